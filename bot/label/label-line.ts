@@ -29,12 +29,16 @@ export function answerLine(
   const trimmed = raw.trim();
   if (trimmed === '') return undefined;
   const read = trimmed.startsWith('{') ? parse(trimmed) : { text: raw };
-  if (read === undefined) return { line, error: say('evidence.line.json', { line }) };
+  if (read === undefined) return { line, error: say('evidence.line.json', { line, sample: '{"text":"…"}' }) };
   const parsed = Line.safeParse(read);
   if (!parsed.success)
     return {
       line,
-      error: say('evidence.line.shape', { line, field: parsed.error.issues[0]?.path.join('.') || 'text' }),
+      error: say('evidence.line.shape', {
+        line,
+        field: parsed.error.issues[0]?.path.join('.') || 'text',
+        sample: '{"text":"…","lang":"es","network":"…"}',
+      }),
     };
   const { text, lang } = parsed.data;
   const labels = readMessage(text, lang == null ? hints : { ...hints, signs: [lang, ...(hints.signs ?? [])] });

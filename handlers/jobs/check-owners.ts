@@ -49,7 +49,8 @@ async function standingOn(
     const row = await directory.person(id, surface);
     if (row?.surface !== surface) return 'nowhere';
     const user = await surfaces.get(surface)?.user(row.userId);
-    return user?.standing === 'member' ? 'member' : 'gone';
+    // One that the chat does not know may be of another workspace: that is no leave.
+    return user === undefined ? 'nowhere' : user.standing === 'member' ? 'member' : 'gone';
   } catch (err) {
     if (!(err instanceof RecadoError)) throw err;
     log.info({ personId: id, surface, code: err.code }, 'a chat does not say now whether somebody is there');

@@ -53,17 +53,16 @@ export const evidenceTexts = defineTexts({
     en: 'Line {{line}} has {{length}} characters and at most {{most}} are read: split it into messages, one a line.',
   },
   'evidence.line.json': {
-    es: 'La línea {{line}} empieza por { y no es JSON válido: escribe {"text":"…"} en una sola línea, o el texto sin llaves.',
-    pt: 'A linha {{line}} começa por { e não é JSON válido: escreve {"text":"…"} numa só linha, ou o texto sem chavetas.',
+    es: 'La línea {{line}} empieza por una llave y no es JSON válido: escribe {{sample}} en una sola línea, o el texto sin llaves.',
+    pt: 'A linha {{line}} começa por uma chaveta e não é JSON válido: escreve {{sample}} numa só linha, ou o texto sem chavetas.',
     'pt-BR':
-      'A linha {{line}} começa com { e não é um JSON válido: escreva {"text":"…"} em uma só linha, ou o texto sem chaves.',
-    en: 'Line {{line}} begins with { and is no valid JSON: write {"text":"…"} on one line, or the text without braces.',
+      'A linha {{line}} começa com uma chave e não é um JSON válido: escreva {{sample}} em uma só linha, ou o texto sem chaves.',
+    en: 'Line {{line}} begins with a brace and is no valid JSON: write {{sample}} on one line, or the text without braces.',
   },
   'evidence.line.shape': {
-    es: 'En la línea {{line}} falta «{{field}}» o no es un texto: escribe {"text":"…","lang":"es","network":"x"}; lang y network pueden faltar.',
-    pt: 'Na linha {{line}} falta «{{field}}» ou não é um texto: escreve {"text":"…","lang":"pt","network":"x"}; lang e network podem faltar.',
-    'pt-BR':
-      'Na linha {{line}} falta “{{field}}” ou não é um texto: escreva {"text":"…","lang":"pt","network":"x"}; lang e network podem faltar.',
-    en: 'On line {{line}} "{{field}}" is missing or is no text: write {"text":"…","lang":"en","network":"x"}; lang and network may be left out.',
+    es: 'En la línea {{line}} falta «{{field}}» o no es un texto: escribe {{sample}}; lang y network pueden faltar.',
+    pt: 'Na linha {{line}} falta «{{field}}» ou não é um texto: escreve {{sample}}; lang e network podem faltar.',
+    'pt-BR': 'Na linha {{line}} falta “{{field}}” ou não é um texto: escreva {{sample}}; lang e network podem faltar.',
+    en: 'On line {{line}} "{{field}}" is missing or is no text: write {{sample}}; lang and network may be left out.',
   },
 });

@@ -80,6 +80,21 @@ describe('whoever could approve when a version was submitted and may not any mor
     expect(await newest(ticketId)).toMatchObject({ state: 'approved', approvedBy: 'ivan' });
   });
 
+  it('waits for nobody where her group was emptied: the owner is told what to do, and nobody else may', async () => {
+    rig.services.config.approvals = [{ when: { area: ['billing'] }, by: { group: '@turno' }, fourEyes: 'yes' }];
+    const { ticketId, seen } = await submitted();
+    rig.chat.groups.set('@turno', []);
+    for (const user of ['UJOAO', 'UIVAN']) await rig.press(user, 'approve-and-send', seen);
+    expect(await newest(ticketId)).toMatchObject({ state: 'submitted', approval: { approvers: [] } });
+    const told = (await rig.detail(ticketId)).thread.filter(
+      ({ entry }) => entry.kind === 'event' && entry.key === 'event.approvers-gone',
+    );
+    expect(told.map(({ entry }) => (entry.kind === 'event' ? entry.mention : []))).toEqual([['lucia']]);
+    rig.chat.groups.set('@turno', ['UIVAN']);
+    await rig.press('UIVAN', 'approve', seen);
+    expect(await newest(ticketId)).toMatchObject({ state: 'approved', approvedBy: 'ivan' });
+  });
+
   it('does not free the version where no rule asks any more: its owner submits it again', async () => {
     const { ticketId, seen } = await submitted();
     rig.services.config.approvals = [];

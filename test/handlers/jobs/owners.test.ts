@@ -98,6 +98,7 @@ describe('what somebody has', () => {
   it.each([
     ['the chat cannot say', async () => Promise.reject(new RecadoError('surface.unreachable'))],
     ['she is there', async () => member],
+    ['the chat knows nobody of her id', async () => undefined],
   ])('stays hers where %s', async (_, user) => {
     const { id } = await held();
     await rig.run(checkOwners, {}, { ...services, surfaces: chatThat(user) });

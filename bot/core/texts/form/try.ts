@@ -12,7 +12,7 @@ export const formTryTexts = defineTexts({
   'form.try.line': {
     es: 'Se revisa con el manual de la marca. No se guarda ni se envía nada.',
     pt: 'É verificado com o manual da marca. Nada se guarda nem se envia.',
-    'pt-BR': 'É verificado com o manual da marca. Nada é guardado nem enviado.',
+    'pt-BR': 'É verificado com o manual da marca. Nada é salvo nem enviado.',
     en: 'It is checked against the brand manual. Nothing is kept or sent.',
   },
   'form.try.text': { es: 'Tu respuesta', pt: 'A tua resposta', 'pt-BR': 'Sua resposta', en: 'Your answer' },

@@ -1,3 +1,5 @@
+import { createTexts } from '../../../../bot/build/texts.ts';
+import { createProblems } from '../../../../handlers/problems.ts';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { Log } from '#core/ports/log.ts';
@@ -103,6 +105,20 @@ describe('what one failed attempt came to', () => {
     expect(error).toMatchObject({ code });
     expect(error.retryAfterMs !== undefined).toBe(again);
   });
+});
+
+it("what X answers against all expectation stands in /health in X's own words, shortened, with what to do", () => {
+  const clockOf = { now: () => new Date('2026-03-10T09:00:00Z') };
+  const told = (detail: string): string => {
+    const problems = createProblems({ clock: clockOf, t: createTexts('en').in('en') });
+    const error = toRecadoError(new XCallError(answer(400, detail)), '@alba', clock);
+    problems.set('account:alba', `error.${error.code}`, error.params);
+    return problems.list()[0]?.say ?? '';
+  };
+  const words = told("The 'since_id' must be a tweet id created after 2026-11-21");
+  expect(words).toContain(`X gave an answer we did not expect (400): "The 'since_id' must be a tweet id created after`);
+  expect(words).toContain('should check the log and look for a new version');
+  expect(told('x'.repeat(100_000)).length).toBeLessThan(1_000);
 });
 
 describe('weighted length', () => {
