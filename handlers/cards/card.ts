@@ -216,8 +216,10 @@ function placeLine({ detail, config }: Drawing, t: Speak): Inline[] {
   const derived = (text: string): Inline[] | null => (text ? [{ kind: 'text', text, derived: true }] : null);
   return dotted(
     ...labelIds.map((id) => {
-      const value = labels[id].shown === 'card' ? valueOf(ticket, id) : null;
-      return value === null ? null : derived(labelText(config, t, id, value));
+      const { shown, unsaid } = labels[id];
+      const value = valueOf(ticket, id);
+      if (shown !== 'card' || value === null || (value === unsaid && !ticket.corrected?.[id])) return null;
+      return derived(labelText(config, t, id, value));
     }),
     derived(
       ticket.tags

@@ -21,7 +21,7 @@ export interface MoreForm {
 }
 
 /** So many values have a button each; the others are chosen in a form. */
-const ONE_PRESS = 3;
+const ONE_PRESS = 7;
 
 /** Everything that has no place on the card, in groups: the message, the conversation, the author, the network. */
 export function moreForm(t: Translate & Pick<Speaker, 'language'>, { detail, actor, can, config }: MoreForm): Form {

@@ -20,6 +20,7 @@ import { alertPosts } from './0018-alert-posts.ts';
 import { queuePosts } from './0019-queue-posts.ts';
 import { labels } from './0020-labels.ts';
 import { answersGiven } from './0021-answers-given.ts';
+import { categoryAndUrgency } from './0022-category-and-urgency.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -44,6 +45,7 @@ export const migrations: Record<string, Migration> = {
   '0019-queue-posts': queuePosts,
   '0020-labels': labels,
   '0021-answers-given': answersGiven,
+  '0022-category-and-urgency': categoryAndUrgency,
 };
 
 /** The tables of this version, by the name of the last migration. */

@@ -7,6 +7,7 @@ import type { Draft } from '#core/ticket/draft.ts';
 import type { Message } from '#core/message.ts';
 import { decide, type Move } from '#core/ticket/moves/index.ts';
 import { ticketSteps, type Ticket } from '#core/ticket/ticket.ts';
+import { noLabels } from '../support/no-labels.ts';
 
 export const START = new Date('2026-11-20T10:00:00Z');
 export const minutes = (count: number): Date => new Date(START.getTime() + count * 60_000);
@@ -50,11 +51,9 @@ export function ticket(set: Partial<Ticket> = {}): Ticket {
     accounts: ['alba'],
     authorId: 'au_1',
     conversationId: 'c1',
+    ...noLabels,
     area: 'billing',
-    region: null,
-    centre: null,
     language: 'es',
-    sentiment: null,
     kind: 'mention',
     tags: [],
     private: false,

@@ -17,6 +17,7 @@ import { managerChannels, raise } from '../../handlers/alerts/manager-channels.t
 import { isInScope, withinScope } from '../../handlers/people/read-scope.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { configuration } from './actions/rig.ts';
+import { nothingRead } from '../support/no-labels.ts';
 
 const config = Config.parse({
   ...configuration,
@@ -133,7 +134,7 @@ beforeEach(async () => {
     clock,
     log,
     texts,
-    text: { language: () => null, personalData: () => [] },
+    text: { language: () => null, read: nothingRead, personalData: () => [] },
     surfaces,
     networks: new Map(),
     directory: createDirectory({ config, surfaces, store: test.store, clock }),

@@ -5,6 +5,7 @@ import type { Draft } from '#core/ticket/draft.ts';
 import type { Delivery } from '#core/ticket/delivery.ts';
 import type { IngestPlan, Known, StoredEvent } from '#core/intake/types.ts';
 import type { Store } from '../../store/store.ts';
+import { noLabels } from '../support/no-labels.ts';
 
 export const at = new Date('2026-10-05T10:32:00Z');
 export const later = (seconds: number): Date => new Date(at.getTime() + seconds * 1_000);
@@ -130,11 +131,9 @@ export function plainPlan({ event, account, network }: StoredEvent, known: Known
       account,
       accounts: [account],
       conversationId: rest.conversationId,
+      ...noLabels,
       area: 'billing',
-      region: null,
-      centre: null,
       language: 'es',
-      sentiment: null,
       kind: rest.kind,
       tags: [],
       private: false,

@@ -4,6 +4,7 @@ import { createRouter } from '#core/routing/routing.ts';
 import { valuesIn } from '#core/ticket/labels/effective.ts';
 import type { LabelValues } from '#core/ticket/labels/index.ts';
 import { createLabelReader } from '#core/ticket/labels/reader.ts';
+import { nothingRead } from './no-labels.ts';
 import type { RouteReason } from '#core/ticket/ticket.ts';
 
 /** A message as a network brings it; what it says of its language is taken as it stands. */
@@ -16,7 +17,7 @@ export type RouteFacts = Omit<ConditionFacts, keyof LabelValues | 'tags'> & {
 export function createRouting(config: Config): (facts: RouteFacts) => { route: RouteReason } & LabelValues {
   const route = createRouter(config);
   let told: string | null = null;
-  const reader = createLabelReader(config, { language: () => told });
+  const reader = createLabelReader(config, { language: () => told, read: nothingRead });
   return ({ profile, language, ...facts }) => {
     told = language;
     const reading = reader({

@@ -7,7 +7,7 @@ import type { IngestPlan, Known, StoredEvent } from './types.ts';
 
 /** A planner with the configuration's words compiled once. `privateChannels` are keys of channels. */
 export function createPlanner(
-  { config, text }: Pick<PlanDeps, 'config'> & { text: Pick<TextAnalysis, 'language'> },
+  { config, text }: Pick<PlanDeps, 'config'> & { text: Pick<TextAnalysis, 'language' | 'read'> },
   privateChannels: ReadonlySet<string>,
 ): (event: StoredEvent, known: Known, now: Date) => IngestPlan {
   const reader = createLabelReader(config, text);

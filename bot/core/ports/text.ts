@@ -1,3 +1,8 @@
+import type { Hints, MessageLabels } from './labels.ts';
+
+/** What the words of one message say of feeling, purpose and haste. */
+export type TextReading = Pick<MessageLabels, 'sentiment' | 'category' | 'urgency'>;
+
 /** What a library can tell about a text; adapters/text implements it. */
 export interface TextAnalysis {
   /**
@@ -5,6 +10,8 @@ export interface TextAnalysis {
    * `signs` those that something else than the text names, the surest first.
    */
   language(text: string, allowed: readonly string[], signs?: readonly string[]): string | null;
+  /** `language` is what `language` said, or what else is known of it. */
+  read(text: string, hints: Hints, language: string | null): TextReading;
   /** Data that must not stand in public: each with the very words found. */
   personalData(text: string): { kind: 'phone' | 'email' | 'tax-id' | 'card' | 'iban'; excerpt: string }[];
 }

@@ -21,4 +21,6 @@ export const whyTexts = defineTexts({
     pt: 'o sentimento ({{value}})',
     en: 'the sentiment ({{value}})',
   },
+  'why.category': { es: 'la categoría ({{value}})', pt: 'a categoria ({{value}})', en: 'the category ({{value}})' },
+  'why.urgency': { es: 'la urgencia ({{value}})', pt: 'a urgência ({{value}})', en: 'the urgency ({{value}})' },
 });

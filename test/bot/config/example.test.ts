@@ -56,6 +56,8 @@ describe('the example', () => {
         region: null,
         centre: null,
         sentiment: null,
+        category: null,
+        urgency: null,
         tags: [],
         language: 'es',
         author: 'c',

@@ -5,11 +5,13 @@ import type { TextAnalysis } from '#core/ports/text.ts';
 import type { IngestPlan, Known, StoredEvent } from '#core/intake/types.ts';
 import { planEvent } from '../../../bot/core/intake/plan.ts';
 import { config, detailOf, minutes, type Over } from '../../handlers/cards/builders.ts';
+import { nothingRead } from '../../support/no-labels.ts';
 
 /** Events as a network tells them, and what is planned for each, given what is known. */
 
 const text: TextAnalysis = {
   language: (said) => (/\b(factura|Hola)\b/.test(said) ? 'es' : /\bfatura\b/.test(said) ? 'pt' : null),
+  read: nothingRead,
   personalData: () => [],
 };
 const reader = createLabelReader(config, text);

@@ -81,6 +81,8 @@ describe('which rule asks for approval', () => {
     region: null,
     centre: null,
     sentiment: null,
+    category: null,
+    urgency: null,
     tags: [],
     language: 'es',
     author: 'carla',

@@ -22,7 +22,7 @@ describe('a person sets right what was read', () => {
     const { ticket, lastInbound } = await rig.open();
     const form = (await rig.press('ULUCIA', 'labels', { ticketId: ticket.id })).opened[0];
     const fields = form?.blocks.flatMap((block) => (block.kind === 'field' ? [block.field] : [])) ?? [];
-    expect(fields.map(({ name }) => name)).toEqual(['area', 'language', 'sentiment']);
+    expect(fields.map(({ name }) => name)).toEqual(['area', 'language', 'sentiment', 'category', 'urgency']);
     expect(fields[0]).toMatchObject({
       label: 'Área',
       initial: 'billing',

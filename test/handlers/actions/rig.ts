@@ -17,6 +17,7 @@ import { openTestStore, type TestStore } from '../../support/store.ts';
 import { readInlines } from '../cards/builders.ts';
 import { createChat, createNetwork, type TestChat, type TestNetwork } from './rig-ports.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
+import { noLabels, nothingRead } from '../../support/no-labels.ts';
 
 export const CUSTOMER = 'Me habéis cobrado dos veces la factura de octubre. ¿Cuándo me devolvéis el dinero?';
 
@@ -55,6 +56,7 @@ export const configuration = {
 
 const analysis: TextAnalysis = {
   language: () => null,
+  read: nothingRead,
   personalData: (text) =>
     [...text.matchAll(/\b6\d\d \d{3} \d{3}\b/g)].map(([excerpt]) => ({ kind: 'phone' as const, excerpt })),
 };
@@ -193,11 +195,9 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
           account: 'alba',
           accounts: ['alba'],
           conversationId: nativeId,
+          ...noLabels,
           area,
-          region: null,
-          centre: null,
           language: 'es',
-          sentiment: null,
           kind: 'mention',
           tags: [],
           private: false,

@@ -10,6 +10,7 @@ import type { Ticket } from '#core/ticket/ticket.ts';
 import type { PersonRow } from '../../../store/people/people.ts';
 import type { ThreadRow } from '../../../store/chat-posts/thread.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
+import { noLabels } from '../../support/no-labels.ts';
 
 export const postedAt = new Date('2026-10-05T10:32:00Z');
 export const minutes = (count: number): Date => new Date(postedAt.getTime() + count * 60_000);
@@ -96,9 +97,9 @@ const ticket: Ticket = {
   accounts: ['alba-x'],
   authorId: 'au_1',
   conversationId: '100',
+  ...noLabels,
   area: 'billing',
   region: 'norte',
-  centre: null,
   language: 'es',
   sentiment: 'negative',
   kind: 'mention',

@@ -13,6 +13,7 @@ import type { Db } from '../../../store/database/database.ts';
 import { createStore } from '../../../store/index.ts';
 import { keptDump, openBefore } from '../../store/fixtures/chat-posts-14.ts';
 import { directOf, userOf } from '../../store/fixtures/rows.ts';
+import { nothingRead } from '../../support/no-labels.ts';
 
 const channels = [
   'facturacion',
@@ -72,7 +73,7 @@ export async function openFromBefore(): Promise<Before> {
     clock,
     log: silentLog,
     texts: createTexts('es'),
-    text: { language: () => 'es', personalData: () => [] },
+    text: { language: () => 'es', read: nothingRead, personalData: () => [] },
     surfaces,
     networks: new Map(),
     directory: createDirectory({ config, surfaces, store, clock }),

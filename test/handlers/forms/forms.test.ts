@@ -25,6 +25,7 @@ import { writeAnswerForm } from '../../../handlers/forms/write-answer.ts';
 import { soFar, wholeConversation } from '../../../handlers/cards/so-far.ts';
 import { answersForm } from '../../../handlers/forms/answers.ts';
 import { answerOf, delegationOf } from '../cards/builders.ts';
+import { noLabels } from '../../support/no-labels.ts';
 
 const now = new Date('2026-03-10T09:36:00Z');
 const texts = createTexts('es');
@@ -77,11 +78,8 @@ const ticket: Ticket = {
   accounts: ['alba'],
   authorId: 'au_1',
   conversationId: '1',
-  area: null,
-  region: null,
-  centre: null,
+  ...noLabels,
   language: 'es',
-  sentiment: null,
   kind: 'mention',
   tags: [],
   private: false,

@@ -22,6 +22,7 @@ import { jobs } from '../../../handlers/jobs/registry.ts';
 import type { Subject } from '../../../store/chat-posts/show-orders.ts';
 import { openTestStore, type TestStore } from '../../support/store.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
+import { nothingRead } from '../../support/no-labels.ts';
 
 const config = Config.parse({
   brands: { alba: { name: 'Alba', languages: ['es', 'pt'], accounts: { 'alba-x': { network: 'x', handle: 'alba' } } } },
@@ -280,7 +281,7 @@ export async function openRig(): Promise<Rig> {
         clock,
         log,
         texts: createTexts('es'),
-        text: { language: () => 'es', personalData: () => [] },
+        text: { language: () => 'es', read: nothingRead, personalData: () => [] },
         surfaces,
         networks: new Map([['alba-x', network.connection]]),
         directory: createDirectory({ config, surfaces, store, clock }),

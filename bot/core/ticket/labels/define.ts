@@ -1,4 +1,5 @@
-import type { TextAnalysis } from '../../ports/text.ts';
+import type { Label as Read } from '../../ports/labels.ts';
+import type { TextAnalysis, TextReading } from '../../ports/text.ts';
 import type { WordList } from '../../routing/word-list.ts';
 
 /** Where in the message's text: from, and up to but without. Never a copy of its words. */
@@ -35,13 +36,13 @@ export interface LabelFacts {
   hint: string | null;
   /** What the author wrote in before. */
   before: string | null;
-  /** As it was read from the text; null while that is being done. */
-  language: string | null;
+  /** What the words say of feeling, purpose and haste; read once, when the first label asks. */
+  read(): TextReading;
 }
 
 /** What reads labels. */
 export interface LabelModels {
-  text: Pick<TextAnalysis, 'language'>;
+  text: Pick<TextAnalysis, 'language' | 'read'>;
   areas: WordList;
   centres: WordList;
   regions: WordList;
@@ -59,12 +60,19 @@ export interface Label<Id extends string = string, V extends Values = Values> {
   detect?(facts: LabelFacts, models: LabelModels): Detected | null;
   /** On the card and in More, only in More, or nowhere. */
   shown: 'card' | 'more' | 'nowhere';
+  /** Goes without saying on the card, unless a person said so. */
+  unsaid?: string;
   /** A route and an approval may ask for it, and the card says so. */
   routable: boolean;
   /** Whoever may tag sets it right. */
   correctable: boolean;
   /** A column of its own, with an index: lists and `/recado find` filter by it. */
   indexed: boolean;
+}
+
+/** What was read of the text, as it is kept; nothing where nothing could be read. */
+export function readFrom({ value, sure, why }: Read<string>, model: string): Detected | null {
+  return value === null && sure === 0 ? null : { value, sure, why: why.places, source: 'text', model };
 }
 
 /** A fact about a message that is known, shown, routed on, found and set right in the same way as all others. */

@@ -1,12 +1,14 @@
 import { area } from './area.ts';
+import { category } from './category.ts';
 import { centre } from './centre.ts';
 import type { Label } from './define.ts';
 import { language } from './language.ts';
 import { region } from './region.ts';
 import { sentiment } from './sentiment.ts';
+import { urgency } from './urgency.ts';
 
 /** Everything that we know of a message and show, in the order of the card's line: one file each, named like its id. */
-const all = { area, region, centre, language, sentiment } as const;
+const all = { area, region, centre, language, sentiment, category, urgency } as const;
 
 export type LabelId = keyof typeof all;
 type With<Trait extends 'indexed' | 'routable'> = {

@@ -1,17 +1,18 @@
 import type { Config } from '../../config/config.ts';
-import type { TextAnalysis } from '../../ports/text.ts';
+import { lazily } from '../../lazily.ts';
+import type { TextAnalysis, TextReading } from '../../ports/text.ts';
 import { createWordList } from '../../routing/word-list.ts';
 import type { Detected, LabelFacts, LabelModels } from './define.ts';
 import { labelIds, labels, type LabelId } from './index.ts';
 
 /** What was read of a message, by label; a label that it says nothing about is not there. */
 export type Reading = ReadonlyMap<LabelId, Detected>;
-export type LabelReader = (facts: Omit<LabelFacts, 'language'>) => Reading;
+export type LabelReader = (facts: Omit<LabelFacts, 'read'>) => Reading;
 
 /** Compiles the configuration's words once. */
 export function createLabelReader(
   config: Pick<Config, 'brands' | 'areas' | 'centres' | 'regions'>,
-  text: Pick<TextAnalysis, 'language'>,
+  text: Pick<TextAnalysis, 'language' | 'read'>,
 ): LabelReader {
   const models: LabelModels = {
     text,
@@ -30,13 +31,20 @@ export function createLabelReader(
     },
   };
   return (facts) => {
-    // The language comes first: what the others read depends on it.
-    const language = labels.language.detect?.({ ...facts, language: null }, models) ?? null;
-    const known = { ...facts, language: language?.value ?? null };
+    const readIn = (language: string | null): (() => TextReading) =>
+      lazily(() => text.read(facts.text, { allowed: facts.languages, signs: signsOf(facts) }, language));
+    // The language comes first: what the words say depends on it.
+    const language = labels.language.detect?.({ ...facts, read: readIn(null) }, models) ?? null;
+    const reading = readIn(language?.value ?? null);
     const read = labelIds.flatMap((id): [LabelId, Detected][] => {
-      const found = id === 'language' ? language : (labels[id].detect?.(known, models) ?? null);
+      const found = id === 'language' ? language : (labels[id].detect?.({ ...facts, read: reading }, models) ?? null);
       return found ? [[id, found]] : [];
     });
     return new Map(read);
   };
+}
+
+/** Languages that something else than the text names, the surest first. */
+function signsOf({ hint, before }: Pick<LabelFacts, 'hint' | 'before'>): string[] {
+  return [hint, before].filter((sign) => sign !== null);
 }
