@@ -9,10 +9,12 @@ export function createTextAnalysis(): TextAnalysis {
     language: createLanguageDetector(),
     read: (text, hints, language) =>
       readMessage(text, hints, {
-        value: language,
-        guess: language,
-        sure: language === null ? 0 : 1,
-        why: { key: 'evidence.whole', places: [] },
+        language: {
+          value: language,
+          guess: language,
+          sure: language === null ? 0 : 1,
+          why: { key: 'evidence.whole', places: [] },
+        },
       }),
     personalData: findPersonalData,
   };
