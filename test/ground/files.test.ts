@@ -18,6 +18,8 @@ const forbidden: { what: string; pattern: RegExp; except?: RegExp }[] = [
     except: /^\.ci\/run$/,
   },
   { what: 'a package registry', pattern: new RegExp(['https?://regi', 'stry\\.|npm', 'js\\.org/'].join('')) },
+  // Within a template they are words to every checker.
+  { what: 'two sides of a merge', pattern: new RegExp(['^(?:<<<', '<<<<|>>>', '>>>>) '].join('')) },
   {
     what: 'an unfinished thought',
     pattern: new RegExp(['\\bTO', 'DO\\b|\\bFIX', 'ME\\b|\\bXX', 'X\\b'].join('')),

@@ -244,13 +244,8 @@ function App(): VNode {
         ? html`<${HomePane} view=${chat.home} me=${meId} reader=${reader} say=${say} open=${openHome} press=${pressHome} />`
         : html`<${ChannelPane} channel=${channel} chat=${chat} notes=${notes} rows=${rows} selected=${threadTs} goTo=${goTo} openThread=${openThread} send=${send} say=${say} standing=${standing} />`
     }
-<<<<<<< HEAD
     ${threadTs !== undefined && html`<${ThreadPane} chat=${chat} notes=${notes} rows=${rows} ts=${threadTs} close=${closeThread} send=${send} say=${say} standing=${standing} />`}
-    <${NetworkPane} say=${say} reader=${reader} data=${network} wanted=${post} folded=${folded !== undefined} fold=${(on: boolean) => setFolded(on ? 'yes' : undefined)} attempt=${attempt} />
-=======
-    ${threadTs !== undefined && html`<${ThreadPane} chat=${chat} notes=${notes} rows=${rows} ts=${threadTs} close=${closeThread} send=${send} say=${say} />`}
     <${NetworkPane} say=${say} reader=${reader} networks=${networks} network=${current} news=${news} choose=${lookAt} data=${network} wanted=${post?.id} folded=${folded !== undefined} fold=${(on: boolean) => setFolded(on ? 'yes' : undefined)} attempt=${attempt} />
->>>>>>> 410a219 (The page shows what customers see on several networks, one tab each; with one network it is as it was)
     ${
       chat.view &&
       chat.view.type === 'modal' &&
