@@ -51,7 +51,7 @@ export interface MoreFacts {
   /** A public answer of ours is on the network. */
   hasAnswer: boolean;
   /** What the network allows for this account. */
-  can: { like: boolean; hide: boolean; remove: boolean; private: boolean };
+  can: { like: boolean; hide: boolean; remove: boolean; private: boolean; refresh: boolean };
 }
 
 export interface MoreStand extends Stand<MoreFacts> {

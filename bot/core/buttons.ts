@@ -209,7 +209,7 @@ const rows = {
   spam: { right: 'move', more: { group: 'conversation', at: 60, when: ({ isClosed }) => !isClosed } },
   elsewhere: { right: 'move', more: { group: 'conversation', at: 70, when: ({ isClosed }) => !isClosed } },
   why: { right: 'read', more: { group: 'conversation', at: 80, ...always } },
-  refresh: { right: 'read', more: { group: 'conversation', at: 90, ...always } },
+  refresh: { right: 'read', more: { group: 'conversation', at: 90, when: ({ can }) => can.refresh } },
   author: { right: 'read', more: { group: 'author', at: 10, ...always } },
   mute: {
     right: 'move',

@@ -28,6 +28,8 @@ export async function showMore(ctx: ActionContext, ticketId: string): Promise<Fo
       hide: network?.hide !== undefined,
       remove: network?.remove !== undefined,
       private: canGoPrivate(ctx, detail.ticket),
+      // One that is not connected says so when it is asked.
+      refresh: !network || network.reread !== undefined,
     },
   });
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { silentLog } from '#core/ports/log.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
+import type { MoreFacts } from '#core/button-places.ts';
+import { moreButtonsFor } from '#core/standing-buttons.ts';
 import { startPolling } from '../../../handlers/intake/poll.ts';
 import { earlierConversation } from '../../../handlers/network/earlier-conversation.ts';
 import { lookForAnswer } from '../../../handlers/network/look-for-answer.ts';
@@ -73,4 +75,23 @@ it('of several limits the one that is nearest counts, and where there is none no
   expect(measured({ length: 100, max: 300 }, { length: 290, max: 3_000 })).toEqual({ length: 100, max: 300 });
   expect(measured({ length: 250, max: 300 }, { length: 3_010, max: 3_000 })).toEqual({ length: 3_010, max: 3_000 });
   expect(measured()).toBeUndefined();
+});
+
+it.each([true, false])('to read her message again is offered where the network can show it: %s', (refresh) => {
+  const facts: MoreFacts = {
+    messageId: 'ms_1',
+    isClosed: false,
+    isSnoozed: false,
+    isHers: true,
+    wasAnswered: false,
+    isPrivate: false,
+    isBarred: false,
+    isMuted: false,
+    isThere: true,
+    isLiked: false,
+    isHidden: false,
+    hasAnswer: false,
+    can: { like: false, hide: false, remove: false, private: false, refresh },
+  };
+  expect(JSON.stringify(moreButtonsFor('conversation', facts)).includes('"refresh"')).toBe(refresh);
 });
