@@ -12,7 +12,6 @@ interface Prepared {
   name: string;
   params: readonly number[];
   columns: readonly Column[];
-  madeAt: number;
   uses: number;
 }
 
@@ -33,7 +32,9 @@ export interface Statements {
 const MOST = 120;
 /** A plan is made for tables as large as they were then; nothing but this makes a new one while they grow. */
 const USES = 100;
-const PLAN_MS = 60_000;
+/** Those that nobody names, too: how a foreign key is looked up. */
+const PLAN_MS = 10_000;
+const FORGET_PLANS = 'discard plans';
 /** Texts remembered to see whether they come twice. */
 const SEEN_MOST = 2_000;
 /** What changes the meaning of statements that are kept. */
@@ -47,11 +48,20 @@ const EXECUTE = serialize.execute({});
  * PGlite goes into its WebAssembly six times for each statement with parameters and has it parsed and planned anew each time.
  * Here a text that comes again is bound, executed and ended in one go. The caller runs one statement after another.
  */
-export function keepStatements(pg: PGlite): Statements {
+export function keepStatements(pg: PGlite, planMs = PLAN_MS): Statements {
   const kept = new Map<string, Prepared>();
   const seen = new Set<string>();
   let lastName = 0;
   let stale: Uint8Array[] = [];
+  let plannedAt = performance.now();
+
+  /** Before a transaction only: inside one that failed nothing but its end is heard. */
+  function begin(text: string | undefined): Uint8Array[] {
+    if (text === undefined) return [];
+    if (performance.now() - plannedAt < planMs) return [serialize.query(text)];
+    plannedAt = performance.now();
+    return [serialize.query(FORGET_PLANS), serialize.query(text)];
+  }
 
   async function ask(parts: readonly Uint8Array[]): Promise<messages.BackendMessage[]> {
     return await pg.execProtocolStream(Buffer.concat(parts), { syncToFs: false });
@@ -73,7 +83,7 @@ export function keepStatements(pg: PGlite): Statements {
     const found = kept.get(text);
     if (!found) return undefined;
     found.uses += 1;
-    if (found.uses > USES || performance.now() - found.madeAt > PLAN_MS) {
+    if (found.uses > USES) {
       drop(text, found);
       return undefined;
     }
@@ -101,7 +111,7 @@ export function keepStatements(pg: PGlite): Statements {
       serialize.describe({ type: 'S', name }),
       SYNC,
     ]);
-    const described: Prepared = { name, params: [], columns: [], madeAt: performance.now(), uses: 0 };
+    const described: Prepared = { name, params: [], columns: [], uses: 0 };
     for (const message of made) {
       if (message instanceof messages.ParameterDescriptionMessage) described.params = message.dataTypeIDs;
       if (message instanceof messages.RowDescriptionMessage) described.columns = columnsOf(pg, message);
@@ -111,7 +121,7 @@ export function keepStatements(pg: PGlite): Statements {
   }
 
   async function run(text: string, params: readonly unknown[], before?: string): Promise<Ran> {
-    const beginning = before === undefined ? [] : [serialize.query(before)];
+    const beginning = begin(before);
     const found = find(text);
     const prepared = found ?? (await prepare(text, beginning));
     const values = params.map((value, i) => toText(pg, value, prepared.params[i] ?? 0));

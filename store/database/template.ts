@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
  * A ready-made data folder, kept in a cache: making one takes PostgreSQL's initdb in WASM many seconds, copying one takes a
  * fraction of a second. It holds the tables as the migrations of this version make them and not a row of anybody's.
  */
-const FORMAT = 1;
+const FORMAT = 2;
 /** A maker that is younger may still be at work. */
 const LEFT_BEHIND_MS = 15 * 60_000;
 

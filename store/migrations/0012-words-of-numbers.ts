@@ -49,12 +49,26 @@ export const SIGNS: readonly (readonly [number, number])[] = [
 /** Stand inside words and mean nothing. */
 export const INVISIBLE = '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff';
 const hex = (code: number): string => `\\U${code.toString(16).padStart(8, '0')}`;
-const signs = `[${SIGNS.map(([from, to]) => `${hex(from)}-${hex(to)}`).join('')}]`;
-const lowerOf = (capital: string): string => capital.toLowerCase();
+/** As PostgreSQL writes a class of them. */
+export const signs = `[${SIGNS.map(([from, to]) => `${hex(from)}-${hex(to)}`).join('')}]`;
+export const lowerOf = (capital: string): string => capital.toLowerCase();
 /** A database in the C locale knows no capitals but those of English. From Æ to Armenian; what is a letter with an accent becomes one without it before. */
-const capitals = Array.from({ length: 0x556 - 0xc6 + 1 }, (_, index) => String.fromCodePoint(0xc6 + index)).filter(
-  (sign) => sign.normalize('NFKD') === sign && lowerOf(sign) !== sign,
-);
+export const capitals = Array.from({ length: 0x556 - 0xc6 + 1 }, (_, index) =>
+  String.fromCodePoint(0xc6 + index),
+).filter((sign) => sign.normalize('NFKD') === sign && lowerOf(sign) !== sign);
+
+export const makeWords = `create or replace function recado_words(said text, language text) returns tsvector language sql immutable parallel safe cost 800 as $$
+  select pg_catalog.to_tsvector('pg_catalog.simple', plain) operator(pg_catalog.||) pg_catalog.to_tsvector('pg_catalog.simple', numbers) operator(pg_catalog.||) case language
+    when 'pt' then pg_catalog.to_tsvector('pg_catalog.portuguese', words) operator(pg_catalog.||) pg_catalog.to_tsvector('pg_catalog.portuguese', plain)
+    when 'en' then pg_catalog.to_tsvector('pg_catalog.english', plain)
+    else pg_catalog.to_tsvector('pg_catalog.spanish', words) operator(pg_catalog.||) pg_catalog.to_tsvector('pg_catalog.spanish', plain) end
+  from (select pg_catalog.normalize(pg_catalog.translate(said, '${INVISIBLE}', ''), 'NFKC') as whole) as w
+  cross join lateral (select pg_catalog.regexp_replace(whole, '${signs}+', ' ', 'g') as words) as c
+  cross join lateral (select pg_catalog.lower(pg_catalog.translate(pg_catalog.regexp_replace(pg_catalog.normalize(words, 'NFKD'), '[\\u0300-\\u036f]', '', 'g'), '${capitals.join('')}', '${capitals.map(lowerOf).join('')}')) as plain) as p
+  cross join lateral (select pg_catalog.regexp_replace(pg_catalog.regexp_replace(
+    pg_catalog.concat(whole, ' | ', case when pg_catalog.strpos(whole, '+') > 0 then pg_catalog.regexp_replace(whole, '[+](1|33|34|351|44|52|55)[ .-]?', '\\1|', 'g') end),
+    '([0-9])[ ./()-]{1,2}(?=[0-9])', '\\1', 'g'), '[^0-9]+', ' ', 'g') as numbers) as n
+$$;`;
 
 /**
  * Words are cut at every sign before PostgreSQL sees them: its own parser keeps "-1234", addresses and paths whole, and nobody looks
@@ -66,18 +80,7 @@ export const wordsOfNumbers: Migration = {
     await sql
       .raw(`
       drop index messages_by_words;
-      create or replace function recado_words(said text, language text) returns tsvector language sql immutable parallel safe cost 800 as $$
-        select pg_catalog.to_tsvector('pg_catalog.simple', plain) operator(pg_catalog.||) pg_catalog.to_tsvector('pg_catalog.simple', numbers) operator(pg_catalog.||) case language
-          when 'pt' then pg_catalog.to_tsvector('pg_catalog.portuguese', words) operator(pg_catalog.||) pg_catalog.to_tsvector('pg_catalog.portuguese', plain)
-          when 'en' then pg_catalog.to_tsvector('pg_catalog.english', plain)
-          else pg_catalog.to_tsvector('pg_catalog.spanish', words) operator(pg_catalog.||) pg_catalog.to_tsvector('pg_catalog.spanish', plain) end
-        from (select pg_catalog.normalize(pg_catalog.translate(said, '${INVISIBLE}', ''), 'NFKC') as whole) as w
-        cross join lateral (select pg_catalog.regexp_replace(whole, '${signs}+', ' ', 'g') as words) as c
-        cross join lateral (select pg_catalog.lower(pg_catalog.translate(pg_catalog.regexp_replace(pg_catalog.normalize(words, 'NFKD'), '[\\u0300-\\u036f]', '', 'g'), '${capitals.join('')}', '${capitals.map(lowerOf).join('')}')) as plain) as p
-        cross join lateral (select pg_catalog.regexp_replace(pg_catalog.regexp_replace(
-          pg_catalog.concat(whole, ' | ', case when pg_catalog.strpos(whole, '+') > 0 then pg_catalog.regexp_replace(whole, '[+](1|33|34|351|44|52|55)[ .-]?', '\\1|', 'g') end),
-          '([0-9])[ ./()-]{1,2}(?=[0-9])', '\\1', 'g'), '[^0-9]+', ' ', 'g') as numbers) as n
-      $$;
+      ${makeWords}
       create index messages_by_words on messages using gin (recado_words(text, language)) where ticket_id is not null;`)
       .execute(db);
   },

@@ -21,6 +21,7 @@ import { queuePosts } from './0019-queue-posts.ts';
 import { labels } from './0020-labels.ts';
 import { answersGiven } from './0021-answers-given.ts';
 import { categoryAndUrgency } from './0022-category-and-urgency.ts';
+import { wordsSooner } from './0023-words-sooner.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -46,6 +47,7 @@ export const migrations: Record<string, Migration> = {
   '0020-labels': labels,
   '0021-answers-given': answersGiven,
   '0022-category-and-urgency': categoryAndUrgency,
+  '0023-words-sooner': wordsSooner,
 };
 
 /** The tables of this version, by the name of the last migration. */

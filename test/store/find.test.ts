@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { wordsIn } from '../../store/lists/find.ts';
+import { makeWords } from '../../store/migrations/0012-words-of-numbers.ts';
+import { samples, sampleText } from '../../sandbox/social/samples.ts';
 import { createMigrator } from '../../store/database/migrate.ts';
 import { inbound, takeIn } from './build.ts';
 import { onEachStore } from './rig.ts';
@@ -145,6 +147,31 @@ onEachStore('what people look for', (rig) => {
     expect([await find('AB-1234'), await find('correo.com')]).toEqual([0, 0]);
     expect((await migrator.migrateToLatest()).error).toBeUndefined();
     expect([await find('AB-1234'), await find('correo.com'), await find('pedidos')]).toEqual([1, 1, 1]);
+  });
+
+  it('is what the index holds since the version that made it: the quicker function finds the same words in every text', async () => {
+    const said = [
+      ...samples.map((sample) => sampleText(sample, 'alba')),
+      ...[
+        '',
+        ' ',
+        'ÁRBOL, ¿Łódź? ØRE Æther ΑΘΗΝΑ Москва İstanbul straße ＣＤ９９ ﬁn Ⅻ',
+        'pedido AB-1234/5 del 2026-11-28 (24.50 y 12,50), +34 600 11-12-22, ana@correo.com nº88 v2.1 91 455 32 10',
+        'a\u0301rbol co\u0301digo 12\u200b34 \u00adguion👍🏽 mañana\nno?\r\n\t1e5 -7 x\u20e3 १२३ ١٢٣ 漢字 ก็',
+        'Whose orders were cancelled? Cancelaciones canceladas, encomendas não entregues; running runners ran',
+        'é'.repeat(300),
+        `${'palabra '.repeat(400)}12 34 `.repeat(3),
+      ],
+    ];
+    const { db } = rig.at.opened;
+    await sql.raw(makeWords.replace('recado_words', 'words_before')).execute(db);
+    const { rows } = await sql<{ said: string; language: string; before: string[]; now: string[] }>`
+      select said, language, tsvector_to_array(words_before(said, language)) as before, tsvector_to_array(recado_words(said, language)) as now
+      from unnest(${said}::text[]) as said, unnest(array['es', 'pt', 'en', 'fr', null]) as language`.execute(db);
+    await sql`drop function words_before`.execute(db);
+    expect(rows).toHaveLength(said.length * 5);
+    expect(rows.filter(({ before }) => before.length > 5).length).toBeGreaterThan(said.length * 3);
+    for (const row of rows) expect(row.now, `${row.language}: ${row.said}`).toEqual(row.before);
   });
 
   it('is not repeated by the error where PostgreSQL cannot look for it', async () => {

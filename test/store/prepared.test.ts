@@ -1,20 +1,29 @@
 import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentLog } from '#core/ports/log.ts';
 import { openEmbedded, type Embedded } from '../../store/database/embedded.ts';
+import { keepStatements } from '../../store/database/prepared.ts';
 import { copyTemplate } from '../support/store.ts';
 
 let opened: Embedded;
-let folder: string;
+const folders: string[] = [];
+async function copied(): Promise<string> {
+  const made = await copyTemplate();
+  folders.push(made);
+  return made;
+}
 beforeAll(async () => {
-  folder = await copyTemplate();
+  const folder = await copied();
   opened = await openEmbedded({ folder, log: silentLog });
   await opened.run('create table kept (id int primary key, words text, at timestamptz, tags text[], more jsonb)');
 });
 afterAll(async () => {
   await opened.close();
-  rmSync(folder, { recursive: true, force: true });
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
 const add = (id: number): Promise<{ rows: unknown[] }> =>
@@ -81,6 +90,42 @@ describe('a statement that comes again', () => {
       for (let i = 0; i < 150; i += 1)
         expect((await opened.run(`select $1::int + ${i} as sum`, [round])).rows).toEqual([{ sum: round + i }]);
     }
+  });
+});
+
+describe('a foreign key', () => {
+  it('is not looked up row by row because its table was empty when the database was made', async () => {
+    const { rows } = await opened.run(
+      "select relname from pg_class where relkind = 'r' and relnamespace <> 'pg_catalog'::regnamespace and reltuples = 0",
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('is looked up anew once its table has grown', async () => {
+    const pg = await PGlite.create({ fs: new NodeFS(path.join(await copied(), 'postgres')) });
+    const statements = keepStatements(pg, 0);
+    await statements.runPlain(
+      'create table parents (id int primary key); create table children (parent int references parents (id)); insert into parents values (0)',
+    );
+    await statements.runPlain('vacuum analyze parents');
+    const scans = async (): Promise<number> => {
+      await statements.runPlain('select pg_stat_force_next_flush()');
+      const { rows } = await statements.runPlain(
+        "select seq_scan::int as scans from pg_stat_user_tables where relname = 'parents'",
+      );
+      return (rows as [{ scans: number }])[0].scans;
+    };
+    const addChild = async (parent: number): Promise<void> => {
+      await statements.run('insert into children values ($1)', [parent], 'begin');
+      await statements.runPlain('commit');
+    };
+    // A plan is kept from the sixth time on.
+    for (let i = 0; i < 10; i += 1) await addChild(0);
+    await statements.runPlain('insert into parents select * from generate_series(1, 20000)');
+    const before = await scans();
+    for (let i = 0; i < 3; i += 1) await addChild(i);
+    expect(await scans()).toBe(before);
+    await pg.close();
   });
 });
 
