@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { FromWorker, ToWorker, WorkerCells, WorkerError, WorkerStart } from './worker-protocol.ts';
+import type { Before, FromWorker, ToWorker, WorkerCells, WorkerError, WorkerStart } from './worker-protocol.ts';
 
 /** An error of the database, with what `pg` would give: SQLSTATE and the constraint. */
 export class DatabaseError extends Error {
@@ -32,8 +32,7 @@ export interface Answer {
 
 /** The main thread's end of the database thread. */
 export interface DatabaseThread {
-  /** `before` is the `begin` of the transaction whose first statement this is. */
-  query(sql: string, params?: readonly unknown[], before?: string): Promise<Answer>;
+  query(sql: string, params?: readonly unknown[], before?: Before): Promise<Answer>;
   /** How many times the database has called fsync. */
   fsyncs(): Promise<number>;
   close(): Promise<void>;

@@ -8,6 +8,7 @@ import {
   BEATS,
   DISK_FULL,
   type FromWorker,
+  type Statement,
   type ToWorker,
   type WorkerCells,
   type WorkerError,
@@ -43,9 +44,18 @@ async function open(start: WorkerStart): Promise<PGlite> {
 }
 
 async function run(statements: Statements, { sql, params, before }: WorkerQuery): Promise<Ran> {
-  if (params) return await statements.run(sql, params, before);
+  let begin = before?.begin;
+  for (const each of before?.statements ?? []) {
+    await runOne(statements, each, begin);
+    begin = undefined;
+  }
+  return await runOne(statements, { sql, ...(params && { params }) }, begin);
+}
+
+async function runOne(statements: Statements, { sql, params }: Statement, begin?: string): Promise<Ran> {
+  if (params && params.length > 0) return await statements.run(sql, params, begin);
   try {
-    return await statements.runPlain(before === undefined ? sql : `${before}; ${sql}`);
+    return await statements.runPlain(begin === undefined ? sql : `${begin}; ${sql}`);
   } catch (error) {
     // A text that opens its own transaction leaves the only connection aborted when it fails half-way.
     if (/^\s*begin\b/i.test(sql)) await statements.runPlain('rollback');

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from './database.ts';
+import { later } from './later.ts';
 import type { Tables } from './schema.ts';
 
 type Row = Record<string, unknown>;
@@ -43,11 +44,12 @@ export async function insertRows<R = unknown>(db: Db | Trx, { into, rows, then =
   const columns = Object.keys(first);
   const table = toSnake(into);
   const list = columnList(columns);
-  const result =
-    await sql<R>`insert into ${sql.raw(table)} (${sql.raw(list)}) select ${sql.raw(list)} from jsonb_populate_recordset(null::${sql.raw(table)}, ${toRecordset(rows, columns)}::jsonb) ${sql.raw(then)}`.execute(
+  const query =
+    sql<R>`insert into ${sql.raw(table)} (${sql.raw(list)}) select ${sql.raw(list)} from jsonb_populate_recordset(null::${sql.raw(table)}, ${toRecordset(rows, columns)}::jsonb) ${sql.raw(then)}`.compile(
       db,
     );
-  return result.rows;
+  const { rows: answered } = await db.executeQuery(/\breturning\b/.test(then) ? query : later(query));
+  return answered;
 }
 
 /** One statement for any number of rows, found by `id`: sets `columns` of each from the row given. */
@@ -58,7 +60,9 @@ export async function updateRows(
   if (rows.length === 0 || columns.length === 0) return;
   const table = toSnake(name);
   const sets = columns.map((column) => `"${toSnake(column)}" = x."${toSnake(column)}"`).join(', ');
-  await sql`update ${sql.raw(table)} t set ${sql.raw(sets)} from jsonb_populate_recordset(null::${sql.raw(table)}, ${toRecordset(rows, ['id', ...columns])}::jsonb) x where x.id = t.id`.execute(
-    db,
-  );
+  const query =
+    sql`update ${sql.raw(table)} t set ${sql.raw(sets)} from jsonb_populate_recordset(null::${sql.raw(table)}, ${toRecordset(rows, ['id', ...columns])}::jsonb) x where x.id = t.id`.compile(
+      db,
+    );
+  await db.executeQuery(later(query));
 }

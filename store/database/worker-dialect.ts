@@ -10,6 +10,8 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import type { DatabaseThread } from './database-thread.ts';
+import { isForLater } from './later.ts';
+import type { Before, Statement } from './worker-protocol.ts';
 
 /**
  * Kysely over the database thread. PGlite is one session, so a transaction holds the only connection and everything else waits
@@ -92,22 +94,38 @@ class WorkerConnection implements DatabaseConnection {
     this.#thread = thread;
   }
 
+  #isInTransaction = false;
+  /** Go with the next statement, too. */
+  #waiting: Statement[] = [];
+
   begin(text: string): void {
     this.#beginning = text;
+    this.#isInTransaction = true;
   }
 
   async end(text: 'commit' | 'rollback'): Promise<void> {
-    const isEmpty = this.#beginning !== undefined;
-    this.#beginning = undefined;
-    if (!isEmpty) await this.#thread.query(text);
+    this.#isInTransaction = false;
+    if (text === 'rollback') this.#waiting = [];
+    const isEmpty = this.#beginning !== undefined && this.#waiting.length === 0;
+    if (isEmpty) this.#beginning = undefined;
+    else await this.#thread.query(text, undefined, this.#takeBefore());
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const before = this.#beginning;
-    this.#beginning = undefined;
-    const answer = await this.#thread.query(query.sql, query.parameters, before);
+    if (this.#isInTransaction && isForLater(query)) {
+      this.#waiting.push({ sql: query.sql, params: query.parameters });
+      return { rows: [] };
+    }
+    const answer = await this.#thread.query(query.sql, query.parameters, this.#takeBefore());
     const rows = answer.rows.filter((row): row is R => row !== undefined);
     return answer.affected === undefined ? { rows } : { rows, numAffectedRows: BigInt(answer.affected) };
+  }
+
+  #takeBefore(): Before {
+    const before = { ...(this.#beginning !== undefined && { begin: this.#beginning }), statements: this.#waiting };
+    this.#beginning = undefined;
+    this.#waiting = [];
+    return before;
   }
 
   // eslint-disable-next-line require-yield -- the interface asks for a generator

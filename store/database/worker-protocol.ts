@@ -15,13 +15,23 @@ export interface WorkerCells {
 export const BEATS = 0;
 export const DISK_FULL = 1;
 
-export interface WorkerQuery {
-  id: number;
+export interface Statement {
   sql: string;
   /** Absent: several statements in one text are allowed. */
   params?: readonly unknown[];
-  /** The `begin` of the transaction whose first statement this is; it begins even where the statement fails. */
-  before?: string;
+}
+
+/** What is done before a statement. Where one of them fails, none after it is tried and the error is that one's. */
+export interface Before {
+  /** The transaction whose first statement this is; it begins even where the statement fails. */
+  begin?: string;
+  /** Whose answers nobody reads. */
+  statements?: readonly Statement[];
+}
+
+export interface WorkerQuery extends Statement {
+  id: number;
+  before?: Before;
 }
 
 export type ToWorker = { open: WorkerStart } | WorkerQuery | { id: number; ask: 'fsyncs' | 'close' };

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
-import { PgBoss, fromKysely, type Db as BossDb, type JobWithMetadata } from 'pg-boss';
+import { CompiledQuery, sql } from 'kysely';
+import { PgBoss, type Db as BossDb, type JobWithMetadata } from 'pg-boss';
 import type { Log } from '#core/ports/log.ts';
 import type { Opened, Trx } from '../database/database.ts';
+import { later } from '../database/later.ts';
 import { createRunner, type Runner } from './queue-runner.ts';
 import { codeOf, UNIQUE_VIOLATION } from '../database/unique.ts';
 
@@ -140,7 +141,7 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
         job: now.get(name) ?? name,
         ...(key !== null && { key }),
       }));
-      await sendOn(orders, fromKysely(trx.withoutPlugins()));
+      await sendOn(orders, unread(trx));
       for (const name of names)
         await sql`update ${sql.raw(SCHEMA)}.job_common set name = ${now.get(name)} where name = ${name} and state = 'failed'`.execute(
           trx.withoutPlugins(),
@@ -167,14 +168,13 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
   async function sendOn(orders: readonly Order[], on: BossDb): Promise<void> {
     for (const [name, list] of Map.groupBy(orders, (order) => order.job)) {
       const jobs = list.map(toInsert);
-      const isSoonest = shapes.get(name)?.soonest === true;
-      const made = await boss.insert(name, jobs, { db: on, returnId: isSoonest });
-      if (!isSoonest || (made?.length ?? 0) === jobs.length) continue;
+      await boss.insert(name, jobs, { db: on, returnId: false });
+      if (shapes.get(name)?.soonest !== true) continue;
       // Those that wait already may wait for long: until it is their turn in a busy channel.
       const keys = jobs.flatMap(({ singletonKey, startAfter }) => (startAfter === undefined ? [singletonKey] : []));
       if (keys.length > 0)
         await on.executeSql(
-          `update ${SCHEMA}.job set start_after = now() where name = $1 and singleton_key = any($2::text[]) and state = 'created' and start_after > now()`,
+          `update ${SCHEMA}.job set start_after = now() where name = $1 and singleton_key = any($2::text[]) and state = 'created' and start_after > ${SCHEMA}.job_now()`,
           [name, keys],
         );
     }
@@ -200,7 +200,7 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
   }
 
   const queue: Queue = {
-    send: (orders, trx) => sendOn(orders, fromKysely(trx.withoutPlugins())),
+    send: (orders, trx) => sendOn(orders, unread(trx)),
     transact: async (step) => {
       const ordered = new Set<string>();
       const result = await db.transaction().execute((trx) =>
@@ -260,6 +260,17 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
     },
   };
   return queue;
+}
+
+/** Of what is written through it nobody reads the answer. */
+function unread(trx: Trx): BossDb {
+  const plain = trx.withoutPlugins();
+  return {
+    executeSql: async (text, values = []) => {
+      const { rows } = await plain.executeQuery(later(CompiledQuery.raw(text, [...values])));
+      return { rows };
+    },
+  };
 }
 
 function keyOf(data: object, field: string): string {
