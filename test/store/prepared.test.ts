@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentLog } from '#core/ports/log.ts';
 import { openEmbedded, type Embedded } from '../../store/database/embedded.ts';
+import { insertRows } from '../../store/database/rows.ts';
 import { keepStatements } from '../../store/database/prepared.ts';
 import { copyTemplate } from '../support/store.ts';
 
@@ -174,5 +175,65 @@ describe('a transaction whose beginning goes with its first statement', () => {
     await add(300);
     await opened.run('rollback');
     expect((await opened.run('select id from kept where id = 300')).rows).toHaveLength(1);
+  });
+});
+
+describe('writes whose answer nobody reads', () => {
+  const at = new Date('2026-03-10T09:36:00Z');
+  const click = (id: string): Parameters<typeof insertRows>[1] => ({ into: 'clicks', rows: [{ id, at }] });
+  const there = async (ids: string): Promise<number> =>
+    (await opened.run('select id from clicks where id like $1', [ids])).rows.length;
+
+  it('are seen by the next statement, in the order in which they came', async () => {
+    await opened.db.transaction().execute(async (trx) => {
+      await insertRows(trx, click('w1'));
+      await insertRows(trx, { into: 'messageVersions', rows: [] });
+      await trx
+        .updateTable('clicks')
+        .set({ at: new Date(0) })
+        .where('id', '=', 'w1')
+        .execute();
+      await insertRows(trx, click('w2'));
+      expect(await trx.selectFrom('clicks').selectAll().where('id', 'like', 'w%').orderBy('id').execute()).toEqual([
+        { id: 'w1', at: new Date(0) },
+        { id: 'w2', at },
+      ]);
+    });
+    expect(await there('w%')).toBe(2);
+  });
+
+  it('are committed where they are all that was done, and gone where it was thought better of', async () => {
+    await opened.db.transaction().execute(async (trx) => void (await insertRows(trx, click('only'))));
+    expect(await there('only')).toBe(1);
+    const gone = opened.db.transaction().execute(async (trx) => {
+      await insertRows(trx, click('never'));
+      throw new Error('thought better of it');
+    });
+    await expect(gone).rejects.toThrow('thought better of it');
+    await opened.db.transaction().execute(async (trx) => void (await insertRows(trx, click('after'))));
+    expect([await there('never'), await there('after')]).toEqual([0, 1]);
+  });
+
+  it('undo all of it where one fails, at the commit or before, and say which', async () => {
+    for (const wait of [true, false]) {
+      const failing = opened.db.transaction().execute(async (trx) => {
+        await sql`insert into clicks (id, at) values ('first', now())`.execute(trx);
+        await insertRows(trx, click('twice'));
+        await insertRows(trx, click('twice'));
+        await insertRows(trx, click('behind'));
+        if (wait) await sql`select 1`.execute(trx);
+      });
+      await expect(failing).rejects.toMatchObject({ code: '23505', constraint: 'clicks_pkey', table: 'clicks' });
+      // Nobody is left in a transaction that failed.
+      expect([await there('first'), await there('twice'), await there('behind')]).toEqual([0, 0, 0]);
+      await opened.run('insert into clicks (id, at) values ($1, now())', [`alone ${wait}`]);
+    }
+    expect(await there('alone%')).toBe(2);
+  });
+
+  it('are done at once outside of a transaction', async () => {
+    await insertRows(opened.db, click('now'));
+    expect(await there('now')).toBe(1);
+    await expect(insertRows(opened.db, click('now'))).rejects.toMatchObject({ code: '23505' });
   });
 });
