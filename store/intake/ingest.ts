@@ -7,6 +7,7 @@ import { readKnown } from './ingest-known.ts';
 import { writePlans } from './ingest-write.ts';
 import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Order, Queue } from '../queue/queue.ts';
+import { later } from '../database/later.ts';
 import { cleanText } from '../database/rows.ts';
 import { codeOf, isTransient } from '../database/unique.ts';
 import type { InboxStore } from './inbox.ts';
@@ -124,12 +125,14 @@ export function createIngest({ queue, log, channelsOnSurfaces, listRules }: Inge
       .execute();
     const events = rows.map((row): StoredEvent => ({ ...row, id: String(row.id), event: withDates(row.event) }));
     await ingestThese(trx, { events, at, plan, send });
-    await sql`update inbox set state = 'done', done_at = ${at} where id = any(${ids}::bigint[])`.execute(trx);
+    await trx.executeQuery(
+      later(sql`update inbox set state = 'done', done_at = ${at} where id = any(${ids}::bigint[])`.compile(trx)),
+    );
   }
 }
 
 async function takeWaiting(trx: Trx, limit: number): Promise<{ ids: number[]; more: boolean }> {
-  await sql`select pg_advisory_xact_lock(${INGEST_LOCK})`.execute(trx);
+  await trx.executeQuery(later(sql`select pg_advisory_xact_lock(${INGEST_LOCK})`.compile(trx)));
   const look = limit * LOOK_AHEAD + 1;
   const candidates: Candidate[] = (
     await trx

@@ -3,6 +3,7 @@ import type { By } from '#core/ticket/changes.ts';
 import type { Db, Trx } from '../database/database.ts';
 import { joinPeople, partPeople } from './link-people.ts';
 import type { Queue } from '../queue/queue.ts';
+import { later } from '../database/later.ts';
 import { insertRows } from '../database/rows.ts';
 
 /** A chat account that is known to be the same person as another. */
@@ -65,7 +66,7 @@ const LINK_LOCK = 7_236_002;
 /** The person who acts, under the id that counts. */
 export async function onePerson(trx: Trx, by: By): Promise<By> {
   if (by.kind !== 'person') return by;
-  await sql`select pg_advisory_xact_lock_shared(${LINK_LOCK})`.execute(trx);
+  await trx.executeQuery(later(sql`select pg_advisory_xact_lock_shared(${LINK_LOCK})`.compile(trx)));
   const link = await trx.selectFrom('personLinks').select('personId').where('alias', '=', by.id).executeTakeFirst();
   return link ? { kind: 'person', id: link.personId } : by;
 }

@@ -1,5 +1,5 @@
 import { CompiledQuery, sql } from 'kysely';
-import { PgBoss, type Db as BossDb, type JobWithMetadata } from 'pg-boss';
+import { PgBoss, fromKysely, type Db as BossDb, type JobWithMetadata } from 'pg-boss';
 import type { Log } from '#core/ports/log.ts';
 import type { Opened, Trx } from '../database/database.ts';
 import { later } from '../database/later.ts';
@@ -141,7 +141,7 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
         job: now.get(name) ?? name,
         ...(key !== null && { key }),
       }));
-      await sendOn(orders, unread(trx));
+      await sendOn(orders, trx);
       for (const name of names)
         await sql`update ${sql.raw(SCHEMA)}.job_common set name = ${now.get(name)} where name = ${name} and state = 'failed'`.execute(
           trx.withoutPlugins(),
@@ -165,18 +165,21 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
     };
   }
 
-  async function sendOn(orders: readonly Order[], on: BossDb): Promise<void> {
+  async function sendOn(orders: readonly Order[], trx: Trx): Promise<void> {
     for (const [name, list] of Map.groupBy(orders, (order) => order.job)) {
       const jobs = list.map(toInsert);
-      await boss.insert(name, jobs, { db: on, returnId: false });
-      if (shapes.get(name)?.soonest !== true) continue;
       // Those that wait already may wait for long: until it is their turn in a busy channel.
-      const keys = jobs.flatMap(({ singletonKey, startAfter }) => (startAfter === undefined ? [singletonKey] : []));
-      if (keys.length > 0)
-        await on.executeSql(
-          `update ${SCHEMA}.job set start_after = now() where name = $1 and singleton_key = any($2::text[]) and state = 'created' and start_after > ${SCHEMA}.job_now()`,
-          [name, keys],
-        );
+      const isSoonest = shapes.get(name)?.soonest === true;
+      const keys = jobs.flatMap((job) => (isSoonest && job.startAfter === undefined ? [job.singletonKey] : []));
+      const due = keys.length === 0 ? undefined : makeDue(name, keys);
+      // On a server one may begin to wait in this very moment: it is seen by a statement after the one that inserts.
+      if (!due) await boss.insert(name, jobs, { db: unread(trx) });
+      else if (embedded)
+        await boss.insert(name, jobs, { db: unread(trx, due.unlessInserted(jobs.length)), returnId: true });
+      else {
+        const made = await boss.insert(name, jobs, { db: fromKysely(trx.withoutPlugins()), returnId: true });
+        if ((made?.length ?? 0) < jobs.length) await unread(trx).executeSql(...due.update);
+      }
     }
   }
 
@@ -200,7 +203,7 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
   }
 
   const queue: Queue = {
-    send: (orders, trx) => sendOn(orders, unread(trx)),
+    send: sendOn,
     transact: async (step) => {
       const ordered = new Set<string>();
       const result = await db.transaction().execute((trx) =>
@@ -262,14 +265,31 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
   return queue;
 }
 
+type Sql = [text: string, values: unknown[]];
+
 /** Of what is written through it nobody reads the answer. */
-function unread(trx: Trx): BossDb {
+function unread(trx: Trx, rewrite: (insert: Sql) => Sql = (insert) => insert): BossDb {
   const plain = trx.withoutPlugins();
   return {
     executeSql: async (text, values = []) => {
-      const { rows } = await plain.executeQuery(later(CompiledQuery.raw(text, [...values])));
+      const { rows } = await plain.executeQuery(later(CompiledQuery.raw(...rewrite([text, values]))));
       return { rows };
     },
+  };
+}
+
+/** Those of these keys that wait are due now: a statement of its own, or one with the insert, which looks for nothing where all were inserted. */
+function makeDue(name: string, keys: string[]): { update: Sql; unlessInserted(jobs: number): (insert: Sql) => Sql } {
+  const update = (first: number): string =>
+    `update ${SCHEMA}.job_common set start_after = now() where name = $${first}::text and singleton_key = any($${first + 1}::text[]) and state = 'created' and start_after > now()`;
+  return {
+    update: [update(1), [name, keys]],
+    unlessInserted:
+      (jobs) =>
+      ([insert, values]) => [
+        `with made as (${insert}) ${update(values.length + 1)} and (select count(*) from made) < $${values.length + 3}::int`,
+        [...values, name, keys, jobs],
+      ],
   };
 }
 

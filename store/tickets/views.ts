@@ -7,6 +7,7 @@ import type { Message } from '#core/message.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Db, Trx } from '../database/database.ts';
 import { fromJson } from '../database/from-json.ts';
+import { later } from '../database/later.ts';
 
 export type JsonRow = Record<string, unknown>;
 
@@ -34,7 +35,8 @@ export const viewColumns = sql<ViewRow>`to_jsonb(t) as ticket,
 
 /** Keeps the tickets until the transaction ends; in one order everywhere, so that two batches never wait for each other. */
 export async function lockTickets(trx: Trx, ids: readonly string[]): Promise<void> {
-  await sql`select id from tickets where id = any(${[...new Set(ids)]}::text[]) order by id for update`.execute(trx);
+  const locking = sql`select id from tickets where id = any(${[...new Set(ids)]}::text[]) order by id for update`;
+  await trx.executeQuery(later(locking.compile(trx)));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Move } from '#core/ticket/moves/index.ts';
 import type { Limits, Load } from '#core/ticket/wip-limits.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Trx } from '../database/database.ts';
+import { later } from '../database/later.ts';
 import { homeChannel, isAnswered, waitsForApproval } from './under-way.ts';
 
 /** The limits that hold when a person takes a ticket whose home is in a channel. */
@@ -50,5 +51,7 @@ export async function loadFor(
 }
 
 async function lock(trx: Trx, what: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`recado limit ${what}`}, 0))`.execute(trx);
+  await trx.executeQuery(
+    later(sql`select pg_advisory_xact_lock(hashtextextended(${`recado limit ${what}`}, 0))`.compile(trx)),
+  );
 }
