@@ -24,8 +24,8 @@ beforeEach(async () => {
 
 /** Every button that only needs the right to read; one that is new is walked too. */
 const reads = Object.values(actions).filter(({ right }) => right === 'read');
-/** Those that are about one ticket; the others make lists. */
-const ofTicket = reads.filter(({ id }) => !['bulk', 'find', 'mine', 'queue'].includes(id));
+/** Those that are about one ticket; the others make lists, or read a text of her own. */
+const ofTicket = reads.filter(({ id }) => !['bulk', 'find', 'mine', 'queue', 'try-text'].includes(id));
 /** What else a press carries. */
 const also = (id: string): Record<string, string> => (id === 'find' ? { find: SECRET } : {});
 /** Whoever is asked may answer, wherever she is; these are pressed with a question to somebody else. */
