@@ -63,7 +63,8 @@ function plant(random: Random, factor: number, gaps: Nature['gaps']): Planted[] 
   const planted: Planted[] = [];
   for (let day = 14; day < WEEKS * 7 - 1; day += 2) {
     const from = day * BINS_A_DAY + Math.floor(between(random, 9 * 12, 21 * 12));
-    if (gaps.every(([start, end]) => from + 36 < start || from - 36 > end)) planted.push({ from, to: from + 24, factor });
+    if (gaps.every(([start, end]) => from + 36 < start || from - 36 > end))
+      planted.push({ from, to: from + 24, factor });
   }
   return planted;
 }

@@ -8,6 +8,7 @@ import { cardDraftTexts } from './card/draft.ts';
 import { cardGeneralTexts } from './card/general.ts';
 import { clauseTexts } from './clause.ts';
 import { commandTexts } from './command.ts';
+import { crisisTexts } from './crisis.ts';
 import { dataTexts } from './data.ts';
 import { deadTexts } from './dead.ts';
 import { delegationTexts } from './delegation.ts';
@@ -62,6 +63,7 @@ export const catalogue = {
   ...cardGeneralTexts,
   ...clauseTexts,
   ...commandTexts,
+  ...crisisTexts,
   ...dataTexts,
   ...deadTexts,
   ...delegationTexts,

@@ -1,0 +1,61 @@
+/**
+ * `npm run crisis:replay -- messages.csv [--json]` says what alerts a history would have raised, and when. docs/crisis.md says what
+ * stands in the file and in an alert.
+ */
+import { parseArgs } from 'node:util';
+import { languages, voices } from '#core/config/config.ts';
+import { defaultCrisisSettings } from '#core/crisis/settings.ts';
+import type { Speaker } from '#core/texts/index.ts';
+import { readMessage } from '../../adapters/text/labels/read-message.ts';
+import { createTexts } from '../build/texts.ts';
+import { readHistory } from './history.ts';
+import { replay, type Alert } from './replay.ts';
+
+const USAGE = 'npm run crisis:replay -- messages.csv [--json] [--in es|pt|pt-BR|en] [--zone Europe/Madrid]';
+
+function options(): { file: string; json: boolean; voice: string; zone: string } {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      in: { type: 'string', default: 'en' },
+      zone: { type: 'string', default: defaultCrisisSettings.zone },
+    },
+  });
+  const [file, more] = positionals;
+  if (file === undefined) throw new Error('Which file is to be replayed?');
+  if (more !== undefined) throw new Error(`One file at a time: "${more}" is one too many.`);
+  if (!voices.some((voice) => voice === values.in)) throw new Error(`"${values.in}" is no language of alerts.`);
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: values.zone });
+  } catch {
+    throw new Error(`"${values.zone}" is no time zone; write one such as Europe/Madrid.`);
+  }
+  return { file, json: values.json, voice: values.in, zone: values.zone };
+}
+
+function linesOf(say: Speaker, alert: Alert): string[] {
+  const { time, level, series, sentence } = alert;
+  return [
+    say('crisis.alert', { time, level, series, sentence }),
+    ...alert.rises.map((rise) => say('crisis.rose', rise)),
+    ...(alert.peak ? [say('crisis.peak', { ...alert.peak, lead: alert.lead ?? 0 })] : []),
+    alert.allClear === null ? say('crisis.open') : say('crisis.clear', { time: alert.allClear }),
+  ];
+}
+
+try {
+  const { file, json, voice, zone } = options();
+  // Who reads may close early (`| head`): that ends the work and is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  const say = createTexts('en').in(voice);
+  const messages = await readHistory(file);
+  const moodOf = (text: string) => readMessage(text, { allowed: [...languages] }).sentiment.value;
+  const alerts = replay(messages, { settings: { ...defaultCrisisSettings, zone }, say, moodOf });
+  const lines = json ? alerts.map((alert) => JSON.stringify(alert)) : alerts.flatMap((alert) => linesOf(say, alert));
+  if (!json && alerts.length === 0) lines.push(say('crisis.none', { count: messages.length }));
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\nWrite: ${USAGE}\n`);
+  process.exitCode = 1;
+}
