@@ -5,7 +5,8 @@ const LOCAL = 64;
 const HOST = 255;
 const LOCAL_SIGN = /[\p{L}\p{N}._%+-]/u;
 const HOST_PATTERN = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
-const NAME = '(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]{1,64}';
+/** What follows an @ is a handle with its server, as networks of many servers write them, and no address. */
+const NAME = '(?<![\\p{L}\\p{N}._%+@-])[\\p{L}\\p{N}._%+-]{1,64}';
 const PLACE = '[\\p{L}\\p{N}-]{1,63}';
 const END = '\\p{L}[\\p{L}\\p{N}-]{1,62}';
 /** In brackets or in words; with spaces about the sign itself, but "hello @alba.example" is a handle. */
@@ -27,7 +28,8 @@ export function findEmails(text: string): Span[] {
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
     let start = at;
     while (start > Math.max(after, at - LOCAL) && LOCAL_SIGN.test(text.charAt(start - 1))) start -= 1;
-    if (start === at) continue;
+    // "@ana@mastodon.social" is a public handle with its server, as networks of many servers write them.
+    if (start === at || text.charAt(start - 1) === '@') continue;
     const host = HOST_PATTERN.exec(text.slice(at + 1, at + 1 + HOST))?.[0];
     if (host === undefined) continue;
     after = at + 1 + host.length;

@@ -24,7 +24,7 @@ const FEW_WORDS = { score: 0.75, lead: 0.045 };
 const TWINS: Readonly<Record<string, string>> = { ms: 'id' };
 
 const URL_TEXT = /(?:https?:\/\/|www\.)\S+/giu;
-const HANDLE = /(?<![\p{L}\p{N}_])@[\p{L}\p{N}_.-]+/gu;
+const HANDLE = /(?<![\p{L}\p{N}_])@[\p{L}\p{N}_.-]+(?:@[\p{L}\p{N}_.-]+)?/gu;
 const NOT_WORDS = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Cf}\p{Sk}#\d_]/gu;
 
 /** What the tables know of the languages in our letters. */

@@ -19,9 +19,13 @@ export function isSameWords(sent: string, seen: string): boolean {
   return bare(a, hasShortened) === bare(b, hasShortened);
 }
 
+/** Networks of many servers show a handle with its server or without. */
+const SERVER = /@(\w[\w.-]*)@[\w.-]*\w/gu;
+
 /** Without the handles that open an answer. */
 function wordsOf(text: string): string[] {
-  const words = text.normalize('NFKC').toLowerCase().replaceAll('−', '-').split(/\s+/u).filter(Boolean);
+  const plain = text.normalize('NFKC').toLowerCase().replaceAll('−', '-').replace(SERVER, '@$1');
+  const words = plain.split(/\s+/u).filter(Boolean);
   const first = words.findIndex((word) => !/^@\w+$/.test(word));
   return first === -1 ? [] : words.slice(first);
 }

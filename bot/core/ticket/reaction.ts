@@ -159,7 +159,7 @@ export function reactionOf(text: string): Reaction | null {
   if (found) return { kind: 'bad', excerpt: found.excerpt };
   if (/[?¿]/.test(text) || !thanked.first(text) || !isKind(text)) return null;
   const words =
-    fold(text.replace(/@\w+/g, ' '))
+    fold(text.replace(/@\w+(?:@[\w.-]+)?/g, ' '))
       .replace(polite, ' ')
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.every((word) => beside.has(word)) ? { kind: 'thanks' } : null;

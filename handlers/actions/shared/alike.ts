@@ -6,7 +6,7 @@ const LOOKED_AT = 1_000;
 /** What two messages that say the same have in common: no handles in front, no accents, capitals, signs or addresses; empty where nothing is left. */
 function sameSaid(text: string): string {
   return fold(text.slice(0, LOOKED_AT))
-    .replace(/^(?:\s*@\w+)+/u, '')
+    .replace(/^(?:\s*@\w+(?:@[\w.-]*\w)?)+/u, '')
     .replace(/https?:\/\/\S+/gu, ' ')
     .replace(/[^\p{L}\p{N}\p{Extended_Pictographic}]+/gu, ' ')
     .trim();

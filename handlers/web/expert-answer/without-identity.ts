@@ -4,7 +4,10 @@ import type { Services } from '../../context.ts';
 export function withoutIdentity({ config, text: analysis }: Pick<Services, 'config' | 'text'>, text: string): string {
   const ours = new Set(
     Object.values(config.brands).flatMap(({ accounts }) =>
-      Object.values(accounts).map(({ handle }) => handle.toLowerCase()),
+      // Where a handle has a server, it is also written without.
+      Object.values(accounts).flatMap(({ handle }) =>
+        [handle, handle.replace(/@.*/s, '')].map((each) => each.toLowerCase()),
+      ),
     ),
   );
   let shown = '';
@@ -15,7 +18,7 @@ export function withoutIdentity({ config, text: analysis }: Pick<Services, 'conf
     shown += `${text.slice(end, start)}•••`;
     end = start + excerpt.length;
   }
-  return `${shown}${text.slice(end)}`.replace(/@([\p{L}\p{N}_.]+)/gu, (whole, handle: string) =>
+  return `${shown}${text.slice(end)}`.replace(/@([\p{L}\p{N}_.]+(?:@[\p{L}\p{N}_.-]+)?)/gu, (whole, handle: string) =>
     ours.has(handle.toLowerCase()) ? whole : '@•••',
   );
 }

@@ -17,6 +17,7 @@ describe('personal data', () => {
     ['llama por lo del pedido al móvil 634207185', 'phone', '634207185'],
     ['call me on 020 7946 0321', 'phone', '020 7946 0321'],
     ['manda la foto a lucia.gomez+alba@correo.example', 'email', 'lucia.gomez+alba@correo.example'],
+    ['@ana escríbenos a ana@correo.example', 'email', 'ana@correo.example'],
     ['mi DNI es 00000001R', 'tax-id', '00000001R'],
     ['NIE Y-0000001-S', 'tax-id', 'Y-0000001-S'],
     ['CPF 111.444.777-35', 'tax-id', '111.444.777-35'],
@@ -29,6 +30,8 @@ describe('personal data', () => {
 
   it.each([
     'Tu pedido 634207185 ya salió',
+    'Hola, @ana@mastodon.social: ya está',
+    '@ana_b@social.alba.example y @carla',
     'Referencia: 936221470',
     'cuesta 1.299,00 € más portes',
     'el 21/11/2026 a las 14:30',
