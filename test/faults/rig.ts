@@ -25,7 +25,10 @@ export interface Proxy {
 
 /** A front of the simulated Slack that answers 429, cuts connections, or does what was asked and loses the answer. */
 export async function startProxy(port: number): Promise<Proxy> {
-  const server = createServer((incoming, answer) => void pass(incoming, answer));
+  const server = createServer((incoming, answer) => {
+    // A bot that is killed in the middle of a call leaves half of it.
+    pass(incoming, answer).catch(() => incoming.socket.destroy());
+  });
   async function pass(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
     const body = await buffer(incoming);
     const channel = /(?:^|&)channel=([^&]+)|"channel":"([^"]+)"/.exec(body.subarray(0, 4_096).toString());
