@@ -34,6 +34,8 @@ export const defaultCrisisSettings: CrisisSettings = {
     { hour: 3, windows: { 3: 1e-5, 6: 1e-4, 12: 1.3e-3 } },
     { hour: 10, windows: { 3: 5e-5, 6: 1e-4, 12: 8e-4 } },
     { hour: 25, windows: { 3: 1.1e-3, 6: 1e-4, 12: 1e-3 } },
+    { hour: 60, windows: { 3: 1.1e-3, 6: 1e-4, 12: 1e-3 } },
+    { hour: 120, windows: { 3: 1e-4, 6: 5e-5, 12: 2e-4 } },
   ],
   strong: { ratio: 3, count: 20, chance: 1e-5 },
   severe: { ratio: 6, count: 60, chance: 1e-8 },
