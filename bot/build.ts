@@ -4,6 +4,7 @@ import type { Files } from '#core/ports/files.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Mail } from '#core/ports/mail.ts';
 import { noMetrics } from '#core/ports/metrics.ts';
+import { noPictures, type Pictures } from '#core/ports/pictures.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
 import type { Surface } from '#core/ports/surface.ts';
 import type { TextAnalysis } from '#core/ports/text.ts';
@@ -60,6 +61,8 @@ export interface Parts {
   /** Where networks and people call us. */
   server: HttpServer;
   files: Files;
+  /** Left out: charts are only told. */
+  pictures?: Pictures;
   /** Where a chat that holds no files has them. */
   publicFiles: OpenPublicFiles;
   /** Where no server is configured, links are only shown, to be copied. */
@@ -104,6 +107,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
     pressing: createPressing({ clock }),
     metrics: metricsRegistry?.metrics ?? noMetrics,
     files: parts.files,
+    pictures: parts.pictures ?? noPictures,
     mail: parts.mail,
     publicUrl: parts.publicUrl,
     pollNow: (account) => polls.find((poll) => poll.facts().account === account)?.pollNow(),

@@ -6,6 +6,7 @@ import { noMail, type Mail } from '#core/ports/mail.ts';
 import { noMetrics, type Metrics } from '#core/ports/metrics.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
 import type { Actor } from '#core/people.ts';
+import { noPictures, type Pictures } from '#core/ports/pictures.ts';
 import type { RequestLimits } from '#core/ports/request-limits.ts';
 import type { Surface } from '#core/ports/surface.ts';
 import type { TextAnalysis } from '#core/ports/text.ts';
@@ -36,6 +37,8 @@ export interface Services {
   pressing: Pressing;
   /** Files from outside. */
   files: Files;
+  /** Drawings of ours as pictures. */
+  pictures: Pictures;
   mail: Mail;
   /** Where people outside reach us, without a slash at its end; '' where they do not. */
   publicUrl: string;
@@ -50,6 +53,7 @@ export const nullServices = {
   problems: noProblems,
   pressing: noPressing,
   files: noFiles,
+  pictures: noPictures,
   mail: noMail,
   publicUrl: '',
   metrics: noMetrics,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createFiles } from '../../adapters/media/index.ts';
+import { createPictures } from '../../adapters/pictures/index.ts';
 import { createTextAnalysis } from '../../adapters/text/index.ts';
 import { systemClock } from '#core/ports/clock.ts';
 import type { Config } from '#core/config/config.ts';
@@ -138,6 +139,7 @@ export async function assemble({
       server,
       metricsRegistry,
       files,
+      pictures: started.use(createPictures()),
       publicFiles,
       publicUrl: config.publicUrl ?? `http://localhost:${server.port}`,
       mail: mailServer ?? noMail,

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { randomId } from './ids.ts';
-import { asList, asText } from './json.ts';
+import { refusal } from './error.ts';
+import { asList, asText, isJson } from './json.ts';
 import type { Json } from './json.ts';
 import { changeMessage, deleteMessage } from './post.ts';
 import type { World } from './world.ts';
@@ -29,7 +30,7 @@ export function extensionOf(name: string): string {
 /** Columns that an earlier workspace's table lacks. */
 export function addFileColumns(db: DatabaseSync): void {
   const known = (db.prepare('PRAGMA table_info(slack_files)').all() as { name: string }[]).map(({ name }) => name);
-  for (const column of ['title', 'user'])
+  for (const column of ['title', 'user', 'taken'])
     if (!known.includes(column)) db.exec(`ALTER TABLE slack_files ADD COLUMN ${column} TEXT NOT NULL DEFAULT ''`);
 }
 
@@ -56,6 +57,26 @@ export function describeFile(world: World, row: Record<string, unknown>): Json {
   };
 }
 
+/** Slack looks at a file only after it took it: until then it has no type, and no message may show it. */
+export const LOOK_MS = 150;
+
+export function isLookedAt(world: World, row: Record<string, unknown>): boolean {
+  const taken = Number(row['taken']);
+  return row['done'] === 1 && !(taken > world.clock.now().getTime() - LOOK_MS);
+}
+
+/** A message that shows a file nobody has, or one that was not looked at yet, is refused whole. */
+export function refuseUnready(world: World, blocks: readonly Json[] = []): void {
+  for (const [index, block] of blocks.entries()) {
+    const sources = [block, block['accessory']].filter(isJson).map((each) => each['slack_file']);
+    for (const source of sources.filter(isJson)) {
+      const row = fileRow(world, asText(source['id']));
+      if (!row || !isLookedAt(world, row))
+        throw refusal('invalid_blocks', [`invalid slack file [json-pointer:/blocks/${index}/slack_file]`]);
+    }
+  }
+}
+
 /** What a person chose on her own machine. */
 export function givenFile(world: World, file: { user: string; name: string; bytes: Uint8Array }): Json {
   const id = randomId('F');
@@ -70,7 +91,7 @@ export function givenFile(world: World, file: { user: string; name: string; byte
 export function fileRow(world: World, id: string): Record<string, unknown> | undefined {
   return world.db
     .prepare(
-      'SELECT id, name, length, alt, title, user, done, bytes IS NOT NULL AS whole FROM slack_files WHERE id = ?',
+      'SELECT id, name, length, alt, title, user, done, taken, bytes IS NOT NULL AS whole FROM slack_files WHERE id = ?',
     )
     .get(id);
 }

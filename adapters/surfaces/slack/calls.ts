@@ -51,6 +51,11 @@ export const CALLS: Readonly<Record<string, SlackCall>> = {
     scopes: ['files:write'],
     checked: TYPES,
   },
+  'files.info': {
+    use: 'see that a chart is ready to be shown on a card',
+    scopes: ['files:read'],
+    checked: TYPES,
+  },
   'pins.add': { use: 'keep the queue message at hand in its channel', scopes: ['pins:write'], checked: TYPES },
   'usergroups.list': { use: 'find the groups that approve', scopes: ['usergroups:read'], checked: SPEC },
   'usergroups.users.list': { use: 'see who is in a group', scopes: ['usergroups:read'], checked: SPEC },

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { RecadoError } from '#core/errors.ts';
 import { atMost } from '#core/visible-text.ts';
 import type { SurfaceFiles } from '#core/ports/surface.ts';
@@ -32,19 +33,7 @@ export function createSlackFiles({ api, botToken, origins }: SlackFilesDeps): Su
 
   return {
     async show({ channel, thread, name, title, alt, bytes }, begun) {
-      const { upload_url: address, file_id: id } = await api.call(
-        'files.getUploadURLExternal',
-        (client) =>
-          client.files.getUploadURLExternal({
-            filename: name,
-            length: bytes.length,
-            ...(alt !== undefined && { alt_txt: atMost(alt, 1_000) }),
-          }),
-        { channel },
-      );
-      if (address === undefined || id === undefined)
-        throw new RecadoError('surface.refused', { params: { error: 'files.getUploadURLExternal' } });
-      await upload(address, bytes);
+      const id = await put(api, { name, alt, bytes, channel });
       await begun(id);
       await api.call(
         'files.completeUploadExternal',
@@ -102,6 +91,47 @@ export function createSlackFiles({ api, botToken, origins }: SlackFilesDeps): Su
       return await readBody(answer.body, most);
     },
   };
+}
+
+/** Puts the bytes where nobody sees them yet. Gives the id that they will have. */
+async function put(
+  api: SlackApi,
+  { name, alt, bytes, channel }: { name: string; alt: string | undefined; bytes: Uint8Array; channel?: string },
+): Promise<string> {
+  const { upload_url: address, file_id: id } = await api.call(
+    'files.getUploadURLExternal',
+    (client) =>
+      client.files.getUploadURLExternal({
+        filename: name,
+        length: bytes.length,
+        ...(alt !== undefined && { alt_txt: atMost(alt, 1_000) }),
+      }),
+    { ...(channel !== undefined && { channel }) },
+  );
+  if (address === undefined || id === undefined)
+    throw new RecadoError('surface.refused', { params: { error: 'files.getUploadURLExternal' } });
+  await upload(address, bytes);
+  return id;
+}
+
+/** Slack looks at a file after it took it, and refuses a message that shows one sooner. */
+const LOOKS_MS = [250, 500, 1_000, 2_000, 4_000, 8_000];
+
+/** A picture that stands in no channel by itself: cards show it by its id. */
+export async function keepPicture(
+  api: SlackApi,
+  { name, alt, bytes }: { name: string; alt: string; bytes: Uint8Array },
+): Promise<string> {
+  const id = await put(api, { name, alt, bytes });
+  await api.call('files.completeUploadExternal', (client) =>
+    client.files.completeUploadExternal({ files: [{ id, title: name }] }),
+  );
+  for (const wait of LOOKS_MS) {
+    const { file } = await api.call('files.info', (client) => client.files.info({ file: id }));
+    if (file?.mimetype) return id;
+    await pause(wait);
+  }
+  throw new RecadoError('surface.refused', { params: { error: 'files.info' } });
 }
 
 /** The bytes alone show nothing to anybody: that step may simply be made again, with a new address. */

@@ -13,7 +13,7 @@ import { connect } from './connect.ts';
 import type { Identity } from './connect.ts';
 import { createDirectory } from './directory.ts';
 import { refusalOf } from './errors.ts';
-import { createSlackFiles } from './files.ts';
+import { createSlackFiles, keepPicture } from './files.ts';
 import { findPost } from './find.ts';
 import { createLimiter } from './limiter.ts';
 import { listen } from './listen.ts';
@@ -200,6 +200,7 @@ export function createSlack({
     find: ({ channel, thread, opId, since }) =>
       findPost(api, { channel, opId, since, ...(thread !== undefined && { thread }) }),
 
+    picture: (picture) => keepPicture(api, picture),
     files: createSlackFiles({ api, botToken, origins: [new URL(apiUrl).origin, ...fileOrigins] }),
 
     permalink: ({ channel, ts }) =>

@@ -32,6 +32,7 @@ export const PACES = {
   'files.completeUploadExternal': TIER.four,
   'files.delete': TIER.three,
   'files.getUploadURLExternal': TIER.four,
+  'files.info': TIER.four,
   'pins.add': TIER.two,
   'usergroups.list': TIER.two,
   'usergroups.users.list': TIER.two,

@@ -7,6 +7,7 @@ import type { Holder } from './buttons.ts';
 import { adaptiveCard, CARD_TYPE } from './elements.ts';
 import type { AdaptiveCard, Element, Mention, TextRun } from './elements.ts';
 import { bytesOf, clean, LIMIT, oneLine, shorten, sizeOf } from './limits.ts';
+import { isPicture } from './picture.ts';
 import { nameFromOutside, plainLine, toLine, webAddress } from './rich.ts';
 import type { TeamsContext } from './context.ts';
 
@@ -34,6 +35,16 @@ const FRAME_BYTES = 160;
 function box(style: 'emphasis' | 'accent', text: string): Element {
   const run: TextRun = { type: 'TextRun', text };
   return { type: 'Container', style, items: [{ type: 'RichTextBlock', inlines: [run] }] };
+}
+
+function pictureOf(url: string, { alt, small }: { alt: string; small: boolean }): Element {
+  return {
+    type: 'Image',
+    url,
+    altText: isVisible(alt) ? alt : MARK,
+    size: small ? 'Medium' : 'Large',
+    msteams: { allowExpand: true },
+  };
 }
 
 /** One block of words; none where it would show nothing. */
@@ -69,16 +80,16 @@ export function drawBody(
       return isVisible(text) ? box('accent', text) : undefined;
     }
     case 'image': {
-      const url = webAddress(block.url, ['https:']);
       const alt = nameFromOutside(block.alt, Math.min(LIMIT.altText, room));
+      const look = { alt, small: block.small === true };
+      if (isPicture(block.file)) {
+        // A picture inside a message does not count as its words.
+        spend(plainLine(alt));
+        return pictureOf(block.file, look);
+      }
+      const url = webAddress(block.url, ['https:']);
       if (url === undefined || sizeOf(url) > room) return spend(isVisible(alt) ? plainLine(alt) : undefined);
-      return spend({
-        type: 'Image',
-        url,
-        altText: isVisible(alt) ? alt : MARK,
-        size: block.small === true ? 'Medium' : 'Large',
-        msteams: { allowExpand: true },
-      });
+      return spend(pictureOf(url, look));
     }
     default:
       return block satisfies never;

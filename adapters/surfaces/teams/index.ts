@@ -19,6 +19,7 @@ import { createInvokes } from './invoke.ts';
 import { createLimiter } from './limiter.ts';
 import { createListener } from './listen.ts';
 import { linkTo } from './link.ts';
+import { asPicture } from './picture.ts';
 import { createReferences } from './references.ts';
 import { createSentCards, drawAgain, postCard } from './sent-cards.ts';
 import { createViews } from './views.ts';
@@ -189,6 +190,7 @@ export function createTeams(options: TeamsOptions): Surface {
       if (filing) void track('addresses of files', () => filing.renew({ channel, ts }));
     },
 
+    picture: async ({ bytes }) => asPicture(bytes),
     ...(filing && { files: filing.files }),
 
     publishHome: homes.publish,

@@ -216,6 +216,11 @@ export interface Surface {
   find(search: { channel: string; thread?: string; opId: string; since: Date }): Promise<{ ts: string } | undefined>;
   /** Whether words under a card reach us although they do not mention us; left out where they always do. */
   hears?(channel: string): Promise<boolean>;
+  /**
+   * Takes a picture of ours, a PNG, so that a card can show it: gives what the card's block names as `file`. Nobody sees it before.
+   * Left out where cards show none.
+   */
+  picture?(picture: { name: string; alt: string; bytes: Uint8Array }): Promise<string>;
   /** Left out where the surface takes no files: then threads only name what came, and no form asks for a file. */
   readonly files?: SurfaceFiles;
   permalink(message: { channel: string; ts: string }): Promise<string>;

@@ -6,6 +6,7 @@ import { boardTexts } from './board.ts';
 import { buttonTexts } from './button.ts';
 import { cardDraftTexts } from './card/draft.ts';
 import { cardGeneralTexts } from './card/general.ts';
+import { chartTexts } from './chart.ts';
 import { clauseTexts } from './clause.ts';
 import { commandTexts } from './command.ts';
 import { crisisTexts } from './crisis.ts';
@@ -61,6 +62,7 @@ export const catalogue = {
   ...buttonTexts,
   ...cardDraftTexts,
   ...cardGeneralTexts,
+  ...chartTexts,
   ...clauseTexts,
   ...commandTexts,
   ...crisisTexts,

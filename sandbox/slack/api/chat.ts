@@ -14,6 +14,7 @@ import {
   writableChannel,
 } from '../post.ts';
 import { TIER } from '../rate-limits.ts';
+import { refuseUnready } from '../shown-files.ts';
 import type { Channel } from '../team.ts';
 import type { World } from '../world.ts';
 import type { Method } from './method.ts';
@@ -41,6 +42,7 @@ export const chat: Record<string, Method> = {
     run(world, args) {
       const channel = writableChannel(world, args.need('channel'));
       const content = readContent(args);
+      refuseUnready(world, content.blocks);
       const thread = checkThread(world, channel.id, args.text('thread_ts'));
       const message = addMessage(world, {
         channel,
@@ -61,6 +63,7 @@ export const chat: Record<string, Method> = {
     run(world, args) {
       const { channel, message } = ownMessage(world, args, 'cant_update_message');
       const content = readContent(args, { maxText: UPDATE_TEXT });
+      refuseUnready(world, content.blocks);
       // What is not given stays, except that a text alone takes the old blocks away.
       const body = compact({
         ...message.body,

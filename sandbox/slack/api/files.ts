@@ -3,7 +3,7 @@ import { randomId } from '../ids.ts';
 import { asList, asText } from '../json.ts';
 import { addMessage, botAuthor, checkThread, readContent, writableChannel } from '../post.ts';
 import { TIER } from '../rate-limits.ts';
-import { deleteFile, describeFile, fileRow } from '../shown-files.ts';
+import { deleteFile, describeFile, fileRow, isLookedAt } from '../shown-files.ts';
 import type { Method } from './method.ts';
 
 export const files: Record<string, Method> = {
@@ -35,7 +35,10 @@ export const files: Record<string, Method> = {
         return describeFile(world, { ...row, title });
       });
       const where = args.text('channel_id') ?? args.text('channels');
-      for (const file of done) world.db.prepare('UPDATE slack_files SET done = 1 WHERE id = ?').run(asText(file['id']));
+      for (const file of done)
+        world.db
+          .prepare('UPDATE slack_files SET done = 1, taken = ? WHERE id = ?')
+          .run(String(world.clock.now().getTime()), asText(file['id']));
       for (const name of where ? where.split(',') : []) {
         const channel = writableChannel(world, name);
         const thread = checkThread(world, channel.id, args.text('thread_ts'));
@@ -49,6 +52,16 @@ export const files: Record<string, Method> = {
         });
       }
       return { files: done };
+    },
+  },
+  'files.info': {
+    scopes: ['files:read'],
+    perMinute: TIER.four,
+    run(world, args) {
+      const row = fileRow(world, args.need('file'));
+      if (!row || row['done'] !== 1) throw new SlackError('file_not_found');
+      const file = describeFile(world, row);
+      return { file: isLookedAt(world, row) ? file : { ...file, mimetype: '', filetype: '' } };
     },
   },
   'files.delete': {

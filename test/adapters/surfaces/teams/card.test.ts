@@ -5,6 +5,7 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { CARD_TYPE } from '../../../../adapters/surfaces/teams/elements.ts';
 import type { AdaptiveCard } from '../../../../adapters/surfaces/teams/elements.ts';
 import { opIdOf, toContent, toMessage } from '../../../../adapters/surfaces/teams/card.ts';
+import { asPicture } from '../../../../adapters/surfaces/teams/picture.ts';
 import { bytesOf, LIMIT } from '../../../../adapters/surfaces/teams/limits.ts';
 import { anyCard, HOSTILE_CARDS, HOSTILE_TEXTS } from '../../../contracts/surface-cards.ts';
 import { buttonsOfCard, cardProblems, every, wordsOfCard } from '../../../support/adaptive-card.ts';
@@ -43,6 +44,20 @@ function expectTaken(card: Card): void {
 }
 
 describe('Teams card', () => {
+  it('holds a picture of ours inside itself, which does not count as its words', () => {
+    const file = asPicture(new Uint8Array(60_000));
+    const [first, words] = drawn(
+      { kind: 'image', url: '', alt: 'Mensajes: 40', file },
+      line({ kind: 'text', text: 'x' }),
+    );
+    expect(first).toMatchObject({ type: 'Image', url: file, altText: 'Mensajes: 40', size: 'Large' });
+    expect(
+      wordsOfCard(draw({ fallback: 'x', blocks: [{ kind: 'image', url: '', alt: 'y', file: 'F123' }] })),
+    ).toContain('y');
+    expect(words).toBeDefined();
+    expect(() => asPicture(new Uint8Array(2_000_000))).toThrow();
+  });
+
   it('draws the new card of the interface', () => {
     const content = draw({
       fallback: 'Carla Ruiz en X',

@@ -1,0 +1,25 @@
+import { parentPort } from 'node:worker_threads';
+import { Resvg } from '@resvg/resvg-js';
+import { FONTS } from './fonts.ts';
+import type { Drawn, ToDraw } from './protocol.ts';
+
+const OPTIONS = {
+  fitTo: { mode: 'zoom', value: 2 },
+  background: '#fff',
+  font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'Inter', sansSerifFamily: 'Inter' },
+} as const;
+
+parentPort?.on('message', ({ id, svg }: ToDraw) => {
+  let drawn: Drawn;
+  try {
+    drawn = {
+      id,
+      png: new Uint8Array(
+        new Resvg(svg, { ...OPTIONS, font: { ...OPTIONS.font, fontFiles: [...FONTS] } }).render().asPng(),
+      ),
+    };
+  } catch (error) {
+    drawn = { id, failed: error instanceof Error ? error.message : String(error) };
+  }
+  parentPort?.postMessage(drawn);
+});

@@ -1,0 +1,180 @@
+import { highestOf, ticksTo, type Chart, type ChartSeries, type Figure } from './chart.ts';
+import { fit, round, text, widthOf, words } from './svg-text.ts';
+
+/** Drawn at twice this size: 12 point labels survive that Slack shows a picture at half of it, and Teams takes 1024 by 1024 at most. */
+export const SIZE = { width: 512, height: 288 };
+
+const COLOURS = ['#1d4ed8', '#0f766e', '#b45309', '#7c3aed', '#be185d', '#4d7c0f'];
+const BAD = '#c2410c';
+const USUAL = '#64748b';
+const GREY = '#64748b';
+const LINE = '#e2e8f0';
+const EDGE = { left: 14, right: 16, bottom: 28, top: 14 };
+const SMALL = 12;
+
+interface Plot {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  highest: number;
+  points: number;
+}
+
+/** A light picture that can be read at the width of a chat: title, axis, figures, what each colour means. The rest is in its alternative text. */
+export function chartSvg(chart: Chart, figure: Figure): string {
+  const ticks = ticksTo(highestOf(chart));
+  const left = EDGE.left + Math.max(...ticks.map((tick) => widthOf(figure(tick), SMALL))) + 8;
+  const legend = chart.series.length > 1 ? legendOf(chart, EDGE.top + (chart.subtitle === undefined ? 38 : 56)) : '';
+  const top = EDGE.top + 24 + (chart.subtitle === undefined ? 0 : 18) + (legend === '' ? 0 : 26) + 6;
+  const plot = {
+    left,
+    top,
+    width: SIZE.width - left - EDGE.right,
+    height: SIZE.height - top - EDGE.bottom,
+    highest: ticks.at(-1) ?? 1,
+    points: chart.labels.length,
+  };
+  const inside = SIZE.width - 2 * EDGE.left;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE.width}" height="${SIZE.height}" viewBox="0 0 ${SIZE.width} ${SIZE.height}" font-family="Inter">`,
+    `<title>${words(chart.title)}</title>`,
+    `<rect width="${SIZE.width}" height="${SIZE.height}" fill="#ffffff"/>`,
+    text(fit(chart.title, inside, 17), { x: EDGE.left, y: EDGE.top + 15, size: 17, bold: true, fill: '#0f172a' }),
+    chart.subtitle === undefined
+      ? ''
+      : text(fit(chart.subtitle, inside, SMALL), { x: EDGE.left, y: EDGE.top + 34, size: SMALL, fill: GREY }),
+    legend,
+    ...ticks.map((tick) => gridLine(plot, tick, figure)),
+    ...bodyOf(chart, plot),
+    markOf(chart, plot),
+    ...labelsOf(chart, plot),
+    '</svg>',
+  ].join('');
+}
+
+const colourOf = ({ look }: ChartSeries, index: number): string =>
+  look === 'bad' ? BAD : look === 'usual' ? USUAL : (COLOURS[index % COLOURS.length] ?? GREY);
+
+function legendOf({ series }: Chart, y: number): string {
+  let x = EDGE.left;
+  const parts: string[] = [];
+  const most = (SIZE.width - 2 * EDGE.left) / series.length - 26;
+  for (const [index, each] of series.entries()) {
+    const name = fit(each.name, most, SMALL);
+    const dash = each.look === 'usual' ? ' stroke-dasharray="4 3"' : '';
+    parts.push(
+      `<path d="M${round(x)} ${y - 4}h12" stroke="${colourOf(each, index)}" stroke-width="3"${dash}/>`,
+      text(name, { x: x + 17, y, size: SMALL, fill: '#334155' }),
+    );
+    x += 17 + widthOf(name, SMALL) + 16;
+  }
+  return parts.join('');
+}
+
+const atY = ({ top, height, highest }: Plot, value: number): number => top + height - (value / highest) * height;
+/** The middle of the room that a point has. */
+const atX = ({ left, width, points }: Plot, index: number): number => left + ((index + 0.5) / points) * width;
+
+function gridLine(plot: Plot, tick: number, figure: Figure): string {
+  const y = round(atY(plot, tick));
+  return (
+    `<path d="M${round(plot.left)} ${y}h${round(plot.width)}" stroke="${tick === 0 ? '#94a3b8' : LINE}"/>` +
+    text(figure(tick), { x: plot.left - 8, y: y + 4, size: SMALL, fill: GREY, anchor: 'end' })
+  );
+}
+
+function bodyOf(chart: Chart, plot: Plot): string[] {
+  const numbered = chart.series.map((series, index) => ({ series, colour: colourOf(series, index) }));
+  const usual = numbered.filter(({ series }) => series.look === 'usual');
+  const rest = numbered.filter(({ series }) => series.look !== 'usual');
+  const behind = usual.map(({ series, colour }) => lineOf(series, plot, { colour, usual: true }));
+  if (chart.shape === 'line') {
+    const area = rest.length === 1 && rest[0] ? [areaOf(rest[0].series, plot, rest[0].colour)] : [];
+    return [...area, ...behind, ...rest.map(({ series, colour }) => lineOf(series, plot, { colour }))];
+  }
+  const room = plot.width / Math.max(plot.points, 1);
+  const wide = Math.min(room * 0.72, 40);
+  const below = chart.labels.map(() => 0);
+  const bars = rest.flatMap(({ series, colour }, place) =>
+    series.values.flatMap((value, index) => {
+      if (value === null || value <= 0) return [];
+      const base = chart.shape === 'stacked' ? (below[index] ?? 0) : 0;
+      below[index] = base + value;
+      const own = chart.shape === 'stacked' ? wide : wide / rest.length;
+      const x = atX(plot, index) - wide / 2 + (chart.shape === 'stacked' ? 0 : own * place);
+      const y = atY(plot, base + value);
+      const height = Math.max(atY(plot, base) - y, 0.5);
+      return [
+        `<rect x="${round(x)}" y="${round(y)}" width="${round(own)}" height="${round(height)}" fill="${colour}"/>`,
+      ];
+    }),
+  );
+  return [...bars, ...behind];
+}
+
+/** The runs of points that are known; where nobody knows, the line is broken. */
+function runsOf({ values }: ChartSeries, plot: Plot): { x: number; y: number }[][] {
+  const runs: { x: number; y: number }[][] = [[]];
+  for (const [index, value] of values.entries()) {
+    if (value === null) runs.push([]);
+    else runs.at(-1)?.push({ x: round(atX(plot, index)), y: round(atY(plot, value)) });
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+function lineOf(
+  series: ChartSeries,
+  plot: Plot,
+  { colour, usual = false }: { colour: string; usual?: boolean },
+): string {
+  const drawn = runsOf(series, plot)
+    .map((run) =>
+      run.length === 1 && run[0]
+        ? `M${run[0].x} ${run[0].y}h0.01`
+        : run.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join(''),
+    )
+    .join('');
+  const look = usual ? 'stroke-width="1.5" stroke-dasharray="4 3"' : 'stroke-width="2.25"';
+  return `<path d="${drawn}" fill="none" stroke="${colour}" ${look} stroke-linecap="round" stroke-linejoin="round"/>`;
+}
+
+function areaOf(series: ChartSeries, plot: Plot, colour: string): string {
+  const ground = round(plot.top + plot.height);
+  const drawn = runsOf(series, plot)
+    .filter((run) => run.length > 1)
+    .map((run) => `M${run[0]?.x} ${ground}${run.map(({ x, y }) => `L${x} ${y}`).join('')}L${run.at(-1)?.x} ${ground}Z`)
+    .join('');
+  return drawn === '' ? '' : `<path d="${drawn}" fill="${colour}" fill-opacity="0.12"/>`;
+}
+
+function markOf({ mark, labels }: Chart, plot: Plot): string {
+  if (mark === undefined || mark.at < 0 || mark.at >= labels.length) return '';
+  const x = round(atX(plot, mark.at));
+  const isLate = x > plot.left + plot.width / 2;
+  const name = fit(mark.text, plot.width / 2, SMALL);
+  return (
+    `<path d="M${x} ${round(plot.top)}v${round(plot.height)}" stroke="${BAD}" stroke-width="1.5" stroke-dasharray="2 3"/>` +
+    text(name, {
+      x: isLate ? x - 5 : x + 5,
+      y: plot.top + 10,
+      size: SMALL,
+      fill: BAD,
+      bold: true,
+      anchor: isLate ? 'end' : 'start',
+    })
+  );
+}
+
+/** As many of them as stand apart, the last one always. */
+function labelsOf({ labels }: Chart, plot: Plot): string[] {
+  const widest = Math.max(1, ...labels.map((label) => widthOf(label, SMALL)));
+  const every = Math.max(1, Math.ceil((widest + 14) / (plot.width / Math.max(labels.length, 1))));
+  const y = SIZE.height - 10;
+  return labels.flatMap((label, index) => {
+    if ((labels.length - 1 - index) % every !== 0) return [];
+    const half = widthOf(label, SMALL) / 2;
+    const x = Math.min(Math.max(atX(plot, index), half + 4), SIZE.width - half - 4);
+    return [text(label, { x, y, size: SMALL, fill: GREY, anchor: 'middle' })];
+  });
+}

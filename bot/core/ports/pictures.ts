@@ -1,0 +1,10 @@
+/** Makes pictures that every chat shows of drawings. */
+export interface Pictures {
+  /** PNG at twice the size of the drawing, on white. @throws Error where it cannot be made, or not now */
+  png(svg: string): Promise<Uint8Array>;
+}
+
+/** Makes none. */
+export const noPictures: Pictures = {
+  png: () => Promise.reject(new Error('no pictures are made here')),
+};
