@@ -1,4 +1,5 @@
 import path from 'node:path';
+import manifest from '../package.json' with { type: 'json' };
 import { brandFile, type Room, type Running } from './room.ts';
 import { call, until } from './web.ts';
 
@@ -34,9 +35,14 @@ export function environment({ dataFolder, port, sandboxPort, env = {} }: BotPlac
   };
 }
 
+/** What `npm start` tells Node, so that a measured bot is the one that people run. */
+export const nodeFlags = manifest.scripts.start
+  .split(' ')
+  .filter((word) => word.startsWith('--') && word.includes('='));
+
 /** Starts bot/main.ts and waits until it is ready. */
 export async function startBot(room: Room, place: BotPlace): Promise<Bot> {
-  return await whenReady(room.start(path.join('bot', 'main.ts'), [], environment(place)), place.port);
+  return await whenReady(room.start(path.join('bot', 'main.ts'), [], environment(place), nodeFlags), place.port);
 }
 
 export async function whenReady(running: Running, port: number): Promise<Bot> {

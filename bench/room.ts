@@ -18,7 +18,7 @@ export interface Running {
 export interface Room extends AsyncDisposable {
   folder(name: string): string;
   /** A program of ours in a process of its own, with a channel for messages. */
-  start(program: string, args: string[], env?: Record<string, string>): Running;
+  start(program: string, args: string[], env?: Record<string, string>, flags?: string[]): Running;
   /** Any command in a process group of its own. */
   command(command: string, args: string[], env: Record<string, string>): Running;
   defer(undo: () => Promise<void> | void): void;
@@ -63,11 +63,11 @@ export function openRoom(): Room {
       mkdirSync(folder);
       return folder;
     },
-    start: (program, args, env = {}) =>
+    start: (program, args, env = {}, flags = []) =>
       keep(
         fork(path.join(root, program), args, {
           cwd: root,
-          execArgv: profiling(),
+          execArgv: [...flags, ...profiling()],
           env: { ...inherited(), ...env },
           stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
           serialization: 'advanced',

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { environment, startBot, whenReady } from '../bot.ts';
+import { environment, nodeFlags, startBot, whenReady } from '../bot.ts';
 import type { FedFacts, FedOrder } from '../parts/fed-bot.ts';
 import { freePorts } from '../../test/support/ports.ts';
 import { heard, residentMb, stop, type Room, type Running } from '../room.ts';
@@ -39,7 +39,12 @@ export async function measureMemory(room: Room, quick: boolean): Promise<Row[]> 
   await stop(bot.running);
   const onServer = await atRestOnServer(room, workspace.env);
 
-  const fed = room.start(path.join('bench', 'parts', 'fed-bot.ts'), [], environment({ ...place, port: secondPort }));
+  const fed = room.start(
+    path.join('bench', 'parts', 'fed-bot.ts'),
+    [],
+    environment({ ...place, port: secondPort }),
+    nodeFlags,
+  );
   await whenReady(fed, secondPort);
   await pause(REST_MS);
   const before = memoryOf(fed);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { environment, whenReady } from '../bot.ts';
+import { environment, nodeFlags, whenReady } from '../bot.ts';
 import { freePorts } from '../../test/support/ports.ts';
 import { heard, residentMb, type Room } from '../room.ts';
 import { openWorkspace } from '../slack.ts';
@@ -20,6 +20,7 @@ export async function measureSoak(room: Room, quick: boolean): Promise<Row[]> {
     path.join('bench', 'parts', 'fed-bot.ts'),
     [],
     environment({ dataFolder: room.folder('bot'), port, sandboxPort, env: workspace.env }),
+    nodeFlags,
   );
   await whenReady(fed, port);
   const order: FedOrder = { messages: PER_SECOND * seconds, perSecond: PER_SECOND };
