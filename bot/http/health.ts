@@ -30,6 +30,8 @@ export interface Health {
 
 /** A balancer that hears nothing cannot tell what is wrong. */
 const PATIENCE_MS = 1_500;
+/** A database with hundreds of statements before ours answers late; one that is silent for this long does not answer. */
+const SILENT_MS = 10_000;
 
 class Late extends Error {}
 
@@ -44,19 +46,47 @@ export async function inTime<T>(work: Promise<T>, ms = PATIENCE_MS): Promise<T> 
   }
 }
 
-export function createHealth({ version, now }: { version: string; now(): Date }): Health {
+type Counts = [Awaited<ReturnType<Source['inbox']>>, Awaited<ReturnType<Source['work']>>];
+
+export function createHealth({
+  version,
+  now,
+  patienceMs = PATIENCE_MS,
+  silentMs = SILENT_MS,
+}: {
+  version: string;
+  now(): Date;
+  /** How long whoever asks waits for the database. */
+  patienceMs?: number;
+  /** After how long it counts as not answering. */
+  silentMs?: number;
+}): Health {
   const startedAt = now().toISOString();
   let source: Source | undefined;
-  let look: ReturnType<typeof looking> | undefined;
+  let look: { since: number; counts: Promise<Counts> } | undefined;
+  let last: Counts | undefined;
   let status: 'starting' | 'ok' | 'stopping' = 'starting';
 
   /** One look at a time: what asks again meanwhile waits for the same, or a database that stands still would collect them. */
-  function looking({
-    inbox,
-    work,
-  }: Source): Promise<[Awaited<ReturnType<Source['inbox']>>, Awaited<ReturnType<Source['work']>>]> {
-    look ??= Promise.all([inbox(), work()]).finally(() => (look = undefined));
+  function looking({ inbox, work }: Source): { since: number; counts: Promise<Counts> } {
+    look ??= {
+      since: performance.now(),
+      counts: Promise.all([inbox(), work()])
+        .then((counts) => (last = counts))
+        .finally(() => (look = undefined)),
+    };
     return look;
+  }
+
+  /** With what was counted last while the database is only late. @throws Late */
+  async function countsOf(wired: Source): Promise<{ counts: Counts; isLate: boolean }> {
+    const { since, counts } = looking(wired);
+    try {
+      return { counts: await inTime(counts, patienceMs), isLate: false };
+    } catch (error) {
+      if (!(error instanceof Late) || last === undefined || performance.now() - since > silentMs) throw error;
+      return { counts: last, isLate: true };
+    }
   }
 
   return {
@@ -67,7 +97,10 @@ export function createHealth({ version, now }: { version: string; now(): Date })
       try {
         // Clicks are read first: one that has ended by now has put its jobs where they are counted next.
         const clicks = source.clicks();
-        const [inbox, work] = await inTime(looking(source));
+        const {
+          counts: [inbox, work],
+          isLate,
+        } = await countsOf(source);
         const problems = source.problems?.({ dead: work.dead, failed: inbox.failed });
         // Degraded is still ready: it works, and somebody should look.
         const told = status === 'ok' && problems !== undefined && problems.length > 0 ? 'degraded' : status;
@@ -80,6 +113,7 @@ export function createHealth({ version, now }: { version: string; now(): Date })
           inbox: { waiting: inbox.waiting, failed: inbox.failed },
           work: { clicks, ...work },
           ...(problems && { problems }),
+          ...(isLate && { late: 'the database is busy; these counts are of an earlier look' }),
         };
         return { ready: status === 'ok', body };
       } catch (error) {
