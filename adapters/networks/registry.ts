@@ -1,5 +1,6 @@
+import { facebook } from './facebook/index.ts';
 import { mastodon } from './mastodon/index.ts';
 import { x } from './x/index.ts';
 
 /** Every network there is, in the order in which people are asked to choose. */
-export const networks = [x, mastodon] as const;
+export const networks = [x, facebook, mastodon] as const;

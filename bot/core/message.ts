@@ -48,6 +48,16 @@ export function wordsOf({
   return [stars, subject?.trim(), title?.trim(), text].filter((part) => part !== undefined && part !== '').join('\n');
 }
 
+/** Whether it says something else than what is known of it, and later. */
+export function isNewer(
+  now: InboundMessage,
+  before: { version: number; text: string; media?: readonly unknown[] },
+): boolean {
+  if (now.version <= before.version) return false;
+  const isSameFiles = before.media === undefined || before.media.length === now.media.length;
+  return now.uncounted !== true || wordsOf(now) !== before.text || !isSameFiles;
+}
+
 /** One thing said on a network, as an adapter hands it over; nothing unparsed travels further inside. */
 export interface InboundMessage {
   /** The id that never changes: on X the first of the edit history. */
@@ -56,6 +66,8 @@ export interface InboundMessage {
   currentId: string;
   /** 0 for the first text, one more for each edit. */
   version: number;
+  /** The network counts no edits, so `version` only grows with time: it is another version where the words differ from those before. */
+  uncounted?: true;
   kind: MessageKind;
   private: boolean;
   text: string;

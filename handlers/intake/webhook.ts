@@ -30,6 +30,7 @@ export function keepRegistered(services: WebhookServices): { stop(): void } {
     try {
       await webhook.register();
       problems.clear(what);
+      await tellMisread(services, of, webhook);
     } catch (error) {
       if (stopped.signal.aborted) return;
       const asked = error instanceof RecadoError ? (error.retryAfterMs ?? 0) : 0;
@@ -87,8 +88,31 @@ export async function takeCall(
     const events = await webhook.receive(call);
     const fresh = await takeEvents(services, { network, account, brand }, events, { by: 'webhook', at });
     log.debug({ network, account, fresh, events: events.map(({ eventKey }) => eventKey) }, 'a network called');
+    await tellMisread(services, { network, account }, webhook);
   }
   return true;
+}
+
+/** What nobody understood is shown to whoever runs Recado until it is a week old. */
+async function tellMisread(
+  { problems }: Pick<Services, 'problems'>,
+  { network, account }: Pick<Account, 'network' | 'account'>,
+  webhook: NetworkWebhook,
+): Promise<void> {
+  const misread = await webhook.misread?.();
+  if (misread === undefined) return;
+  const what = `misread:${account}`;
+  const count = misread.reduce((sum, each) => sum + each.count, 0);
+  if (count === 0) problems.clear(what);
+  else
+    problems.set(what, 'problem.misread', {
+      network,
+      count,
+      what: misread
+        .map((each) => each.what)
+        .join('; ')
+        .slice(0, 300),
+    });
 }
 
 function accountsOf({ config }: WebhookServices): Account[] {

@@ -56,7 +56,8 @@ export async function originalChange({ network, detail, draft, config, log }: Lo
 function isEdited(now: InboundMessage, original: Message, draft: Draft): boolean {
   if (now.currentId !== draft.target) return true;
   // The approver saw the text of the target; where that version is the one we hold, its words must be the same.
-  return original.currentId === draft.target && (now.version > original.version || wordsOf(now) !== original.text);
+  const isLater = now.uncounted !== true && now.version > original.version;
+  return original.currentId === draft.target && (isLater || wordsOf(now) !== original.text);
 }
 
 /** Answers to the same message that no delivery of ours made. */

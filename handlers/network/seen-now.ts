@@ -1,8 +1,8 @@
-import type { InboundEvent, Message } from '#core/message.ts';
+import { isNewer, type InboundEvent, type Message } from '#core/message.ts';
 import type { Reread } from '#core/ports/network.ts';
 
 /** What the store holds of a message that is looked at again. */
-export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'state'> & { changedAt?: Date | null };
+export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'state' | 'text'> & { changedAt?: Date | null };
 
 /**
  * What a look at messages by their ids says that the store does not know: edited, deleted, no longer shown, or there after all.
@@ -10,7 +10,7 @@ export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'stat
  */
 export function seenNow(watched: readonly Watched[], found: Reread, at: Date): InboundEvent[] {
   return watched.flatMap((message): InboundEvent[] => {
-    const { nativeId, currentId, version, state } = message;
+    const { nativeId, currentId, state } = message;
     const now = found.get(currentId);
     const since = message.changedAt?.getTime() ?? 0;
     switch (now?.state) {
@@ -32,7 +32,7 @@ export function seenNow(watched: readonly Watched[], found: Reread, at: Date): I
       case 'live':
         if (state === 'deleted' || state === 'hidden')
           return [{ kind: 'shown', eventKey: `shown:${nativeId}:${since}`, message: now.message }];
-        return now.message.version > version
+        return isNewer(now.message, message)
           ? [{ kind: 'message', eventKey: `message:${nativeId}:${now.message.version}`, message: now.message }]
           : [];
       default:

@@ -17,7 +17,7 @@ import type { Ticket } from '#core/ticket/ticket.ts';
 import type { TicketDetail } from './detail.ts';
 
 /** A message that is looked at again on its network. */
-export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'state'> & {
+export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'text' | 'state'> & {
   messageId: string;
   changedAt: Date | null;
 };
@@ -170,7 +170,7 @@ export function createTickets({ db, queue, decide, channelsOnSurfaces, listRules
       await db
         .selectFrom('messages as m')
         .innerJoin('tickets as t', 't.id', 'm.ticketId')
-        .select(['m.id as messageId', 'm.nativeId', 'm.currentId', 'm.version', 'm.state', 'm.changedAt'])
+        .select(['m.id as messageId', 'm.nativeId', 'm.currentId', 'm.version', 'm.text', 'm.state', 'm.changedAt'])
         .where('t.state', '=', 'open')
         .where('m.direction', '=', 'in')
         .where(({ or, eb }) => or([eb('m.state', 'not in', ['deleted', 'hidden']), eb('m.changedAt', '>=', goneSince)]))

@@ -1,3 +1,4 @@
+import type { MessageKind } from '#core/message.ts';
 import type { RefusalCode } from '#core/ticket/delivery.ts';
 import type { WebhookCall } from '#core/ports/network.ts';
 import type { LookedAt } from './looked-at.ts';
@@ -10,6 +11,14 @@ export interface NetworkRig {
   handleOf?(written: string): string;
   /** An edit keeps the id of the message, and is found only by reading it again. */
   keepsIds?: true;
+  /** It does not say how often a message was edited. */
+  uncounted?: true;
+  /** What somebody's first message is there, and what an answer to ours; left out: a mention and a reply. */
+  kinds?: { first: MessageKind; reply: MessageKind };
+  /** Nobody is named by a sign before the name. */
+  namesNobody?: true;
+  /** Posts are not quoted. */
+  quotesNothing?: true;
   /** It lets us answer people who did not address us. */
   answersAnybody?: true;
   connection: LookedAt;

@@ -32,9 +32,9 @@ function target({ file, spec }: Import): string | undefined {
   return spec.startsWith('.') ? path.posix.join(path.posix.dirname(file), spec) : undefined;
 }
 
-/** Folder of one adapter: adapters/networks/x, adapters/surfaces/slack, adapters/text; undefined for what adapters share. */
+/** Folder of one adapter: adapters/networks/x, adapters/surfaces/slack, adapters/text; undefined for what adapters share (Meta's networks: meta). */
 function adapterOf(file: string): string | undefined {
-  return /^adapters\/(?:(?:networks|surfaces)\/[^/]+|(?!networks|surfaces)[^/]+)(?=\/)/.exec(file)?.[0];
+  return /^adapters\/(?:(?:networks|surfaces)\/(?!meta\/)[^/]+|(?!networks|surfaces)[^/]+)(?=\/)/.exec(file)?.[0];
 }
 
 const files = ['bot', 'store', 'adapters', 'handlers', 'sandbox'].flatMap(sources);

@@ -1,6 +1,6 @@
 import type { Changes, TicketView } from '../ticket/changes.ts';
 import type { Delivery } from '../ticket/delivery.ts';
-import type { InboundMessage } from '../message.ts';
+import { isNewer, type InboundMessage } from '../message.ts';
 import { isSameWords } from './same-words.ts';
 import { changesOf, inboundRow, type PlanDeps } from './plan-parts.ts';
 import type { IngestPlan, Known, StoredEvent } from './types.ts';
@@ -34,6 +34,7 @@ export function planOwn(stored: StoredEvent, message: InboundMessage, known: Kno
 function planOwnAgain(message: InboundMessage, { message: before }: Known): IngestPlan {
   if (!before || message.version === before.version) return { kind: 'ignore', why: 'seen' };
   if (message.version < before.version) return { kind: 'ignore', why: 'older-version' };
+  if (!isNewer(message, before)) return { kind: 'ignore', why: 'seen' };
   const { currentId, version, text, media, counts } = message;
   return {
     kind: 'version',

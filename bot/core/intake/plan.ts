@@ -1,7 +1,7 @@
 import type { Changes, TicketView } from '../ticket/changes.ts';
 import { followed, rowsOf } from '../ticket/labels/effective.ts';
 import type { Reading } from '../ticket/labels/reader.ts';
-import { wordsOf, type InboundEvent, type InboundMessage, type Message } from '../message.ts';
+import { isNewer, wordsOf, type InboundEvent, type InboundMessage, type Message } from '../message.ts';
 import { accountsOf, addressed, united } from './addressed-accounts.ts';
 import { openTicket } from './open-ticket.ts';
 import { planOwn } from './own-posts.ts';
@@ -70,10 +70,10 @@ function planShown(
   const { now } = deps;
   if (before.direction === 'out' || (before.state !== 'deleted' && before.state !== 'hidden'))
     return { kind: 'ignore', why: 'seen' };
-  const isNewer = message.version > before.version;
-  const { currentId, version, text, media } = isNewer ? message : before;
+  const isOther = isNewer(message, before);
+  const { currentId, version, text, media } = isOther ? message : before;
   const moved = view
-    ? changesOf(view, { move: 'customer-shown', messageId: before.id, edited: isNewer && text !== before.text }, now)
+    ? changesOf(view, { move: 'customer-shown', messageId: before.id, edited: isOther && text !== before.text }, now)
     : null;
   const isNewest = view !== null && before.postedAt > view.ticket.lastInboundAt;
   const changes =
@@ -85,9 +85,9 @@ function planShown(
     kind: 'shown',
     messageId: before.id,
     message: { currentId, version, text, media, counts: message.counts, state: version > 0 ? 'edited' : 'live' },
-    labels: isNewer ? rowsOf(reading, { id: before.id, version }, now) : [],
+    labels: isOther ? rowsOf(reading, { id: before.id, version }, now) : [],
     ticketId: before.ticketId,
-    changes: isNewer || isNewest ? labelled(changes, view, before, reading) : changes,
+    changes: isOther || isNewest ? labelled(changes, view, before, reading) : changes,
   };
 }
 
@@ -117,7 +117,7 @@ function planAgain(
   if (message.version < before.version) return { kind: 'ignore', why: 'older-version' };
   // A late copy of it is no proof that it is there; a look at it by its id is.
   if (before.state === 'deleted' || before.state === 'hidden') return { kind: 'ignore', why: 'seen' };
-  if (message.version > before.version) {
+  if (isNewer(message, before)) {
     const changes = known.view ? changesOf(known.view, { move: 'customer-edited', messageId: before.id }, now) : null;
     const { currentId, version, text, media, counts, postedAt } = message;
     // Some networks give an edited message the time of the edit.

@@ -152,12 +152,20 @@ export interface WebhookCall {
   body: Uint8Array;
 }
 
+/** Something that a network told and that we do not understand, without words of people. */
+export interface Misread {
+  what: string;
+  count: number;
+  /** The newest time. */
+  at: Date;
+}
+
 /** How a network calls us. Accounts of one app share an address: each takes what is its own. */
 export interface NetworkWebhook {
   /** Last part of our address: /webhooks/<path>. */
   readonly path: string;
-  /** The answer that proves that the address is ours; undefined where the question makes no sense. */
-  challenge(query: Readonly<Record<string, string | undefined>>): Record<string, string> | undefined;
+  /** The answer that proves that the address is ours, as JSON or as bare text; undefined where the question makes no sense. */
+  challenge(query: Readonly<Record<string, string | undefined>>): Record<string, string> | string | undefined;
   /** Whether the network sent it. Constant in time. */
   verify(call: WebhookCall): boolean;
   /**
@@ -165,6 +173,8 @@ export interface NetworkWebhook {
    * @throws RecadoError network.* where something had to be asked and could not: the network is told to come again
    */
   receive(call: WebhookCall): Promise<InboundEvent[]>;
+  /** What it told of this account lately and nobody understood; left out where it can only tell what we asked for. */
+  misread?(): Promise<readonly Misread[]>;
   /**
    * Makes sure that the network knows our address and what we want to hear; called at start and from time to time, when our
    * address answers already. While it fails, `pull` goes at its own pace.

@@ -46,4 +46,11 @@ export const problemTexts = defineTexts({
       '{{network}} não chega ao nosso endereço ({{detail}}). As mensagens chegam mais devagar: pedimos a cada {{seconds}} s. Verifique se {{url}} se vê de fora.',
     en: '{{network}} cannot reach our address ({{detail}}). Messages arrive more slowly: we ask for them every {{seconds}} s. Check that {{url}} can be reached from outside.',
   },
+  'problem.misread': {
+    es: '{{network}} nos ha avisado {{count}} veces esta semana de algo que Recado no entiende ({{what}}). Lo demás sigue entrando. Actualiza Recado; si sigue igual, avisa a quien lo desarrolla con este texto.',
+    pt: '{{network}} avisou-nos {{count}} vezes esta semana de algo que o Recado não entende ({{what}}). O resto continua a entrar. Atualiza o Recado; se continuar, avisa quem o desenvolve com este texto.',
+    'pt-BR':
+      '{{network}} nos avisou {{count}} vezes esta semana de algo que o Recado não entende ({{what}}). O resto continua entrando. Atualize o Recado; se continuar, avise quem o desenvolve com este texto.',
+    en: '{{network}} told us {{count}} times this week of something that Recado does not understand ({{what}}). Everything else keeps coming in. Update Recado; if it stays, report this text to its developers.',
+  },
 });

@@ -6,8 +6,8 @@ import { takeCall, type WebhookServices } from '../../intake/webhook.ts';
 import { BodyTooLarge, raw } from '../body.ts';
 import { onlyOne } from '../guards.ts';
 
-/** More than any event of a network; a stranger's megabytes are not read. */
-const BODY_MAX = 1024 * 1024;
+/** More than any call of a network, some of which bring thousands of events at once; a stranger's megabytes are not read. */
+const BODY_MAX = 4 * 1024 * 1024;
 
 /**
  * Where networks call us. An event is in the inbox, committed, before its call is answered with 200; with anything else the
@@ -28,7 +28,10 @@ export const webhooks = defineRoute<WebhookServices>({
         ? Response.json({})
         : Response.json({ error: "The signature is not the network's." }, { status: 401 });
     } catch (err) {
-      if (err instanceof BodyTooLarge) throw err;
+      if (err instanceof BodyTooLarge) {
+        services.log.warn({ path, limit: err.limit }, 'a call of a network is too long and was refused');
+        throw err;
+      }
       // The network comes again, and the next look would bring it anyway.
       services.log.error({ path, err }, 'a call of a network could not be taken');
       return Response.json(
@@ -44,8 +47,10 @@ function prove(theirs: ReadonlyMap<string, NetworkWebhook>, request: Request): R
   const [webhook] = theirs.values();
   const names = [...new URL(request.url).searchParams.keys()];
   const proof = webhook?.challenge(Object.fromEntries(names.map((name) => [name, onlyOne(request, name)])));
+  const headers = { 'cache-control': 'no-store' };
+  if (typeof proof === 'string') return new Response(proof, { headers: { ...headers, 'content-type': 'text/plain' } });
   return proof
-    ? Response.json(proof, { headers: { 'cache-control': 'no-store' } })
+    ? Response.json(proof, { headers })
     : Response.json({ error: 'This address takes the calls of a network.' }, { status: 400 });
 }
 

@@ -32,8 +32,10 @@ export async function openAddress(connect: (url: string) => Promise<LookedAt>): 
 
   async function answer(request: IncomingMessage): Promise<[number, string]> {
     const url = new URL(request.url ?? '/', 'http://here');
-    if (request.method === 'GET')
-      return [200, JSON.stringify(webhook?.challenge(Object.fromEntries(url.searchParams)) ?? {})];
+    if (request.method === 'GET') {
+      const proof = webhook?.challenge(Object.fromEntries(url.searchParams)) ?? {};
+      return [200, typeof proof === 'string' ? proof : JSON.stringify(proof)];
+    }
     const call = {
       headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
       body: await buffer(request),

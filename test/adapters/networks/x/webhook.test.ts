@@ -121,8 +121,7 @@ describe('X calls us', () => {
     const forged = JSON.stringify({
       data: { event_type: 'post.mention.create', filter: { user_id: '1' }, payload: { id: '2', text: 'hola' } },
     });
-    const { response_token: signature } = webhook.challenge({ crc_token: forged }) ?? {};
-    expect(signature).toBeUndefined();
+    expect(webhook.challenge({ crc_token: forged })).toBeUndefined();
     expect(webhook.challenge({ crc_token: 'a'.repeat(600) })).toBeUndefined();
   });
 

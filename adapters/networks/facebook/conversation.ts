@@ -1,0 +1,45 @@
+import type { InboundMessage } from '#core/message.ts';
+import { byTime, eventOf } from './events.ts';
+import { isPost, postOf } from './ids.ts';
+import { followList } from './lists.ts';
+import { fromComment } from './message.ts';
+import { reread } from './reread.ts';
+import type { FacebookSession } from './session.ts';
+import { COMMENT_FIELDS, readComment } from './wire.ts';
+
+/** Three hundred comments tell what a thread is about. */
+const MOST_PAGES = 3;
+
+/**
+ * The thread around a message, oldest first: the post, and either what stands under it or, of a comment, the first comment with what
+ * stands under that. What strangers wrote elsewhere under the same post is no part of it.
+ */
+export async function conversation(session: FacebookSession, { nativeId }: { nativeId: string }): Promise<InboundMessage[]> {
+  const me = await session.me();
+  const postId = postOf(nativeId, me.pageId);
+  const found = await reread(session, [nativeId, postId]);
+  const parentId = live(found.get(nativeId))?.parentId;
+  const first = isPost(nativeId, me.pageId) || parentId === undefined || parentId === postId ? nativeId : parentId;
+  const messages = [postId, nativeId].flatMap((id) => live(found.get(id)) ?? []);
+  if (first !== nativeId) messages.push(...[live((await reread(session, [first])).get(first)) ?? []].flat());
+  if (found.get(nativeId)?.state === 'live') {
+    const { rows } = await followList(session, `${first}/comments`, {
+      parameters: { fields: COMMENT_FIELDS, filter: 'stream', order: 'reverse_chronological' },
+      pages: MOST_PAGES,
+      read: (row) => readComment(row, session.log),
+      enough: () => false,
+    });
+    messages.push(...rows.map((comment) => fromComment(comment, { version: 0, postId }, me)));
+  }
+  const byId = new Map(
+    messages.map((message) => {
+      const event = eventOf(message, { pageId: me.pageId, session });
+      return [message.nativeId, 'message' in event ? event.message : message];
+    }),
+  );
+  return [...byId.values()].toSorted(byTime);
+}
+
+function live(state: { state: string; message?: InboundMessage } | undefined): InboundMessage | undefined {
+  return state?.message;
+}

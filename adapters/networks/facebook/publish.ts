@@ -1,0 +1,70 @@
+import { RecadoError } from '#core/errors.ts';
+import type { OutgoingAnswer } from '#core/ports/network.ts';
+import type { PublishOutcome } from '#core/ticket/delivery.ts';
+import { GraphCallError } from '../meta/client.ts';
+import { toOutcome } from '../meta/errors.ts';
+import { findOwnAnswer } from './find-own-answer.ts';
+import { addressOf, postOf } from './ids.ts';
+import { measure } from './measure.ts';
+import type { FacebookSession } from './session.ts';
+import { Made } from './wire.ts';
+
+/** Facebook remembers so long that the same words stand there already. */
+const DUPLICATE_FOR_MS = 24 * 3_600_000;
+
+/** Publishes an answer as the Page, as a comment under what it answers, with one call. Throws nothing. */
+export async function publish(
+  session: FacebookSession,
+  { text, target, isPrivate = false, notAfter }: OutgoingAnswer,
+): Promise<PublishOutcome> {
+  const { client, clock, settings } = session;
+  const { length, max } = measure(text, settings.maxLength);
+  if (length > max) return { kind: 'refused', code: 'too-long', detail: `${length} / ${max}` };
+  if (isPrivate) return { kind: 'refused', code: 'no-private', detail: 'Messenger is not connected' };
+  let me;
+  try {
+    me = await session.me();
+  } catch (error) {
+    return beforePublishing(error);
+  }
+  if (notAfter !== undefined && clock.now() >= notAfter)
+    return { kind: 'not-sent', retryAfterMs: 1_000, detail: 'it was too late for the call, so it was not made' };
+  let answer: unknown;
+  try {
+    answer = await client.post(`${target}/comments`, { message: text });
+  } catch (error) {
+    if (!(error instanceof GraphCallError)) return { kind: 'unknown', detail: String(error) };
+    const outcome = toOutcome(error.failure);
+    return outcome.kind === 'refused' && outcome.code === 'duplicate'
+      ? sentBefore(session, { text, target, outcome })
+      : outcome;
+  }
+  const made = Made.safeParse(answer);
+  if (!made.success) return { kind: 'unknown', detail: 'Facebook answered without the comment' };
+  const { id } = made.data;
+  session.answered.set(id, target);
+  const postId = postOf(target, me.pageId);
+  return { kind: 'sent', nativeId: id, url: addressOf(id, { postId, ...me }), at: clock.now() };
+}
+
+/** Refused because these words stand there already: an earlier call did its work although nobody heard of it. */
+async function sentBefore(
+  session: FacebookSession,
+  { text, target, outcome }: { text: string; target: string; outcome: PublishOutcome },
+): Promise<PublishOutcome> {
+  try {
+    const since = new Date(session.clock.now().getTime() - DUPLICATE_FOR_MS);
+    const found = await findOwnAnswer(session, { text, target, since });
+    return found.kind === 'found' ? { ...found, kind: 'sent' } : outcome;
+  } catch {
+    return outcome;
+  }
+}
+
+/** Nothing was published yet, so whatever passes by itself may be tried again. */
+function beforePublishing(error: unknown): PublishOutcome {
+  if (!(error instanceof RecadoError)) return { kind: 'not-sent', retryAfterMs: 30_000, detail: String(error) };
+  if (error.code === 'network.not-authorised')
+    return { kind: 'refused', code: 'not-authorised', detail: error.message };
+  return { kind: 'not-sent', retryAfterMs: error.retryAfterMs ?? 30_000, detail: error.message };
+}

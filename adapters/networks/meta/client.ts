@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { proofOf } from './signature.ts';
+import { waitOf } from './usage.ts';
+
+/** What is in the words of a call. A list or an object goes out as JSON, as Graph reads it. */
+export type GraphParameters = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+
+/** How a call ended without a good answer. */
+export type GraphFailure =
+  | {
+      kind: 'answer';
+      status: number;
+      /** Undefined where no error of Graph's stood in the answer. */
+      code: number | undefined;
+      subcode: number | undefined;
+      /** Graph says that the same call may do later. */
+      passes: boolean;
+      detail: string;
+      waitMs: number | undefined;
+    }
+  /** The connection was never made, so that nothing of the request can have arrived. */
+  | { kind: 'never-connected'; detail: string }
+  /** No whole answer: Meta may have done it. */
+  | { kind: 'no-answer'; detail: string };
+
+export class GraphCallError extends Error {
+  override name = 'GraphCallError';
+  readonly failure: GraphFailure;
+
+  constructor(failure: GraphFailure, cause?: unknown) {
+    super(failure.detail, { cause });
+    this.failure = failure;
+  }
+}
+
+/** What an account needs to call Graph. */
+export interface GraphAccess {
+  /** Address of Graph without a slash at the end. */
+  base: string;
+  /** Such as "v26.0". */
+  version: string;
+  token: string;
+  appSecret: string;
+}
+
+export interface GraphClient {
+  /** @throws GraphCallError */
+  get(path: string, parameters: GraphParameters, signal?: AbortSignal): Promise<unknown>;
+  /** @throws GraphCallError */
+  post(path: string, parameters: GraphParameters): Promise<unknown>;
+  /** @throws GraphCallError */
+  delete(path: string): Promise<unknown>;
+  /** Several readings in one call; each ends for itself. @throws GraphCallError where the call itself failed */
+  batch(reads: readonly { path: string; parameters: GraphParameters }[]): Promise<(unknown | GraphCallError)[]>;
+}
+
+/** Calls that failed in one of these ways never left this machine. */
+const NEVER_LEFT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+const LONGEST_WORDS = 200;
+/** More than any page of Graph. */
+const LONGEST_ANSWER = 20 * 1024 * 1024;
+
+const GraphError = z.object({
+  error: z.object({
+    message: z.string().catch(''),
+    code: z.number().optional().catch(undefined),
+    error_subcode: z.number().optional().catch(undefined),
+    error_user_msg: z.string().optional().catch(undefined),
+    is_transient: z.boolean().optional().catch(undefined),
+  }),
+});
+const Batch = z.array(z.object({ code: z.number(), body: z.string() }).nullable());
+
+/** One account's calls to Graph. None is repeated, and the token is in no address: addresses are what others write down. */
+export function createGraph(access: GraphAccess, { deadlineMs }: { deadlineMs: number }): GraphClient {
+  const { base, version, token, appSecret } = access;
+  const proof = proofOf(token, appSecret);
+
+  async function call(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    parameters: GraphParameters,
+    signal?: AbortSignal,
+  ): Promise<unknown> {
+    const words = formOf({ ...parameters, appsecret_proof: proof });
+    const url = `${base}/${version}${path === '' ? '/' : `/${path}`}`;
+    const deadline = AbortSignal.timeout(deadlineMs);
+    let response: Response;
+    let text: string;
+    try {
+      signal?.throwIfAborted();
+      response = await fetch(method === 'POST' ? url : `${url}?${words}`, {
+        method,
+        headers: {
+          accept: 'application/json',
+          authorization: `Bearer ${token}`,
+          ...(method === 'POST' && { 'content-type': 'application/x-www-form-urlencoded' }),
+        },
+        ...(method === 'POST' && { body: words }),
+        // A redirect would turn what publishes into a look.
+        redirect: 'error',
+        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      });
+      text = await textOf(response);
+    } catch (error) {
+      throw new GraphCallError(failureOf(error), error);
+    }
+    return answerOf(response.status, text, response.headers);
+  }
+
+  return {
+    get: (path, parameters, signal) => call('GET', path, parameters, signal),
+    post: (path, parameters) => call('POST', path, parameters),
+    delete: (path) => call('DELETE', path, {}),
+    async batch(reads) {
+      const wanted = reads.map(({ path, parameters }) => ({
+        method: 'GET',
+        relative_url: `${version}/${path}?${formOf({ ...parameters, appsecret_proof: proof })}`,
+      }));
+      const answered = await call('POST', '', { batch: JSON.stringify(wanted), include_headers: false });
+      const parts = Batch.safeParse(answered);
+      if (!parts.success) throw new GraphCallError({ kind: 'no-answer', detail: 'Graph answered without the parts' });
+      return reads.map((_, index) => partOf(parts.data[index]));
+    },
+  };
+}
+
+/** What Graph did not get to in time is missing from its answer. */
+function partOf(part: { code: number; body: string } | null | undefined): unknown | GraphCallError {
+  if (part === null || part === undefined)
+    return new GraphCallError({ kind: 'no-answer', detail: 'Graph left this part out' });
+  try {
+    return answerOf(part.code, part.body, new Headers());
+  } catch (error) {
+    if (error instanceof GraphCallError) return error;
+    throw error;
+  }
+}
+
+function answerOf(status: number, text: string, headers: Headers): unknown {
+  const json = parsed(text);
+  const told = GraphError.safeParse(json);
+  // Graph sends some of its errors with 200.
+  if (status < 400 && !told.success) {
+    if (json === undefined)
+      throw new GraphCallError({ kind: 'no-answer', detail: `HTTP ${status}, and what came is no JSON` });
+    return json;
+  }
+  const error = told.data?.error;
+  throw new GraphCallError({
+    kind: 'answer',
+    status,
+    code: error?.code,
+    subcode: error?.error_subcode,
+    passes: error?.is_transient === true,
+    detail: shortened(error?.error_user_msg ?? (error?.message || `HTTP ${status}`)),
+    waitMs: waitOf(headers),
+  });
+}
+
+function formOf(parameters: GraphParameters): string {
+  const words = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters))
+    if (value !== undefined) words.set(name, typeof value === 'object' ? value.join(',') : String(value));
+  return words.toString();
+}
+
+async function textOf(response: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.byteLength;
+    if (size > LONGEST_ANSWER) throw new TypeError('the answer has more bytes than any page of Graph');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function failureOf(error: unknown): GraphFailure {
+  const code = codeOf(error);
+  if (code !== undefined && NEVER_LEFT.has(code)) return { kind: 'never-connected', detail: code };
+  const words = error instanceof Error ? error.message : String(error);
+  return { kind: 'no-answer', detail: shortened(code === undefined ? words : `${words} (${code})`) };
+}
+
+/** The system's word for what happened, which fetch keeps below its own error. */
+function codeOf(error: unknown): string | undefined {
+  let found: string | undefined;
+  for (let each: unknown = error, depth = 0; each instanceof Error && depth < 5; each = each.cause, depth += 1)
+    if ('code' in each && typeof each.code === 'string') found = each.code;
+  return found;
+}
+
+function shortened(words: string): string {
+  return words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS).toWellFormed()}…` : words;
+}

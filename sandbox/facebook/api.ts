@@ -1,0 +1,128 @@
+import express, { Router, type NextFunction, type Request, type Response } from 'express';
+import { z } from 'zod';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Log } from '#core/ports/log.ts';
+import type { Social } from '../social/social.ts';
+import type { Caller } from './auth.ts';
+import type { Hooks } from './hooks.ts';
+import { invalid, noParameter, Problem, serverError, tooManyCalls, unknownPath } from './problem.ts';
+import type { Reads } from './reads.ts';
+import type { ReadEndpoint } from './rules.ts';
+import type { Writes } from './writes.ts';
+
+interface ApiParts {
+  social: Social;
+  clock: Clock;
+  log: Log;
+  appId: string;
+  who(request: Request, parameters: URLSearchParams): Caller;
+  limits(response: Response, page: string): boolean;
+  reads: Reads;
+  writes: Writes;
+  hooks: Hooks;
+}
+
+const Batch = z.array(z.object({ method: z.literal('GET'), relative_url: z.string() })).max(50);
+const subscriptionParameters = ['object', 'callback_url', 'verify_token', 'fields', 'include_values'];
+
+/** Graph, under any version: /v26.0/… */
+export function createApi({ social, clock, log, appId, who, limits, reads, writes, hooks }: ApiParts): Router {
+  const { faults } = social;
+  const router = Router();
+  const version = /^\/v\d{1,3}\.\d(?=\/|$)/;
+  router.use(version, express.text({ type: 'application/x-www-form-urlencoded', limit: '200kb' }));
+  router.all(/^\/v\d{1,3}\.\d\/(.*)$/, async (request, response) => {
+    const path = pathOf(request.path.replace(version, ''));
+    const parameters = new URL(request.originalUrl, 'http://graph').searchParams;
+    for (const [name, value] of new URLSearchParams(typeof request.body === 'string' ? request.body : ''))
+      parameters.set(name, value);
+    const caller = who(request, parameters);
+    if (caller.is === 'app') return void response.json(await asApp(request.method, path, parameters));
+    const { page } = caller;
+    if (limits(response, page.id)) throw tooManyCalls();
+    if (request.method === 'GET') {
+      const played = faults.playRead({ endpoint: endpointOf(path), response, now: clock.now() });
+      if (played === 'settled') return;
+      return void response.json(changedBy(played?.change, reads.answer(path, parameters, page)));
+    }
+    if (request.method === 'POST' && path.length === 0) {
+      const played = faults.playRead({ endpoint: 'batch', response, now: clock.now() });
+      return played === 'settled' ? undefined : void response.json(batch(parameters, page));
+    }
+    if (request.method !== 'POST' && request.method !== 'DELETE') throw unknownPath();
+    const { method } = request;
+    const write = (): unknown => writes.answer(method, path, parameters, page);
+    const isPublishing = writes.publishes(method, path);
+    if (isPublishing && faults.play({ request, response, write: () => void write(), now: clock.now() })) return;
+    response.json(write());
+  });
+  router.use(version, answerProblem(log));
+  return router;
+
+  async function asApp(method: string, path: readonly string[], parameters: URLSearchParams): Promise<unknown> {
+    if (method !== 'POST' || path[0] !== appId || path[1] !== 'subscriptions') throw unknownPath();
+    for (const name of parameters.keys())
+      if (![...subscriptionParameters, 'appsecret_proof', 'access_token'].includes(name)) throw noParameter(name);
+    const [object, url, word, fields] = ['object', 'callback_url', 'verify_token', 'fields'].map(
+      (name) => parameters.get(name) ?? '',
+    );
+    if (object !== 'page') throw invalid('object must be page here');
+    const why = await hooks.register({ url: url ?? '', word: word ?? '', fields: (fields ?? '').split(',') });
+    if (why !== undefined)
+      throw new Problem(400, { code: 2200, message: `(#2200) Callback verification failed with the following errors: ${why}` });
+    return { success: true };
+  }
+
+  function batch(parameters: URLSearchParams, page: Extract<Caller, { is: 'page' }>['page']): unknown {
+    const read = Batch.safeParse(json(parameters.get('batch')));
+    if (!read.success) throw invalid('batch must be a list of at most 50 requests');
+    return read.data.map(({ relative_url }) => {
+      const url = new URL(relative_url.replace(/^v\d{1,3}\.\d\//, ''), 'http://graph/');
+      try {
+        return { code: 200, body: JSON.stringify(reads.answer(pathOf(url.pathname), url.searchParams, page)) };
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        return { code: error.status, body: JSON.stringify(error.body) };
+      }
+    });
+  }
+}
+
+function pathOf(text: string): string[] {
+  return text.split('/').filter((part) => part !== '');
+}
+
+function json(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function endpointOf([id, edge]: readonly string[]): ReadEndpoint {
+  if (edge === 'feed' || edge === 'comments') return edge;
+  return id === 'me' ? 'me' : 'node';
+}
+
+/** What Graph does now and then to the rows of a list. */
+function changedBy(change: string | undefined, answer: unknown): unknown {
+  if (change === undefined || typeof answer !== 'object' || answer === null || !('data' in answer)) return answer;
+  const rows = z.array(z.record(z.string(), z.unknown())).parse(answer.data);
+  if (change === 'number-ids')
+    return { ...answer, data: rows.map((row) => (/^\d{1,15}$/.test(String(row['id'])) ? { ...row, id: Number(row['id']) } : row)) };
+  if (change === 'without-from') return { ...answer, data: rows.map(({ from: _from, ...row }) => row) };
+  if (change === 'odd-row') return { ...answer, data: [{ id: 5, created_time: 'yesterday' }, ...rows] };
+  // A page whose next one is itself.
+  return { ...answer, paging: { cursors: { before: 'MQ', after: 'MQ' }, next: 'https://graph.example/next' } };
+}
+
+function answerProblem(log: Log) {
+  return (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) return next(error);
+    const problem = error instanceof Problem ? error : serverError();
+    if (problem !== error) log.error({ error }, 'the simulated Facebook failed');
+    response.status(problem.status).json(problem.body);
+  };
+}

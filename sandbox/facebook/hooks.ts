@@ -1,0 +1,145 @@
+import { createHmac, randomInt } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Log } from '#core/ports/log.ts';
+
+/** Meta waits about so long for an answer. */
+const ANSWER_MS = 10_000;
+/** Meta comes again for a day and a half; the workspace after 0.5, 1, 2, 4 and 8 seconds. */
+const MOST_ATTEMPTS = 6;
+const AGAIN_MS = 500;
+
+/** What may happen to the next calls. */
+export const callFaults = ['duplicate', 'lost', 'wrong-signature'] as const;
+export type CallFault = (typeof callFaults)[number];
+
+export interface Hooks {
+  /** The app tells its address. The reason why not, or undefined. */
+  register(hook: { url: string; word: string; fields: string[] }): Promise<string | undefined>;
+  /** A Page lets the app hear of it. */
+  subscribe(page: string, fields: string[]): void;
+  /** Tells the app of a change on a Page, if it wants to hear of it. */
+  emit(page: string, field: string, value: Record<string, unknown>, at: Date): void;
+  /** Sends exactly this, rightly signed: for what is seldom or odd. Gives the status of the answer. */
+  send(body: string): Promise<number | undefined>;
+  fault(kind: CallFault, times: number): void;
+  counts(): { waiting: number; taken: number; refused: number; given_up: number };
+  close(): void;
+}
+
+/** Meta's calls of the app's one address: signed with its secret, answered with 200 or made again. */
+export function createHooks(db: DatabaseSync, { secret, log }: { secret: string; log: Log }): Hooks {
+  db.exec(`
+    CREATE TABLE IF NOT EXISTS facebook_hook (one INTEGER PRIMARY KEY CHECK (one = 1), url TEXT NOT NULL, fields TEXT NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS facebook_subscribed (page TEXT PRIMARY KEY, fields TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `);
+  const waiting: { body: string; attempts: number; dueMs: number }[] = [];
+  const faults: CallFault[] = [];
+  const made = { taken: 0, refused: 0, given_up: 0 };
+  let timer: NodeJS.Timeout | undefined;
+  let isRunning = false;
+  let isClosed = false;
+  const hook = (): { url: string; fields: string } | undefined =>
+    db.prepare('SELECT url, fields FROM facebook_hook').get() as { url: string; fields: string } | undefined;
+  const sign = (body: string, key = secret): string =>
+    `sha256=${createHmac('sha256', key).update(body).digest('hex')}`;
+
+  async function post(body: string, signature: string): Promise<number | undefined> {
+    const url = hook()?.url;
+    if (url === undefined) return undefined;
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', 'x-hub-signature-256': signature, connection: 'close' },
+        redirect: 'manual',
+        signal: AbortSignal.timeout(ANSWER_MS),
+      });
+      await response.arrayBuffer();
+      return response.status;
+    } catch (error) {
+      log.info({ url, error: error instanceof Error ? error.message : String(error) }, 'an address was not reached');
+      return undefined;
+    }
+  }
+
+  async function run(): Promise<void> {
+    const call = waiting.shift();
+    if (call === undefined) return;
+    const fault = call.attempts === 0 ? faults.shift() : undefined;
+    if (fault === 'lost') return;
+    if (fault === 'duplicate') await post(call.body, sign(call.body));
+    const status = await post(call.body, fault === 'wrong-signature' ? sign(call.body, 'another') : sign(call.body));
+    if (isClosed) return;
+    made[status === 200 ? 'taken' : 'refused'] += 1;
+    if (status === 200) return;
+    if (call.attempts + 1 >= MOST_ATTEMPTS) made.given_up += 1;
+    else waiting.push({ ...call, attempts: call.attempts + 1, dueMs: Date.now() + AGAIN_MS * 2 ** call.attempts });
+  }
+
+  function schedule(): void {
+    clearTimeout(timer);
+    waiting.sort((a, b) => a.dueMs - b.dueMs);
+    const [next] = waiting;
+    if (next === undefined || isClosed || isRunning) return;
+    timer = setTimeout(
+      () => {
+        isRunning = true;
+        void run()
+          .catch((error: unknown) => log.error({ error }, 'the simulated Facebook could not make a call'))
+          .finally(() => {
+            isRunning = false;
+            schedule();
+          });
+      },
+      Math.max(0, next.dueMs - Date.now()),
+    );
+  }
+
+  return {
+    async register({ url, word, fields }) {
+      if (!URL.canParse(url)) return 'the address is none';
+      const asked = new URL(url);
+      const challenge = String(randomInt(1_000_000_000));
+      asked.searchParams.set('hub.mode', 'subscribe');
+      asked.searchParams.set('hub.challenge', challenge);
+      asked.searchParams.set('hub.verify_token', word);
+      try {
+        const response = await fetch(asked, {
+          redirect: 'manual',
+          headers: { connection: 'close' },
+          signal: AbortSignal.timeout(ANSWER_MS),
+        });
+        const text = await response.text();
+        if (response.status !== 200) return `HTTP Status Code = ${response.status}`;
+        if (text !== challenge) return 'The URL couldn\'t be validated. Response does not match challenge';
+      } catch (error) {
+        return error instanceof Error ? error.message : String(error);
+      }
+      db.prepare('INSERT OR REPLACE INTO facebook_hook (one, url, fields) VALUES (1, ?, ?)').run(url, fields.join(','));
+      return undefined;
+    },
+    subscribe: (page, fields) =>
+      void db
+        .prepare('INSERT OR REPLACE INTO facebook_subscribed (page, fields) VALUES (?, ?)')
+        .run(page, fields.join(',')),
+    emit(page, field, value, at) {
+      const wanted = db.prepare('SELECT fields FROM facebook_subscribed WHERE page = ?').get(page) as
+        | { fields: string }
+        | undefined;
+      const told = hook();
+      if (told === undefined || wanted === undefined) return;
+      if (![told, wanted].every(({ fields }) => fields.split(',').includes(field))) return;
+      const time = Math.floor(at.getTime() / 1000);
+      const body = JSON.stringify({ object: 'page', entry: [{ id: page, time, changes: [{ field, value }] }] });
+      waiting.push({ body, attempts: 0, dueMs: Date.now() });
+      schedule();
+    },
+    send: (body) => post(body, sign(body)),
+    fault: (kind, times) => void faults.push(...Array.from({ length: times }, () => kind)),
+    counts: () => ({ ...made, waiting: waiting.length + Number(isRunning) }),
+    close() {
+      isClosed = true;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * Fields of Graph's nodes, and their edges with the parameters that each takes, as far as they are used or easily mistaken: what is
+ * not here is refused. A test holds them against Meta's own descriptions of the nodes.
+ */
+export interface Node {
+  /** Name of the description. */
+  readonly name: string;
+  readonly fields: readonly string[];
+  /** "<method> <edge>", with "" for the node itself, and what it takes. */
+  readonly edges: Readonly<Record<string, readonly string[]>>;
+}
+
+export const page: Node = {
+  name: 'Page',
+  fields: ['id', 'name', 'username', 'link', 'about', 'followers_count', 'fan_count', 'category'],
+  edges: {
+    'GET ': [],
+    'GET feed': ['include_hidden', 'limit', 'show_expired', 'with'],
+    'GET visitor_posts': ['include_hidden', 'limit', 'show_expired', 'with'],
+    'POST feed': ['message', 'link', 'published'],
+    'POST subscribed_apps': ['subscribed_fields'],
+    'GET subscribed_apps': [],
+  },
+};
+
+export const post: Node = {
+  name: 'PagePost',
+  fields: [
+    'id',
+    'message',
+    'story',
+    'created_time',
+    'updated_time',
+    'from',
+    'message_tags',
+    'permalink_url',
+    'shares',
+    'is_hidden',
+    'full_picture',
+  ],
+  edges: {
+    'GET ': [],
+    'GET comments': ['filter', 'live_filter', 'order', 'since'],
+    'POST comments': ['attachment_id', 'attachment_share_url', 'attachment_url', 'message'],
+    'POST likes': ['feedback_source', 'nectar_module', 'tracking'],
+    'DELETE likes': ['nectar_module', 'tracking'],
+    'DELETE ': [],
+    'GET attachments': [],
+    'GET reactions': ['type'],
+  },
+};
+
+export const comment: Node = {
+  name: 'Comment',
+  fields: [
+    'id',
+    'message',
+    'created_time',
+    'from',
+    'parent',
+    'message_tags',
+    'attachment',
+    'comment_count',
+    'like_count',
+    'is_hidden',
+    'permalink_url',
+    'can_hide',
+    'can_remove',
+    'can_reply_privately',
+    'user_likes',
+  ],
+  edges: {
+    'GET ': [],
+    'GET comments': ['filter', 'live_filter', 'order', 'since'],
+    'POST comments': ['attachment_id', 'attachment_share_url', 'attachment_url', 'message'],
+    'POST likes': ['feedback_source', 'nectar_module', 'tracking'],
+    'DELETE likes': ['feedback_source', 'nectar_module', 'tracking'],
+    'POST ': ['is_hidden', 'message', 'attachment_id', 'attachment_share_url', 'attachment_url'],
+    'DELETE ': [],
+  },
+};
+
+/** What every call may have besides. */
+export const everywhere = ['access_token', 'appsecret_proof', 'fields', 'limit', 'after', 'before', 'summary'] as const;

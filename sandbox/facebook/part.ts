@@ -1,0 +1,62 @@
+import { Router } from 'express';
+import type { SandboxDeps, SandboxPart } from '../part.ts';
+import { sendMedia } from '../social/media-control.ts';
+import type { NetworkPart } from '../social/network.ts';
+import { createNetworksPart } from '../social/networks-part.ts';
+import { createSocial } from '../social/social.ts';
+import { createApi } from './api.ts';
+import { createAuth } from './auth.ts';
+import { createHookControl } from './hook-control.ts';
+import { watch } from './hook-events.ts';
+import { createHooks } from './hooks.ts';
+import { facebook } from './index.ts';
+import { createLimits, usualLimit, workspaceFactor } from './limits.ts';
+import { createReads } from './reads.ts';
+import { facebookRules } from './rules.ts';
+import { createShaper } from './shape.ts';
+import { createTree } from './tree.ts';
+import { createWrites } from './writes.ts';
+
+export interface FacebookPartOptions {
+  /** Calls of a Page in an hour; left out: Facebook's own, widened for a workspace that looks every second. */
+  callsPerHour?: number;
+}
+
+/** The simulated Facebook alone, with its control calls under /sandbox/facebook and /sandbox/storm. */
+export function createFacebookPart(deps: SandboxDeps, options: FacebookPartOptions = {}): SandboxPart {
+  return createNetworksPart(deps, [createFacebook(deps, options)]);
+}
+
+/** Graph under /v26.0, the addresses of its pictures, and Meta's calls of the app. */
+export function createFacebook(deps: SandboxDeps, options: FacebookPartOptions = {}): NetworkPart {
+  const { db, clock, log, address } = deps;
+  const keys = facebook.keys(deps.keys[facebook.id], []);
+  const social = createSocial(deps, facebookRules);
+  const tree = createTree(db, social);
+  const shaper = createShaper(social, { tree, address });
+  const hooks = createHooks(db, { secret: keys.appSecret, log });
+  const reads = createReads({ tree, shaper, address });
+  const writes = createWrites(db, { social, tree, reads, subscribe: hooks.subscribe });
+  watch(social, { tree, hooks, clock, address });
+
+  const router = Router();
+  router.use(
+    createApi({
+      social,
+      clock,
+      log,
+      appId: keys.appId,
+      who: createAuth({ keys, users: social.users }),
+      limits: createLimits(options.callsPerHour ?? usualLimit * workspaceFactor, clock),
+      reads,
+      writes,
+      hooks,
+    }),
+  );
+  router.get('/facebook-media/:id', (request, response) => {
+    const row = social.shelf.get(request.params.id);
+    if (row === undefined) response.status(404).type('text/plain').send('not found');
+    else sendMedia(response, row);
+  });
+  return { social, router, control: createHookControl(hooks, log), close: () => hooks.close() };
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { snowflakes } from '../social/ids.ts';
+import type { SocialRules } from '../social/rules.ts';
+import { setUsage } from './limits.ts';
+import { odd, oddChanges } from './odd-answers.ts';
+import { refusals, serverError, tooManyCalls } from './problem.ts';
+
+export const readEndpoints = ['me', 'feed', 'comments', 'node', 'batch'] as const;
+export type ReadEndpoint = (typeof readEndpoints)[number];
+
+export const facebookRules: SocialRules = {
+  id: 'facebook',
+  name: 'Facebook',
+  postPath: '/facebook/:handle/posts/:id',
+  // Milliseconds above 16 bits of counting.
+  ids: snowflakes({ epochMs: 0, bits: 16, digits: 18 }),
+  handle: z
+    .string()
+    .transform((text) => text.replace(/^@/, ''))
+    .pipe(z.string().regex(/^[\w.]{1,50}$/, 'a name of letters, digits, dots and _')),
+  // Whose Page it is written on; nobody is named on Facebook by a sign.
+  mentionsIn: (text) => [...text.matchAll(/@([\w.]{1,50})/g)].map(([, name = '']) => name),
+  keepsId: true,
+  postExtras: {},
+  accountStates: ['suspended', 'revoked'],
+  faults: {
+    refusals,
+    broken: () => serverError(),
+    tooMany: (response) => {
+      setUsage(response, '0', { percent: 100, minutes: 1 });
+      return tooManyCalls();
+    },
+    odd,
+    changes: oddChanges,
+    endpoints: readEndpoints,
+  },
+};
