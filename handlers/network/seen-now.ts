@@ -2,7 +2,9 @@ import { isNewer, type InboundEvent, type Message } from '#core/message.ts';
 import type { Reread } from '#core/ports/network.ts';
 
 /** What the store holds of a message that is looked at again. */
-export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'state' | 'text'> & { changedAt?: Date | null };
+export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'state' | 'text'> & {
+  changedAt?: Date | null;
+};
 
 /**
  * What a look at messages by their ids says that the store does not know: edited, deleted, no longer shown, or there after all.

@@ -69,7 +69,10 @@ export function createApi({ social, clock, log, appId, who, limits, reads, write
     if (object !== 'page') throw invalid('object must be page here');
     const why = await hooks.register({ url: url ?? '', word: word ?? '', fields: (fields ?? '').split(',') });
     if (why !== undefined)
-      throw new Problem(400, { code: 2200, message: `(#2200) Callback verification failed with the following errors: ${why}` });
+      throw new Problem(400, {
+        code: 2200,
+        message: `(#2200) Callback verification failed with the following errors: ${why}`,
+      });
     return { success: true };
   }
 
@@ -111,7 +114,10 @@ function changedBy(change: string | undefined, answer: unknown): unknown {
   if (change === undefined || typeof answer !== 'object' || answer === null || !('data' in answer)) return answer;
   const rows = z.array(z.record(z.string(), z.unknown())).parse(answer.data);
   if (change === 'number-ids')
-    return { ...answer, data: rows.map((row) => (/^\d{1,15}$/.test(String(row['id'])) ? { ...row, id: Number(row['id']) } : row)) };
+    return {
+      ...answer,
+      data: rows.map((row) => (/^\d{1,15}$/.test(String(row['id'])) ? { ...row, id: Number(row['id']) } : row)),
+    };
   if (change === 'without-from') return { ...answer, data: rows.map(({ from: _from, ...row }) => row) };
   if (change === 'odd-row') return { ...answer, data: [{ id: 5, created_time: 'yesterday' }, ...rows] };
   // A page whose next one is itself.

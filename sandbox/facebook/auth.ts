@@ -11,7 +11,13 @@ export type Caller = { is: 'page'; page: UserRow } | { is: 'app' };
  * Whose token a call carries. The app requires its proof, as whoever cares sets it there; a token in the address is taken, as
  * by Graph, though nobody should send it so. @throws Problem
  */
-export function createAuth({ keys, users }: { keys: FacebookKeys; users: Users }): (request: Request, parameters: URLSearchParams) => Caller {
+export function createAuth({
+  keys,
+  users,
+}: {
+  keys: FacebookKeys;
+  users: Users;
+}): (request: Request, parameters: URLSearchParams) => Caller {
   return (request, parameters) => {
     const header = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
     const given = header ?? parameters.get('access_token') ?? undefined;

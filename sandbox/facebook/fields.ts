@@ -13,7 +13,9 @@ const NAME = /[a-z_]+/y;
 export function readFields(text: string): Field[] {
   let at = 0;
   const fail = (): never => {
-    throw invalid(`Syntax error "Expected end of string instead of '${text.slice(at, at + 1)}'." at character ${at}: ${text}`);
+    throw invalid(
+      `Syntax error "Expected end of string instead of '${text.slice(at, at + 1)}'." at character ${at}: ${text}`,
+    );
   };
   function name(): string {
     NAME.lastIndex = at;

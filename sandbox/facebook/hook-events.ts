@@ -6,7 +6,10 @@ import type { Hooks } from './hooks.ts';
 import type { Tree } from './tree.ts';
 
 /** Tells from now on what is written, edited, liked and deleted on the Pages, as Meta does. */
-export function watch(social: Social, { tree, hooks, clock, address }: { tree: Tree; hooks: Hooks; clock: Clock; address(): string }): void {
+export function watch(
+  social: Social,
+  { tree, hooks, clock, address }: { tree: Tree; hooks: Hooks; clock: Clock; address(): string },
+): void {
   const { users, posts } = social;
 
   function tell(row: PostRow, verb: string, more: Record<string, unknown> = {}): void {

@@ -40,8 +40,7 @@ export function createHooks(db: DatabaseSync, { secret, log }: { secret: string;
   let isClosed = false;
   const hook = (): { url: string; fields: string } | undefined =>
     db.prepare('SELECT url, fields FROM facebook_hook').get() as { url: string; fields: string } | undefined;
-  const sign = (body: string, key = secret): string =>
-    `sha256=${createHmac('sha256', key).update(body).digest('hex')}`;
+  const sign = (body: string, key = secret): string => `sha256=${createHmac('sha256', key).update(body).digest('hex')}`;
 
   async function post(body: string, signature: string): Promise<number | undefined> {
     const url = hook()?.url;
@@ -111,7 +110,7 @@ export function createHooks(db: DatabaseSync, { secret, log }: { secret: string;
         });
         const text = await response.text();
         if (response.status !== 200) return `HTTP Status Code = ${response.status}`;
-        if (text !== challenge) return 'The URL couldn\'t be validated. Response does not match challenge';
+        if (text !== challenge) return "The URL couldn't be validated. Response does not match challenge";
       } catch (error) {
         return error instanceof Error ? error.message : String(error);
       }

@@ -23,12 +23,22 @@ export function createLimits(most: number, clock: Clock): (response: Response, p
   };
 }
 
-export function setUsage(response: Response, page: string, { percent, minutes }: { percent: number; minutes: number }): void {
+export function setUsage(
+  response: Response,
+  page: string,
+  { percent, minutes }: { percent: number; minutes: number },
+): void {
   response.set(
     'x-business-use-case-usage',
     JSON.stringify({
       [page]: [
-        { type: 'pages', call_count: percent, total_cputime: 1, total_time: 1, estimated_time_to_regain_access: minutes },
+        {
+          type: 'pages',
+          call_count: percent,
+          total_cputime: 1,
+          total_time: 1,
+          estimated_time_to_regain_access: minutes,
+        },
       ],
     }),
   );

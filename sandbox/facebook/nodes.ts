@@ -82,3 +82,6 @@ export const comment: Node = {
 
 /** What every call may have besides. */
 export const everywhere = ['access_token', 'appsecret_proof', 'fields', 'limit', 'after', 'before', 'summary'] as const;
+
+/** By what an id names. */
+export const byKind = { page, post, comment } as const;

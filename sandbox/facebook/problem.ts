@@ -9,7 +9,13 @@ export class Problem extends Error {
 
   constructor(
     status: number,
-    { code, message, subcode, type = 'OAuthException', isTransient = false }: {
+    {
+      code,
+      message,
+      subcode,
+      type = 'OAuthException',
+      isTransient = false,
+    }: {
       code: number;
       message: string;
       subcode?: number;
@@ -43,21 +49,30 @@ export const mostCharacters = 8000;
 
 export const noToken = (): Problem =>
   new Problem(400, { code: 104, message: 'An access token is required to request this resource.' });
-export const badToken = (): Problem => new Problem(401, { code: 190, message: 'Invalid OAuth access token - Cannot parse access token' });
+export const badToken = (): Problem =>
+  new Problem(401, { code: 190, message: 'Invalid OAuth access token - Cannot parse access token' });
 export const revoked = (): Problem =>
   new Problem(400, {
     code: 190,
     subcode: 460,
-    message: 'Error validating access token: The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.',
+    message:
+      'Error validating access token: The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.',
   });
 export const badProof = (): Problem =>
-  new Problem(400, { code: 100, type: 'GraphMethodException', message: 'Invalid appsecret_proof provided in the API argument' });
+  new Problem(400, {
+    code: 100,
+    type: 'GraphMethodException',
+    message: 'Invalid appsecret_proof provided in the API argument',
+  });
 export const noProof = (): Problem =>
-  new Problem(400, { code: 100, type: 'GraphMethodException', message: 'API calls from the server require an appsecret_proof argument' });
+  new Problem(400, {
+    code: 100,
+    type: 'GraphMethodException',
+    message: 'API calls from the server require an appsecret_proof argument',
+  });
 export const blocked = (): Problem =>
   new Problem(400, { code: 368, message: 'The action attempted has been deemed abusive or is otherwise disallowed' });
-export const noPermission = (what: string): Problem =>
-  new Problem(403, { code: 200, message: `(#200) ${what}` });
+export const noPermission = (what: string): Problem => new Problem(403, { code: 200, message: `(#200) ${what}` });
 export const notThere = (id: string, method: string): Problem =>
   new Problem(400, {
     code: 100,
@@ -70,13 +85,15 @@ export const noField = (name: string, node: string): Problem =>
 export const noParameter = (name: string): Problem =>
   new Problem(400, { code: 100, message: `(#100) Unknown parameter: ${name}` });
 export const invalid = (message: string): Problem => new Problem(400, { code: 100, message: `(#100) ${message}` });
-export const unknownPath = (): Problem =>
-  new Problem(400, { code: 2500, message: 'Unknown path components' });
-export const tooManyCalls = (): Problem =>
-  new Problem(403, { code: 32, message: '(#32) Page request limit reached' });
+export const unknownPath = (): Problem => new Problem(400, { code: 2500, message: 'Unknown path components' });
+export const tooManyCalls = (): Problem => new Problem(403, { code: 32, message: '(#32) Page request limit reached' });
 export const duplicate = (): Problem => new Problem(400, { code: 506, message: 'Duplicate status message' });
 export const serverError = (): Problem =>
-  new Problem(500, { code: 2, message: 'An unexpected error has occurred. Please retry your request later.', isTransient: true });
+  new Problem(500, {
+    code: 2,
+    message: 'An unexpected error has occurred. Please retry your request later.',
+    isTransient: true,
+  });
 
 /** Why Facebook refuses a comment, by our name for it. */
 export const refusals = {

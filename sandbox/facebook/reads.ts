@@ -52,7 +52,7 @@ export function createReads({ tree, shaper, address }: { tree: Tree; shaper: Sha
       const [id = '', edge = '', ...rest] = path;
       if (rest.length > 0) throw unknownPath();
       const found = named(id, 'get', page);
-      checkParameters(nodes[found.node], `GET ${edge}`, parameters);
+      checkParameters(nodes.byKind[found.node], `GET ${edge}`, parameters);
       const fields = fieldsOf(parameters);
       if (edge === '') {
         if (found.node === 'page') return shaper.page(found.page, fields);

@@ -22,8 +22,7 @@ export function createShaper(social: Social, { tree, address }: { tree: Tree; ad
   const { users, acts, rules } = social;
   const stamp = (ms: number): string => new Date(ms).toISOString().replace(/\.\d{3}Z$/, '+0000');
   const person = (id: string): Whole => ({ name: users.byId(id)?.name ?? '', id });
-  const link = (row: PostRow): string =>
-    `${address()}${postPath(rules.postPath, tree.pageOf(row).handle, row.root)}`;
+  const link = (row: PostRow): string => `${address()}${postPath(rules.postPath, tree.pageOf(row).handle, row.root)}`;
   const attachment = ({ type, url }: MediaItem): Whole => {
     const at = url.startsWith('/') ? `${address()}${url}` : url;
     return type === 'photo'
@@ -51,10 +50,14 @@ export function createShaper(social: Social, { tree, address }: { tree: Tree; ad
       if (!node.fields.includes(name) && !edges.has(name)) throw noField(name, node.name);
       const value = whole[name];
       const isObject = typeof value === 'object' && !Array.isArray(value);
-      const cut = (each: Whole): Whole => (sub ? Object.fromEntries(sub.map((one) => [one.name, each[one.name]])) : each);
+      const cut = (each: Whole): Whole =>
+        sub ? Object.fromEntries(sub.map((one) => [one.name, each[one.name]])) : each;
       const rows = isObject ? value['data'] : undefined;
       if (isObject && Array.isArray(rows))
-        picked.push([name, { ...value, data: rows.map((each) => (typeof each === 'object' && !Array.isArray(each) ? cut(each) : each)) }]);
+        picked.push([
+          name,
+          { ...value, data: rows.map((each) => (typeof each === 'object' && !Array.isArray(each) ? cut(each) : each)) },
+        ]);
       else picked.push([name, isObject ? cut(value) : value]);
     }
     return Object.fromEntries(picked.filter(([, value]) => value !== undefined));
@@ -98,7 +101,14 @@ export function createShaper(social: Social, { tree, address }: { tree: Tree; ad
       return pick(
         {
           ...common(row),
-          ...(parent && { parent: { id: tree.idOf(parent), created_time: stamp(parent.created_ms), from: person(parent.author), message: parent.text } }),
+          ...(parent && {
+            parent: {
+              id: tree.idOf(parent),
+              created_time: stamp(parent.created_ms),
+              from: person(parent.author),
+              message: parent.text,
+            },
+          }),
           ...(media && { attachment: attachment(media) }),
           comment_count: tree.under(row, 'toplevel').length,
           like_count: row.likes,

@@ -15,7 +15,12 @@ export interface Writes {
 
 export function createWrites(
   db: DatabaseSync,
-  { social, tree, reads, subscribe }: { social: Social; tree: Tree; reads: Reads; subscribe(page: string, fields: string[]): void },
+  {
+    social,
+    tree,
+    reads,
+    subscribe,
+  }: { social: Social; tree: Tree; reads: Reads; subscribe(page: string, fields: string[]): void },
 ): Writes {
   const { posts, acts, changed } = social;
   const said = db.prepare(
@@ -40,7 +45,7 @@ export function createWrites(
       const [id = '', edge = '', ...rest] = path;
       if (rest.length > 0) throw unknownPath();
       const found = reads.named(id, method.toLowerCase(), page);
-      checkParameters(nodes[found.node], `${method} ${edge}`, parameters);
+      checkParameters(nodes.byKind[found.node], `${method} ${edge}`, parameters);
       if (edge === 'comments') return say(page, id, parameters);
       if (found.node === 'page') {
         if (edge !== 'subscribed_apps') throw invalid('posting on the wall is not simulated');
@@ -52,12 +57,13 @@ export function createWrites(
       else if (edge !== '') throw unknownPath();
       else if (method === 'DELETE') {
         // A Page deletes what is its own and what others wrote under its posts, but no post of a visitor by this call.
-        if (found.node === 'post' && row.author !== page.id) throw noPermission('Insufficient permission to delete this post');
+        if (found.node === 'post' && row.author !== page.id)
+          throw noPermission('Insufficient permission to delete this post');
         posts.remove(row);
       } else if (parameters.has('is_hidden')) {
         const hidden = parameters.get('is_hidden');
         if (hidden !== 'true' && hidden !== 'false') throw invalid('Param is_hidden must be a boolean');
-        if (row.author === page.id) throw invalid("A Page cannot hide its own comment");
+        if (row.author === page.id) throw invalid('A Page cannot hide its own comment');
         acts.hide(row, hidden === 'true');
       } else {
         const text = (parameters.get('message') ?? '').trim();

@@ -14,7 +14,10 @@ const MOST_PAGES = 3;
  * The thread around a message, oldest first: the post, and either what stands under it or, of a comment, the first comment with what
  * stands under that. What strangers wrote elsewhere under the same post is no part of it.
  */
-export async function conversation(session: FacebookSession, { nativeId }: { nativeId: string }): Promise<InboundMessage[]> {
+export async function conversation(
+  session: FacebookSession,
+  { nativeId }: { nativeId: string },
+): Promise<InboundMessage[]> {
   const me = await session.me();
   const postId = postOf(nativeId, me.pageId);
   const found = await reread(session, [nativeId, postId]);

@@ -16,11 +16,18 @@ const DEADLINE_MS = 10_000;
 export const doctor: NetworkDoctor = {
   needs: `an app at developers.facebook.com and a long-lived access token of the Page, as ${environment.variables.slice(0, 2).join(' and ')}`,
   check,
-  calls: CALLS.map((row) => ({ ...row, result: row.call === 'GET /me' ? 'tried above, for each account' : 'not tried' })),
+  calls: CALLS.map((row) => ({
+    ...row,
+    result: row.call === 'GET /me' ? 'tried above, for each account' : 'not tried',
+  })),
 };
 
 /** Whether the token of every account is its Page's. */
-async function check(accounts: readonly NetworkAccount[], env: NetworkDeps['env'], settings: unknown): Promise<Finding[]> {
+async function check(
+  accounts: readonly NetworkAccount[],
+  env: NetworkDeps['env'],
+  settings: unknown,
+): Promise<Finding[]> {
   const { version } = FacebookSettings.parse(settings ?? {});
   const findings: Finding[] = [];
   for (const account of accounts) {
@@ -40,10 +47,16 @@ async function checkAccount({ key, handle }: NetworkAccount, access: GraphAccess
     const answer = await createGraph(access, { deadlineMs: DEADLINE_MS }).get('me', { fields: 'id,name,username' });
     const page = WirePage.safeParse(answer);
     if (!page.success)
-      return problem(what, `${access.base} answered something else than a Page. See FACEBOOK_API_URL; left out it is Meta's own.`);
+      return problem(
+        what,
+        `${access.base} answered something else than a Page. See FACEBOOK_API_URL; left out it is Meta's own.`,
+      );
     const { id, name, username } = page.data;
     if ([id, username?.toLowerCase()].includes(handle.toLowerCase()))
-      return ok(what, 'the token is accepted and belongs to it; whether it may also answer shows with the first answer (permission pages_manage_engagement)');
+      return ok(
+        what,
+        'the token is accepted and belongs to it; whether it may also answer shows with the first answer (permission pages_manage_engagement)',
+      );
     return problem(
       what,
       `the token belongs to "${name}" (${username ?? id}), so answers would go out under that name. Make one of the Page, or correct \`handle\` of the account "${key}".`,
@@ -53,11 +66,23 @@ async function checkAccount({ key, handle }: NetworkAccount, access: GraphAccess
     const { failure } = error;
     const outcome = toOutcome(failure);
     if (failure.kind !== 'answer')
-      return problem(what, `${access.base} cannot be reached, or answers something else than Graph (${failure.detail}). See that this machine reaches it: network, proxy, FACEBOOK_API_URL.`);
+      return problem(
+        what,
+        `${access.base} cannot be reached, or answers something else than Graph (${failure.detail}). See that this machine reaches it: network, proxy, FACEBOOK_API_URL.`,
+      );
     if (outcome.kind === 'refused' && outcome.code === 'not-authorised')
-      return problem(what, `Facebook does not accept the token (${outcome.detail}). Make it again as README, "Connect Facebook", says, and see that FACEBOOK_APP_SECRET is of the same app.`);
+      return problem(
+        what,
+        `Facebook does not accept the token (${outcome.detail}). Make it again as README, "Connect Facebook", says, and see that FACEBOOK_APP_SECRET is of the same app.`,
+      );
     if (outcome.kind === 'not-sent')
-      return warning(what, 'Facebook has counted too many calls for now, so the token could not be tried. Ask the doctor again in some minutes.');
-    return problem(what, `Facebook answers: ${failure.detail}. \`networks.facebook.version\` may be one that is no longer there.`);
+      return warning(
+        what,
+        'Facebook has counted too many calls for now, so the token could not be tried. Ask the doctor again in some minutes.',
+      );
+    return problem(
+      what,
+      `Facebook answers: ${failure.detail}. \`networks.facebook.version\` may be one that is no longer there.`,
+    );
   }
 }

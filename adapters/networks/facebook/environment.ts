@@ -34,7 +34,12 @@ export function accessOf({ key }: { key: string }, env: Env, version: string): G
     throw new StartError(
       `The Facebook account "${key}" needs ${TOKEN} (or ${own}) in the environment: a long-lived access token of the Page. README, "Connect Facebook", says how to make it.`,
     );
-  return { base: webAddress('FACEBOOK_API_URL', env, 'https://graph.facebook.com'), version, token, appSecret: secretOf(env) };
+  return {
+    base: webAddress('FACEBOOK_API_URL', env, 'https://graph.facebook.com'),
+    version,
+    token,
+    appSecret: secretOf(env),
+  };
 }
 
 function secretOf(env: Env): string {

@@ -9,7 +9,10 @@ export function postOf(id: string, pageId: string): string {
 }
 
 /** Where people read it. */
-export function addressOf(id: string, { postId, pageId, site }: { postId: string; pageId: string; site: string }): string {
+export function addressOf(
+  id: string,
+  { postId, pageId, site }: { postId: string; pageId: string; site: string },
+): string {
   const [post = postId] = postId.split('_').slice(-1);
   const at = `${site}/${pageId}/posts/${post}`;
   return id === postId ? at : `${at}?comment_id=${id.split('_').at(-1) ?? id}`;

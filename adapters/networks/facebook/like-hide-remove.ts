@@ -23,8 +23,7 @@ export async function remove(session: FacebookSession, id: string): Promise<void
   const { pageId } = await session.me();
   const now = (await reread(session, [id])).get(id);
   if (now?.state === 'gone') return;
-  if (now?.state === 'live' && now.message.author.nativeId !== pageId)
-    throw refused('it was not written by the Page');
+  if (now?.state === 'live' && now.message.author.nativeId !== pageId) throw refused('it was not written by the Page');
   await act(session, async () => {
     try {
       await session.client.delete(id);

@@ -49,7 +49,10 @@ function placeOf(
   messages: readonly InboundMessage[],
   { last, since }: { last: { at: string; seen: readonly string[] } | undefined; since: Date },
 ): { at: string; seen: string[] } {
-  const newest = Math.max(Date.parse(last?.at ?? since.toISOString()), ...messages.map((each) => each.postedAt.getTime()));
+  const newest = Math.max(
+    Date.parse(last?.at ?? since.toISOString()),
+    ...messages.map((each) => each.postedAt.getTime()),
+  );
   const near = messages.filter(({ postedAt }) => postedAt.getTime() >= newest - OVERLAP_MS);
   return { at: new Date(newest).toISOString(), seen: near.map(({ nativeId }) => nativeId).slice(-MOST_SEEN) };
 }
@@ -66,8 +69,7 @@ async function readPosts(
     enough: (found) => found.length >= settings.watchedPosts && (found.at(-1)?.created_time ?? since) < since,
     signal,
   });
-  if (!complete)
-    log.warn({ network: 'facebook', posts: rows.length }, 'there are more new posts than one look reads');
+  if (!complete) log.warn({ network: 'facebook', posts: rows.length }, 'there are more new posts than one look reads');
   return rows;
 }
 
@@ -84,6 +86,9 @@ async function readComments(
     signal,
   });
   if (!complete)
-    log.warn({ network: 'facebook', post: postId, comments: rows.length }, 'there are more new comments than one look reads');
+    log.warn(
+      { network: 'facebook', post: postId, comments: rows.length },
+      'there are more new comments than one look reads',
+    );
   return rows.filter(({ created_time }) => created_time >= since);
 }

@@ -1,5 +1,5 @@
 import type { InboundMessage, Media } from '#core/message.ts';
-import type { MetaChange } from '../meta/webhook-wire.ts';
+import type { MetaChange, MetaEntry } from '../meta/webhook-wire.ts';
 import { addressOf, isPost } from './ids.ts';
 import { ageOf, authorOf, mentionsIn, type Reader } from './message.ts';
 import { Happened, Rated } from './webhook-wire.ts';
@@ -41,8 +41,23 @@ const ignoredFields: Readonly<Record<string, string>> = {
   payment_options: "the Page's own profile",
 };
 
+/** What an entry of a call means, thing by thing; `now` where Meta does not tell the time. */
+export function meaningsOf(entry: MetaEntry, { now, me }: { now: Date; me: Reader }): Meaning[] {
+  const at = entry.time ?? now;
+  if (entry.object !== 'page') return [{ kind: 'ignored', why: `"${entry.object}" is another network's` }];
+  if (entry.id !== me.pageId) return [{ kind: 'ignored', why: "another Page's" }];
+  const changes = entry.changes.map((change): Meaning =>
+    change.field === undefined ? { kind: 'unknown', what: 'a change without a field' } : meaningOf(change, { at, me }),
+  );
+  const written = [...entry.messaging, ...entry.standby].map((): Meaning => ({
+    kind: 'ignored',
+    why: 'Messenger is not connected',
+  }));
+  return [...changes, ...written];
+}
+
 /** What a change on our Page means. Pure: the same call says the same twice. */
-export function meaningOf(change: MetaChange, { at, me }: { at: Date; me: Reader }): Meaning {
+function meaningOf(change: MetaChange, { at, me }: { at: Date; me: Reader }): Meaning {
   const { field, value } = change;
   if (field === 'feed' || field === 'mention') {
     const read = Happened.safeParse(value);
@@ -75,7 +90,13 @@ function happened(value: Happened, { at, me, field }: { at: Date; me: Reader; fi
     ? commentOf(value, { id: nativeId, isEdit, at, me })
     : postOf(value, { id: nativeId, isEdit, at, me });
   // A mention stands where others wrote, and Meta names nobody there.
-  if (field === 'mention') return { kind: 'ask', nativeId, as: 'mention', else: { ...message, kind: 'mention', mentions: [me.handle.toLowerCase()] } };
+  if (field === 'mention')
+    return {
+      kind: 'ask',
+      nativeId,
+      as: 'mention',
+      else: { ...message, kind: 'mention', mentions: [me.handle.toLowerCase()] },
+    };
   const isWhole = value.from !== undefined && (value.message || message.media.length > 0) && value.created_time;
   return isWhole ? { kind: 'message', message } : { kind: 'ask', nativeId, else: message };
 }

@@ -12,7 +12,7 @@ import { eventOf } from './events.ts';
 import type { Reader } from './message.ts';
 import { reread } from './reread.ts';
 import type { FacebookSession } from './session.ts';
-import { meaningOf, type Meaning } from './webhook-changes.ts';
+import { meaningsOf, type Meaning } from './webhook-changes.ts';
 
 /** What we want to hear of a Page. */
 const FIELDS = ['feed', 'mention', 'ratings'];
@@ -42,24 +42,19 @@ export function createWebhook(session: FacebookSession, parts: Parts): NetworkWe
       return [];
     }
     const me = await session.me();
-    const meanings = entries
-      .filter(({ object, id }) => object === 'page' && id === me.pageId)
-      .flatMap((entry) => meaningsOf(entry, me));
+    const meanings = entries.flatMap((entry) => meaningsOf(entry, { now: clock.now(), me }));
     for (const meaning of meanings)
-      if (meaning.kind === 'ignored') log.debug({ network: 'facebook', why: meaning.why }, 'a change that changes nothing');
+      if (meaning.kind === 'ignored')
+        log.debug({ network: 'facebook', why: meaning.why }, 'a change that changes nothing');
     const unknown = meanings.flatMap((meaning) => (meaning.kind === 'unknown' ? [meaning.what] : []));
     if (unknown.length > 0) {
-      log.warn({ network: 'facebook', what: [...new Set(unknown)].slice(0, 20), count: unknown.length }, 'changes that nobody understands are kept');
+      log.warn(
+        { network: 'facebook', what: [...new Set(unknown)].slice(0, 20), count: unknown.length },
+        'changes that nobody understands are kept',
+      );
       await misread.note(...unknown);
     }
     return eventsOf(meanings, me);
-  }
-
-  function meaningsOf(entry: MetaEntry, me: Reader): Meaning[] {
-    const at = entry.time ?? clock.now();
-    return entry.changes.map((change) =>
-      change.field === undefined ? { kind: 'unknown', what: 'a change without a field' } : meaningOf(change, { at, me }),
-    );
   }
 
   async function eventsOf(meanings: readonly Meaning[], me: Reader): Promise<InboundEvent[]> {
@@ -70,7 +65,9 @@ export function createWebhook(session: FacebookSession, parts: Parts): NetworkWe
         case 'message':
           return [eventOf(meaning.message, { pageId: me.pageId, session })];
         case 'deleted':
-          return [{ kind: 'deleted', eventKey: `deleted:${meaning.nativeId}`, nativeId: meaning.nativeId, at: clock.now() }];
+          return [
+            { kind: 'deleted', eventKey: `deleted:${meaning.nativeId}`, nativeId: meaning.nativeId, at: clock.now() },
+          ];
         case 'ask': {
           const message = asTold(found.get(meaning.nativeId), meaning);
           return message ? [eventOf(message, { pageId: me.pageId, session })] : [];

@@ -22,10 +22,16 @@ const refusals: readonly { code: RefusalCode; is(answer: Answer): boolean }[] = 
   { code: 'no-private', is: ({ code, subcode }) => code === 10_900 || isOneOf(subcode, ALREADY_REPLIED) },
   { code: 'account-suspended', is: ({ code }) => code === 368 },
   { code: 'duplicate', is: ({ code }) => code === 506 },
-  { code: 'too-long', is: ({ code, detail }) => code === 100 && /too long|at most|length.{0,20}(exceed|must)/i.test(detail) },
+  {
+    code: 'too-long',
+    is: ({ code, detail }) => code === 100 && /too long|at most|length.{0,20}(exceed|must)/i.test(detail),
+  },
   { code: 'target-gone', is: ({ code, subcode }) => code === 803 || code === 1705 || (code === 100 && subcode === 33) },
   { code: 'attachment', is: ({ code, subcode }) => code === 100 && isOneOf(subcode, [2_018_047, 2_018_008]) },
-  { code: 'not-authorised', is: ({ code }) => code === 3 || code === 10 || (code !== undefined && code >= 200 && code < 300) },
+  {
+    code: 'not-authorised',
+    is: ({ code }) => code === 3 || code === 10 || (code !== undefined && code >= 200 && code < 300),
+  },
 ];
 const OUTSIDE_WINDOW: readonly number[] = [2_018_278, 2_018_065, 2_534_022];
 const ALREADY_REPLIED: readonly number[] = [2_018_292, 1_446_019];

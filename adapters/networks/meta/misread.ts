@@ -29,7 +29,10 @@ export function createMisread(
         if (before === undefined && kept.size >= MOST_KINDS) continue;
         kept.set(what, { what, count: (before?.count ?? 0) + 1, at: clock.now() });
       }
-      await memory.put(KEY, [...kept.values()].map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })));
+      await memory.put(
+        KEY,
+        [...kept.values()].map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })),
+      );
     },
   };
 }

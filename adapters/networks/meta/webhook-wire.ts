@@ -1,16 +1,20 @@
 import { z } from 'zod';
 
 /** Meta writes ids as text, and some of them as numbers. */
-export const anyId = z
-  .union([z.string().min(1).max(128), z.number().int().nonnegative()])
-  .transform(String);
+export const anyId = z.union([z.string().min(1).max(128), z.number().int().nonnegative()]).transform(String);
 
 /** Seconds, or milliseconds where people write in private. */
 export const moment = z
-  .union([z.number(), z.string().regex(/^\d{1,16}$/).transform(Number)])
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,16}$/)
+      .transform(Number),
+  ])
   .transform((at) => new Date(at > 100_000_000_000 ? at : at * 1000));
 
-const Change = z.object({ field: z.string().max(100), value: z.unknown() });
+const Change = z.object({ field: z.string().max(100), value: z.unknown().optional() });
 export type MetaChange = z.output<typeof Change>;
 
 /** One call of Meta: several pages, and several things of each. What stands beside these fields is nobody's. */

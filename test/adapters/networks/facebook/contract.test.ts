@@ -64,8 +64,7 @@ networkContract('facebook against the simulated Facebook', async (): Promise<Net
         next: what in faults ? faults[what as keyof typeof faults] : what,
         times: 1,
       })),
-    answers: async (id) =>
-      Thread.parse(await call('GET', `/posts/${plainId(id)}`)).replies.map((reply) => reply.text),
+    answers: async (id) => Thread.parse(await call('GET', `/posts/${plainId(id)}`)).replies.map((reply) => reply.text),
     refusals: ['duplicate', 'too-long', 'target-gone', 'account-suspended', 'not-authorised', 'rejected'],
     longest: 'ñ'.repeat(8000),
     calls: called,

@@ -1,0 +1,77 @@
+/** Writes docs/facebook-webhooks.md from a folder of recorded calls: node test/adapters/networks/facebook/recorded-table.ts <folder> */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { meaningsOf, type Meaning } from '../../../../adapters/networks/facebook/webhook-changes.ts';
+import { readEntries, type MetaEntry } from '../../../../adapters/networks/meta/webhook-wire.ts';
+
+export const TABLE = 'docs/facebook-webhooks.md';
+
+/** Recordings in the folder that are calls of Meta's; the others are answers of Graph. */
+export function recordings(folder: string): { name: string; body: Uint8Array; entries: MetaEntry[] }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json'))
+    .toSorted()
+    .flatMap((file) => {
+      const body = readFileSync(path.join(folder, file));
+      const entries = entriesOf(body);
+      return entries ? [{ name: file.replaceAll(path.sep, '/').replace(/\.json$/, ''), body, entries }] : [];
+    });
+}
+
+function entriesOf(body: Uint8Array): MetaEntry[] | undefined {
+  try {
+    return readEntries(body);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Each entry as the Page that it is about would take it. */
+export function meaningsIn(entries: readonly MetaEntry[]): Meaning[] {
+  const now = new Date('2026-01-01T00:00:00Z');
+  return entries.flatMap((entry) =>
+    meaningsOf(entry, {
+      now,
+      me: { pageId: entry.id, pageName: 'Page', handle: 'page', site: 'https://www.facebook.com' },
+    }),
+  );
+}
+
+function inWords(meaning: Meaning): string {
+  switch (meaning.kind) {
+    case 'message':
+      return `${meaning.message.author.nativeId.startsWith('unknown:') ? 'of somebody whom Meta does not name, ' : ''}${what(meaning.message)}`;
+    case 'ask':
+      return `${meaning.else ? what(meaning.else) : 'message'}; what is missing is asked of Graph`;
+    case 'deleted':
+      return 'the message is gone';
+    case 'ignored':
+      return `ignored: ${meaning.why}`;
+    default:
+      return `not understood, counted: ${meaning.what}`;
+  }
+}
+
+function what({ kind, version, rating, media }: Extract<Meaning, { kind: 'message' }>['message']): string {
+  const stars = rating ? `, ${rating.stars} of ${rating.of}` : '';
+  return `${kind}${version > 0 ? ', edited' : ''}${stars}${media.length > 0 ? `, with ${media.map((each) => each.kind).join(', ')}` : ''}`;
+}
+
+export function tableOf(folder: string): string {
+  const rows = recordings(folder).map(({ name, entries }) => {
+    const told = [...new Set(meaningsIn(entries).map(inWords))];
+    return `| \`${name}\` | ${told.length === 0 ? 'nothing is in it' : told.join('; ')} |`;
+  });
+  return `# What Meta calls us with
+
+Recorded calls of Meta (the test data of restfb, a Java client, MIT licence), and what Recado does with each as the Page that it is about. Made by \`node test/adapters/networks/facebook/recorded-table.ts <folder>\`; a test holds it. A comment or post by the Page itself is our own message; the same call twice is one.
+
+| recording | what Recado does |
+|---|---|
+${rows.join('\n')}
+`;
+}
+
+const [, script, folder] = process.argv;
+if (script === import.meta.filename && folder !== undefined) writeFileSync(TABLE, tableOf(folder));
