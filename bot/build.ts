@@ -11,6 +11,7 @@ import type { TextAnalysis } from '#core/ports/text.ts';
 import type { Texts } from '#core/texts/index.ts';
 import { actions } from '../handlers/actions/registry.ts';
 import type { Services } from '../handlers/context.ts';
+import { noRules, type TimeRules } from '#core/hours/rules.ts';
 import { createDirectory } from '../handlers/people/directory.ts';
 import { createDispatch } from '../handlers/dispatch/dispatch.ts';
 import { jobs } from '../handlers/jobs/registry.ts';
@@ -69,6 +70,8 @@ export interface Parts {
   mail: Mail;
   /** Where people outside reach us, without a slash at its end. */
   publicUrl: string;
+  /** Left out: service at any time, and nothing is promised. */
+  time?: TimeRules;
   /** Left out: nobody counts. */
   metricsRegistry?: MetricsRegistry;
   /** Says a sentence to whoever started Recado. */
@@ -106,6 +109,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
     problems,
     pressing: createPressing({ clock }),
     metrics: metricsRegistry?.metrics ?? noMetrics,
+    time: parts.time ?? noRules,
     files: parts.files,
     pictures: parts.pictures ?? noPictures,
     mail: parts.mail,
@@ -129,6 +133,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   const added = await store.cards.addMissing(MISSING_CARDS_AT_START, clock.now());
   if (added > 0) log.info({ tickets: added }, 'open tickets get the cards that their channels have room for now');
 
+  if (config.levels.length > 0) await store.time.watchAll();
   await queue.work(
     jobs.map((job) =>
       limitPerSurface({ ...job, handle: (payload, signal) => job.handle(services, payload, signal) }, surfaces.size),

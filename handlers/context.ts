@@ -1,3 +1,4 @@
+import { noRules, type TimeRules } from '#core/hours/rules.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Config } from '#core/config/config.ts';
 import { noFiles, type Files } from '#core/ports/files.ts';
@@ -44,6 +45,8 @@ export interface Services {
   publicUrl: string;
   /** Counted for operators. */
   metrics: Metrics;
+  /** When somebody answers, and what is promised. */
+  time: TimeRules;
   /** Has an account looked at now instead of after its pause. */
   pollNow(account: string): void;
 }
@@ -57,6 +60,7 @@ export const nullServices = {
   mail: noMail,
   publicUrl: '',
   metrics: noMetrics,
+  time: noRules,
   pollNow() {},
 } satisfies Partial<Services>;
 

@@ -30,6 +30,7 @@ import { NEEDS_CHANNEL, everywhere, type ChannelsOnSurfaces } from './queue/chan
 import { createQueue, type JobShape, type Queue } from './queue/queue.ts';
 import { createSubmissions } from './tickets/submissions.ts';
 import { createLabels } from './tickets/labels.ts';
+import { createTime } from './tickets/time.ts';
 import { createTags } from './tickets/tags.ts';
 import { createThread } from './chat-posts/thread.ts';
 import { createTickets, type Decide } from './tickets/tickets.ts';
@@ -75,6 +76,7 @@ export async function createStore({
   const maintenance = startMaintenance({ opened, log });
   const store: Store = {
     tickets: createTickets({ db, queue, decide, channelsOnSurfaces, listRules }),
+    time: createTime({ db, queue }),
     inbox: createInbox({ db, kind: opened.kind, queue, log, channelsOnSurfaces, listRules }),
     messages: createMessages(db),
     labels: createLabels(db),

@@ -1,4 +1,5 @@
 import type { Memory } from '#core/ports/memory.ts';
+import type { TimeStore } from './tickets/time.ts';
 import type { TicketStore } from './tickets/tickets.ts';
 import type { InboxStore } from './intake/inbox.ts';
 import type { MessageStore } from './intake/messages.ts';
@@ -57,4 +58,5 @@ export interface Store {
   alerts: AlertStore;
   dead: DeadLetterStore;
   files: FileStore;
+  time: TimeStore;
 }

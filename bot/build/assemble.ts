@@ -5,6 +5,7 @@ import { createPictures } from '../../adapters/pictures/index.ts';
 import { createTextAnalysis } from '../../adapters/text/index.ts';
 import { systemClock } from '#core/ports/clock.ts';
 import type { Config } from '#core/config/config.ts';
+import { createTimeRules } from '#core/hours/rules.ts';
 import { makeWaiting } from '#core/lazily.ts';
 import { noMail } from '#core/ports/mail.ts';
 import type { Log } from '#core/ports/log.ts';
@@ -72,6 +73,7 @@ export async function assemble({
   const server = started.use(
     await openServer({ host, port, health, log, metrics: metricsRegistry, listening, operators: settings.operators }),
   );
+  const time = createTimeRules(config);
   const { store, queue } = await openStore({
     folder: dataFolder,
     databaseUrl: settings.databaseUrl,
@@ -80,10 +82,11 @@ export async function assemble({
     decide,
     log,
     timeZone: config.timeZone,
-    listRules: listRules(config),
+    listRules: listRules(config, time),
     channelsOnSurfaces: channelsOnSurfaces(config, ids),
   });
   started.defer(() => store.close());
+  time.remember(await store.time.keepSpec(time.spec, systemClock.now()));
   tell('The database is ready.');
 
   const workspace = await opening;
@@ -141,6 +144,7 @@ export async function assemble({
       files,
       pictures: started.use(createPictures()),
       publicFiles,
+      time,
       publicUrl: config.publicUrl ?? `http://localhost:${server.port}`,
       mail: mailServer ?? noMail,
       tell,

@@ -1,6 +1,7 @@
 import { nameOnSurface } from '#core/channels.ts';
 import type { Config } from '#core/config/config.ts';
 import { limitsFor } from '#core/ticket/wip-limits.ts';
+import { createTimeRules, type TimeRules } from '#core/hours/rules.ts';
 import type { ListRules } from '../../store/index.ts';
 
 /** Keys of the channels that have a queue message, on any surface or on one. */
@@ -10,7 +11,7 @@ export function queueChannels(config: Config, surface?: string): string[] {
   );
 }
 
-/** What the store must know of the configuration to keep lists drawn and limits held. */
-export function listRules(config: Config): ListRules {
-  return { channels: new Set(queueChannels(config)), limitsOf: (about) => limitsFor(config, about) };
+/** What the store must know of the configuration to keep lists drawn, limits held and time counted. */
+export function listRules(config: Config, time: TimeRules = createTimeRules(config)): ListRules {
+  return { channels: new Set(queueChannels(config)), limitsOf: (about) => limitsFor(config, about), time };
 }

@@ -11,6 +11,7 @@ import { button, inRows, styled } from './buttons.ts';
 import { englishOrdinal, oneLine, shortNumber } from './format.ts';
 import { labelText } from './label-text.ts';
 import { withoutAddressee } from './conversation.ts';
+import { levelLine } from './level-line.ts';
 import { mediaBlocks } from './media.ts';
 import { accountName, type Drawing } from './people.ts';
 import { hintCard } from './private.ts';
@@ -49,6 +50,7 @@ export function drawCard(
     ...styled(actions.map((action) => button(t, action, { detail, status }))),
   ];
   const original = originalLine(drawing, t);
+  const late = levelLine(detail.ticket, t);
   const blocks: CardBlock[] = [
     { kind: 'line', inlines: header(drawing, status, t) },
     { kind: 'line', inlines: authorLine(drawing, previousLink, t) },
@@ -58,6 +60,7 @@ export function drawCard(
     ...(original ? [{ kind: 'line' as const, inlines: original }] : []),
     { kind: 'context', inlines: placeLine(drawing, t) },
     ...statusLines(drawing, status, t),
+    ...(late ? [{ kind: 'context' as const, inlines: late }] : []),
     ...(home ? [] : [{ kind: 'context' as const, inlines: homeLine(drawing, homeLink, t) }]),
     ...inRows(buttons).map((row): CardBlock => ({ kind: 'buttons', buttons: row })),
   ];

@@ -14,6 +14,7 @@ import { sendReply } from './send-reply.ts';
 import { show } from './show.ts';
 import { wakeTicket } from './wake-ticket.ts';
 import { watchAccounts } from './watch-accounts.ts';
+import { watchLevel } from './watch-level.ts';
 
 /** Every job there is; a test compares this list with the folder. */
 export const jobs = [
@@ -33,4 +34,5 @@ export const jobs = [
   show,
   wakeTicket,
   watchAccounts,
+  watchLevel,
 ] as const;

@@ -16,6 +16,8 @@ import type { CardRow } from '../chat-posts/cards.ts';
 import type { PersonLink } from '../people/links.ts';
 import type { PersonRow } from '../people/people.ts';
 import type { SubmissionRow } from '../tickets/submissions.ts';
+import type { SpecVersion } from '#core/hours/same-spec.ts';
+import type { ReplyTimeRow, WaitRow } from '../tickets/time.ts';
 import type { ThreadRow } from '../chat-posts/thread.ts';
 
 /** jsonb comes out parsed; it goes in only through rows.ts. */
@@ -30,9 +32,15 @@ export interface Tables {
     verified: boolean | null;
     seenAt: Date;
   };
-  tickets: WithJson<Ticket, 'accounts' | 'tags' | 'route' | 'elsewhere' | 'marks' | 'labels' | 'corrected'> & {
+  tickets: WithJson<
+    Ticket,
+    'accounts' | 'tags' | 'route' | 'elsewhere' | 'marks' | 'labels' | 'corrected' | 'clock'
+  > & {
     snoozedUntil: Date | null;
   };
+  waits: WaitRow;
+  replyTimes: ReplyTimeRow;
+  serviceSpecs: WithJson<SpecVersion, 'spec'>;
   messages: WithJson<Message, 'media' | 'counts'> & { deletedAt: Date | null; changedAt: Date | null };
   messageVersions: WithJson<Pick<Message, 'version' | 'currentId' | 'text' | 'media'>, 'media'> & { messageId: string };
   messageLabels: WithJson<MessageLabel, 'why'>;

@@ -104,6 +104,7 @@ export async function writePlans(trx: Trx, { plans, at, channelsOnSurfaces, send
         changes: changesOf(plan, plan.changes, ticket),
         by: byOf(plan, ticket),
         at,
+        ...(view && plan.kind !== 'open' && { view }),
         ...(plan.kind === 'open' && { fresh: true as const }),
       },
     ];
@@ -167,6 +168,7 @@ function ticketRow(t: Omit<Ticket, 'number'>): Record<keyof Omit<Ticket, 'number
     snoozedUntil: t.snoozedUntil ?? null,
     elsewhere: t.elsewhere ?? null,
     marks: t.marks ?? null,
+    clock: t.clock ?? null,
   };
 }
 

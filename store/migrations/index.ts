@@ -22,6 +22,7 @@ import { labels } from './0020-labels.ts';
 import { answersGiven } from './0021-answers-given.ts';
 import { categoryAndUrgency } from './0022-category-and-urgency.ts';
 import { wordsSooner } from './0023-words-sooner.ts';
+import { time } from './0024-time.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -48,6 +49,7 @@ export const migrations: Record<string, Migration> = {
   '0021-answers-given': answersGiven,
   '0022-category-and-urgency': categoryAndUrgency,
   '0023-words-sooner': wordsSooner,
+  '0024-time': time,
 };
 
 /** The tables of this version, by the name of the last migration. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { By, Changes, ThreadEntry } from '#core/ticket/changes.ts';
+import type { By, Changes, ThreadEntry, TicketView } from '#core/ticket/changes.ts';
 import { askedPeople } from '#core/ticket/delegation.ts';
 import { newId } from '#core/ids.ts';
 import { indexedLabels } from '#core/ticket/labels/index.ts';
@@ -13,6 +13,8 @@ import type { Order } from '../queue/queue.ts';
 import { homesOf, perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import { insertRows, updateRows } from '../database/rows.ts';
 import { insertLabels } from './labels.ts';
+import { noRules } from '#core/hours/rules.ts';
+import { timed, writeTimes } from './time.ts';
 
 export interface Step {
   /** As it is now, locked. */
@@ -20,6 +22,8 @@ export interface Step {
   changes: Changes;
   by: By;
   at: Date;
+  /** What it was decided by; left out for a fresh one, of which there is no more than the ticket. */
+  view?: TicketView;
   /** It was inserted a moment ago with these changes in it, and so were its cards. */
   fresh?: true;
 }
@@ -49,6 +53,7 @@ const ticketColumns = [
   'snoozedUntil',
   'elsewhere',
   'marks',
+  'clock',
 ] satisfies (keyof Ticket)[];
 
 /**
@@ -57,7 +62,7 @@ const ticketColumns = [
  */
 export async function writeChanges(
   trx: Trx,
-  steps: readonly Step[],
+  given: readonly Step[],
   {
     channelsOnSurfaces,
     send,
@@ -68,6 +73,7 @@ export async function writeChanges(
     listRules?: ListRules | undefined;
   },
 ): Promise<Map<string, Ticket>> {
+  const { steps, times } = timed(given);
   const after = new Map(steps.map(({ ticket, changes }): [string, Ticket] => [ticket.id, changed(ticket, changes)]));
   const rows = steps.flatMap(({ ticket: { id }, fresh }) => (fresh ? [] : [{ ...after.get(id) }]));
   await updateRows(trx, { table: 'tickets', rows, columns: ticketColumns });
@@ -114,6 +120,7 @@ export async function writeChanges(
       channelsOnSurfaces,
     ),
   );
+  await writeTimes(trx, { steps, times, rules: listRules?.time ?? noRules, send });
   await orderShows(trx, steps, send);
   if (listRules) await orderListRedraws(trx, steps, { channels: listRules.channels, channelsOnSurfaces, send });
   return after;

@@ -1,16 +1,19 @@
 import { sql } from 'kysely';
 import type { Step } from './changes.ts';
 import type { Trx } from '../database/database.ts';
+import type { TimeRules } from '#core/hours/rules.ts';
 import type { LimitsFor } from './wip-load.ts';
 import { homesOf, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import { queueMessage, showOrders } from '../chat-posts/show-orders.ts';
 import type { Order } from '../queue/queue.ts';
 
-/** What the store must know of the configuration to keep lists drawn and limits held. */
+/** What the store must know of the configuration to keep lists drawn, limits held and time counted. */
 export interface ListRules {
   /** Keys of the channels that have a queue message. */
   channels: ReadonlySet<string>;
   limitsOf: LimitsFor;
+  /** When somebody answers, and what is promised; left out: at any time, and nothing. */
+  time?: TimeRules;
 }
 
 /** Whoever has not looked at her own page for this long gets it anew when she next opens it. */

@@ -108,7 +108,7 @@ export function createTickets({ db, queue, decide, channelsOnSurfaces, listRules
           if (verdict.kind === 'refused')
             throw new RecadoError(verdict.code, verdict.params ? { params: verdict.params } : {});
           if (verdict.kind === 'already') return { ...verdict, ticket: view.ticket };
-          const after = await writeChanges(trx, [{ ticket: view.ticket, changes: verdict.changes, by, at }], {
+          const after = await writeChanges(trx, [{ ticket: view.ticket, changes: verdict.changes, by, at, view }], {
             channelsOnSurfaces,
             send,
             listRules,

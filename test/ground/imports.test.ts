@@ -10,7 +10,8 @@ interface Rule {
 }
 
 const rules: Record<string, Rule> = {
-  'bot/core': { rooms: ['bot/core'], packages: /^(zod|node:crypto)$/ },
+  // Temporal is the language's own, until Node has it.
+  'bot/core': { rooms: ['bot/core'], packages: /^(zod|node:crypto|temporal-polyfill)$/ },
   store: {
     rooms: ['store', 'bot/core'],
     packages: /^(kysely(\/.*)?|pg|pg-boss(\/.*)?|@electric-sql\/pglite(\/.*)?|node:.*)$/,

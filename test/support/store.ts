@@ -107,6 +107,9 @@ export async function copyTemplate(): Promise<string> {
 
 /** Those that point at others first; deleting a few rows is many times quicker than truncate, which makes new files. */
 const tables = [
+  'waits',
+  'reply_times',
+  'service_specs',
   'files',
   'surface_memory',
   'link_codes',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { messageKinds } from '../message.ts';
 import { rights } from '../people.ts';
 import { Persona } from './clause.ts';
+import { HoursConfig, levelFields, serviceFields } from './hours.ts';
 import { labelConditions } from './label-conditions.ts';
 import { country, key, language, MOST, oneOrMore, voices, word, words } from './shapes.ts';
 
@@ -150,6 +151,26 @@ const Condition = z
 export type Condition = z.output<typeof Condition>;
 
 const Route = z.strictObject({ when: Condition.default({}), to: oneOrMore(key) });
+/** A person, a group or whoever has a role. */
+const named = [
+  z.strictObject({ people: z.array(z.string()).min(1) }),
+  z.strictObject({ group: z.string().regex(/^@/, 'a group handle with @') }),
+  z.strictObject({ role: z.string() }),
+] as const;
+/** What may be asked of a ticket whatever its newest message says. */
+const OfTicket = Condition.omit({ words: true, author: true });
+const Service = z.strictObject({ when: OfTicket.default({}), ...serviceFields });
+export type ServiceConfig = z.output<typeof Service>;
+const Level = z
+  .strictObject({
+    when: OfTicket.default({}),
+    ...levelFields,
+    escalateTo: z.union(named).optional().describe('Who is told when the time has passed. Left out: only its owner.'),
+  })
+  .refine(({ first, next, resolution }) => first ?? next ?? resolution, {
+    message: 'give `first`, `next` or `resolution`, or nothing is promised',
+  });
+export type LevelConfig = z.output<typeof Level>;
 const Approval = z.strictObject({
   when: Condition.extend({ accountKind: oneOrMore(z.enum(['official', 'robot', 'employee'])) })
     .partial()
@@ -157,9 +178,7 @@ const Approval = z.strictObject({
   by: z.union([
     z.literal('area-experts').describe("The experts of the ticket's area."),
     z.literal('nobody').describe('Stops the list: no approval is asked.'),
-    z.strictObject({ people: z.array(z.string()).min(1) }),
-    z.strictObject({ group: z.string().regex(/^@/, 'a group handle with @') }),
-    z.strictObject({ role: z.string() }),
+    ...named,
   ]),
   fourEyes: z.enum(['no', 'yes', 'strict']).default('yes'),
 });
@@ -224,6 +243,17 @@ export const Config = z
       .max(MOST.rules)
       .default([])
       .describe('First match wins; no match: no approval is asked.'),
+    hours: keyed(HoursConfig).default({}).describe('Schedules by name: when somebody answers.'),
+    service: z
+      .array(Service)
+      .max(MOST.rules)
+      .default([])
+      .describe('Which hours hold for which conversations. First match wins; no match: service at any time.'),
+    levels: z
+      .array(Level)
+      .max(MOST.rules)
+      .default([])
+      .describe('How soon customers are promised an answer. First match wins; no match: nothing is promised.'),
     tags: z.array(z.string().min(1).max(75)).max(MOST.tags).default([]),
     reopenDays: z.number().int().min(0).default(7),
     limits: z

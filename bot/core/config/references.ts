@@ -2,6 +2,7 @@ import { chats, chatWords, nameOn, type Chat } from './chats.ts';
 import type { Config } from './config.ts';
 import { shippedRoles } from '../people.ts';
 import { networkProblems, type KnownNetwork } from './networks.ts';
+import { hoursProblems } from './hours-problems.ts';
 import { clauseProblems } from './clause-problems.ts';
 import { labels, routableLabels } from '../ticket/labels/index.ts';
 import { placeholderProblems } from './placeholders.ts';
@@ -36,6 +37,7 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
     role: [...new Set([...Object.keys(shippedRoles), ...Object.keys(config.roles)])],
     network: networks.map(({ id }) => id),
     group: Object.keys(config.groups),
+    schedule: Object.keys(config.hours),
   };
 
   function mustBe(what: keyof typeof known, path: Path, value: string | undefined): void {
@@ -70,6 +72,37 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
       const { values } = labels[id];
       if (typeof values === 'string' && values !== 'languages') all(SECTIONS[values], [...path, id], when[id]);
     }
+  }
+
+  function zone(path: Path, value: string | undefined): void {
+    if (value !== undefined && !isTimeZone(value))
+      problems.push({
+        path,
+        message: `there is no time zone "${value}"; write one such as Europe/Madrid`,
+        allowed: Intl.supportedValuesOf('timeZone'),
+        value,
+      });
+  }
+  /** Those named must be there, and be somebody. */
+  function named(path: Path, who: NonNullable<Config['levels'][number]['escalateTo']>, could: string): void {
+    if ('people' in who) all('person', [...path, 'people'], who.people);
+    if ('group' in who && config.groups[who.group]?.length === 0)
+      problems.push({
+        path: [...path, 'group'],
+        message: `nobody is in the group "${who.group}", so nobody could ${could}`,
+        value: who.group,
+      });
+    if (!('role' in who)) return;
+    mustBe('role', [...path, 'role'], who.role);
+    if (
+      known.role.includes(who.role) &&
+      !Object.values(config.people).some((person) => person.roles.includes(who.role))
+    )
+      problems.push({
+        path: [...path, 'role'],
+        message: `nobody has the role "${who.role}", so nobody could ${could}`,
+        value: who.role,
+      });
   }
 
   if (known.brand.length === 0) problems.push({ path: ['brands'], message: 'there must be at least one brand' });
@@ -135,6 +168,19 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
   );
   for (const chat of chats) once(chatWords[chat].account, entriesOf('people', chat));
   for (const [handle, members] of Object.entries(config.groups)) all('person', ['groups', handle], members);
+  for (const [name, hours] of Object.entries(config.hours)) {
+    zone(['hours', name, 'timeZone'], hours.timeZone);
+    problems.push(...hoursProblems(name, hours));
+  }
+  for (const [index, { when, hours, handOver }] of config.service.entries()) {
+    condition(['service', index, 'when'], when);
+    mustBe('schedule', ['service', index, 'hours'], hours);
+    mustBe('channel', ['service', index, 'handOver'], handOver);
+  }
+  for (const [index, { when, escalateTo }] of config.levels.entries()) {
+    condition(['levels', index, 'when'], when);
+    if (escalateTo) named(['levels', index, 'escalateTo'], escalateTo, 'be told');
+  }
   for (const [index, { when, by }] of config.approvals.entries()) {
     const path = ['approvals', index];
     condition([...path, 'when'], when);
@@ -149,28 +195,10 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
           path: [...path, 'by'],
           message: `nobody is an expert of ${without.map((area) => `"${area}"`).join(', ')}, so nobody could approve; add the area under a person's \`areas\``,
         });
-    } else if (by !== 'nobody' && 'people' in by) all('person', [...path, 'by', 'people'], by.people);
-    else if (by !== 'nobody' && 'role' in by) {
-      mustBe('role', [...path, 'by', 'role'], by.role);
-      if (
-        known.role.includes(by.role) &&
-        !Object.values(config.people).some((person) => person.roles.includes(by.role))
-      )
-        problems.push({
-          path: [...path, 'by', 'role'],
-          message: `nobody has the role "${by.role}", so nobody could approve`,
-          value: by.role,
-        });
-    }
+    } else if (by !== 'nobody') named([...path, 'by'], by, 'approve');
   }
   for (const network of Object.keys(config.networks)) mustBe('network', ['networks', network], network);
-  if (!isTimeZone(config.timeZone))
-    problems.push({
-      path: ['timeZone'],
-      message: `there is no time zone "${config.timeZone}"; write one such as Europe/Madrid`,
-      allowed: Intl.supportedValuesOf('timeZone'),
-      value: config.timeZone,
-    });
+  zone(['timeZone'], config.timeZone);
   return problems;
 }
 

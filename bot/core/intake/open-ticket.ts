@@ -1,6 +1,7 @@
 import type { TicketView } from '../ticket/changes.ts';
 import { newId } from '../ids.ts';
 import type { InboundMessage } from '../message.ts';
+import { newClock } from '../hours/ticket-clock.ts';
 import { openingChanges } from '../ticket/moves/index.ts';
 import { columnsOf, rowsOf, valuesIn } from '../ticket/labels/effective.ts';
 import { privateRoute } from '../routing/private-route.ts';
@@ -80,6 +81,7 @@ export function openTicket(
       firstAnsweredAt: null,
       reopened: 0,
       previousTicketId: previous?.ticket.id ?? before?.id ?? null,
+      clock: newClock(message.postedAt < now ? message.postedAt : now),
     },
     message: row,
     labels: rowsOf(reading, row, now),

@@ -23,6 +23,41 @@ export const eventTexts = defineTexts({
     'pt-BR': 'Estava com {{owner}}, que não está mais na equipe: volta a não ter dono.',
     en: '{{owner}} had it and is no longer on the team: it is unclaimed again.',
   },
+  'event.level.first.warned': {
+    es: 'La primera respuesta vence pronto, a las {{until}}.',
+    pt: 'O prazo da primeira resposta está a acabar: às {{until}}.',
+    'pt-BR': 'O prazo da primeira resposta está acabando: às {{until}}.',
+    en: 'The first answer is due soon, at {{until}}.',
+  },
+  'event.level.first.missed': {
+    es: 'Sigue sin primera respuesta y el plazo acabó a las {{until}}.',
+    pt: 'Continua sem primeira resposta e o prazo acabou às {{until}}.',
+    en: 'It still has no first answer and was due at {{until}}.',
+  },
+  'event.level.next.warned': {
+    es: 'La respuesta vence pronto, a las {{until}}.',
+    pt: 'O prazo da resposta está a acabar: às {{until}}.',
+    'pt-BR': 'O prazo da resposta está acabando: às {{until}}.',
+    en: 'The answer is due soon, at {{until}}.',
+  },
+  'event.level.next.missed': {
+    es: 'Sigue esperando respuesta y el plazo acabó a las {{until}}.',
+    pt: 'Continua à espera de resposta e o prazo acabou às {{until}}.',
+    'pt-BR': 'Continua esperando resposta e o prazo acabou às {{until}}.',
+    en: 'It is still waiting for an answer and was due at {{until}}.',
+  },
+  'event.level.resolution.warned': {
+    es: 'El plazo para cerrarla vence pronto, a las {{until}}.',
+    pt: 'O prazo para a fechar está a acabar: às {{until}}.',
+    'pt-BR': 'O prazo para fechá-la está acabando: às {{until}}.',
+    en: 'It is due to be closed soon, at {{until}}.',
+  },
+  'event.level.resolution.missed': {
+    es: 'Sigue abierta y el plazo para cerrarla acabó a las {{until}}.',
+    pt: 'Continua aberta e o prazo para a fechar acabou às {{until}}.',
+    'pt-BR': 'Continua aberta e o prazo para fechá-la acabou às {{until}}.',
+    en: 'It is still open and was due to be closed at {{until}}.',
+  },
   'event.woken': {
     es: 'La pausa ha terminado: vuelve a esperar respuesta.',
     pt: 'A pausa acabou: volta a esperar resposta.',

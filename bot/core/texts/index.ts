@@ -33,6 +33,7 @@ import { formTryTexts } from './form/try.ts';
 import { formGeneralTexts } from './form/general.ts';
 import { homeTexts } from './home.ts';
 import { labelTexts } from './label.ts';
+import { levelTexts } from './level.ts';
 import { linkTexts } from './link.ts';
 import { mailTexts } from './mail.ts';
 import { pageTexts } from './page.ts';
@@ -89,6 +90,7 @@ export const catalogue = {
   ...formGeneralTexts,
   ...homeTexts,
   ...labelTexts,
+  ...levelTexts,
   ...linkTexts,
   ...mailTexts,
   ...pageTexts,

@@ -2,6 +2,11 @@ import { defineTexts } from './define.ts';
 
 /** Short answers to the person who acted. */
 export const sayTexts = defineTexts({
+  'say.told-already': {
+    es: 'Ya se ha avisado.',
+    pt: 'Já foi avisado.',
+    en: 'This has been told already.',
+  },
   'say.done': {
     es: 'Hecho. Lo siguiente se verá en la tarjeta.',
     pt: 'Feito. O resto vê-se no cartão.',

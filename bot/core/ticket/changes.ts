@@ -5,6 +5,7 @@ import type { ErrorCode } from '../errors.ts';
 import type { Load } from './wip-limits.ts';
 import type { Message } from '../message.ts';
 import type { MessageLabel } from './labels/effective.ts';
+import type { Mark } from '../hours/ticket-clock.ts';
 import type { Note } from './note.ts';
 import type { TextKey, TextParams } from '../texts/index.ts';
 import type { Ticket } from './ticket.ts';
@@ -34,6 +35,7 @@ export type JobOrder =
     }
   | { job: 'send-reply'; deliveryId: string; ticketId: string; afterMs?: number }
   | { job: 'wake-ticket'; ticketId: string; afterMs: number }
+  | { job: 'watch-level'; ticketId: string }
   | { job: 'find-sent'; deliveryId: string; ticketId: string; afterMs: number };
 
 /** A post in the home thread, kept until it is shown. `body` holds ids; texts are read when it is drawn. */
@@ -87,6 +89,8 @@ export interface Changes {
   mute?: { on: boolean; by: string };
   /** Key of the channel that holds the home card from now on; what hung under the old one stays there. */
   newHome?: string;
+  /** What happened that its time is counted by, and when it did. */
+  time?: Mark[];
   activity: ActivityEntry[];
   jobs: JobOrder[];
 }

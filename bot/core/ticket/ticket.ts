@@ -1,4 +1,5 @@
 import type { LabelColumns, LabelId, RoutableLabel } from './labels/index.ts';
+import type { TicketClock } from '../hours/ticket-clock.ts';
 import type { Correction } from './labels/effective.ts';
 
 export type TicketState = 'open' | 'snoozed' | 'closed';
@@ -80,6 +81,8 @@ export interface Ticket extends LabelColumns {
   /** Means something only while it is closed as continued-elsewhere. */
   elsewhere?: Elsewhere | null;
   marks?: Marks | null;
+  /** Whom it waited for, and how long; null for one that has not moved since time is kept. */
+  clock?: TicketClock | null;
   /** Message of the customer that an answer addresses: the newest live one. */
   lastInboundId: string;
   lastInboundAt: Date;

@@ -32,6 +32,7 @@ export const wrote = defineMove<Wrote>((view, move, { at }) => {
     },
     drafts,
     deliveries,
+    time: [{ what: 'asked', at: message.postedAt.getTime() }],
     thread: [
       {
         kind: 'customer-message',
@@ -177,6 +178,7 @@ export const answeredOutside = defineMove<{ messageId: string; url: string; at: 
     },
     drafts,
     deliveries,
+    time: [{ what: 'answered', at: move.at.getTime(), by: '' }],
     thread: [
       {
         kind: 'event',

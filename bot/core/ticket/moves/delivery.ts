@@ -298,6 +298,7 @@ function sent(
   const { nativeId, url, at, markedBy } = outcome;
   return {
     ...(view.ticket.firstAnsweredAt === null && { ticket: { firstAnsweredAt: at } }),
+    time: [{ what: 'answered', at: at.getTime(), by: delivery.by, ...(markedBy !== undefined && { marked: true }) }],
     ...change(
       delivery,
       {

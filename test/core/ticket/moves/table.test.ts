@@ -22,6 +22,11 @@ const samples: { [Name in MoveName]: [PayloadOf<Name>, By, string] } = {
   mark: [{ what: 'like', messageId: 'ms_1' }, lucia, 'moved network.like'],
   snooze: [{ until: minutes(60) }, lucia, 'moved snooze'],
   wake: [{}, system, 'already say.open-already'],
+  'level-told': [
+    { kind: 'first', round: 1, turn: 1, how: 'warned', due: START.getTime(), escalate: [] },
+    system,
+    'already say.told-already',
+  ],
   spam: [{ mute: true }, lucia, 'moved close'],
   mute: [{ on: true }, lucia, 'moved author.muted'],
   'continue-elsewhere': [{ elsewhere: { way: 'phone', who: 'Ana', note: '' } }, lucia, 'moved close'],

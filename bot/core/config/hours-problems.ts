@@ -1,0 +1,47 @@
+import { overlap, type Shift } from '../hours/shift.ts';
+import { shiftsIn, weekOf, weekdays, type HoursConfig, type HoursProblem } from './hours.ts';
+
+/** Times of one schedule that hold twice, and exceptions that run into the day after. */
+export function hoursProblems(name: string, { week, exceptions }: HoursConfig): HoursProblem[] {
+  const entries = weekOf(week);
+  const problems: HoursProblem[] = [];
+  const on = (day: number): { name: string; shift: Shift }[] =>
+    entries.flatMap((entry) =>
+      entry.days.includes(day) ? entry.shifts.map((shift) => ({ name: entry.name, shift })) : [],
+    );
+  const told = new Set<string>();
+  for (let day = 1; day <= 7; day += 1) {
+    const before = on(day === 1 ? 7 : day - 1);
+    const here = on(day);
+    const twice = overlap(
+      before.map(({ shift }) => shift),
+      here.map(({ shift }) => shift),
+    );
+    const entry = twice && here.findLast(({ shift }) => twice.includes(shift));
+    if (!twice || !entry) continue;
+    const message = `${say(twice[0])} and ${say(twice[1])} overlap on ${weekdays[day - 1]}`;
+    if (told.has(entry.name)) continue;
+    told.add(entry.name);
+    problems.push({ path: ['hours', name, 'week', entry.name], message });
+  }
+  for (const [day, list] of Object.entries(exceptions)) {
+    const twice = overlap([], shiftsIn(list));
+    if (twice)
+      problems.push({
+        path: ['hours', name, 'exceptions', day],
+        message: `${say(twice[0])} and ${say(twice[1])} overlap`,
+      });
+  }
+  if (entries.every(({ shifts }) => shifts.length === 0) && Object.keys(exceptions).length === 0)
+    problems.push({ path: ['hours', name, 'week'], message: 'there is no time of service on any day' });
+  return problems;
+}
+
+function say({ from, to }: Shift): string {
+  return `${time(from)}-${time(to)}`;
+}
+
+function time(minutes: number): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+}

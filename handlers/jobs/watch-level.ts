@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { nextMoment, standing, toTell } from '#core/hours/promise.ts';
+import { RecadoError } from '#core/errors.ts';
+import type { Level } from '#core/hours/rules.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
+import type { Services } from '../context.ts';
+import { defineJob } from '../define.ts';
+
+/** No timer sleeps longer: hours and promises may be others by then. */
+const LONGEST_MS = 24 * 60 * 60_000;
+/** The database's clock, by which jobs start, may run before ours. */
+const SHORTEST_MS = 200;
+
+/**
+ * One timer for each conversation to which something is promised: it tells what is due and sleeps until the next moment. What
+ * changes that moment orders it anew, and it is then due at once.
+ */
+export const watchLevel = defineJob({
+  name: 'watch-level',
+  input: z.object({ ticketId: z.string() }),
+  retryLimit: 20,
+  concurrency: 2,
+  oneAtATimePer: 'ticketId',
+  soonest: true,
+  async run(services, { ticketId }) {
+    const { store, clock, time } = services;
+    const ticket = await store.tickets.get(ticketId);
+    if (!ticket) return;
+    const found = standing(time, ticket, clock.now());
+    for (const { kind, round, turn, how, dueAt } of found ? toTell(found) : []) {
+      await store.tickets.move({
+        ticketId,
+        move: {
+          move: 'level-told',
+          kind,
+          round,
+          turn,
+          how,
+          due: (dueAt ?? clock.now()).getTime(),
+          escalate: how === 'missed' && found ? await escalated(services, found.level, ticket) : [],
+        },
+        by: { kind: 'system', id: 'watch-level' },
+        at: clock.now(),
+      });
+    }
+    const after = await store.tickets.get(ticketId);
+    const next = after && nextMoment(time, after, clock.now());
+    if (!next) return;
+    const waitMs = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, next.getTime() - clock.now().getTime()));
+    throw new RecadoError('internal', { params: { ref: ticketId }, retryAfterMs: waitMs });
+  },
+});
+
+async function escalated({ directory, log }: Services, { escalateTo }: Level, ticket: Ticket): Promise<string[]> {
+  if (!escalateTo) return [];
+  try {
+    return await directory.approvers(escalateTo, ticket);
+  } catch (error) {
+    if (!(error instanceof RecadoError) || error.code !== 'draft.no-approver') throw error;
+    log.warn({ ticketId: ticket.id, escalateTo }, 'there is nobody to whom it could be escalated');
+    return [];
+  }
+}
