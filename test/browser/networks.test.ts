@@ -55,6 +55,30 @@ describe.skipIf('missing' in launched)('what customers see, where the brand is o
     expect(await page.locator('.network-news').count()).toBe(0);
   });
 
+  it.each([3, 6])('tabs of %d networks stand whole in their pane, none over another', async (count) => {
+    const named = ['X', 'Mastodon', 'Facebook', 'Instagram', 'YouTube', 'Google Play'].slice(0, count);
+    const shown = named.map((name) => ({ id: name === 'X' ? 'x' : name.toLowerCase(), name, postPath: '/:handle/:id' }));
+    const other = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'es-ES' });
+    await other.route(`http://localhost:${sandbox.port}/`, async (route) => {
+      const answer = await route.fetch();
+      const page = (await answer.text()).replace(/(id="networks">)[^<]*/, `$1${JSON.stringify(shown)}`);
+      await route.fulfill({ response: answer, body: page });
+    });
+    await other.goto(`http://localhost:${sandbox.port}/`);
+    await other.locator('.network-tab').nth(count - 1).waitFor();
+    expect(await other.locator('.network-tab').allInnerTexts()).toEqual(named);
+    const pane = await other.locator('.network').boundingBox();
+    const boxes = await Promise.all((await other.locator('.network-tab').all()).map((one) => one.boundingBox()));
+    for (const [index, box] of boxes.entries()) {
+      if (box === null || pane === null) throw new Error('a tab is not drawn');
+      expect(box.x).toBeGreaterThanOrEqual(pane.x);
+      expect(box.x + box.width).toBeLessThanOrEqual(pane.x + pane.width);
+      for (const before of boxes.slice(0, index))
+        expect(before !== null && before.y + before.height > box.y && before.x + before.width > box.x).toBe(false);
+    }
+    await other.close();
+  });
+
   it('opens at a post of either network', async () => {
     const toot = await post('mastodon', 'bea', '@alba hola desde allí');
     const tweet = await post('x', 'carla', '@alba hola desde aquí');

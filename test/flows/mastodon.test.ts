@@ -9,10 +9,15 @@ import { until } from '../support/until.ts';
 
 let recado: Recado;
 beforeAll(async () => {
-  const both = flowConfig().replace(
-    'alba: { network: x, handle: alba }',
-    'alba: { network: x, handle: alba }\n      masto: { network: mastodon, handle: alba@social.example }',
-  );
+  const both = flowConfig()
+    .replace(
+      'alba: { network: x, handle: alba }',
+      'alba: { network: x, handle: alba }\n      masto: { network: mastodon, handle: alba@social.example }',
+    )
+    .replace(
+      '\nroutes:\n',
+      "\n  direccion: { slack: '#direccion', private: true, queue: false, members: [lucia] }\nroutes:\n",
+    );
   recado = await startRecado({ config: both });
 });
 afterAll(() => recado.end());
@@ -67,4 +72,22 @@ it('an answer that a killed process may have sent is looked for by the next, and
   await recado.start();
   await recado.chat.card(card, 'who answered', (words) => words.includes('Respondido por Lucía Vega'));
   expect((await theOnlyAnswer(post)).text).toContain(`Hola, Carla: en camino ${word}`);
+});
+
+it('what is private on Mastodon is read in the private channel alone, and answered to her alone', async () => {
+  const word = uniqueWord();
+  const words = `no quiero que nadie lea <mi pedido> ${word}`;
+  await call('POST', '/dms', { author: 'dora', text: words });
+  const card = await recado.chat.find(words, { channel: 'direccion' });
+  expect(JSON.stringify(await recado.chat.messages('envios'))).not.toContain(word);
+  const answer = `Hola, Dora: lo vemos ${uniqueWord()}`;
+  const { view } = await recado.chat.press('lucia', card, 'reply');
+  if (view === undefined) throw new Error('the Reply form did not open');
+  expect((await recado.chat.submit('lucia', view, { text: answer, next: 'send' })).errors ?? {}).toEqual({});
+  const messages = await until('the private answer', async () => {
+    const said = await call<{ messages: { text: string; from: { account: string | null } }[] }>('GET', '/dms/dora');
+    return said.messages.length > 1 && said.messages;
+  });
+  expect(messages).toMatchObject([{ text: words }, { text: answer, from: { account: 'masto' } }]);
+  expect(JSON.stringify(await call('GET', '/posts'))).not.toContain(answer);
 });

@@ -25,6 +25,12 @@ describe('the example', () => {
       profile: '',
     });
 
+  it('has accounts on two networks, X first, so that a newcomer sees where each message comes from', () => {
+    const networks = Object.values(config.brands).flatMap(({ accounts }) => Object.values(accounts).map((one) => one.network));
+    expect(networks[0]).toBe('x');
+    expect(new Set(networks).size).toBeGreaterThan(1);
+  });
+
   it('begins with the channel and the person of the first message', () => {
     const {
       route: { channels },
