@@ -57,7 +57,11 @@ describe.skipIf('missing' in launched)('what customers see, where the brand is o
 
   it.each([3, 6])('tabs of %d networks stand whole in their pane, none over another', async (count) => {
     const named = ['X', 'Mastodon', 'Facebook', 'Instagram', 'YouTube', 'Google Play'].slice(0, count);
-    const shown = named.map((name) => ({ id: name === 'X' ? 'x' : name.toLowerCase(), name, postPath: '/:handle/:id' }));
+    const shown = named.map((name) => ({
+      id: name === 'X' ? 'x' : name.toLowerCase(),
+      name,
+      postPath: '/:handle/:id',
+    }));
     const other = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'es-ES' });
     await other.route(`http://localhost:${sandbox.port}/`, async (route) => {
       const answer = await route.fetch();
@@ -65,7 +69,10 @@ describe.skipIf('missing' in launched)('what customers see, where the brand is o
       await route.fulfill({ response: answer, body: page });
     });
     await other.goto(`http://localhost:${sandbox.port}/`);
-    await other.locator('.network-tab').nth(count - 1).waitFor();
+    await other
+      .locator('.network-tab')
+      .nth(count - 1)
+      .waitFor();
     expect(await other.locator('.network-tab').allInnerTexts()).toEqual(named);
     const pane = await other.locator('.network').boundingBox();
     const boxes = await Promise.all((await other.locator('.network-tab').all()).map((one) => one.boundingBox()));

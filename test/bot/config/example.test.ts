@@ -26,7 +26,9 @@ describe('the example', () => {
     });
 
   it('has accounts on two networks, X first, so that a newcomer sees where each message comes from', () => {
-    const networks = Object.values(config.brands).flatMap(({ accounts }) => Object.values(accounts).map((one) => one.network));
+    const networks = Object.values(config.brands).flatMap(({ accounts }) =>
+      Object.values(accounts).map((one) => one.network),
+    );
     expect(networks[0]).toBe('x');
     expect(new Set(networks).size).toBeGreaterThan(1);
   });
