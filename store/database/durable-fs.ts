@@ -16,7 +16,10 @@ interface StreamOps {
 const EIO = 29;
 const ENOSPC_WASI = 51;
 
-/** PGlite starts PostgreSQL with fsync off; fdatasync, the usual way to sync the log, is a stub in this build. */
+/**
+ * PGlite starts PostgreSQL with fsync off; fdatasync, the usual way to sync the log, is a stub in this build. Its 128 MB of buffers
+ * are written full of zeros at the start and stay resident; the system keeps the same pages of the files anyway.
+ */
 export const durableStartParams: readonly string[] = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
   '-c',
@@ -25,6 +28,8 @@ export const durableStartParams: readonly string[] = [
   'wal_sync_method=fsync',
   '-c',
   'synchronous_commit=on',
+  '-c',
+  'shared_buffers=48MB',
 ];
 
 /**
