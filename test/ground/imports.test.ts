@@ -1,6 +1,6 @@
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importsOf, read, sources, type Import } from '../support/source.ts';
+import { importsOf, read, sources } from '../support/source.ts';
+import { roomOf, target } from './rooms-picture.ts';
 
 interface Rule {
   /** Rooms it may import from; "type store" allows `import type` only. */
@@ -21,17 +21,6 @@ const rules: Record<string, Rule> = {
   sandbox: { rooms: ['sandbox', 'bot/core'] },
   bot: { rooms: ['bot', 'bot/core', 'adapters', 'handlers', 'store', 'sandbox'] },
 };
-
-/** The room of a path from the root: its first folder, bot/core being one of its own. */
-function roomOf(file: string): string {
-  return file.startsWith('bot/core/') ? 'bot/core' : (file.split('/')[0] ?? '');
-}
-
-/** Where an import leads: a path from the root, or undefined for a package. */
-function target({ file, spec }: Import): string | undefined {
-  if (spec.startsWith('#core/')) return spec.replace('#core/', 'bot/core/');
-  return spec.startsWith('.') ? path.posix.join(path.posix.dirname(file), spec) : undefined;
-}
 
 /** Folder of one adapter: adapters/networks/x, adapters/surfaces/slack, adapters/text; undefined for what adapters share (Meta's networks: meta). */
 function adapterOf(file: string): string | undefined {
