@@ -96,7 +96,8 @@ export type InboundEvent =
   | { kind: 'message'; eventKey: string; message: InboundMessage }
   /** Our own account spoke: an answer made by us comes back, or a colleague wrote in the network's own app. */
   | { kind: 'own-message'; eventKey: string; message: InboundMessage }
-  | { kind: 'deleted'; eventKey: string; nativeId: string; at: Date }
+  /** `forget`: whoever deleted it wants its words kept nowhere, and the network holds us to it. */
+  | { kind: 'deleted'; eventKey: string; nativeId: string; at: Date; forget?: true }
   /** It may be there, but the network does not show it to us now: its author protected it, was suspended or left for a while. */
   | { kind: 'hidden'; eventKey: string; nativeId: string; at: Date }
   /** Read by its id after it was deleted or not shown: it is there. */

@@ -2,8 +2,9 @@ import { expertAnswer } from './expert-answer/route.ts';
 import { files } from './files/route.ts';
 import { health } from './health/route.ts';
 import { metrics } from './metrics/route.ts';
+import { privacy } from './privacy/route.ts';
 import { upload } from './upload/route.ts';
 import { webhooks } from './webhooks/route.ts';
 
 /** Every address that is ours; those that the kits of Slack and Teams bring are theirs. */
-export const routes = [expertAnswer, files, health, metrics, upload, webhooks] as const;
+export const routes = [expertAnswer, files, health, metrics, privacy, upload, webhooks] as const;

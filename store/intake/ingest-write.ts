@@ -5,6 +5,7 @@ import { columnsOf, labelsOf } from '#core/ticket/labels/effective.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import { authorKey, upsertAuthors } from './authors.ts';
 import { changed, insertCards, writeChanges, type Step } from '../tickets/changes.ts';
+import { forgetWords } from './forget-words.ts';
 import type { Trx } from '../database/database.ts';
 import type { ListRules } from '../tickets/order-redraws.ts';
 import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
@@ -68,6 +69,10 @@ export async function writePlans(trx: Trx, { plans, at, channelsOnSurfaces, send
     ),
     columns: ['state', 'deletedAt', 'changedAt'],
   });
+  await forgetWords(
+    trx,
+    plans.flatMap(({ plan }) => (plan.kind === 'deleted' && plan.forget && plan.messageId ? [plan.messageId] : [])),
+  );
   await updateRows(trx, {
     table: 'messages',
     rows: plans.flatMap(({ plan }) =>

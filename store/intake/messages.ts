@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { forgetPerson, writtenBy, type Written } from './forget-words.ts';
 import type { Db } from '../database/database.ts';
 import { messageColumns } from '../tickets/views.ts';
 import type { Message } from '#core/message.ts';
@@ -21,10 +22,16 @@ export interface MessageStore {
   ): Promise<Message[]>;
   /** Earlier texts, oldest first, the present one not among them. */
   versions(messageId: string): Promise<MessageVersion[]>;
+  /** Everything that somebody wrote to us, by the network's own number of her. */
+  writtenBy(network: string, authorNativeId: string): Promise<Written[]>;
+  /** Her name and what stands beside it; her messages are forgotten by their deletion. */
+  forgetPerson(network: string, authorNativeId: string): Promise<void>;
 }
 
 export function createMessages(db: Db): MessageStore {
   return {
+    writtenBy: (network, authorNativeId) => writtenBy(db, network, authorNativeId),
+    forgetPerson: (network, authorNativeId) => forgetPerson(db, network, authorNativeId),
     get: async (ids) =>
       ids.length === 0
         ? []

@@ -4,7 +4,7 @@ import type { Memory } from '#core/ports/memory.ts';
 import type { NetworkWebhook, WebhookCall } from '#core/ports/network.ts';
 import type { GraphClient } from '../meta/client.ts';
 import { createMisread } from '../meta/misread.ts';
-import { challengeOf, isSigned } from '../meta/signature.ts';
+import { challengeOf, isSigned, readSignedRequest } from '../meta/signature.ts';
 import { readEntries, type MetaEntry } from '../meta/webhook-wire.ts';
 import { display } from './display.ts';
 import { toRecadoError } from './errors.ts';
@@ -66,7 +66,14 @@ export function createWebhook(session: FacebookSession, parts: Parts): NetworkWe
           return [eventOf(meaning.message, { pageId: me.pageId, session })];
         case 'deleted':
           return [
-            { kind: 'deleted', eventKey: `deleted:${meaning.nativeId}`, nativeId: meaning.nativeId, at: clock.now() },
+            {
+              kind: 'deleted',
+              // A look that finds it gone tells so by another key, and forgets nothing: it may come back.
+              eventKey: `removed:${meaning.nativeId}`,
+              nativeId: meaning.nativeId,
+              at: clock.now(),
+              forget: true,
+            },
           ];
         case 'ask': {
           const message = asTold(found.get(meaning.nativeId), meaning);
@@ -84,6 +91,7 @@ export function createWebhook(session: FacebookSession, parts: Parts): NetworkWe
     challenge: (query) => challengeOf(query, parts.verifyToken),
     verify: (call) => isSigned(call, parts.appSecret),
     receive,
+    signedRequest: (text) => readSignedRequest(text, parts.appSecret),
     misread: () => misread.seen(),
     async register() {
       try {

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
 import type { WebhookCall } from '#core/ports/network.ts';
 
 /** Meta's own words are short; nothing longer is said back to whoever asks. */
@@ -27,4 +28,27 @@ export function challengeOf(
   const [given, wanted] = [token, verifyToken].map((text) => createHmac('sha256', 'word').update(text).digest());
   const isKnown = given !== undefined && wanted !== undefined && timingSafeEqual(given, wanted);
   return mode === 'subscribe' && isKnown && verifyToken !== '' && CHALLENGE.test(challenge) ? challenge : undefined;
+}
+
+const SignedRequest = z.object({
+  algorithm: z
+    .string()
+    .transform((name) => name.toUpperCase())
+    .pipe(z.literal('HMAC-SHA256')),
+  user_id: z.union([z.string().min(1).max(128), z.number()]).transform(String),
+});
+
+/** "<signature>.<words>", as Meta sends it where somebody deletes her data or takes our access back; undefined for what it did not sign. */
+export function readSignedRequest(text: string, appSecret: string): { userId: string } | undefined {
+  const [signature = '', words = '', ...rest] = text.split('.');
+  const given = Buffer.from(signature, 'base64url');
+  const wanted = createHmac('sha256', appSecret).update(words).digest();
+  if (rest.length > 0 || given.length !== wanted.length || !timingSafeEqual(given, wanted)) return undefined;
+  try {
+    const read = SignedRequest.safeParse(JSON.parse(Buffer.from(words, 'base64url').toString('utf8')));
+    return read.success ? { userId: read.data.user_id } : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }

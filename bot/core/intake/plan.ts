@@ -13,7 +13,7 @@ export function planEvent(stored: StoredEvent, known: Known, deps: PlanDeps): In
   const event = withItsWords(stored.event);
   switch (event.kind) {
     case 'deleted':
-      return planDeleted(known, { at: event.at, now: deps.now });
+      return planDeleted(known, { at: event.at, now: deps.now, forget: event.forget === true });
     case 'hidden':
       return planHidden(known, { at: event.at, now: deps.now });
     case 'shown':
@@ -35,8 +35,14 @@ function withItsWords(event: InboundEvent): InboundEvent {
   return 'message' in event ? { ...event, message: { ...event.message, text: wordsOf(event.message) } } : event;
 }
 
-function planDeleted({ message, view, delivery, remaining }: Known, { at, now }: { at: Date; now: Date }): IngestPlan {
+function planDeleted(
+  { message, view, delivery, remaining }: Known,
+  { at, now, forget }: { at: Date; now: Date; forget: boolean },
+): IngestPlan {
   if (!message) return planAnswerDeleted({ messageId: null, view, delivery }, { at, now });
+  const forgotten = forget && { forget: true as const };
+  if (message.state === 'deleted' && forget)
+    return { kind: 'deleted', messageId: message.id, at, ticketId: message.ticketId, changes: null, forget };
   if (message.state === 'deleted') return { kind: 'ignore', why: 'seen' };
   if (message.direction === 'out') return planAnswerDeleted({ messageId: message.id, view, delivery }, { at, now });
   const changes = view ? changesOf(view, { move: 'customer-deleted', messageId: message.id }, now) : null;
@@ -49,6 +55,7 @@ function planDeleted({ message, view, delivery, remaining }: Known, { at, now }:
     at,
     ticketId: message.ticketId,
     changes: changes && ticket ? { ...changes, ticket: { ...changes.ticket, ...ticket } } : changes,
+    ...forgotten,
   };
 }
 

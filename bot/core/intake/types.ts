@@ -79,6 +79,8 @@ export type IngestPlan =
       changes: Changes | null;
       ticketId: string | null;
       own?: true;
+      /** Its words and files go too. */
+      forget?: true;
     }
   /** The network does not show it now. */
   | { kind: 'hidden'; messageId: string; at: Date; changes: Changes | null; ticketId: string | null }

@@ -173,6 +173,8 @@ export interface NetworkWebhook {
    * @throws RecadoError network.* where something had to be asked and could not: the network is told to come again
    */
   receive(call: WebhookCall): Promise<InboundEvent[]>;
+  /** Whom a signed request of the network is about: somebody who wants to be forgotten, or who took our access back. Undefined: not signed. */
+  signedRequest?(text: string): { userId: string } | undefined;
   /** What it told of this account lately and nobody understood; left out where it can only tell what we asked for. */
   misread?(): Promise<readonly Misread[]>;
   /**

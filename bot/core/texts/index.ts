@@ -2,6 +2,7 @@ import { adviceTexts } from './advice.ts';
 import { alertTexts } from './alert.ts';
 import { approvalTexts } from './approval.ts';
 import { askTexts } from './ask.ts';
+import { erasureTexts } from './erasure.ts';
 import { boardTexts } from './board.ts';
 import { buttonTexts } from './button.ts';
 import { cardDraftTexts } from './card/draft.ts';
@@ -59,6 +60,7 @@ export const catalogue = {
   ...alertTexts,
   ...approvalTexts,
   ...askTexts,
+  ...erasureTexts,
   ...boardTexts,
   ...buttonTexts,
   ...cardDraftTexts,

@@ -53,4 +53,11 @@ export const problemTexts = defineTexts({
       '{{network}} nos avisou {{count}} vezes esta semana de algo que o Recado não entende ({{what}}). O resto continua entrando. Atualize o Recado; se continuar, avise quem o desenvolve com este texto.',
     en: '{{network}} told us {{count}} times this week of something that Recado does not understand ({{what}}). Everything else keeps coming in. Update Recado; if it stays, report this text to its developers.',
   },
+  'problem.deauthorised': {
+    es: 'Alguien ha retirado en {{network}} el acceso de nuestra aplicación. Si fue quien hizo el acceso de una cuenta, esa cuenta deja de funcionar: mira con npm run doctor cuál es y conéctala de nuevo (README).',
+    pt: 'Alguém retirou no {{network}} o acesso da nossa aplicação. Se foi quem fez o acesso de uma conta, essa conta deixa de funcionar: vê com npm run doctor qual é e liga-a de novo (README).',
+    'pt-BR':
+      'Alguém retirou no {{network}} o acesso do nosso aplicativo. Se foi quem fez o acesso de uma conta, essa conta deixa de funcionar: veja com npm run doctor qual é e conecte-a de novo (README).',
+    en: "Somebody took our app's access back on {{network}}. If it was whoever made the access of an account, that account stops working: npm run doctor says which one; connect it again (README).",
+  },
 });

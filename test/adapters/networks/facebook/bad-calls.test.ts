@@ -31,30 +31,35 @@ beforeAll(async () => {
   connection = await connectFacebook(facebook, { webhookUrl: 'http://127.0.0.1:1/webhooks/facebook' }, {}, log);
   page = (await connection.pull(undefined, new AbortController().signal)).cursor?.match(/"page":"(\d+)"/)?.[1] ?? '';
   const app = express();
-  mountRoutes(app, [webhooks], {
-    ...nullServices,
-    networks: new Map([['alba', connection]]),
-    clock: systemClock,
-    log,
-    problems: {
-      set: (what: string, _key: string, params: unknown) => void problems.set(what, params),
-      clear: (what: string) => void problems.delete(what),
-    },
-    limits: createRequestLimits({ clock: systemClock }),
-    config: { brands: { alba: { accounts: { alba: { network: 'facebook' } } } } },
-    store: {
-      inbox: {
-        add: async (rows: readonly { event: InboundEvent }[]) => {
-          const known = new Set(taken.map(({ eventKey }) => eventKey));
-          const fresh = rows.map(({ event }) => event).filter(({ eventKey }) => !known.has(eventKey));
-          taken.push(...fresh);
-          return fresh.length;
-        },
+  mountRoutes(
+    app,
+    [webhooks],
+    {
+      ...nullServices,
+      networks: new Map([['alba', connection]]),
+      clock: systemClock,
+      log,
+      problems: {
+        set: (what: string, _key: string, params: unknown) => void problems.set(what, params),
+        clear: (what: string) => void problems.delete(what),
       },
-      accounts: { contact: async () => undefined },
-      alerts: { clear: async () => undefined },
-    },
-  } as never, log);
+      limits: createRequestLimits({ clock: systemClock }),
+      config: { brands: { alba: { accounts: { alba: { network: 'facebook' } } } } },
+      store: {
+        inbox: {
+          add: async (rows: readonly { event: InboundEvent }[]) => {
+            const known = new Set(taken.map(({ eventKey }) => eventKey));
+            const fresh = rows.map(({ event }) => event).filter(({ eventKey }) => !known.has(eventKey));
+            taken.push(...fresh);
+            return fresh.length;
+          },
+        },
+        accounts: { contact: async () => undefined },
+        alerts: { clear: async () => undefined },
+      },
+    } as never,
+    log,
+  );
   server.on('request', app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -96,8 +101,7 @@ const comment = (number: number, more: object = {}): object => ({
     ...more,
   },
 });
-const messages = (): unknown[] =>
-  taken.flatMap((event) => ('message' in event ? [event.message] : []));
+const messages = (): unknown[] => taken.flatMap((event) => ('message' in event ? [event.message] : []));
 
 describe('a call at the address', () => {
   it('is refused with a wrong signature, and with none, and says so in the log', async () => {

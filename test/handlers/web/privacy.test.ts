@@ -1,0 +1,140 @@
+import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readSignedRequest } from '../../../adapters/networks/meta/signature.ts';
+import { createRequestLimits } from '../../../bot/http/request-limits.ts';
+import { privacy } from '../../../handlers/web/privacy/route.ts';
+import { ingestMessage } from '../../../handlers/jobs/ingest-message.ts';
+import { message, openRig, type Rig } from '../jobs/rig.ts';
+import { callerOf, type Caller } from '../../support/call-route.ts';
+
+const SECRET = 'the app secret';
+const at = 'https://recado.example/webhooks/x';
+let rig: Rig;
+let call: Caller;
+beforeAll(async () => {
+  rig = await openRig();
+});
+afterAll(() => rig.test.close());
+beforeEach(async () => {
+  await rig.reset();
+  const connection = {
+    ...rig.network.connection,
+    webhook: {
+      path: 'x',
+      challenge: () => undefined,
+      verify: () => false,
+      receive: async () => [],
+      register: async () => undefined,
+      about: { url: at, pollSeconds: 60 },
+      signedRequest: (text: string) => readSignedRequest(text, SECRET),
+    },
+  };
+  call = callerOf(privacy, {
+    ...rig.services,
+    networks: new Map([['alba-x', connection]]),
+    limits: createRequestLimits({ clock: rig.services.clock }),
+  });
+});
+
+function signed(words: object, secret = SECRET): RequestInit {
+  const payload = Buffer.from(JSON.stringify({ algorithm: 'HMAC-SHA256', issued_at: 1, ...words })).toString(
+    'base64url',
+  );
+  const signature = createHmac('sha256', secret).update(payload).digest('base64url');
+  return { method: 'POST', body: new URLSearchParams({ signed_request: `${signature}.${payload}` }) };
+}
+
+/** Tables of the store and of its queue in which a row says it. */
+async function tablesThatSay(words: string): Promise<string[]> {
+  const { db } = rig.test.opened;
+  const { rows: tables } = await sql<{ name: string }>`
+    select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`.execute(db);
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from ${sql.raw(name)} t where t::text like ${`%${words}%`}`.execute(db);
+    if ((rows[0]?.n ?? 0) > 0) found.push(name);
+  }
+  return found;
+}
+async function taken(events: Parameters<Rig['takeIn']>): Promise<void> {
+  await rig.test.store.inbox.add(
+    events.map((event) => ({ network: 'x', account: 'alba-x', brand: 'alba', event })),
+    rig.services.clock.now(),
+  );
+  await rig.run(ingestMessage, {});
+}
+const her = { nativeId: 'u-7', handle: 'zoe_zzyzx', name: 'Zoe Zzyzx', bio: 'zzyzxbio' };
+const wrote = [
+  message({
+    text: 'mi qwertyuno no llega',
+    author: her,
+    media: [{ kind: 'image', url: 'https://x.example/qwertydos.jpg' }],
+  }),
+  message({ text: 'mi qwertytres no llega', author: her, version: 1 }),
+] as const;
+
+describe('what somebody deletes where the network holds us to it', () => {
+  it('stands in no table any more, in no version of it, and on no card', async () => {
+    const { ticket } = await rig.takeIn(...wrote);
+    await rig.show(ticket.id);
+    for (const words of ['qwertyuno', 'qwertydos', 'qwertytres']) expect(await tablesThatSay(words)).not.toEqual([]);
+    const [first] = wrote;
+    const nativeId = first.kind === 'message' ? first.message.nativeId : '';
+    await taken([{ kind: 'deleted', eventKey: 'gone', nativeId, at: new Date(), forget: true }]);
+    await rig.show(ticket.id);
+    for (const words of ['qwertyuno', 'qwertydos', 'qwertytres']) expect(await tablesThatSay(words)).toEqual([]);
+    expect(JSON.stringify(rig.chat.messages)).not.toMatch(/qwerty/);
+  });
+
+  it('is forgotten also where a look found it gone before, and keeps its words where nobody asked', async () => {
+    await rig.takeIn(...wrote);
+    const nativeId = wrote[0].kind === 'message' ? wrote[0].message.nativeId : '';
+    await taken([{ kind: 'deleted', eventKey: 'looked', nativeId, at: new Date() }]);
+    expect(await tablesThatSay('qwertytres')).not.toEqual([]);
+    await taken([{ kind: 'deleted', eventKey: 'told', nativeId, at: new Date(), forget: true }]);
+    expect(await tablesThatSay('qwertytres')).toEqual([]);
+  });
+});
+
+describe('the address for who wants to be forgotten', () => {
+  it('deletes what she wrote and her name, gives a code, and shows what became of it in her language', async () => {
+    const { ticket } = await rig.takeIn(...wrote);
+    await rig.show(ticket.id);
+    const answer = await call(`${at}/deletion`, signed({ user_id: her.nativeId }));
+    expect(answer.status).toBe(200);
+    const told = (await answer.json()) as { url: string; confirmation_code: string };
+    expect(told.url).toBe(`${at}/deletion?code=${told.confirmation_code}`);
+    const before = await (await call(told.url, { headers: { 'accept-language': 'es' } })).text();
+    expect(before).toContain('Estamos borrando tus datos');
+    await rig.run(ingestMessage, {});
+    await rig.show(ticket.id);
+    for (const words of ['qwertyuno', 'qwertytres', 'zoe_zzyzx', 'Zoe Zzyzx', 'zzyzxbio'])
+      expect(await tablesThatSay(words)).toEqual([]);
+    const page = await call(told.url, { headers: { 'accept-language': 'en' } });
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain(
+      `We have deleted your data: what you wrote to us on X, your name and your picture. Code: ${told.confirmation_code}`,
+    );
+    expect(await (await call(`${told.url}&lang=pt`)).text()).toContain('Apagámos os teus dados');
+  });
+
+  it('believes nobody but the network, and knows no other code', async () => {
+    await rig.takeIn(...wrote);
+    expect((await call(`${at}/deletion`, signed({ user_id: her.nativeId }, 'another'))).status).toBe(401);
+    expect((await call(`${at}/deletion`, signed({ user_id: her.nativeId, algorithm: 'none' }))).status).toBe(401);
+    expect((await call(`${at}/deletion`, { method: 'POST', body: 'nonsense' })).status).toBe(401);
+    expect((await call(`${at}/deletion?code=${'0'.repeat(20)}`)).status).toBe(404);
+    expect((await call(`${at}/nonsense`)).status).toBe(404);
+    expect(await tablesThatSay('qwertytres')).not.toEqual([]);
+  });
+
+  it('takes it that somebody took our access back, and says so to whoever runs Recado', async () => {
+    expect((await call(`${at}/deauthorise`, signed({ user_id: '5' }))).status).toBe(200);
+    expect(rig.services.problems.list()).toMatchObject([
+      { what: 'deauthorised:x', say: expect.stringContaining('npm run doctor') },
+    ]);
+  });
+});
