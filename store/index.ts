@@ -30,6 +30,7 @@ import { NEEDS_CHANNEL, everywhere, type ChannelsOnSurfaces } from './queue/chan
 import { createQueue, type JobShape, type Queue } from './queue/queue.ts';
 import { createSubmissions } from './tickets/submissions.ts';
 import { createLabels } from './tickets/labels.ts';
+import { createAutomatic } from './tickets/automatic.ts';
 import { createTime } from './tickets/time.ts';
 import { createTags } from './tickets/tags.ts';
 import { createThread } from './chat-posts/thread.ts';
@@ -77,6 +78,7 @@ export async function createStore({
   const store: Store = {
     tickets: createTickets({ db, queue, decide, channelsOnSurfaces, listRules }),
     time: createTime({ db, queue }),
+    automatic: createAutomatic(db),
     inbox: createInbox({ db, kind: opened.kind, queue, log, channelsOnSurfaces, listRules }),
     messages: createMessages(db),
     labels: createLabels(db),

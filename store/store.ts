@@ -1,4 +1,5 @@
 import type { Memory } from '#core/ports/memory.ts';
+import type { AutomaticStore } from './tickets/automatic.ts';
 import type { TimeStore } from './tickets/time.ts';
 import type { TicketStore } from './tickets/tickets.ts';
 import type { InboxStore } from './intake/inbox.ts';
@@ -59,4 +60,5 @@ export interface Store {
   dead: DeadLetterStore;
   files: FileStore;
   time: TimeStore;
+  automatic: AutomaticStore;
 }

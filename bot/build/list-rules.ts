@@ -13,5 +13,17 @@ export function queueChannels(config: Config, surface?: string): string[] {
 
 /** What the store must know of the configuration to keep lists drawn, limits held and time counted. */
 export function listRules(config: Config, time: TimeRules = createTimeRules(config)): ListRules {
-  return { channels: new Set(queueChannels(config)), limitsOf: (about) => limitsFor(config, about), time };
+  return {
+    channels: new Set(queueChannels(config)),
+    limitsOf: (about) => limitsFor(config, about),
+    time,
+    speaks: mayBeSaid(config, time),
+  };
+}
+
+/** Whether a rule may have something to say of a conversation; undefined where none ever has. */
+function mayBeSaid(config: Config, time: TimeRules): ListRules['speaks'] {
+  if (config.automatic.length === 0 && config.service.every(({ acknowledge }) => acknowledge === undefined))
+    return undefined;
+  return (ticket) => config.automatic.length > 0 || time.serviceOf(ticket).config?.acknowledge !== undefined;
 }

@@ -7,6 +7,7 @@ import { valueOf } from '#core/ticket/labels/effective.ts';
 import { labelIds, labels } from '#core/ticket/labels/index.ts';
 import { isBarred, statusOf, unusedAnswers, type Status } from '#core/ticket/status.ts';
 import type { TextKey, Texts, Translate } from '#core/texts/index.ts';
+import { automaticLine } from './automatic.ts';
 import { button, inRows, styled } from './buttons.ts';
 import { englishOrdinal, oneLine, shortNumber } from './format.ts';
 import { labelText } from './label-text.ts';
@@ -50,7 +51,7 @@ export function drawCard(
     ...styled(actions.map((action) => button(t, action, { detail, status }))),
   ];
   const original = originalLine(drawing, t);
-  const late = levelLine(detail.ticket, t);
+  const besides = [levelLine(detail.ticket, t), automaticLine(drawing, t)].filter((line) => line !== null);
   const blocks: CardBlock[] = [
     { kind: 'line', inlines: header(drawing, status, t) },
     { kind: 'line', inlines: authorLine(drawing, previousLink, t) },
@@ -60,7 +61,7 @@ export function drawCard(
     ...(original ? [{ kind: 'line' as const, inlines: original }] : []),
     { kind: 'context', inlines: placeLine(drawing, t) },
     ...statusLines(drawing, status, t),
-    ...(late ? [{ kind: 'context' as const, inlines: late }] : []),
+    ...besides.map((inlines): CardBlock => ({ kind: 'context', inlines })),
     ...(home ? [] : [{ kind: 'context' as const, inlines: homeLine(drawing, homeLink, t) }]),
     ...inRows(buttons).map((row): CardBlock => ({ kind: 'buttons', buttons: row })),
   ];

@@ -8,6 +8,8 @@ import type { Note } from '#core/ticket/note.ts';
 import type { Texts, Translate } from '#core/texts/index.ts';
 import { expertAnswerMessage, questionMessage } from './delegation.ts';
 import { digest } from './digest.ts';
+import { isAutomatic } from '#core/ticket/automatic.ts';
+import { automaticMessage } from './automatic.ts';
 import { draftMessage } from './draft-message.ts';
 import { eventMessage } from './event-message.ts';
 import { mediaBlocks } from './media.ts';
@@ -52,6 +54,7 @@ export function drawEntry(drawing: Drawing, entry: ThreadEntry, look: ThreadLook
     case 'draft': {
       const draft = drawing.detail.drafts.find(({ id }) => id === entry.draftId);
       if (!draft) return null;
+      if (isAutomatic(draft.author)) return automaticMessage(drawing, draft, t);
       const measured = measureDraft(look, drawing.detail, draft);
       return draftMessage(drawing, draft, { t, mention: entry.mention, ...(measured && { measured }) });
     }

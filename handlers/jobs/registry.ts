@@ -10,6 +10,7 @@ import { postThread } from './post-thread.ts';
 import { recoverStranded } from './recover-stranded.ts';
 import { redrawCard } from './redraw-card.ts';
 import { redrawHome } from './redraw-home.ts';
+import { sayByItself } from './say-by-itself.ts';
 import { sendReply } from './send-reply.ts';
 import { show } from './show.ts';
 import { wakeTicket } from './wake-ticket.ts';
@@ -30,6 +31,7 @@ export const jobs = [
   recoverStranded,
   redrawCard,
   redrawHome,
+  sayByItself,
   sendReply,
   show,
   wakeTicket,

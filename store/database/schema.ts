@@ -17,6 +17,7 @@ import type { PersonLink } from '../people/links.ts';
 import type { PersonRow } from '../people/people.ts';
 import type { SubmissionRow } from '../tickets/submissions.ts';
 import type { SpecVersion } from '#core/hours/same-spec.ts';
+import type { AutomaticRow } from '../tickets/automatic.ts';
 import type { ReplyTimeRow, WaitRow } from '../tickets/time.ts';
 import type { ThreadRow } from '../chat-posts/thread.ts';
 
@@ -38,6 +39,7 @@ export interface Tables {
   > & {
     snoozedUntil: Date | null;
   };
+  automatic: AutomaticRow;
   waits: WaitRow;
   replyTimes: ReplyTimeRow;
   serviceSpecs: WithJson<SpecVersion, 'spec'>;

@@ -23,6 +23,7 @@ import { answersGiven } from './0021-answers-given.ts';
 import { categoryAndUrgency } from './0022-category-and-urgency.ts';
 import { wordsSooner } from './0023-words-sooner.ts';
 import { time } from './0024-time.ts';
+import { automatic } from './0025-automatic.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -50,6 +51,7 @@ export const migrations: Record<string, Migration> = {
   '0022-category-and-urgency': categoryAndUrgency,
   '0023-words-sooner': wordsSooner,
   '0024-time': time,
+  '0025-automatic': automatic,
 };
 
 /** The tables of this version, by the name of the last migration. */

@@ -14,6 +14,7 @@ import { homesOf, perSurface, type ChannelsOnSurfaces } from '../queue/channels-
 import { insertRows, updateRows } from '../database/rows.ts';
 import { insertLabels } from './labels.ts';
 import { noRules } from '#core/hours/rules.ts';
+import { automaticOrders } from './automatic.ts';
 import { timed, writeTimes } from './time.ts';
 
 export interface Step {
@@ -121,6 +122,7 @@ export async function writeChanges(
     ),
   );
   await writeTimes(trx, { steps, times, rules: listRules?.time ?? noRules, send });
+  await send(automaticOrders(steps, listRules?.speaks));
   await orderShows(trx, steps, send);
   if (listRules) await orderListRedraws(trx, steps, { channels: listRules.channels, channelsOnSurfaces, send });
   return after;

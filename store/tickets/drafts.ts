@@ -30,6 +30,7 @@ export function createDrafts(db: Db): DraftStore {
         .select(['d.text', 'd.account', 'd.ticketId'])
         .where('y.state', '=', 'sent')
         .where('d.private', '=', false)
+        .where('d.author', 'not like', 'rule:%')
         .orderBy('y.sentAt', 'desc')
         .limit(limit * 4)
         .execute();

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Step } from './changes.ts';
 import type { Trx } from '../database/database.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
 import type { TimeRules } from '#core/hours/rules.ts';
 import type { LimitsFor } from './wip-load.ts';
 import { homesOf, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
@@ -14,6 +15,8 @@ export interface ListRules {
   limitsOf: LimitsFor;
   /** When somebody answers, and what is promised; left out: at any time, and nothing. */
   time?: TimeRules;
+  /** Whether a rule may have something to say of a conversation; left out: none ever has. */
+  speaks?: (ticket: Ticket) => boolean;
 }
 
 /** Whoever has not looked at her own page for this long gets it anew when she next opens it. */

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 
-/** Of `tickets t`: answered since the customer last wrote, and nothing written for her since. Nobody waits there. */
-export const isAnswered = sql<boolean>`exists (select 1 from deliveries y where y.ticket_id = t.id and y.state = 'sent' and y.sent_at >= t.last_inbound_at
+/** Of `tickets t`: answered since the customer last wrote, and nothing written for her since. Nobody waits there; what a rule said answers nobody. */
+export const isAnswered = sql<boolean>`exists (select 1 from deliveries y where y.ticket_id = t.id and y.state = 'sent' and y.sent_at >= t.last_inbound_at and y.by not like 'rule:%'
   and not exists (select 1 from drafts z where z.ticket_id = t.id and z.created_at > y.sent_at and z.state <> 'void'))`;
 
 /** Of `tickets t`: the key of the channel that holds its home card. */
@@ -18,4 +18,4 @@ export function homeIn(t: RawBuilder<unknown>, channels: readonly string[], seve
 export const waitsForApproval = sql<boolean>`exists (select 1 from drafts w where w.ticket_id = t.id and w.state = 'submitted')`;
 
 /** Of `tickets t`: it was answered, and the customer wrote again since. */
-export const wroteAgain = sql<boolean>`(t.first_answered_at is not null and not exists (select 1 from deliveries y where y.ticket_id = t.id and y.state = 'sent' and y.sent_at >= t.last_inbound_at))`;
+export const wroteAgain = sql<boolean>`(t.first_answered_at is not null and not exists (select 1 from deliveries y where y.ticket_id = t.id and y.state = 'sent' and y.sent_at >= t.last_inbound_at and y.by not like 'rule:%'))`;

@@ -107,6 +107,7 @@ export async function copyTemplate(): Promise<string> {
 
 /** Those that point at others first; deleting a few rows is many times quicker than truncate, which makes new files. */
 const tables = [
+  'automatic',
   'waits',
   'reply_times',
   'service_specs',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { messageKinds } from '../message.ts';
 import { rights } from '../people.ts';
 import { Persona } from './clause.ts';
-import { HoursConfig, levelFields, serviceFields } from './hours.ts';
+import { approvedTexts, HoursConfig, levelFields, serviceFields } from './hours.ts';
 import { labelConditions } from './label-conditions.ts';
 import { country, key, language, MOST, oneOrMore, voices, word, words } from './shapes.ts';
 
@@ -161,6 +161,11 @@ const named = [
 const OfTicket = Condition.omit({ words: true, author: true });
 const Service = z.strictObject({ when: OfTicket.default({}), ...serviceFields });
 export type ServiceConfig = z.output<typeof Service>;
+const Automatic = z.strictObject({
+  when: Condition.default({}),
+  say: approvedTexts.describe('Approved words by language; {name} and {number} are filled in.'),
+  perHour: z.number().int().min(1).max(1_000).default(20).describe('So many times an hour from one account at most.'),
+});
 const Level = z
   .strictObject({
     when: OfTicket.default({}),
@@ -249,6 +254,11 @@ export const Config = z
       .max(MOST.rules)
       .default([])
       .describe('Which hours hold for which conversations. First match wins; no match: service at any time.'),
+    automatic: z
+      .array(Automatic)
+      .max(MOST.rules)
+      .default([])
+      .describe('What is answered without a person: once in a conversation, marked as automatic. First match wins.'),
     levels: z
       .array(Level)
       .max(MOST.rules)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readDuration } from '../hours/duration.ts';
 import { readShift, type Shift } from '../hours/shift.ts';
-import { key, MOST, oneOrMore } from './shapes.ts';
+import { key, language, MOST, oneOrMore } from './shapes.ts';
 
 /** Monday is 1. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -57,16 +57,20 @@ export const HoursConfig = z.strictObject({
 });
 export type HoursConfig = z.output<typeof HoursConfig>;
 
-const texts = z.partialRecord(z.enum(['es', 'pt', 'en']), z.string().min(1).max(2_000));
+/** Approved words by language. */
+export const approvedTexts = z
+  .partialRecord(language, z.string().min(1).max(2_000))
+  .refine((texts) => Object.keys(texts).length > 0, 'write it in one language at least');
 
 /** Of whom a rule of service or of levels speaks is given by `when` of the configuration. */
 export const serviceFields = {
   hours: key.describe('Key of `hours`.'),
-  acknowledge: texts
+  acknowledge: approvedTexts
     .optional()
     .describe(
       'What a customer is told by itself when she writes outside these hours, once in a conversation: an approved text by language. {name}, {opens} and {number} are filled in. Left out: nothing.',
     ),
+  perHour: z.number().int().min(1).max(1_000).default(60).describe('So many times an hour from one account at most.'),
   handOver: key
     .optional()
     .describe("Channel to which what waits goes when service ends here, with a digest: the next region's."),

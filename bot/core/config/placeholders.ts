@@ -32,6 +32,39 @@ export function placeholderProblems(
   ];
 }
 
+/** Of what a rule says to customers: only these are filled in. */
+export function fillProblems(
+  path: ReferenceProblem['path'],
+  texts: Readonly<Partial<Record<string, string>>>,
+  fillable: readonly string[],
+): ReferenceProblem[] {
+  return inTexts(path, texts, (found) =>
+    fillable.includes(found)
+      ? undefined
+      : `nothing fills in "${found}" here, so customers would read it as it stands; it can be ${fillable.join(', ')}`,
+  );
+}
+
+/** Whoever writes outside hours is told when there will be somebody. */
+export function acknowledgeProblems(
+  path: ReferenceProblem['path'],
+  texts: Readonly<Partial<Record<string, string>>>,
+): ReferenceProblem[] {
+  return [
+    ...fillProblems(path, texts, ['{name}', '{number}', '{opens}']),
+    ...Object.entries(texts).flatMap(([language, text = '']) =>
+      text.includes('{opens}')
+        ? []
+        : [
+            {
+              path: [...path, language],
+              message: 'it does not say when there is service again; write {opens} where it belongs',
+            },
+          ],
+    ),
+  ];
+}
+
 function inTexts(
   path: ReferenceProblem['path'],
   texts: Readonly<Partial<Record<string, string>>>,

@@ -5,7 +5,7 @@ import { networkProblems, type KnownNetwork } from './networks.ts';
 import { hoursProblems } from './hours-problems.ts';
 import { clauseProblems } from './clause-problems.ts';
 import { labels, routableLabels } from '../ticket/labels/index.ts';
-import { placeholderProblems } from './placeholders.ts';
+import { acknowledgeProblems, fillProblems, placeholderProblems } from './placeholders.ts';
 
 /** Something in the configuration that names what is not there, or is there twice. */
 export interface ReferenceProblem {
@@ -172,10 +172,15 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
     zone(['hours', name, 'timeZone'], hours.timeZone);
     problems.push(...hoursProblems(name, hours));
   }
-  for (const [index, { when, hours, handOver }] of config.service.entries()) {
+  for (const [index, { when, say }] of config.automatic.entries()) {
+    condition(['automatic', index, 'when'], when);
+    problems.push(...fillProblems(['automatic', index, 'say'], say, ['{name}', '{number}']));
+  }
+  for (const [index, { when, hours, handOver, acknowledge }] of config.service.entries()) {
     condition(['service', index, 'when'], when);
     mustBe('schedule', ['service', index, 'hours'], hours);
     mustBe('channel', ['service', index, 'handOver'], handOver);
+    problems.push(...acknowledgeProblems(['service', index, 'acknowledge'], acknowledge ?? {}));
   }
   for (const [index, { when, escalateTo }] of config.levels.entries()) {
     condition(['levels', index, 'when'], when);

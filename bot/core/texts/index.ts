@@ -3,6 +3,7 @@ import { alertTexts } from './alert.ts';
 import { approvalTexts } from './approval.ts';
 import { askTexts } from './ask.ts';
 import { erasureTexts } from './erasure.ts';
+import { automaticTexts } from './automatic.ts';
 import { boardTexts } from './board.ts';
 import { buttonTexts } from './button.ts';
 import { cardDraftTexts } from './card/draft.ts';
@@ -61,6 +62,7 @@ export const catalogue = {
   ...approvalTexts,
   ...askTexts,
   ...erasureTexts,
+  ...automaticTexts,
   ...boardTexts,
   ...buttonTexts,
   ...cardDraftTexts,

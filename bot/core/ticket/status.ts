@@ -1,3 +1,4 @@
+import { ofPeople } from './automatic.ts';
 import type { TicketView } from './changes.ts';
 import { awaited, type Delegation } from './delegation.ts';
 import { holdReasons, waitsForAccess, type Delivery, type HoldReason, type RefusalCode } from './delivery.ts';
@@ -70,7 +71,8 @@ export type Status = Waiting &
     | { kind: 'closed'; reason: CloseReason; owner: string | null }
   );
 
-export function statusOf(view: TicketView): Status {
+export function statusOf(whole: TicketView): Status {
+  const view = ofPeople(whole);
   const { ticket, deliveries } = view;
   const draft = view.drafts.at(-1);
   const delivery = deliveries.at(-1);
@@ -150,7 +152,7 @@ function ofDelegations(view: TicketView, spoken: Date | null): Status | null {
  * than they are was asked to go out: whoever wrote it had them before her.
  */
 export function unusedAnswers(view: TicketView, spoken: Date | null = lastSpoken(view)): Delegation[] {
-  const proposed = view.drafts.findLast(
+  const proposed = ofPeople(view).drafts.findLast(
     ({ state, approvedHash }) =>
       state === 'submitted' || state === 'returned' || state === 'approved' || approvedHash !== null,
   );
@@ -293,9 +295,9 @@ function whoever(owner: string | null): Pick<Waiting, 'needs' | 'who'> {
   return owner === null ? { needs: 'anyone', who: [] } : { needs: 'persons', who: [owner] };
 }
 
-/** When we last said something on the network. */
+/** When one of us last said something on the network. */
 export function lastSpoken(view: TicketView): Date | null {
-  return view.deliveries.findLast(({ state }) => state === 'sent' || state === 'removed')?.sentAt ?? null;
+  return ofPeople(view).deliveries.findLast(({ state }) => state === 'sent' || state === 'removed')?.sentAt ?? null;
 }
 
 function holdOf(delivery: Delivery): HoldReason | null {

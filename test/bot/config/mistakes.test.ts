@@ -59,6 +59,18 @@ describe('a wrong configuration', () => {
       'levels > entry 1 > escalateTo > role: nobody has the role "director", so nobody could be told.',
     ],
     [
+      'an acknowledgement that does not say when there is service',
+      'networks:',
+      "hours:\n  a: { week: { mon: 09:00-14:00 } }\nservice:\n  - { hours: a, acknowledge: { es: ¦'Ahora no hay nadie.' } }\nnetworks:",
+      'service > entry 1 > acknowledge > es: it does not say when there is service again; write {opens} where it belongs.',
+    ],
+    [
+      'an automatic answer that nothing fills in',
+      'networks:',
+      "automatic:\n  - { say: { es: ¦'Hola, {nombre}' } }\nnetworks:",
+      'automatic > entry 1 > say > es: nothing fills in "{nombre}" here, so customers would read it as it stands; it can be {name}, {number}.',
+    ],
+    [
       'a length of time that is none',
       'networks:',
       'levels:\n  - { first: ¦half an hour }\nnetworks:',

@@ -1,3 +1,4 @@
+import { isAutomatic } from '../automatic.ts';
 import { approvalHash } from '../approval.ts';
 import type { ActivityEntry, By, Changes, JobOrder, ThreadEntry, TicketView, Verdict } from '../changes.ts';
 import { defineMove } from './define.ts';
@@ -181,6 +182,16 @@ export const notFound = defineMove<{ deliveryId: string; detail: string; giveUp:
   return withDelivery(view, move.deliveryId, (delivery) => {
     if (delivery.state !== 'unknown') return already('say.sent-already');
     const lookups = delivery.lookups + 1;
+    // Nobody is asked about what a rule said; it stands in nobody's way, and if it is seen after all that is still the truth.
+    if (move.giveUp && isAutomatic(delivery.by))
+      return moved(
+        view,
+        change(
+          delivery,
+          { lookups, state: 'refused', refusal: 'rejected', detail: move.detail },
+          { what: 'delivery.given-up', detail: { lookups } },
+        ),
+      );
     return moved(view, {
       ...change(
         delivery,
@@ -297,8 +308,14 @@ function sent(
 ): Omit<Changes, 'jobs'> {
   const { nativeId, url, at, markedBy } = outcome;
   return {
-    ...(view.ticket.firstAnsweredAt === null && { ticket: { firstAnsweredAt: at } }),
-    time: [{ what: 'answered', at: at.getTime(), by: delivery.by, ...(markedBy !== undefined && { marked: true }) }],
+    ...(isAutomatic(delivery.by)
+      ? {}
+      : {
+          ...(view.ticket.firstAnsweredAt === null && { ticket: { firstAnsweredAt: at } }),
+          time: [
+            { what: 'answered', at: at.getTime(), by: delivery.by, ...(markedBy !== undefined && { marked: true }) },
+          ],
+        }),
     ...change(
       delivery,
       {
@@ -341,7 +358,7 @@ function notHers(view: TicketView, delivery: Delivery, by: By): Verdict | null {
 }
 
 function tell(delivery: Delivery, key: Extract<ThreadEntry, { kind: 'event' }>['key']): ThreadEntry {
-  return { kind: 'event', key, params: {}, mention: [delivery.by] };
+  return { kind: 'event', key, params: {}, mention: isAutomatic(delivery.by) ? [] : [delivery.by] };
 }
 
 function sendJob(delivery: Delivery, afterMs?: number): JobOrder {

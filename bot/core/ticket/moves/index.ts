@@ -8,6 +8,7 @@ import * as delivery from './delivery.ts';
 import * as draft from './draft.ts';
 import * as review from './review.ts';
 import * as aside from './snooze-and-spam.ts';
+import * as automatic from './automatic.ts';
 import * as level from './level.ts';
 import * as label from './tags-and-marks.ts';
 import * as ticket from './ticket.ts';
@@ -29,6 +30,8 @@ export const moves = {
   snooze: aside.snooze,
   /** The time of a snoozed one has come. */
   wake: aside.wake,
+  /** A rule says what was approved beforehand. */
+  'say-by-itself': automatic.sayByItself,
   /** What is promised is nearly late, or late. */
   'level-told': level.levelTold,
   spam: aside.spam,

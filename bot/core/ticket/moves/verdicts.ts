@@ -1,3 +1,4 @@
+import { isAutomatic } from '../automatic.ts';
 import type { By, Changes, JobOrder, TicketView, Verdict } from '../changes.ts';
 import { liveDeliveryStates, waitsForAccess, type Delivery, type HoldReason } from '../delivery.ts';
 import type { Draft } from '../draft.ts';
@@ -63,7 +64,8 @@ export function notOwner(view: TicketView, by: By): Refusal | null {
 export function answerUnderWay(view: TicketView): Refusal | null {
   const live = liveDelivery(view);
   if (!live || waitsForAccess(live)) return null;
-  return refused(live.state === 'unknown' ? 'delivery.unresolved' : 'ticket.being-sent');
+  // Nobody is asked what became of what a rule said: it is looked for, and then given up.
+  return refused(live.state === 'unknown' && !isAutomatic(live.by) ? 'delivery.unresolved' : 'ticket.being-sent');
 }
 
 export function liveDelivery(view: TicketView): Delivery | undefined {

@@ -22,6 +22,11 @@ const samples: { [Name in MoveName]: [PayloadOf<Name>, By, string] } = {
   mark: [{ what: 'like', messageId: 'ms_1' }, lucia, 'moved network.like'],
   snooze: [{ until: minutes(60) }, lucia, 'moved snooze'],
   wake: [{}, system, 'already say.open-already'],
+  'say-by-itself': [
+    { draft: text('Abrimos el lunes'), rule: 'service 1' },
+    { kind: 'rule', id: 'service 1' },
+    'moved automatic',
+  ],
   'level-told': [
     { kind: 'first', round: 1, turn: 1, how: 'warned', due: START.getTime(), escalate: [] },
     system,

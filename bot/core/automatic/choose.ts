@@ -1,0 +1,58 @@
+import type { Config, Language } from '../config/config.ts';
+import type { TimeRules } from '../hours/rules.ts';
+import type { MessageKind } from '../message.ts';
+import { compileCondition, type ConditionFacts } from '../routing/condition.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+
+/** Kinds of messages that are said to us; what only speaks of us is answered by people alone. */
+const ADDRESSED: readonly MessageKind[] = ['mention', 'reply', 'comment', 'dm', 'review', 'form'];
+
+export interface ToSay {
+  /** "service 1", "automatic 2": where it stands in the configuration. */
+  rule: string;
+  text: string;
+  language: Language;
+  /** When service begins again; only where it says so. */
+  opens: Date | null;
+  timeZone: string;
+  /** At most so often in an hour from one account. */
+  perHour: number;
+}
+
+/** Which account may speak without a person: never that of an employee, who would be taken for her. */
+export function speaksByItself(kind: 'official' | 'robot' | 'employee' | undefined): boolean {
+  return kind === 'official' || kind === 'robot';
+}
+
+/** What a rule has to say of a conversation now; null where none does. An answer comes before an acknowledgement. */
+export function whatToSay(
+  { config, time }: { config: Config; time: TimeRules },
+  { ticket, facts, now }: { ticket: Ticket; facts: ConditionFacts; now: Date },
+): ToSay | null {
+  const brand = config.brands[ticket.brand];
+  if (!brand || !speaksByItself(brand.accounts[ticket.account]?.kind)) return null;
+  if (!ADDRESSED.some((kind) => kind === ticket.kind)) return null;
+  const languages = [ticket.language, brand.languages[0]];
+  const found = (texts: Readonly<Partial<Record<Language, string>>>): { text: string; language: Language } | null => {
+    for (const language of languages) {
+      const key = (['es', 'pt', 'en'] as const).find((each) => each === language);
+      const text = key && texts[key];
+      if (key && text !== undefined) return { text, language: key };
+    }
+    return null;
+  };
+  if (ticket.sentiment !== 'negative') {
+    for (const [index, { when, say, perHour }] of config.automatic.entries()) {
+      if (compileCondition(when)(facts) === null) continue;
+      const words = found(say);
+      if (words) return { rule: `automatic ${index + 1}`, ...words, opens: null, timeZone: config.timeZone, perHour };
+      break;
+    }
+  }
+  const { rule, hours, config: service } = time.serviceOf(ticket);
+  const words = service?.acknowledge && !hours.isOpen(now) ? found(service.acknowledge) : null;
+  const opens = words && hours.nextOpening(now);
+  if (!words || !opens) return null;
+  const { timeZone } = hours.schedule;
+  return { rule: `service ${rule}`, ...words, opens, timeZone, perHour: service?.perHour ?? 0 };
+}
