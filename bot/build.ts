@@ -1,5 +1,6 @@
 import type { Clock } from '#core/ports/clock.ts';
 import type { Config } from '#core/config/config.ts';
+import { noKnowledge, type Knowledge } from '#core/knowledge/knowledge.ts';
 import type { Files } from '#core/ports/files.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Mail } from '#core/ports/mail.ts';
@@ -53,6 +54,8 @@ export interface Parts {
   log: Log;
   texts: Texts;
   text: TextAnalysis;
+  /** Left out: there are no articles. */
+  knowledge?: Knowledge;
   store: StoreParts['store'];
   queue: StoreParts['queue'];
   storeKind: 'embedded' | 'server';
@@ -103,6 +106,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
     log,
     texts,
     text,
+    knowledge: parts.knowledge ?? noKnowledge,
     surfaces,
     networks,
     directory,

@@ -18,7 +18,8 @@ async function run(options: CommandOptions): Promise<void> {
   const { dataFolder, configFile } = settings;
   if (options.check) {
     const { loadConfig } = await import('./config/load.ts');
-    loadConfig(configFile);
+    const config = loadConfig(configFile);
+    if (config.knowledge) (await import('./knowledge/read.ts')).readKnowledge(config);
     return tell(`${path.relative(process.cwd(), configFile) || configFile} is fine.`);
   }
   const started = new AsyncDisposableStack();

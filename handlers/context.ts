@@ -2,6 +2,7 @@ import { noRules, type TimeRules } from '#core/hours/rules.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Config } from '#core/config/config.ts';
 import { noFiles, type Files } from '#core/ports/files.ts';
+import { noKnowledge, type Knowledge } from '#core/knowledge/knowledge.ts';
 import type { Log } from '#core/ports/log.ts';
 import { noMail, type Mail } from '#core/ports/mail.ts';
 import { noMetrics, type Metrics } from '#core/ports/metrics.ts';
@@ -27,6 +28,8 @@ export interface Services {
   log: Log;
   texts: Texts;
   text: TextAnalysis;
+  /** Articles for what customers ask. */
+  knowledge: Knowledge;
   /** By surface id. */
   surfaces: ReadonlyMap<string, Surface>;
   /** By account key. */
@@ -53,6 +56,7 @@ export interface Services {
 
 /** What of it may be nothing: each of these does nothing, so that no handler asks whether it is there. */
 export const nullServices = {
+  knowledge: noKnowledge,
   problems: noProblems,
   pressing: noPressing,
   files: noFiles,

@@ -4,6 +4,7 @@ import type { Log } from '#core/ports/log.ts';
 import { bringUp } from './database/bring-up.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createActivity } from './tickets/activity.ts';
+import { createArticles } from './knowledge/articles.ts';
 import { createAlerts } from './chat-posts/alerts.ts';
 import { createChatPosts } from './chat-posts/chat-posts.ts';
 import { createLists } from './lists/lists.ts';
@@ -85,6 +86,7 @@ export async function createStore({
     tags: createTags(db),
     notes: createNotes(db),
     drafts: createDrafts(db),
+    articles: createArticles(db),
     deliveries: createDeliveries(db),
     delegations: createDelegations(db),
     chatPosts: createChatPosts({ db, queue }),

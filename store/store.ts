@@ -23,6 +23,7 @@ import type { ListStore } from './lists/lists.ts';
 import type { AccountStore } from './accounts/accounts.ts';
 import type { AlertStore } from './chat-posts/alerts.ts';
 import type { DeadLetterStore } from './queue/dead-letters.ts';
+import type { ArticleStore } from './knowledge/articles.ts';
 import type { FileStore } from './chat-posts/files.ts';
 
 /** The store as handlers see it. Every method is one transaction. Ids that name nothing give null, or RecadoError ticket.not-found from `move`. */
@@ -34,6 +35,7 @@ export interface Store {
   tags: TagStore;
   notes: NoteStore;
   drafts: DraftStore;
+  articles: ArticleStore;
   deliveries: DeliveryStore;
   delegations: DelegationStore;
   chatPosts: ChatPostStore;

@@ -6,6 +6,8 @@ import { createTextAnalysis } from '../../adapters/text/index.ts';
 import { systemClock } from '#core/ports/clock.ts';
 import type { Config } from '#core/config/config.ts';
 import { createTimeRules } from '#core/hours/rules.ts';
+import type { Article } from '#core/knowledge/article.ts';
+import { createKnowledge } from '#core/knowledge/knowledge.ts';
 import { makeWaiting } from '#core/lazily.ts';
 import { noMail } from '#core/ports/mail.ts';
 import type { Log } from '#core/ports/log.ts';
@@ -37,6 +39,8 @@ const PAUSE_MS = 250;
 interface Assembled {
   settings: Settings;
   config: Config;
+  /** Of the knowledge base; left out: there is none. */
+  articles?: readonly Article[];
   /** Of the surfaces. */
   ids: readonly string[];
   health: Health;
@@ -56,6 +60,7 @@ interface Assembled {
 export async function assemble({
   settings,
   config,
+  articles = [],
   ids,
   health,
   listening,
@@ -133,6 +138,7 @@ export async function assemble({
       log,
       texts: createTexts(config.language),
       text: createTextAnalysis(),
+      knowledge: createKnowledge(articles),
       store,
       queue,
       storeKind: settings.databaseUrl === undefined ? 'embedded' : 'server',

@@ -33,6 +33,7 @@ export async function start({ options, settings, started, tell, logged }: Start)
   const booted = settings.databaseUrl === undefined ? bootDatabaseThread() : undefined;
   const { loadConfig } = await import('../config/load.ts');
   const loaded = loadConfig(settings.configFile);
+  const articles = loaded.knowledge ? (await import('../knowledge/read.ts')).readKnowledge(loaded) : [];
   if (options.fresh) {
     const { startOver } = await import('./start-over.ts');
     await startOver(dataFolder, sandboxPort);
@@ -80,7 +81,7 @@ export async function start({ options, settings, started, tell, logged }: Start)
   }
 
   const { assemble } = await import('../build/assemble.ts');
-  await assemble({ settings, config, ids, health, listening, begun, opening, started, tell, logged });
+  await assemble({ settings, config, articles, ids, health, listening, begun, opening, started, tell, logged });
 }
 
 function version(): string {

@@ -43,6 +43,9 @@ import { spam } from './spam.ts';
 import { stop } from './stop.ts';
 import { submit } from './submit.ts';
 import { tag } from './tag.ts';
+import { ideas } from './ideas.ts';
+import { useArticle } from './use-article.ts';
+import { noArticle } from './no-article.ts';
 import { tryText } from './try-text.ts';
 import { takeDelegation } from './take-delegation.ts';
 import { takeOver } from './take-over.ts';
@@ -103,6 +106,9 @@ export const actions = {
   bulk,
   queue,
   mine,
+  ideas,
+  'use-article': useArticle,
+  'no-article': noArticle,
   'try-text': tryText,
   find,
 } satisfies { [Id in ActionId]: Action<Id> };

@@ -16,6 +16,8 @@ export interface AnswerForm {
   isNews: boolean;
   /** What was said before and after it, as far as the form shows it. */
   soFar: { before: FormBlock[]; after: FormBlock[] };
+  /** What may help her, below the box. */
+  ideas?: FormBlock[];
   /** What stands in the box when it opens. */
   text: string;
   /** What of somebody's words found no room in the box. */
@@ -103,6 +105,7 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
         ...hint(t, input),
       },
     },
+    ...(input.ideas ?? []),
     input.reason !== undefined && {
       kind: 'field',
       field: {

@@ -7,6 +7,7 @@ import type { Author, InboundEvent, Message } from '#core/message.ts';
 import type { MessageLabel } from '#core/ticket/labels/effective.ts';
 import type { Note } from '#core/ticket/note.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
+import type { ArticleOffer } from '../knowledge/articles.ts';
 import type { HomeRow } from '../chat-posts/homes.ts';
 import type { FileRow } from '../chat-posts/files.ts';
 import type { AccountRow } from '../accounts/accounts.ts';
@@ -102,6 +103,7 @@ export interface Tables {
   };
   tags: { brand: string; folded: string; tag: string; used: number; createdBy: string; at: Date };
   notes: Note;
+  articleOffers: ArticleOffer;
   mutes: { authorId: string; by: string; at: Date };
   accounts: AccountRow;
   alerts: WithJson<AlertRow, 'params'>;

@@ -24,6 +24,7 @@ import { categoryAndUrgency } from './0022-category-and-urgency.ts';
 import { wordsSooner } from './0023-words-sooner.ts';
 import { time } from './0024-time.ts';
 import { automatic } from './0025-automatic.ts';
+import { articlesOffered } from './0026-articles-offered.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -52,6 +53,7 @@ export const migrations: Record<string, Migration> = {
   '0023-words-sooner': wordsSooner,
   '0024-time': time,
   '0025-automatic': automatic,
+  '0026-articles-offered': articlesOffered,
 };
 
 /** The tables of this version, by the name of the last migration. */

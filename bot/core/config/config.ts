@@ -272,6 +272,18 @@ export const Config = z
       })
       .optional(),
     undoSeconds: z.number().int().min(0).max(600).default(30),
+    knowledge: z
+      .strictObject({
+        folder: z
+          .string()
+          .min(1)
+          .default('knowledge')
+          .describe(
+            'Folder with a folder of Markdown for each language, tables (.csv), or both; from where Recado is started.',
+          ),
+      })
+      .optional()
+      .describe('Articles that the form of an answer offers. Left out: none are.'),
     networks: z
       .record(z.string(), z.unknown())
       .default({})

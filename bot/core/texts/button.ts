@@ -6,6 +6,13 @@ export const buttonTexts = defineTexts({
   'button.fewer-lines': { es: 'Anteriores', pt: 'Anteriores', en: 'Previous' },
   'button.queue': { es: 'Ver todas', pt: 'Ver todas', en: 'Show all' },
   'button.mine': { es: 'Las mías', pt: 'As minhas', en: 'Mine' },
+  'button.ideas': { es: 'Ver ideas', pt: 'Ver ideias', en: 'See ideas' },
+  'button.use-article': {
+    es: 'Partir de este texto',
+    pt: 'Partir deste texto',
+    en: 'Start from this text',
+  },
+  'button.no-article': { es: 'No sirve', pt: 'Não serve', en: 'Not helpful' },
   'button.try-text': { es: 'Probar un texto', pt: 'Experimentar um texto', 'pt-BR': 'Testar um texto', en: 'Try it' },
   'button.find': { es: 'Buscar', pt: 'Procurar', en: 'Find' },
   'button.claim': { es: 'Me la quedo', pt: 'Fico com ela', en: "I'll take it" },

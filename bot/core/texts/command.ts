@@ -66,6 +66,11 @@ export const commandTexts = defineTexts({
     'pt-BR': '• {{say}}link: liga a sua conta deste chat à do outro; {{say}}unlink separa-as',
     en: '• {{say}}link: connects your account in this chat with the one in the other; {{say}}unlink separates them',
   },
+  'command.help.articles': {
+    es: '• {{say}}artículos: qué artículos ayudan, y qué se pregunta que ninguno responde',
+    pt: '• {{say}}artigos: que artigos ajudam, e o que se pergunta que nenhum responde',
+    en: '• {{say}}articles: which articles help, and what is asked that none answers',
+  },
   'command.help.dead': {
     es: '• {{say}}dead: lo que falló demasiadas veces, para volver a intentarlo',
     pt: '• {{say}}dead: o que falhou demasiadas vezes, para tentar outra vez',

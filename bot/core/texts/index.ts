@@ -31,6 +31,7 @@ import { formBulkTexts } from './form/bulk.ts';
 import { formDeadTexts } from './form/dead.ts';
 import { formDelegateTexts } from './form/delegate.ts';
 import { formFilesTexts } from './form/files.ts';
+import { formIdeasTexts } from './form/ideas.ts';
 import { formTryTexts } from './form/try.ts';
 import { formGeneralTexts } from './form/general.ts';
 import { homeTexts } from './home.ts';
@@ -90,6 +91,7 @@ export const catalogue = {
   ...formDeadTexts,
   ...formDelegateTexts,
   ...formFilesTexts,
+  ...formIdeasTexts,
   ...formTryTexts,
   ...formGeneralTexts,
   ...homeTexts,

@@ -13,6 +13,9 @@ import type { ActionResult } from '../../define.ts';
 import { answerForm, TEXT_MAX, type AnswerForm } from '../../forms/answer.ts';
 import { attachmentFields } from '../../forms/attachments.ts';
 import { bodyOf, openingFor } from '../../forms/opening.ts';
+import { ideasBelow } from '../../forms/ideas.ts';
+import { countArticle } from '../../knowledge/count.ts';
+import { ideasFor } from '../../knowledge/ideas.ts';
 import { soFar } from '../../cards/so-far.ts';
 import { mayActHere } from '../../people/linked-private.ts';
 import { attachmentRules, takeAttachments } from './attachments.ts';
@@ -24,6 +27,12 @@ import { askOrSend } from './send.ts';
 import { withoutEndings } from './without-endings.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 import { plainButton } from '../../cards/buttons.ts';
+
+/** An article in one language. */
+interface ArticleRef {
+  id: string;
+  lang: string;
+}
 
 type Kind = AnswerForm['action'];
 type Written = Extract<Move, { move: 'write' }>['draft'];
@@ -40,6 +49,8 @@ interface Opening {
   words?: { text: string; expert: Inline[] };
   /** The delegations they answer, as `answerIds` reads them. */
   answerOf?: string | undefined;
+  /** The article whose words these are. */
+  article?: ArticleRef | undefined;
   /** What she sent in, which comes back with what the check says of it. */
   judged?: Judged;
 }
@@ -52,6 +63,9 @@ export interface Sent {
   seen?: string | undefined;
   /** The delegations whose answers it was made from. */
   answerOf?: string | undefined;
+  /** The article whose words it began with. */
+  article?: string | undefined;
+  lang?: string | undefined;
   /** What she was warned of before it goes out, and left as it is. */
   warned?: string | undefined;
 }
@@ -66,7 +80,7 @@ export function mustBeHers({ actor }: ActionContext, { ticket }: TicketDetail): 
 /** The form that reply, edit and change share. @throws RecadoError where nothing can be written now */
 export async function openAnswer(
   ctx: ActionContext,
-  { action, ticketId, base, detail, isNews = false, words, answerOf, judged }: Opening,
+  { action, ticketId, base, detail, isNews = false, words, answerOf, article, judged }: Opening,
 ): Promise<Form> {
   const { ticket, lastInbound, author } = detail;
   if (action !== 'change') mustBeHers(ctx, detail);
@@ -93,12 +107,15 @@ export async function openAnswer(
       seen: seenIn(detail),
       ...(base && { draftId: base.id }),
       ...(answerOf !== undefined && { answerOf }),
+      ...(article && { article: article.id, lang: article.lang }),
       ...(judged?.how === 'warned' && { warned: markOf(judged.findings) }),
     },
     isNews,
     author,
     message: lastInbound,
     soFar: soFar(ctx.t, drawing),
+    // Where she comes from them, or has her text before her, they are not in the way again.
+    ideas: action === 'reply' && !words && !judged ? ideasBelow(ctx.t, ticketId, await ideasFor(ctx, detail)) : [],
     wentPrivate: ticket.marks?.wentPrivate !== undefined,
     text: typed ?? text,
     isRestored: judged === undefined && typed !== undefined && typed !== text,
@@ -176,10 +193,11 @@ async function approvalAhead(
 /** Takes the form's values: checked here, so that what stops it is said beside the text, and decided by the store. */
 export async function takeAnswer(
   ctx: ActionContext,
-  { action, ticketId, draftId, seen, answerOf, warned }: Sent,
+  { action, ticketId, draftId, seen, answerOf, article: articleId, lang = '', warned }: Sent,
   values: FormValues,
 ): Promise<FormReply & ActionResult> {
   const detail = await readTicket(ctx, ticketId);
+  const article = articleId === undefined ? undefined : { id: articleId, lang };
   const base = draftId === undefined ? undefined : detail.drafts.find(({ id }) => id === draftId);
   const text = withoutEndings(values['text'] ?? '');
   const body = bodyOf(text, openingFor(ctx.config, detail.ticket, detail.author, ctx.t));
@@ -189,7 +207,10 @@ export async function takeAnswer(
     throw new RecadoError('draft.old-version', { params: { version: newest.version } });
   // What she wrote answers a message that is no longer the last word; she reads the new one with her text still there.
   if (action !== 'change' && seen !== undefined && seen !== seenIn(detail))
-    return { kind: 'update', form: await openAnswer(ctx, { action, ticketId, base, detail, isNews: true, answerOf }) };
+    return {
+      kind: 'update',
+      form: await openAnswer(ctx, { action, ticketId, base, detail, isNews: true, answerOf, article }),
+    };
   const isJudged = values['next'] !== 'keep';
   const { ticket, lastInbound } = detail;
   const connection = ctx.networks.get(ticket.account);
@@ -215,6 +236,7 @@ export async function takeAnswer(
       base,
       detail,
       answerOf,
+      article,
       judged: { how, findings: found, size: tightest(measured), values },
     }),
   });
@@ -249,9 +271,16 @@ export async function takeAnswer(
     action === 'change'
       ? { move: 'change-and-approve', draft, undoSeconds: ctx.config.undoSeconds }
       : { move: 'write', draft, submit: isJudged, ...(answerOf !== undefined && { answerOf }) };
-  if (goesOut) return sendAtOnce(ctx, ticketId, move);
-  // It may have been opened from the draft's own form.
-  return { kind: 'close', ...(action === 'change' && { all: true }), ...(await moveTicket(ctx, ticketId, move)) };
+  const reply: FormReply & ActionResult = goesOut
+    ? await sendAtOnce(ctx, ticketId, move)
+    : {
+        kind: 'close',
+        // It may have been opened from the draft's own form, or from the articles that lie on another.
+        ...((action === 'change' || article) && { all: true }),
+        ...(await moveTicket(ctx, ticketId, move)),
+      };
+  if (article) await countArticle(ctx, { ...article, messageId: lastInbound.id, body });
+  return reply;
 }
 
 /** What stops it, and is no matter of the network, she may let pass with a reason that stays with the version. */

@@ -16,8 +16,13 @@ export const DeliveryInput = TicketInput.extend({ deliveryId: id.optional() });
 export const AnswerInput = MaybeDraftInput.extend({
   seen: id.optional(),
   answerOf: z.string().max(1_000).optional(),
+  /** The article whose words it began with, and in which language. */
+  article: z.string().max(80).optional(),
+  lang: z.string().max(10).optional(),
   /** what she was warned of and left */ warned: id.optional(),
 });
+/** An article of the knowledge base, for a ticket. */
+export const ArticleInput = TicketInput.extend({ article: z.string().min(1).max(80), lang: z.string().max(10) });
 /** A page of a list, from 1. */
 export const PageInput = z.object({ page: z.coerce.number().int().min(1).max(1_000).default(1) });
 export const DelegationInput = TicketInput.extend({ delegationId: id });

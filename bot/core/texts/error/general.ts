@@ -2,6 +2,13 @@ import { defineTexts } from '../define.ts';
 
 /** `error.<code>` of RecadoError: what went wrong, where, and what to do, for the person who acted. */
 export const errorGeneralTexts = defineTexts({
+  'error.article.not-found': {
+    es: 'Ese artículo ya no está en la base de conocimiento. Cierra esto y pulsa «{{@reply}}» otra vez para ver los de ahora.',
+    pt: 'Esse artigo já não está na base de conhecimento. Fecha isto e carrega outra vez em «{{@reply}}» para ver os de agora.',
+    'pt-BR':
+      'Esse artigo já não está na base de conhecimento. Feche isto e clique outra vez em «{{@reply}}» para ver os de agora.',
+    en: 'That article is no longer in the knowledge base. Close this and press "{{@reply}}" again to see the current ones.',
+  },
   'error.limit.person': {
     es: 'Llevas {{count}} de {{limit}} conversaciones: {{tickets}}. Cierra o suelta una antes de quedarte con otra.',
     pt: 'Tens {{count}} de {{limit}} conversas contigo: {{tickets}}. Fecha ou liberta uma antes de ficares com outra.',
