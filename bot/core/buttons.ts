@@ -198,21 +198,21 @@ const rows = {
   label: { right: 'tag', drawnBy: 'form' },
   labels: { right: 'tag', more: { group: 'conversation', at: 15, ...always } },
   snooze: {
-    right: 'move',
+    right: 'transfer',
     more: { group: 'conversation', at: 30, when: ({ isClosed, isSnoozed }) => !isClosed && !isSnoozed },
   },
-  move: { right: 'move', more: { group: 'conversation', at: 40, when: ({ isClosed }) => !isClosed } },
+  transfer: { right: 'transfer', more: { group: 'conversation', at: 40, when: ({ isClosed }) => !isClosed } },
   archive: {
-    right: 'move',
+    right: 'transfer',
     more: { group: 'conversation', at: 50, when: ({ isClosed, wasAnswered }) => !isClosed && !wasAnswered },
   },
-  spam: { right: 'move', more: { group: 'conversation', at: 60, when: ({ isClosed }) => !isClosed } },
-  elsewhere: { right: 'move', more: { group: 'conversation', at: 70, when: ({ isClosed }) => !isClosed } },
+  spam: { right: 'transfer', more: { group: 'conversation', at: 60, when: ({ isClosed }) => !isClosed } },
+  elsewhere: { right: 'transfer', more: { group: 'conversation', at: 70, when: ({ isClosed }) => !isClosed } },
   why: { right: 'read', more: { group: 'conversation', at: 80, ...always } },
   refresh: { right: 'read', more: { group: 'conversation', at: 90, when: ({ can }) => can.refresh } },
   author: { right: 'read', more: { group: 'author', at: 10, ...always } },
   mute: {
-    right: 'move',
+    right: 'transfer',
     drawnBy: 'form',
     more: {
       group: 'author',
@@ -223,7 +223,7 @@ const rows = {
     },
   },
   like: {
-    right: 'move',
+    right: 'transfer',
     more: {
       group: 'network',
       at: 20,
@@ -232,7 +232,7 @@ const rows = {
     },
   },
   hide: {
-    right: 'move',
+    right: 'transfer',
     more: {
       group: 'network',
       at: 30,
@@ -275,6 +275,9 @@ const rows = {
 
 /** Each is the name of a file in handlers/actions. */
 export type ActionId = keyof typeof rows;
+
+/** What buttons were called in earlier versions; forms and messages that were drawn then are still pressed. */
+export const formerButtons = { move: 'transfer' } as const satisfies Record<string, ActionId>;
 
 /** By id, as the rules and drawings read them. */
 export const buttonRows: Readonly<Record<ActionId, ButtonRow>> = rows;

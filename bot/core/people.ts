@@ -1,14 +1,27 @@
 /** What a person may do. A role is a set of these. */
-export const rights = ['read', 'tag', 'answer', 'approve', 'send', 'move', 'manage', 'report', 'configure'] as const;
+export const rights = [
+  'read',
+  'tag',
+  'answer',
+  'approve',
+  'send',
+  'transfer',
+  'manage',
+  'report',
+  'configure',
+] as const;
 export type Right = (typeof rights)[number];
+
+/** What rights were called in earlier versions; configurations that still say so mean the same. */
+export const formerRights = { move: 'transfer' } as const satisfies Record<string, Right>;
 
 /** The roles that come with Recado; a configuration may change their rights or add its own. */
 export const shippedRoles = {
-  moderator: ['read', 'tag', 'move'],
-  agent: ['read', 'tag', 'move', 'answer', 'send'],
-  approver: ['read', 'tag', 'move', 'answer', 'send', 'approve'],
-  strategist: ['read', 'tag', 'move', 'answer', 'send', 'approve', 'report'],
-  director: ['read', 'tag', 'move', 'answer', 'send', 'approve', 'report', 'manage'],
+  moderator: ['read', 'tag', 'transfer'],
+  agent: ['read', 'tag', 'transfer', 'answer', 'send'],
+  approver: ['read', 'tag', 'transfer', 'answer', 'send', 'approve'],
+  strategist: ['read', 'tag', 'transfer', 'answer', 'send', 'approve', 'report'],
+  director: ['read', 'tag', 'transfer', 'answer', 'send', 'approve', 'report', 'manage'],
   analyst: ['read', 'tag', 'report'],
   admin: [...rights],
 } as const satisfies Record<string, readonly Right[]>;

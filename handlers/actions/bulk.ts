@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BULK_WHATS } from '../forms/bulk.ts';
+import { BULK_WHATS, bulkWhat } from '../forms/bulk.ts';
 import { openBulk, takeBulk } from './shared/bulk.ts';
 import { suggestTags } from './shared/tags.ts';
 import { defineOperation } from '../define.ts';
@@ -10,7 +10,7 @@ export const bulk = defineOperation({
   input: z.object({
     channel: z.string().max(100).optional(),
     lines: z.string().max(3_000).optional(),
-    what: z.enum(BULK_WHATS).optional(),
+    what: z.preprocess(bulkWhat, z.enum(BULK_WHATS).optional()),
     chosen: z.string().max(3_000).optional(),
   }),
   form: (ctx, { channel }) => openBulk(ctx, channel),

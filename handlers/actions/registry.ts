@@ -22,7 +22,7 @@ import { find } from './find.ts';
 import { lookAgain } from './look-again.ts';
 import { markSent } from './mark-sent.ts';
 import { more } from './more.ts';
-import { move } from './move.ts';
+import { transfer } from './transfer.ts';
 import { mute } from './mute.ts';
 import { mine } from './mine.ts';
 import { oldText } from './old-text.ts';
@@ -92,7 +92,7 @@ export const actions = {
   more,
   label,
   labels,
-  move,
+  transfer,
   snooze,
   archive,
   spam,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { formerButtons } from '#core/buttons.ts';
 import { askedPeople } from '#core/ticket/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { FormReply } from '#core/form.ts';
@@ -40,7 +41,12 @@ export function createDispatch(
   options: { patienceMs?: number } = {},
 ): Dispatch {
   const { store, clock, log, texts, directory } = services;
-  const byId = new Map(actions.map((action) => [action.id, action]));
+  const named = new Map(actions.map((action) => [action.id, action]));
+  const formerly = Object.entries(formerButtons).flatMap(([old, id]) => {
+    const action = named.get(id);
+    return action ? [[old, action] as const] : [];
+  });
+  const byId = new Map([...formerly, ...named]);
   const { explain, anybody, voice, sentenceFor, wordsFor, said, notice, tellDone, tellRefused, refusal } =
     createTelling(services, byId);
   const answered = rememberAnswers<FormReply>(REMEMBERED);

@@ -4,8 +4,11 @@ import { numbersShown } from '../alerts/alert-card.ts';
 import { oneLine } from '../cards/format.ts';
 import { ours } from '../cards/sentence.ts';
 
-export const BULK_WHATS = ['claim', 'tag', 'archive', 'spam', 'move'] as const;
+export const BULK_WHATS = ['claim', 'tag', 'archive', 'spam', 'transfer'] as const;
 export type BulkWhat = (typeof BULK_WHATS)[number];
+
+/** A form that was open while Recado was renewed says what an earlier version called it. */
+export const bulkWhat = (said: unknown): unknown => (said === 'move' ? 'transfer' : said);
 
 /** One line of the list: a conversation, or several in which the same was said. */
 export interface BulkLine {

@@ -138,7 +138,7 @@ export function startPeople(office: Office): People {
   }
 
   /** One of what stands behind More. */
-  async function aside(member: Member, card: Seen, action: 'archive' | 'snooze' | 'move'): Promise<void> {
+  async function aside(member: Member, card: Seen, action: 'archive' | 'snooze' | 'transfer'): Promise<void> {
     await press(member, card, 'more', false);
     const more = await form(
       member,
@@ -162,7 +162,7 @@ export function startPeople(office: Office): People {
     const to = chance.one(fieldOf(view, 'to')?.options ?? [])?.value;
     await think(10, 30);
     await presses.submit(member.key, view, {
-      values: action === 'move' ? { to, reason: reason(chance) } : {},
+      values: action === 'transfer' ? { to, reason: reason(chance) } : {},
       from: card,
       what: action,
     });
@@ -202,7 +202,7 @@ export function startPeople(office: Office): People {
     const isAsked = card.words.includes('tiene la palabra');
     if (isAsked && chance.percent(70)) return;
     if (!isAsked && chance.percent(9)) return delegate(member, card);
-    if (chance.percent(3)) return aside(member, card, chance.percent(50) ? 'snooze' : 'move');
+    if (chance.percent(3)) return aside(member, card, chance.percent(50) ? 'snooze' : 'transfer');
     await write(member, card, card, 'reply');
   }
 

@@ -176,7 +176,7 @@ describe('moving', () => {
     const form = await pressMore(
       'lucia',
       await recado.chat.card(card, 'More', (_words, now) => recado.chat.buttons(now).includes('more')),
-      'move',
+      'transfer',
     );
     await recado.chat.submit('lucia', form, { to: 'envios', reason: 'es un envío' });
 
@@ -213,7 +213,7 @@ describe('moving', () => {
     const back = await pressMore(
       'lucia',
       await recado.chat.card(moved, 'More', (_words, now) => recado.chat.buttons(now).includes('more')),
-      'move',
+      'transfer',
     );
     await recado.chat.submit('lucia', back, { to: 'facturacion', reason: 'era una factura' });
     await recado.chat.card(moved, 'one line', (line) => line.includes('Movido a #facturacion'));
@@ -222,7 +222,7 @@ describe('moving', () => {
 
   it('goes only to channels that the mover is in', async () => {
     const { card } = await arrive(recado, { text: `@alba Otra factura rara ${uniqueWord()}`, channel: 'facturacion' });
-    const form = await pressMore('teresa', card, 'move');
+    const form = await pressMore('teresa', card, 'transfer');
     const sent = await recado.chat.submit('teresa', form, { to: 'envios', reason: 'x' });
     expect(JSON.stringify(sent.errors ?? {})).not.toBe('{}');
     expect(await countOf(recado, 'Otra factura rara', 'envios')).toBe(0);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { messageKinds } from '../message.ts';
-import { rights } from '../people.ts';
+import { formerRights, rights } from '../people.ts';
 import { Persona } from './clause.ts';
 import { approvedTexts, HoursConfig, levelFields, serviceFields } from './hours.ts';
 import { labelConditions } from './label-conditions.ts';
@@ -19,6 +19,11 @@ const keyed = <T extends z.ZodType>(shape: T): z.ZodRecord<typeof key, T> =>
     );
 
 const limit = z.number().int().min(1);
+const RightName = z.preprocess(
+  (said) =>
+    typeof said === 'string' ? (new Map<string, string>(Object.entries(formerRights)).get(said) ?? said) : said,
+  z.enum(rights),
+);
 
 const Person = z
   .strictObject({
@@ -224,7 +229,7 @@ export const Config = z
         'How long Recado must have been out of contact with a network for managers to be told what came meanwhile. Left out: a minute.',
       ),
     roles: z
-      .record(key, z.array(z.enum(rights)))
+      .record(key, z.array(RightName))
       .default({})
       .describe('Changes the rights of a shipped role or adds a role.'),
     people: keyed(Person).default({}),

@@ -50,7 +50,7 @@ export const buttonTexts = defineTexts({
   'button.more': { es: 'Más', pt: 'Mais', en: 'More' },
   'button.label': { es: 'Marcar', pt: 'Marcar', en: 'Mark' },
   'button.labels': { es: 'Corregir datos', pt: 'Corrigir dados', en: 'Correct details' },
-  'button.move': { es: 'Mover a otro canal', pt: 'Mover para outro canal', en: 'Move to another channel' },
+  'button.transfer': { es: 'Mover a otro canal', pt: 'Mover para outro canal', en: 'Move to another channel' },
   'button.snooze': { es: 'Poner en pausa', pt: 'Pôr em pausa', en: 'Snooze' },
   'button.archive': { es: 'Archivar sin responder', pt: 'Arquivar sem responder', en: 'Archive without answer' },
   'button.spam': { es: 'Es spam', pt: 'É spam', en: 'Spam' },

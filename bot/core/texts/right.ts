@@ -7,7 +7,7 @@ export const rightTexts = defineTexts({
   'right.answer': { es: 'contestar', pt: 'responder', en: 'answer' },
   'right.approve': { es: 'aprobar', pt: 'aprovar', en: 'approve' },
   'right.send': { es: 'enviar', pt: 'enviar', en: 'send' },
-  'right.move': { es: 'mover y cerrar', pt: 'mover e fechar', en: 'move and close' },
+  'right.transfer': { es: 'mover y cerrar', pt: 'mover e fechar', en: 'move and close' },
   'right.manage': { es: 'dirigir', pt: 'gerir', en: 'manage' },
   'right.report': { es: 'ver informes', pt: 'ver relatórios', en: 'see reports' },
   'right.configure': { es: 'configurar', pt: 'configurar', en: 'configure' },

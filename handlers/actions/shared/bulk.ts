@@ -4,7 +4,7 @@ import { listed, type Form, type FormField, type FormReply, type FormValues } fr
 import type { Right } from '#core/people.ts';
 import type { ActionContext } from '../../context.ts';
 import type { ActionResult } from '../../define.ts';
-import { BULK_WHATS, bulkDetailForm, bulkForm, type BulkWhat } from '../../forms/bulk.ts';
+import { BULK_WHATS, bulkWhat, bulkDetailForm, bulkForm, type BulkWhat } from '../../forms/bulk.ts';
 import { noticeForm } from '../../forms/notice.ts';
 import { withinScope } from '../../people/read-scope.ts';
 import { groupAlike } from './alike.ts';
@@ -67,7 +67,7 @@ export async function takeBulk(ctx: ActionContext, bulk: Bulk, values: FormValue
   const chosen = values['which'] === 'all' ? lines : marked.flatMap((place) => lines[Number(place)] ?? []);
   const ids = chosen.flatMap((line) => line.split(' ')).filter((id) => id !== '');
   if (ids.length === 0) throw new RecadoError('bulk.nothing');
-  const what = BULK_WHATS.find((one) => one === values['what']) ?? 'claim';
+  const what = BULK_WHATS.find((one) => one === bulkWhat(values['what'])) ?? 'claim';
   // Taking those that she marked harms nobody and needs nothing.
   if (what === 'claim' && values['which'] !== 'all') return doBulk(ctx, { what, ids, values });
   return {
@@ -84,16 +84,16 @@ export async function takeBulk(ctx: ActionContext, bulk: Bulk, values: FormValue
 async function fieldsOf(ctx: ActionContext, what: BulkWhat): Promise<FormField[]> {
   const { t, directory, actor } = ctx;
   if (what === 'tag') return [{ ...tagsField(ctx, []), optional: false }];
-  if (what !== 'move') return [];
+  if (what !== 'transfer') return [];
   const mine = await directory.channelsOf(actor);
   return [
     {
       kind: 'choice',
       name: 'to',
-      label: t('form.move.label'),
+      label: t('form.transfer.label'),
       options: mine.map((key) => ({ value: key, label: channelName(ctx, key) })),
     },
-    { kind: 'text', name: 'reason', label: t('form.reason.label'), hint: t('form.move.hint'), maxLength: 300 },
+    { kind: 'text', name: 'reason', label: t('form.reason.label'), hint: t('form.transfer.hint'), maxLength: 300 },
   ];
 }
 
@@ -160,7 +160,7 @@ function moveFor(what: BulkWhat, values: FormValues): Move {
       return { move: 'close', reason: 'no-answer-needed' };
     case 'spam':
       return { move: 'spam', mute: false };
-    case 'move':
+    case 'transfer':
       return { move: 'transfer', to: values['to'] ?? '', reason: readReason(values) };
     default:
       return what satisfies never;
@@ -169,5 +169,5 @@ function moveFor(what: BulkWhat, values: FormValues): Move {
 
 function rightFor(what: BulkWhat): Right {
   if (what === 'claim') return 'answer';
-  return what === 'tag' ? 'tag' : 'move';
+  return what === 'tag' ? 'tag' : 'transfer';
 }

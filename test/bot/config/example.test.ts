@@ -3,6 +3,7 @@ import path from 'node:path';
 import ajv2020 from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { Config } from '#core/config/config.ts';
 import { approvalFor } from '#core/ticket/approval.ts';
 import { createRouting } from '../../support/routed.ts';
 import { loadConfig } from '../../../bot/config/load.ts';
@@ -31,6 +32,11 @@ describe('the example', () => {
     );
     expect(networks[0]).toBe('x');
     expect(new Set(networks).size).toBeGreaterThan(1);
+  });
+
+  it('may call a right what it was called in an earlier version', () => {
+    const { roles } = Config.parse({ ...parse(readFileSync(example, 'utf8')), roles: { helper: ['read', 'move'] } });
+    expect(roles).toEqual({ helper: ['read', 'transfer'] });
   });
 
   it('begins with the channel and the person of the first message', () => {

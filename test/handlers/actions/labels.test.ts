@@ -98,7 +98,7 @@ describe('what a person marks takes the ticket where a route asks for it', () =>
     const { ticket } = await rig.open();
     await rig.press('ULUCIA', 'label', { ticketId: ticket.id, label: 'sentiment', value: 'positive' });
     expect((await rig.detail(ticket.id)).ticket.route.channels).toEqual(['facturacion']);
-    await rig.send('ULUCIA', 'move', { ticketId: ticket.id }, { to: 'cerrado', reason: 'lo llevan allí' });
+    await rig.send('ULUCIA', 'transfer', { ticketId: ticket.id }, { to: 'cerrado', reason: 'lo llevan allí' });
     await rig.press('ULUCIA', 'label', { ticketId: ticket.id, label: 'sentiment', value: 'negative' });
     expect((await rig.detail(ticket.id)).ticket).toMatchObject({
       sentiment: 'negative',

@@ -76,7 +76,7 @@ describe('notes of a thread', () => {
 
   it('written under the old card after a move are copied to the new thread; elsewhere they are nothing', async () => {
     const ticketId = await posted();
-    await rig.send('ULUCIA', 'move', { ticketId }, { to: 'general', reason: 'x' });
+    await rig.send('ULUCIA', 'transfer', { ticketId }, { to: 'general', reason: 'x' });
     await rig.dispatch.onThreadMessage(said());
     await rig.dispatch.onThreadMessage(said({ id: 'slack:C9:3.3', channel: 'C9', thread: '9.9' }));
     expect((await rig.detail(ticketId)).thread.flatMap(({ entry }) => (entry.kind === 'note' ? [entry] : []))).toEqual([

@@ -60,7 +60,7 @@ describe('More', () => {
       'tag',
       'labels',
       'snooze',
-      'move',
+      'transfer',
       'archive',
       'spam',
       'elsewhere',
@@ -227,20 +227,33 @@ describe('More', () => {
 });
 
 describe('moving', () => {
+  it('goes by the name of earlier versions too, from a form that was drawn by one', async () => {
+    const { ticket } = await rig.open();
+    expect((await rig.press('ULUCIA', 'move', { ticketId: ticket.id })).opened[0]?.action).toBe('transfer');
+    const { reply } = await rig.send(
+      'ULUCIA',
+      'move',
+      { ticketId: ticket.id },
+      { to: 'general', reason: 'es general' },
+    );
+    expect(reply).toEqual({ kind: 'close', all: true });
+    expect((await rig.detail(ticket.id)).ticket.route.channels).toEqual(['general']);
+  });
+
   it('is checked again when the form is sent: only to a channel she is in', async () => {
     const { ticket } = await rig.open();
     rig.chat.channels.get('general')?.delete('ULUCIA');
-    const { reply } = await rig.send('ULUCIA', 'move', { ticketId: ticket.id }, { to: 'general', reason: 'x' });
+    const { reply } = await rig.send('ULUCIA', 'transfer', { ticketId: ticket.id }, { to: 'general', reason: 'x' });
     rig.chat.channels.get('general')?.add('ULUCIA');
     expect(errorsOf(reply)).toContain('#general');
     expect(
-      errorsOf((await rig.send('ULUCIA', 'move', { ticketId: ticket.id }, { to: 'nowhere', reason: 'x' })).reply),
+      errorsOf((await rig.send('ULUCIA', 'transfer', { ticketId: ticket.id }, { to: 'nowhere', reason: 'x' })).reply),
     ).toContain('#nowhere');
     expect(
-      errorsOf((await rig.send('ULUCIA', 'move', { ticketId: ticket.id }, { to: 'general', reason: ' ' })).reply),
+      errorsOf((await rig.send('ULUCIA', 'transfer', { ticketId: ticket.id }, { to: 'general', reason: ' ' })).reply),
     ).toContain('motivo');
     expect(
-      (await rig.send('ULUCIA', 'move', { ticketId: ticket.id }, { to: 'general', reason: 'es general' })).reply,
+      (await rig.send('ULUCIA', 'transfer', { ticketId: ticket.id }, { to: 'general', reason: 'es general' })).reply,
     ).toEqual({ kind: 'close', all: true });
     const { ticket: after, cards } = await rig.detail(ticket.id);
     expect(after.route.channels).toEqual(['general']);
@@ -341,7 +354,7 @@ describe('several at once', () => {
     expect(errorsOf((await rig.send('ULUCIA', 'bulk', form.meta, { what: 'tag', which: 'marked' })).reply)).toContain(
       'al menos una',
     );
-    const asked = formOf((await rig.send('ULUCIA', 'bulk', form.meta, { ...marked, what: 'move' })).reply);
+    const asked = formOf((await rig.send('ULUCIA', 'bulk', form.meta, { ...marked, what: 'transfer' })).reply);
     expect(fieldsOf(asked)).toEqual(['to', 'reason']);
     const values = { to: 'general', reason: 'x' };
     expect(wordsIn(formOf((await rig.send('UTERESA', 'bulk', asked.meta, values)).reply))).toContain('#facturacion');

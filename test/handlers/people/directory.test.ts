@@ -89,7 +89,7 @@ describe('where she may act', () => {
   it('every member of the channel has what an agent has, and no more', async () => {
     const { directory } = rig.services;
     const member = await directory.actor('slack', 'UM5');
-    for (const right of ['read', 'tag', 'answer', 'send', 'move'] as const)
+    for (const right of ['read', 'tag', 'answer', 'send', 'transfer'] as const)
       await expect(directory.mayAct(member, ticket, right)).resolves.toBeUndefined();
     for (const right of ['approve', 'manage', 'report', 'configure'] as const)
       await expect(directory.mayAct(member, ticket, right)).rejects.toMatchObject({

@@ -16,7 +16,7 @@ export const formBulkTexts = defineTexts({
     en: 'Archive them without answer',
   },
   'form.bulk.spam': { es: 'Marcarlas como spam', pt: 'Marcá-las como spam', en: 'Mark them as spam' },
-  'form.bulk.move': {
+  'form.bulk.transfer': {
     es: 'Moverlas a otro canal',
     pt: 'Movê-las para outro canal',
     en: 'Move them to another channel',

@@ -200,19 +200,19 @@ export const formGeneralTexts = defineTexts({
   'form.tags.create': { es: 'Crear «{{tag}}»', pt: 'Criar «{{tag}}»', en: 'Create "{{tag}}"' },
   'form.save': { es: 'Guardar', pt: 'Guardar', 'pt-BR': 'Salvar', en: 'Save' },
   'form.hide.title': { es: 'Ocultar en la red', pt: 'Ocultar na rede', en: 'Hide on the network' },
-  'form.move.submit': { es: 'Mover', pt: 'Mover', en: 'Move' },
-  'form.move.label': { es: 'Canal', pt: 'Canal', en: 'Channel' },
-  'form.move.note': {
+  'form.transfer.submit': { es: 'Mover', pt: 'Mover', en: 'Move' },
+  'form.transfer.label': { es: 'Canal', pt: 'Canal', en: 'Channel' },
+  'form.transfer.note': {
     es: 'La tarjeta pasa a ese canal con la conversación. Aquí queda una línea con el enlace, y lo que se escriba en este hilo llega allí.',
     pt: 'O cartão passa para esse canal com tudo o que tem. Aqui fica uma linha com o link, e o que se escrever nesta conversa chega lá.',
     en: 'The card moves to that channel with the conversation. One line with the link stays here, and what is written in this thread arrives there.',
   },
-  'form.move.hint': {
+  'form.transfer.hint': {
     es: 'Lo leerán las personas de ese canal.',
     pt: 'Vai ser lido pelas pessoas desse canal.',
     en: 'The people in that channel will read it.',
   },
-  'form.move.nowhere': {
+  'form.transfer.nowhere': {
     es: 'No estás en ningún otro canal al que moverla.',
     pt: 'Não estás em nenhum outro canal para onde a mover.',
     'pt-BR': 'Você não está em nenhum outro canal para onde movê-la.',

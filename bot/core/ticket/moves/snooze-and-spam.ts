@@ -10,7 +10,7 @@ const SKEW_MS = 30_000;
 /** Out of sight until a time; a message of the customer's brings it back at once. */
 export const snooze = defineMove<{ until: Date }>((view, { until }, { by, at }) => {
   const { owner, id: ticketId } = view.ticket;
-  const no = notAPerson(by, 'move') ?? closed(view);
+  const no = notAPerson(by, 'transfer') ?? closed(view);
   if (no) return no;
   if (owner !== null && owner !== by.id) return refused('ticket.not-yours', { owner });
   const busy = answerUnderWay(view);
@@ -53,7 +53,7 @@ export const spam = defineMove<{ mute: boolean }>((view, move, { by, at }) => {
 
 /** What a muted author writes is stored and makes no card, nor reopens one. */
 export const mute = defineMove<{ on: boolean }>((view, { on }, { by }) => {
-  const no = notAPerson(by, 'move');
+  const no = notAPerson(by, 'transfer');
   if (no) return no;
   if ((view.muted === true) === on) return already(on ? 'say.muted-already' : 'say.unmuted-already');
   return moved(view, {

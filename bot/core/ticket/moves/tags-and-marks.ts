@@ -26,7 +26,7 @@ export const tag = defineMove<{ add: string[]; remove: string[] }>((view, { add,
 
 export const mark = defineMove<{ what: 'like' | 'hide' | 'unhide'; messageId: string }>(
   (view, { what, messageId }, { by }) => {
-    const no = notAPerson(by, 'move');
+    const no = notAPerson(by, 'transfer');
     if (no) return no;
     const { liked = [], hidden = [] } = view.ticket.marks ?? {};
     const plus = (list: string[]): string[] => [...new Set([...list, messageId])];

@@ -91,7 +91,7 @@ export function closeAs(
   },
 ): Verdict {
   const { owner } = view.ticket;
-  const no = notAPerson(by, 'move');
+  const no = notAPerson(by, 'transfer');
   if (no) return no;
   if (view.ticket.state === 'closed') return already('say.closed-already');
   if (owner !== null && owner !== by.id) return refused('ticket.not-yours', { owner });
@@ -108,7 +108,7 @@ export function closeAs(
 }
 
 export const reopen = defineMove((view, _none, { by }) => {
-  const no = notAPerson(by, 'move');
+  const no = notAPerson(by, 'transfer');
   if (no) return no;
   if (view.ticket.state === 'open') return already('say.open-already');
   return moved(view, { ticket: reopened(view.ticket), activity: [{ what: 'reopen' }] });

@@ -18,7 +18,7 @@ interface Noted {
  */
 export const transfer = defineMove<{ /** Key of the channel. */ to: string; reason: string }>(
   (view, { to, reason }, { by, at }) => {
-    const no = notAPerson(by, 'move') ?? closed(view);
+    const no = notAPerson(by, 'transfer') ?? closed(view);
     if (no) return no;
     const { route, owner } = view.ticket;
     const [from = '', ...others] = route.channels;

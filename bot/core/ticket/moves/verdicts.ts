@@ -46,7 +46,7 @@ export function already(key: TextKey, params?: TextParams): Already {
 }
 
 /** What only a named person may do is refused to rules, customers and the system. */
-export function notAPerson(by: By, right: 'answer' | 'send' | 'approve' | 'move' | 'tag'): Refusal | null {
+export function notAPerson(by: By, right: 'answer' | 'send' | 'approve' | 'transfer' | 'tag'): Refusal | null {
   return by.kind === 'person' ? null : refused('right.missing', { right });
 }
 

@@ -9,33 +9,33 @@ import { channelName, mustBeTarget, transferTargets, privacyOf } from './shared/
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** To another channel that she is in. */
-export const move = defineAction({
-  id: 'move',
+export const transfer = defineAction({
+  id: 'transfer',
   input: TicketInput,
   async form(ctx, { ticketId }) {
     const { t } = ctx;
     const options = await targetOptions(ctx, await readTicket(ctx, ticketId));
     if (options.length === 0)
-      return noticeForm(t, { action: 'move', title: t('button.move'), text: t('form.move.nowhere') });
+      return noticeForm(t, { action: 'transfer', title: t('button.transfer'), text: t('form.transfer.nowhere') });
     return {
-      action: 'move',
+      action: 'transfer',
       meta: { ticketId },
-      title: t('button.move'),
-      submit: t('form.move.submit'),
+      title: t('button.transfer'),
+      submit: t('form.transfer.submit'),
       cancel: t('form.cancel'),
       blocks: [
-        { kind: 'field', field: { kind: 'choice', name: 'to', label: t('form.move.label'), options } },
+        { kind: 'field', field: { kind: 'choice', name: 'to', label: t('form.transfer.label'), options } },
         {
           kind: 'field',
           field: {
             kind: 'text',
             name: 'reason',
             label: t('form.reason.label'),
-            hint: t('form.move.hint'),
+            hint: t('form.transfer.hint'),
             maxLength: 300,
           },
         },
-        { kind: 'context', inlines: [ours(t('form.move.note'))] },
+        { kind: 'context', inlines: [ours(t('form.transfer.note'))] },
       ],
     };
   },
