@@ -38,6 +38,8 @@ export interface AnswerForm {
   /** Who must approve, as a sentence. */
   approval: string;
   needsApproval: boolean;
+  /** The steps and ready words of its protocol. */
+  protocol?: FormBlock[];
   /** Fields for what goes out with it. */
   attachments?: FormBlock[];
   /** A colleague's reason for returning the version this one starts from. */
@@ -91,6 +93,7 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
           line(t('form.answer.rest', { max: TEXT_MAX })),
           ...partsOf(input.rest, QUOTE_MAX).map((text): FormBlock => ({ kind: 'quote', text })),
         ]),
+    ...(input.protocol ?? []),
     input.isRestored && !input.isNews && line(t('form.answer.restored')),
     {
       kind: 'field',

@@ -166,6 +166,25 @@ const named = [
 const OfTicket = Condition.omit({ words: true, author: true });
 const Service = z.strictObject({ when: OfTicket.default({}), ...serviceFields });
 export type ServiceConfig = z.output<typeof Service>;
+const Step = z
+  .union([
+    z.string().min(1).max(70),
+    z.strictObject({ text: z.string().min(1).max(70), required: z.boolean().default(false) }),
+  ])
+  .transform((step) => (typeof step === 'string' ? { text: step, required: false } : step));
+const Protocol = z.strictObject({
+  name: z.string().min(1).max(100),
+  when: Condition.default({}),
+  steps: z
+    .array(Step)
+    .max(10)
+    .default([])
+    .describe('What is to be done, in order; with `required: true` before an answer may go.'),
+  phrases: z
+    .partialRecord(language, z.array(z.string().min(1).max(2_000)).max(10))
+    .default({})
+    .describe('Ready words by language; {name} becomes the name of the customer.'),
+});
 const Automatic = z.strictObject({
   when: Condition.default({}),
   say: approvedTexts.describe('Approved words by language; {name} and {number} are filled in.'),
@@ -264,6 +283,13 @@ export const Config = z
       .max(MOST.rules)
       .default([])
       .describe('What is answered without a person: once in a conversation, marked as automatic. First match wins.'),
+    protocols: z
+      .array(Protocol)
+      .max(MOST.rules)
+      .default([])
+      .describe(
+        'Steps and ready words for certain conversations, in the form in which they are answered. First match wins.',
+      ),
     levels: z
       .array(Level)
       .max(MOST.rules)

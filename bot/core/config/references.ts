@@ -172,6 +172,12 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
     zone(['hours', name, 'timeZone'], hours.timeZone);
     problems.push(...hoursProblems(name, hours));
   }
+  for (const [index, { when, phrases }] of config.protocols.entries()) {
+    condition(['protocols', index, 'when'], when);
+    for (const [spoken, list] of Object.entries(phrases))
+      for (const [place, phrase] of (list ?? []).entries())
+        problems.push(...fillProblems(['protocols', index, 'phrases', spoken], { [place]: phrase }, ['{name}']));
+  }
   for (const [index, { when, say }] of config.automatic.entries()) {
     condition(['automatic', index, 'when'], when);
     problems.push(...fillProblems(['automatic', index, 'say'], say, ['{name}', '{number}']));

@@ -32,6 +32,7 @@ import { formDeadTexts } from './form/dead.ts';
 import { formDelegateTexts } from './form/delegate.ts';
 import { formFilesTexts } from './form/files.ts';
 import { formIdeasTexts } from './form/ideas.ts';
+import { formProtocolTexts } from './form/protocol.ts';
 import { formTryTexts } from './form/try.ts';
 import { formGeneralTexts } from './form/general.ts';
 import { homeTexts } from './home.ts';
@@ -92,6 +93,7 @@ export const catalogue = {
   ...formDelegateTexts,
   ...formFilesTexts,
   ...formIdeasTexts,
+  ...formProtocolTexts,
   ...formTryTexts,
   ...formGeneralTexts,
   ...homeTexts,

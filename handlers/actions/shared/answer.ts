@@ -4,7 +4,8 @@ import type { Move } from '#core/ticket/moves/index.ts';
 import { waitsForAccess } from '#core/ticket/delivery.ts';
 import { stopsAnswer, type Draft, type Finding } from '#core/ticket/draft.ts';
 import { RecadoError } from '#core/errors.ts';
-import { given, type Form, type FormReply, type FormValues } from '#core/form.ts';
+import { given, listed, type Form, type FormReply, type FormValues } from '#core/form.ts';
+import { missingSteps } from '#core/protocols/protocol.ts';
 import { partAt } from '#core/visible-text.ts';
 import { isBarred, statusOf } from '#core/ticket/status.ts';
 import { approvalRule } from '../../people/approvers.ts';
@@ -16,6 +17,8 @@ import { bodyOf, openingFor } from '../../forms/opening.ts';
 import { ideasBelow } from '../../forms/ideas.ts';
 import { countArticle } from '../../knowledge/count.ts';
 import { ideasFor } from '../../knowledge/ideas.ts';
+import { protocolBlocks } from '../../forms/protocol.ts';
+import { protocolOf } from './protocol-of.ts';
 import { soFar } from '../../cards/so-far.ts';
 import { mayActHere } from '../../people/linked-private.ts';
 import { attachmentRules, takeAttachments } from './attachments.ts';
@@ -128,6 +131,7 @@ export async function openAnswer(
     ...(action === 'change'
       ? { approval: ctx.t('form.change.note'), needsApproval: false }
       : await approvalAhead(ctx, detail)),
+    ...protocolIn(ctx, { action, detail, done: kept?.['steps'] }),
     attachments: attaching
       ? attachmentFields(ctx.t, {
           rules: attaching.rules,
@@ -143,6 +147,15 @@ export async function openAnswer(
     ...(judged && mayOverride(judged) && { reason: judged.values['reason'] ?? '' }),
     ...(judged?.values['next'] !== undefined && { next: judged.values['next'] }),
   });
+}
+
+/** An approver judges what was written; the steps were the writer's. */
+function protocolIn(
+  ctx: ActionContext,
+  { action, detail, done }: { action: Kind; detail: TicketDetail; done: string | undefined },
+): Pick<AnswerForm, 'protocol'> {
+  const protocol = action === 'change' ? null : protocolOf(ctx, detail);
+  return protocol ? { protocol: protocolBlocks(ctx.t, protocol, listed(done)) } : {};
 }
 
 /** What stops it is the manual's word alone; or she gave her reason already. */
@@ -213,6 +226,10 @@ export async function takeAnswer(
     };
   const isJudged = values['next'] !== 'keep';
   const { ticket, lastInbound } = detail;
+  const protocol = action === 'change' ? null : protocolOf(ctx, detail);
+  const missing = protocol && isJudged ? missingSteps(protocol, listed(values['steps'])) : [];
+  if (missing.length > 0)
+    return { kind: 'errors', errors: { steps: ctx.t('form.protocol.missing', { steps: missing.join('; ') }) } };
   const connection = ctx.networks.get(ticket.account);
   if (!connection)
     throw new RecadoError('network.not-authorised', { params: { network: ticket.network, account: ticket.account } });

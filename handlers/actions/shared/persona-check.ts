@@ -4,6 +4,7 @@ import { checkDraft } from '#core/persona/persona.ts';
 import type { Measured } from '#core/ports/network.ts';
 import type { Finding } from '#core/ticket/draft.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
+import { protocolOf } from './protocol-of.ts';
 import type { ActionContext } from '../../context.ts';
 
 /** Answers given lately that a draft is compared with. */
@@ -37,11 +38,17 @@ export async function checkAnswer(
     kind: lastInbound.kind,
     accountKind: brand.accounts[ticket.account]?.kind ?? 'official',
     sentiment: ticket.sentiment,
-    recent: await answersGiven(ctx, brand, ticket.id),
+    recent: await notToCopy(ctx, brand, detail),
     measured,
     personalData: ctx.text.personalData(text),
     private: isPrivate,
   });
+}
+
+/** What was said to others, and the ready words of its protocol: where the manual forbids copies they are a help and no script. */
+async function notToCopy(ctx: ActionContext, brand: Brand, detail: TicketDetail): Promise<string[]> {
+  const given = await answersGiven(ctx, brand, detail.ticket.id);
+  return [...(protocolOf(ctx, detail)?.phrases ?? []), ...given];
 }
 
 /** Only a manual that forbids copies has them read. */
