@@ -138,6 +138,8 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   if (added > 0) log.info({ tickets: added }, 'open tickets get the cards that their channels have room for now');
 
   if (config.levels.length > 0) await store.time.watchAll();
+  const handing = config.service.flatMap(({ handOver }, index) => (handOver === undefined ? [] : [index + 1]));
+  if (handing.length > 0) await store.time.handOver(handing);
   await queue.work(
     jobs.map((job) =>
       limitPerSurface({ ...job, handle: (payload, signal) => job.handle(services, payload, signal) }, surfaces.size),

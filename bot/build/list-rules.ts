@@ -18,6 +18,7 @@ export function listRules(config: Config, time: TimeRules = createTimeRules(conf
     limitsOf: (about) => limitsFor(config, about),
     time,
     speaks: mayBeSaid(config, time),
+    handsOver: goesOn(config, time),
   };
 }
 
@@ -26,4 +27,12 @@ function mayBeSaid(config: Config, time: TimeRules): ListRules['speaks'] {
   if (config.automatic.length === 0 && config.service.every(({ acknowledge }) => acknowledge === undefined))
     return undefined;
   return (ticket) => config.automatic.length > 0 || time.serviceOf(ticket).config?.acknowledge !== undefined;
+}
+
+function goesOn(config: Config, time: TimeRules): ListRules['handsOver'] {
+  if (config.service.every(({ handOver }) => handOver === undefined)) return undefined;
+  return (ticket, at) => {
+    const { rule, hours, config: service } = time.serviceOf(ticket);
+    return service?.handOver !== undefined && !hours.isOpen(at) ? rule : null;
+  };
 }

@@ -69,6 +69,8 @@ export function drawAlert(alert: AlertRow, facts: AlertFacts, look: AlertLook): 
       );
     case 'owner':
       return ownerCard(alert, t);
+    case 'hand-over':
+      return handOverCard(alert, look);
     case 'gap':
       return gapCard(facts.came ?? { waiting: 0, failed: 0, channels: [] }, common, {
         ...look,
@@ -93,6 +95,18 @@ function ownerCard({ params }: AlertRow, t: Translate): Card {
   return card(sentence(t, params['why'] === 'chat' ? 'alert.owner.chat' : 'alert.owner.configuration', { owner }), [
     line(t('alert.owner.held', held)),
     { kind: 'context', inlines: [ours(t('alert.owner.todo'))] },
+  ]);
+}
+
+/** Told where they are now; each has its card there. */
+function handOverCard({ params, surface }: AlertRow, { config, t }: AlertLook): Card {
+  const from = String(params['from'] ?? '')
+    .split(', ')
+    .map((channel) => channelLabel(config, channel, surface))
+    .join(', ');
+  return card(sentence(t, 'alert.hand-over', { count: Number(params['count'] ?? 0), channel: foreign(from) }), [
+    { kind: 'line', inlines: sentence(t, 'alert.hand-over.which', { numbers: String(params['numbers'] ?? '') }) },
+    { kind: 'context', inlines: sentence(t, 'alert.hand-over.oldest', { since: timeOf(params['since']) }) },
   ]);
 }
 

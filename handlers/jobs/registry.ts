@@ -4,6 +4,7 @@ import { checkOwners } from './check-owners.ts';
 import { copyMedia } from './copy-media.ts';
 import { findSent } from './find-sent.ts';
 import { forgetFiles } from './forget-files.ts';
+import { handOver } from './hand-over.ts';
 import { ingestMessage } from './ingest-message.ts';
 import { postCard } from './post-card.ts';
 import { postThread } from './post-thread.ts';
@@ -25,6 +26,7 @@ export const jobs = [
   copyMedia,
   findSent,
   forgetFiles,
+  handOver,
   ingestMessage,
   postCard,
   postThread,

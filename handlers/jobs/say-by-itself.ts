@@ -14,11 +14,11 @@ export const sayByItself = defineJob({
   concurrency: 2,
   oneAtATimePer: 'ticketId',
   async run(services, { ticketId }) {
-    const { store, clock, config, time, texts, networks, log } = services;
+    const { store, clock, config, time, knowledge, texts, networks, log } = services;
     const detail = await store.tickets.detail(ticketId);
     if (!detail) return;
     const { ticket, author, lastInbound } = detail;
-    const found = whatToSay({ config, time }, { ticket, facts: conditionFacts(detail), now: clock.now() });
+    const found = whatToSay({ config, time, knowledge }, { ticket, facts: conditionFacts(detail), now: clock.now() });
     const network = networks.get(ticket.account);
     if (!found || !network) return;
     const isRobot = config.brands[ticket.brand]?.accounts[ticket.account]?.kind === 'robot';

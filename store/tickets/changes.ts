@@ -15,6 +15,7 @@ import { insertRows, updateRows } from '../database/rows.ts';
 import { insertLabels } from './labels.ts';
 import { noRules } from '#core/hours/rules.ts';
 import { automaticOrders } from './automatic.ts';
+import { handOverOrders } from './hand-over.ts';
 import { timed, writeTimes } from './time.ts';
 
 export interface Step {
@@ -122,7 +123,7 @@ export async function writeChanges(
     ),
   );
   await writeTimes(trx, { steps, times, rules: listRules?.time ?? noRules, send });
-  await send(automaticOrders(steps, listRules?.speaks));
+  await send([...automaticOrders(steps, listRules?.speaks), ...handOverOrders(steps, listRules?.handsOver)]);
   await orderShows(trx, steps, send);
   if (listRules) await orderListRedraws(trx, steps, { channels: listRules.channels, channelsOnSurfaces, send });
   return after;

@@ -17,6 +17,8 @@ export interface ListRules {
   time?: TimeRules;
   /** Whether a rule may have something to say of a conversation; left out: none ever has. */
   speaks?: (ticket: Ticket) => boolean;
+  /** The rule of service that has a conversation handed over, if it comes where service has ended; left out: none does. */
+  handsOver?: (ticket: Ticket, at: Date) => number | null;
 }
 
 /** Whoever has not looked at her own page for this long gets it anew when she next opens it. */

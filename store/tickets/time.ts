@@ -40,6 +40,8 @@ export interface TimeStore {
   keepSpec(spec: ServiceSpec, at: Date): Promise<SpecVersion[]>;
   /** Sets a timer for each conversation under way, for promises that were made or changed meanwhile: once, at the start. */
   watchAll(): Promise<void>;
+  /** Sets the timers of rules that hand over. */
+  handOver(rules: readonly number[]): Promise<void>;
 }
 
 export function createTime({ db, queue }: { db: Db; queue: Queue }): TimeStore {
@@ -77,6 +79,9 @@ export function createTime({ db, queue }: { db: Db; queue: Queue }): TimeStore {
         });
         return [...kept, { since: at, spec }];
       }),
+    handOver: async (rules) => {
+      await queue.transact((_trx, send) => send(rules.map((rule) => ({ job: 'hand-over', rule }))));
+    },
     watchAll: async () => {
       await queue.transact(async (trx, send) => {
         const rows = await trx

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { whatToSay } from '#core/automatic/choose.ts';
 import { fillIn } from '#core/automatic/words.ts';
 import { Config } from '#core/config/config.ts';
+import type { Article } from '#core/knowledge/article.ts';
+import { createKnowledge, noKnowledge } from '#core/knowledge/knowledge.ts';
 import { createTimeRules } from '#core/hours/rules.ts';
 import { tell } from '#core/hours/ticket-clock.ts';
 import { keepTime } from '#core/hours/keep-time.ts';
@@ -31,17 +33,43 @@ const config = Config.parse({
       acknowledge: { es: 'Hola, {name}: volvemos el {opens}.', pt: 'Olá, {name}: voltamos na {opens}.' },
     },
   ],
-  automatic: [{ when: { words: ['horario'] }, say: { es: 'Abrimos de 9 a 20, {name}. Caso {number}.' } }],
+  automatic: [
+    { when: { words: ['horario'] }, say: { es: 'Abrimos de 9 a 20, {name}. Caso {number}.' } },
+    { article: true },
+  ],
 });
 const time = createTimeRules(config);
+const article = (set: Partial<Article>): Article => ({
+  id: 'devoluciones',
+  language: 'es',
+  title: 'Cómo devolver un pedido',
+  questions: ['¿Cómo devuelvo un pedido?'],
+  answer: 'Tienes 30 días para devolverlo: {url}',
+  url: 'https://alba.example/devolver',
+  body: '',
+  brands: [],
+  areas: [],
+  tags: [],
+  networks: [],
+  auto: true,
+  validUntil: undefined,
+  owner: '',
+  reviewed: undefined,
+  edition: '1',
+  place: '',
+  ...set,
+});
 const texts = createTexts('es');
 const NIGHT = new Date('2026-11-20T20:00:00Z');
 const DAY = new Date('2026-11-20T10:00:00Z');
 
-function said(set: Partial<Ticket> = {}, { now = NIGHT, words = 'Me habéis cobrado dos veces' } = {}): string | null {
+function said(
+  set: Partial<Ticket> = {},
+  { now = NIGHT, words = 'Me habéis cobrado dos veces', knowledge = noKnowledge } = {},
+): string | null {
   const of = ticket({ account: 'alba', ...set });
   const facts = { ...of, author: 'carla', text: words };
-  const found = whatToSay({ config, time }, { ticket: of, facts, now });
+  const found = whatToSay({ config, time, knowledge }, { ticket: of, facts, now });
   return found && fillIn(texts, found, { name: 'Carla', number: of.number, isRobot: of.account === 'robot' });
 }
 
@@ -69,6 +97,20 @@ describe('what a rule says', () => {
     expect(said({ kind: 'post' }, { words })).toBeNull();
     expect(said({ account: 'ana', accounts: ['ana'] }, { words })).toBeNull();
     expect(said({ account: 'robot', accounts: ['robot'] }, { words })).toContain('Soy un robot');
+  });
+});
+
+describe('an article that answers by itself', () => {
+  const words = '¿Cómo devuelvo un pedido?';
+  it('is the best of all, and marked for it', () => {
+    const asked = { now: DAY, words, knowledge: createKnowledge([article({})]) };
+    expect(said({}, asked)).toBe(
+      'Tienes 30 días para devolverlo: https://alba.example/devolver\n\nRespuesta automática',
+    );
+    expect(said({}, { ...asked, knowledge: createKnowledge([article({ auto: false })]) })).toBeNull();
+    expect(said({}, { ...asked, knowledge: createKnowledge([article({ answer: '' })]) })).toBeNull();
+    expect(said({ language: 'pt' }, asked)).toBeNull();
+    expect(said({}, { ...asked, words: '¿Vendéis lámparas de mesa?' })).toBeNull();
   });
 });
 

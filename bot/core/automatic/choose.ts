@@ -1,6 +1,8 @@
-import type { Config, Language } from '../config/config.ts';
+import { languages, type Config, type Language } from '../config/config.ts';
 import type { TimeRules } from '../hours/rules.ts';
 import type { MessageKind } from '../message.ts';
+import { answerOf } from '../knowledge/article.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { compileCondition, type ConditionFacts } from '../routing/condition.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 
@@ -26,25 +28,25 @@ export function speaksByItself(kind: 'official' | 'robot' | 'employee' | undefin
 
 /** What a rule has to say of a conversation now; null where none does. An answer comes before an acknowledgement. */
 export function whatToSay(
-  { config, time }: { config: Config; time: TimeRules },
+  { config, time, knowledge }: { config: Config; time: TimeRules; knowledge: Knowledge },
   { ticket, facts, now }: { ticket: Ticket; facts: ConditionFacts; now: Date },
 ): ToSay | null {
   const brand = config.brands[ticket.brand];
   if (!brand || !speaksByItself(brand.accounts[ticket.account]?.kind)) return null;
   if (!ADDRESSED.some((kind) => kind === ticket.kind)) return null;
-  const languages = [ticket.language, brand.languages[0]];
+  const spoken = [ticket.language, brand.languages[0]];
   const found = (texts: Readonly<Partial<Record<Language, string>>>): { text: string; language: Language } | null => {
-    for (const language of languages) {
-      const key = (['es', 'pt', 'en'] as const).find((each) => each === language);
+    for (const language of spoken) {
+      const key = languages.find((each) => each === language);
       const text = key && texts[key];
       if (key && text !== undefined) return { text, language: key };
     }
     return null;
   };
   if (ticket.sentiment !== 'negative') {
-    for (const [index, { when, say, perHour }] of config.automatic.entries()) {
+    for (const [index, { when, say, article, perHour }] of config.automatic.entries()) {
       if (compileCondition(when)(facts) === null) continue;
-      const words = found(say);
+      const words = (article && ofArticle(knowledge, { ticket, text: facts.text, now })) ?? (say && found(say));
       if (words) return { rule: `automatic ${index + 1}`, ...words, opens: null, timeZone: config.timeZone, perHour };
       break;
     }
@@ -55,4 +57,17 @@ export function whatToSay(
   if (!words || !opens) return null;
   const { timeZone } = hours.schedule;
   return { rule: `service ${rule}`, ...words, opens, timeZone, perHour: service?.perHour ?? 0 };
+}
+
+/** The best article alone, and only in her language: what is second best, or only read, would be a guess. */
+function ofArticle(
+  knowledge: Knowledge,
+  { ticket, text, now }: { ticket: Ticket; text: string; now: Date },
+): { text: string; language: Language } | null {
+  const language = languages.find((each) => each === ticket.language);
+  if (language === undefined || knowledge.articles.length === 0) return null;
+  const { brand, network, area } = ticket;
+  const [best] = knowledge.find({ text, language, brand, network, area, day: now.toISOString().slice(0, 10) }, 1);
+  const words = best?.auto === true ? answerOf(best) : '';
+  return words === '' ? null : { text: words, language };
 }

@@ -185,11 +185,19 @@ const Protocol = z.strictObject({
     .default({})
     .describe('Ready words by language; {name} becomes the name of the customer.'),
 });
-const Automatic = z.strictObject({
-  when: Condition.default({}),
-  say: approvedTexts.describe('Approved words by language; {name} and {number} are filled in.'),
-  perHour: z.number().int().min(1).max(1_000).default(20).describe('So many times an hour from one account at most.'),
-});
+const Automatic = z
+  .strictObject({
+    when: Condition.default({}),
+    say: approvedTexts.optional().describe('Approved words by language; {name} and {number} are filled in.'),
+    article: z
+      .literal(true)
+      .optional()
+      .describe(
+        'Says the short text of the article that answers it best, if that one is marked `auto`; comes before `say`.',
+      ),
+    perHour: z.number().int().min(1).max(1_000).default(20).describe('So many times an hour from one account at most.'),
+  })
+  .refine(({ say, article }) => say ?? article, { message: 'give `say`, `article` or both, or it has nothing to say' });
 const Level = z
   .strictObject({
     when: OfTicket.default({}),

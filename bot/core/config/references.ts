@@ -180,7 +180,7 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
   }
   for (const [index, { when, say }] of config.automatic.entries()) {
     condition(['automatic', index, 'when'], when);
-    problems.push(...fillProblems(['automatic', index, 'say'], say, ['{name}', '{number}']));
+    problems.push(...fillProblems(['automatic', index, 'say'], say ?? {}, ['{name}', '{number}']));
   }
   for (const [index, { when, hours, handOver, acknowledge }] of config.service.entries()) {
     condition(['service', index, 'when'], when);

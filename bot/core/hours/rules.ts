@@ -30,6 +30,8 @@ export interface TimeRules {
   readonly spec: ServiceSpec;
   /** Which hours hold for it now. */
   serviceOf(ticket: OfTicket): ServiceRule;
+  /** Hours of a rule of `service`, by its 1-based place. */
+  hoursOf(rule: number): Hours;
   /** Milliseconds of service between two moments, each part by the hours that held then. */
   service(ticket: OfTicket, from: number, to: number): number;
   /** What is promised; null where nothing is. */
@@ -47,14 +49,15 @@ export function createTimeRules(config: Pick<Config, 'timeZone' | 'hours' | 'ser
   };
   const now = compile(spec);
   const levels = config.levels.map((level) => ({ level: levelIn(level), holds: compileCondition(level.when) }));
-  let history = [{ since: Number.NEGATIVE_INFINITY, find: now }];
+  let history = [{ since: Number.NEGATIVE_INFINITY, find: now.find }];
 
   return {
     spec,
     serviceOf(ticket) {
-      const { rule, hours: found } = now(ticket);
+      const { rule, hours: found } = now.find(ticket);
       return { rule, hours: found, config: service[rule - 1] ?? null };
     },
+    hoursOf: (rule) => now.byRule[rule - 1] ?? always,
     service(ticket, from, to) {
       let ms = 0;
       for (const [index, { since, find }] of history.entries()) {
@@ -72,7 +75,7 @@ export function createTimeRules(config: Pick<Config, 'timeZone' | 'hours' | 'ser
       if (versions.length === 0) return;
       history = versions.map(({ since, spec: then }) => ({
         since: since.getTime(),
-        find: same(then, spec) ? now : compile(then),
+        find: (same(then, spec) ? now : compile(then)).find,
       }));
     },
   };
@@ -81,16 +84,24 @@ export function createTimeRules(config: Pick<Config, 'timeZone' | 'hours' | 'ser
 /** Where nothing is configured: service at any time, and nothing is promised. */
 export const noRules: TimeRules = createTimeRules({ timeZone: 'UTC', hours: {}, service: [], levels: [] });
 
-function compile({ timeZone, hours, service }: ServiceSpec): (ticket: OfTicket) => { rule: number; hours: Hours } {
+interface Compiled {
+  find(ticket: OfTicket): { rule: number; hours: Hours };
+  byRule: readonly Hours[];
+}
+
+function compile({ timeZone, hours, service }: ServiceSpec): Compiled {
   const made = new Map(
     Object.entries(hours).map(([name, each]) => [name, createHours(scheduleOf(each, timeZone))] as const),
   );
   const rules = service.map((rule) => ({ hours: made.get(rule.hours) ?? always, holds: compileCondition(rule.when) }));
-  return (ticket) => {
-    if (rules.length === 0) return { rule: 0, hours: always };
-    const facts = factsOf(ticket);
-    const index = rules.findIndex(({ holds }) => holds(facts));
-    return { rule: index + 1, hours: rules[index]?.hours ?? always };
+  return {
+    byRule: rules.map((rule) => rule.hours),
+    find(ticket) {
+      if (rules.length === 0) return { rule: 0, hours: always };
+      const facts = factsOf(ticket);
+      const index = rules.findIndex(({ holds }) => holds(facts));
+      return { rule: index + 1, hours: rules[index]?.hours ?? always };
+    },
   };
 }
 

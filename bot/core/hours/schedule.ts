@@ -29,6 +29,8 @@ export interface Hours {
   between(from: Date, to: Date): number;
   /** When so many milliseconds of service have passed since then; null where it never opens again. */
   after(from: Date, ms: number): Date | null;
+  /** When it closes next, from an opening if it is closed; null where it never does. */
+  nextClosing(at: Date): Date | null;
   /** Now where it is open, else when it opens next; null where it never does. */
   nextOpening(at: Date): Date | null;
 }
@@ -86,6 +88,15 @@ export function createHours(schedule: Schedule): Hours {
       }
       return null;
     },
+    nextClosing(at) {
+      let end = 0;
+      for (const { from, to } of spansFrom(at)) {
+        // Shifts that follow one another are one service.
+        if (end > 0 && from.getTime() > end) break;
+        end = Math.max(end, to.getTime());
+      }
+      return end === 0 ? null : new Date(end);
+    },
     nextOpening(at) {
       const [first] = spansFrom(at);
       return first === undefined ? null : first.from <= at ? at : first.from;
@@ -99,6 +110,7 @@ export const always: Hours = {
   isOpen: () => true,
   between: (from, to) => Math.max(0, to.getTime() - from.getTime()),
   after: (from, ms) => new Date(from.getTime() + ms),
+  nextClosing: () => null,
   nextOpening: (at) => at,
 };
 

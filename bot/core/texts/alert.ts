@@ -2,6 +2,26 @@ import { defineTexts } from './define.ts';
 
 /** Alerts in the managers' channel. */
 export const alertTexts = defineTexts({
+  'alert.hand-over_one': {
+    es: 'Llega {{count}} conversación de {{channel}}, donde el servicio ha terminado',
+    pt: 'Chega {{count}} conversa de {{channel}}, onde o serviço terminou',
+    en: '{{count}} conversation comes from {{channel}}, where service has ended',
+  },
+  'alert.hand-over_other': {
+    es: 'Llegan {{count}} conversaciones de {{channel}}, donde el servicio ha terminado',
+    pt: 'Chegam {{count}} conversas de {{channel}}, onde o serviço terminou',
+    en: '{{count}} conversations come from {{channel}}, where service has ended',
+  },
+  'alert.hand-over.which': {
+    es: 'Nadie las lleva: n.º {{numbers}}',
+    pt: 'Ninguém está com elas: n.º {{numbers}}',
+    en: 'Nobody has them: no. {{numbers}}',
+  },
+  'alert.hand-over.oldest': {
+    es: 'La primera espera desde las {{since}}',
+    pt: 'A primeira espera desde as {{since}}',
+    en: 'The first has been waiting since {{since}}',
+  },
   'alert.no-access': {
     es: '🔴 {{network}} ya no acepta el acceso de {{account}} desde las {{since}}',
     pt: '🔴 {{network}} já não aceita o acesso de {{account}} desde as {{since}}',

@@ -23,6 +23,11 @@ export const eventTexts = defineTexts({
     'pt-BR': 'Estava com {{owner}}, que não está mais na equipe: volta a não ter dono.',
     en: '{{owner}} had it and is no longer on the team: it is unclaimed again.',
   },
+  'event.handed-over': {
+    es: 'Viene de {{channel}}, donde el servicio ha terminado hasta las {{until}}. Nadie la lleva.',
+    pt: 'Vem de {{channel}}, onde o serviço terminou até às {{until}}. Ninguém está com ela.',
+    en: 'It comes from {{channel}}, where service has ended until {{until}}. Nobody has it.',
+  },
   'event.level.first.warned': {
     es: 'La primera respuesta vence pronto, a las {{until}}.',
     pt: 'O prazo da primeira resposta está a acabar: às {{until}}.',

@@ -36,6 +36,7 @@ export type JobOrder =
   | { job: 'send-reply'; deliveryId: string; ticketId: string; afterMs?: number }
   | { job: 'wake-ticket'; ticketId: string; afterMs: number }
   | { job: 'watch-level' | 'say-by-itself'; ticketId: string }
+  | { job: 'hand-over'; rule: number }
   | { job: 'find-sent'; deliveryId: string; ticketId: string; afterMs: number };
 
 /** A post in the home thread, kept until it is shown. `body` holds ids; texts are read when it is drawn. */

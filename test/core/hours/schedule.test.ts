@@ -37,6 +37,8 @@ describe('service hours', () => {
     expect(hours.nextOpening(at('2026-11-20T10:00Z'))).toEqual(at('2026-11-20T10:00Z'));
     expect(hours.nextOpening(at('2026-11-20T17:00Z'))).toEqual(at('2026-11-23T08:00Z'));
     expect(hours.nextOpening(at('2026-12-24T13:00Z'))).toEqual(at('2026-12-28T08:00Z'));
+    expect(hours.nextClosing(at('2026-11-20T10:00Z'))).toEqual(at('2026-11-20T17:00Z'));
+    expect(hours.nextClosing(at('2026-11-20T18:00Z'))).toEqual(at('2026-11-23T17:00Z'));
     expect(hours.after(at('2026-11-20T16:00Z'), 2 * HOUR)).toEqual(at('2026-11-23T09:00Z'));
     expect(createHours({ ...office, week: {}, exceptions: {} }).nextOpening(at('2026-11-20T10:00Z'))).toBeNull();
   });

@@ -43,6 +43,8 @@ export const moves = {
   reroute: transfers.reroute,
   /** Its channel is in the configuration no more. */
   'channel-gone': transfers.channelGone,
+  /** To the channel where there is service now. */
+  'hand-over': transfers.handOver,
   /** Something was written in a thread. */
   note: transfers.note,
   'note-changed': transfers.noteChanged,

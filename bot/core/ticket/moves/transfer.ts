@@ -91,6 +91,31 @@ export const channelGone = defineMove<{ from: string; to: string }>((view, { fro
   });
 });
 
+/** Service has ended where it was, and begins elsewhere: what nobody has goes to the next channel. */
+export const handOver = defineMove<{ to: string; /** When there is service again where it was. */ opens: Date }>(
+  (view, { to, opens }, { by, at }) => {
+    const no = closed(view);
+    if (no) return no;
+    const { route, owner } = view.ticket;
+    const [from = ''] = route.channels;
+    if (owner !== null || from === to) return already('say.moved-already');
+    return carried(view, {
+      route: {
+        ...route,
+        channels: [to, ...route.channels.filter((channel) => channel !== to)],
+        moved: [...(route.moved ?? []), { from, to, by: by.id, at: at.toISOString(), reason: 'hand-over' }],
+      },
+      event: {
+        kind: 'event',
+        key: 'event.handed-over',
+        params: { channel: from, until: opens.toISOString() },
+        mention: [],
+      },
+      detail: { from, to, why: 'hand-over' },
+    });
+  },
+);
+
 function carried(
   view: TicketView,
   { route, event, detail }: { route: RouteReason; event: ThreadEntry; detail: Record<string, string | number> },

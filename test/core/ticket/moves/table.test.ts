@@ -38,6 +38,7 @@ const samples: { [Name in MoveName]: [PayloadOf<Name>, By, string] } = {
   transfer: [{ to: 'general', reason: 'x' }, lucia, 'moved move'],
   reroute: [{ route: { rule: 2, matched: [], channels: ['general'] } }, system, 'moved move'],
   'channel-gone': [{ from: 'facturacion', to: 'general' }, system, 'moved move'],
+  'hand-over': [{ to: 'general', opens: minutes(600) }, system, 'moved move'],
   note: [
     {
       note: {
