@@ -6,6 +6,7 @@ import type { Log } from '#core/ports/log.ts';
 import type { Mail } from '#core/ports/mail.ts';
 import { noMetrics } from '#core/ports/metrics.ts';
 import { noPictures, type Pictures } from '#core/ports/pictures.ts';
+import { noModel, type Model } from '#core/ports/model.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
 import type { Surface } from '#core/ports/surface.ts';
 import type { TextAnalysis } from '#core/ports/text.ts';
@@ -56,6 +57,8 @@ export interface Parts {
   text: TextAnalysis;
   /** Left out: there are no articles. */
   knowledge?: Knowledge;
+  /** Left out: there is no language model. */
+  model?: Model | undefined;
   store: StoreParts['store'];
   queue: StoreParts['queue'];
   storeKind: 'embedded' | 'server';
@@ -107,6 +110,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
     texts,
     text,
     knowledge: parts.knowledge ?? noKnowledge,
+    model: parts.model ?? noModel,
     surfaces,
     networks,
     directory,

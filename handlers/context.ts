@@ -6,6 +6,7 @@ import { noKnowledge, type Knowledge } from '#core/knowledge/knowledge.ts';
 import type { Log } from '#core/ports/log.ts';
 import { noMail, type Mail } from '#core/ports/mail.ts';
 import { noMetrics, type Metrics } from '#core/ports/metrics.ts';
+import { noModel, type Model } from '#core/ports/model.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
 import type { Actor } from '#core/people.ts';
 import { noPictures, type Pictures } from '#core/ports/pictures.ts';
@@ -30,6 +31,8 @@ export interface Services {
   text: TextAnalysis;
   /** Articles for what customers ask. */
   knowledge: Knowledge;
+  /** A language model, where there is one. */
+  model: Model;
   /** By surface id. */
   surfaces: ReadonlyMap<string, Surface>;
   /** By account key. */
@@ -57,6 +60,7 @@ export interface Services {
 /** What of it may be nothing: each of these does nothing, so that no handler asks whether it is there. */
 export const nullServices = {
   knowledge: noKnowledge,
+  model: noModel,
   problems: noProblems,
   pressing: noPressing,
   files: noFiles,

@@ -98,6 +98,12 @@ export async function assemble({
   const simulated = networks.some(({ id }) => isSimulated(id, { settings, workspace }));
   const mailServer = settings.mail && (await import('../../adapters/mail/index.ts')).createMail(settings.mail);
   if (mailServer) started.defer(() => mailServer.close());
+  const model =
+    config.model &&
+    (await import('../../adapters/model/index.ts')).createModel(
+      { ...config.model, readsPrivate: config.model.private, key: env['RECADO_MODEL_KEY'] || undefined },
+      { clock: systemClock, log },
+    );
   // Pictures of a simulated network come from the local workspace; nothing else on this machine is ever asked for a file.
   const files = createFiles({
     folder: path.join(dataFolder, 'media'),
@@ -139,6 +145,7 @@ export async function assemble({
       texts: createTexts(config.language),
       text: createTextAnalysis(),
       knowledge: createKnowledge(articles),
+      model,
       store,
       queue,
       storeKind: settings.databaseUrl === undefined ? 'embedded' : 'server',

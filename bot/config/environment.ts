@@ -25,6 +25,7 @@ export const help = `Recado: each message of your customers becomes a card in yo
 Environment: PORT (3000), HOST (127.0.0.1), SANDBOX_PORT (3001), HEALTH_PORT with HEALTH_HOST
 (127.0.0.1; /health and /metrics on a port of their own; left out: on PORT), RECADO_DATA (./data), RECADO_CONFIG (./recado.yaml),
 DATABASE_URL (left out: an embedded PostgreSQL in the data folder), LOG_LEVEL (logs go to the terminal instead of a file),
+RECADO_MODEL_KEY (of the language model that the configuration names, if its server wants one),
 SMTP_URL with MAIL_FROM (links for experts go out by e-mail; left out: they are only shown to be copied),
 SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID,
 ${networks.map(({ environment }) => environment.variables.join(', ')).join(',\n')}.`;

@@ -45,6 +45,9 @@ import { submit } from './submit.ts';
 import { tag } from './tag.ts';
 import { ideas } from './ideas.ts';
 import { useArticle } from './use-article.ts';
+import { opinion } from './opinion.ts';
+import { propose } from './propose.ts';
+import { translate } from './translate.ts';
 import { noArticle } from './no-article.ts';
 import { tryText } from './try-text.ts';
 import { takeDelegation } from './take-delegation.ts';
@@ -109,6 +112,9 @@ export const actions = {
   ideas,
   'use-article': useArticle,
   'no-article': noArticle,
+  opinion,
+  propose,
+  translate,
   'try-text': tryText,
   find,
 } satisfies { [Id in ActionId]: Action<Id> };

@@ -2,6 +2,7 @@ import { measureDraft } from '../network/measure-draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import { eligibleApprovers } from '#core/ticket/moves/four-eyes.ts';
 import { draftButtons, draftFindingLine } from '../cards/draft-message.ts';
+import { plainButton } from '../cards/buttons.ts';
 import { defineAction } from '../define.ts';
 import { draftForm } from '../forms/draft.ts';
 import { wholeConversation } from '../cards/so-far.ts';
@@ -41,6 +42,9 @@ export const viewDraft = defineAction({
         draftFindingLine({ detail, config: ctx.config, surface: ctx.actor.surface }, finding, ctx.t),
       ),
       decisions: decides ? draftButtons({ detail }, draft, ctx.t) : [],
+      model: ctx.model.isThere
+        ? (['opinion', 'translate'] as const).map((id) => plainButton(ctx.t, id, { ticketId, draftId: draft.id }))
+        : [],
       size: measureDraft(ctx, detail, draft),
     });
   },

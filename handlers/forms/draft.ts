@@ -18,12 +18,14 @@ export interface DraftForm {
   size: Measured | undefined;
   /** What whoever may approve it does with it; empty for everybody else. */
   decisions: Button[];
+  /** What a model can do for whoever reads it; empty where there is none. */
+  model?: readonly Button[];
 }
 
 /** A version exactly as it would be published, with what the persona check says. Whoever decides about it reads what it answers too: she may not be in its channel. */
 export function draftForm(
   t: Translate,
-  { draft, message, conversation, lines, handle, findings, size, decisions }: DraftForm,
+  { draft, message, conversation, lines, handle, findings, size, decisions, model = [] }: DraftForm,
 ): Form {
   const speaks = t(draft.private ? 'form.speaks.private' : 'form.speaks.public', {
     account: t.handle(message.network, handle),
@@ -44,6 +46,7 @@ export function draftForm(
       { kind: 'divider' },
       ...notes.map((inlines): FormBlock => ({ kind: 'line', inlines })),
       ...(decisions.length > 0 ? [{ kind: 'buttons' as const, buttons: decisions }] : []),
+      ...(model.length > 0 ? [{ kind: 'buttons' as const, buttons: [...model] }] : []),
     ],
   };
 }

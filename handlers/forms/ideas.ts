@@ -13,8 +13,17 @@ const ANSWER_MAX = 1_500;
 const QUESTION_MAX = 150;
 
 /** One line below the box, so that the box stays where it is; the rest is one press away. */
-export function ideasBelow(t: Translate, ticketId: string, { articles, answers }: Ideas): FormBlock[] {
-  if (articles.length + answers.length === 0) return [];
+export function ideasBelow(
+  t: Translate,
+  ticketId: string,
+  { articles, answers, hasModel }: Ideas & { hasModel: boolean },
+): FormBlock[] {
+  const isEmpty = articles.length + answers.length === 0;
+  const buttons = [
+    ...(isEmpty ? [] : [plainButton(t, 'ideas', { ticketId })]),
+    ...(hasModel ? (['propose', 'translate'] as const).map((id) => plainButton(t, id, { ticketId })) : []),
+  ];
+  if (buttons.length === 0) return [];
   const titles = articles.flatMap(({ title }, index): Inline[] => [
     ...(index === 0 ? [] : [ours(' · ')]),
     foreign(oneLine(title, 60)),
@@ -23,10 +32,7 @@ export function ideasBelow(t: Translate, ticketId: string, { articles, answers }
     articles.length > 0 ? sentence(t, 'form.ideas.articles', { titles }) : null,
     answers.length > 0 ? [ours(t('form.ideas.answers', { count: answers.length }))] : null,
   );
-  return [
-    { kind: 'context', inlines },
-    { kind: 'buttons', buttons: [plainButton(t, 'ideas', { ticketId })] },
-  ];
+  return [...(isEmpty ? [] : [{ kind: 'context' as const, inlines }]), { kind: 'buttons', buttons }];
 }
 
 /** The best articles and what was answered to others, to read and to start from. `told` is what was just done. */

@@ -323,6 +323,25 @@ export const Config = z
       })
       .optional()
       .describe('Articles that the form of an answer offers. Left out: none are.'),
+    model: z
+      .strictObject({
+        baseUrl: z
+          .url({ protocol: /^https?$/ })
+          .describe('Of a server that speaks as OpenAI does, up to and with /v1: http://localhost:11434/v1.'),
+        name: z
+          .string()
+          .min(1)
+          .max(100)
+          .describe('Of the model, as the server calls it. Its key, if it wants one, is RECADO_MODEL_KEY.'),
+        private: z.boolean().default(false).describe('Whether it may read private messages.'),
+        timeoutSeconds: z.number().int().min(1).max(120).default(20),
+        perDay: z.number().int().min(1).default(500).describe('Questions a day, of all people together.'),
+        perPersonPerDay: z.number().int().min(1).default(50),
+      })
+      .optional()
+      .describe(
+        'A language model that gives an opinion, proposes a draft or translates when somebody asks. Left out: there is none.',
+      ),
     networks: z
       .record(z.string(), z.unknown())
       .default({})

@@ -20,6 +20,7 @@ import { draftTexts } from './draft.ts';
 import { errorDelegationTexts } from './error/delegation.ts';
 import { errorDraftTexts } from './error/draft.ts';
 import { errorGeneralTexts } from './error/general.ts';
+import { errorModelTexts } from './error/model.ts';
 import { errorSurfaceTexts } from './error/surface.ts';
 import { eventTexts } from './event.ts';
 import { evidenceTexts } from './evidence.ts';
@@ -33,6 +34,7 @@ import { formDelegateTexts } from './form/delegate.ts';
 import { formFilesTexts } from './form/files.ts';
 import { formIdeasTexts } from './form/ideas.ts';
 import { formProtocolTexts } from './form/protocol.ts';
+import { formModelTexts } from './form/model.ts';
 import { formTryTexts } from './form/try.ts';
 import { formGeneralTexts } from './form/general.ts';
 import { homeTexts } from './home.ts';
@@ -81,6 +83,7 @@ export const catalogue = {
   ...errorDelegationTexts,
   ...errorDraftTexts,
   ...errorGeneralTexts,
+  ...errorModelTexts,
   ...errorSurfaceTexts,
   ...eventTexts,
   ...evidenceTexts,
@@ -94,6 +97,7 @@ export const catalogue = {
   ...formFilesTexts,
   ...formIdeasTexts,
   ...formProtocolTexts,
+  ...formModelTexts,
   ...formTryTexts,
   ...formGeneralTexts,
   ...homeTexts,

@@ -21,6 +21,7 @@ import { protocolBlocks } from '../../forms/protocol.ts';
 import { protocolOf } from './protocol-of.ts';
 import { soFar } from '../../cards/so-far.ts';
 import { mayActHere } from '../../people/linked-private.ts';
+import { approvalAhead } from './approval-ahead.ts';
 import { attachmentRules, takeAttachments } from './attachments.ts';
 import { canGoPrivate } from './more.ts';
 import { moveTicket, readTicket } from './move.ts';
@@ -54,6 +55,8 @@ interface Opening {
   answerOf?: string | undefined;
   /** The article whose words these are. */
   article?: ArticleRef | undefined;
+  /** It lies on another form, which closes with it. */
+  isStacked?: boolean;
   /** What she sent in, which comes back with what the check says of it. */
   judged?: Judged;
 }
@@ -69,6 +72,8 @@ export interface Sent {
   /** The article whose words it began with. */
   article?: string | undefined;
   lang?: string | undefined;
+  /** It lies on another form. */
+  stacked?: string | undefined;
   /** What she was warned of before it goes out, and left as it is. */
   warned?: string | undefined;
 }
@@ -83,7 +88,7 @@ export function mustBeHers({ actor }: ActionContext, { ticket }: TicketDetail): 
 /** The form that reply, edit and change share. @throws RecadoError where nothing can be written now */
 export async function openAnswer(
   ctx: ActionContext,
-  { action, ticketId, base, detail, isNews = false, words, answerOf, article, judged }: Opening,
+  { action, ticketId, base, detail, isNews = false, words, answerOf, article, isStacked = false, judged }: Opening,
 ): Promise<Form> {
   const { ticket, lastInbound, author } = detail;
   if (action !== 'change') mustBeHers(ctx, detail);
@@ -111,6 +116,7 @@ export async function openAnswer(
       ...(base && { draftId: base.id }),
       ...(answerOf !== undefined && { answerOf }),
       ...(article && { article: article.id, lang: article.lang }),
+      ...(isStacked && { stacked: 'yes' }),
       ...(judged?.how === 'warned' && { warned: markOf(judged.findings) }),
     },
     isNews,
@@ -118,7 +124,10 @@ export async function openAnswer(
     message: lastInbound,
     soFar: soFar(ctx.t, drawing),
     // Where she comes from them, or has her text before her, they are not in the way again.
-    ideas: action === 'reply' && !words && !judged ? ideasBelow(ctx.t, ticketId, await ideasFor(ctx, detail)) : [],
+    ideas:
+      action === 'reply' && !words && !judged
+        ? ideasBelow(ctx.t, ticketId, { ...(await ideasFor(ctx, detail)), hasModel: ctx.model.isThere })
+        : [],
     wentPrivate: ticket.marks?.wentPrivate !== undefined,
     text: typed ?? text,
     isRestored: judged === undefined && typed !== undefined && typed !== text,
@@ -181,36 +190,15 @@ function seenIn({ lastInbound }: TicketDetail): string {
   return `${lastInbound.id}.${lastInbound.version}`;
 }
 
-/** Who will have to approve, told before she writes. That nobody can is told too: she may still keep a draft. */
-async function approvalAhead(
-  ctx: ActionContext,
-  detail: TicketDetail,
-): Promise<Pick<AnswerForm, 'approval' | 'needsApproval'>> {
-  try {
-    const { rule, approvers, fourEyes } = await approvalRule(ctx, detail);
-    if (rule === 0) return { approval: ctx.t('form.approval.none'), needsApproval: false };
-    const others = fourEyes === 'no' ? approvers : approvers.filter((id) => id !== ctx.actor.id);
-    if (others.length === 0) throw new RecadoError('draft.no-approver', { params: { rule } });
-    // Whoever was never seen is looked up, so that she has a name.
-    await Promise.all(others.map((id) => ctx.directory.person(id, ctx.actor.surface)));
-    return {
-      approval: await ctx.explain.sentence('form.approval.by', { approvers: others.join(', '), rule }, ctx.actor),
-      needsApproval: true,
-    };
-  } catch (error) {
-    if (!(error instanceof RecadoError)) throw error;
-    return { approval: await ctx.explain.error(error, ctx.actor), needsApproval: true };
-  }
-}
-
 /** Takes the form's values: checked here, so that what stops it is said beside the text, and decided by the store. */
 export async function takeAnswer(
   ctx: ActionContext,
-  { action, ticketId, draftId, seen, answerOf, article: articleId, lang = '', warned }: Sent,
+  { action, ticketId, draftId, seen, answerOf, article: articleId, lang = '', stacked, warned }: Sent,
   values: FormValues,
 ): Promise<FormReply & ActionResult> {
   const detail = await readTicket(ctx, ticketId);
   const article = articleId === undefined ? undefined : { id: articleId, lang };
+  const isStacked = stacked !== undefined;
   const base = draftId === undefined ? undefined : detail.drafts.find(({ id }) => id === draftId);
   const text = withoutEndings(values['text'] ?? '');
   const body = bodyOf(text, openingFor(ctx.config, detail.ticket, detail.author, ctx.t));
@@ -222,7 +210,7 @@ export async function takeAnswer(
   if (action !== 'change' && seen !== undefined && seen !== seenIn(detail))
     return {
       kind: 'update',
-      form: await openAnswer(ctx, { action, ticketId, base, detail, isNews: true, answerOf, article }),
+      form: await openAnswer(ctx, { action, ticketId, base, detail, isNews: true, answerOf, article, isStacked }),
     };
   const isJudged = values['next'] !== 'keep';
   const { ticket, lastInbound } = detail;
@@ -254,6 +242,7 @@ export async function takeAnswer(
       detail,
       answerOf,
       article,
+      isStacked,
       judged: { how, findings: found, size: tightest(measured), values },
     }),
   });
@@ -293,7 +282,7 @@ export async function takeAnswer(
     : {
         kind: 'close',
         // It may have been opened from the draft's own form, or from the articles that lie on another.
-        ...((action === 'change' || article) && { all: true }),
+        ...((action === 'change' || article || isStacked) && { all: true }),
         ...(await moveTicket(ctx, ticketId, move)),
       };
   if (article) await countArticle(ctx, { ...article, messageId: lastInbound.id, body });

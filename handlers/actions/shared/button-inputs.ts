@@ -19,6 +19,7 @@ export const AnswerInput = MaybeDraftInput.extend({
   /** The article whose words it began with, and in which language. */
   article: z.string().max(80).optional(),
   lang: z.string().max(10).optional(),
+  stacked: z.literal('yes').optional(),
   /** what she was warned of and left */ warned: id.optional(),
 });
 /** An article of the knowledge base, for a ticket. */
