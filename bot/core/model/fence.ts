@@ -3,9 +3,7 @@ import type { TextAnalysis } from '../ports/text.ts';
 /** Letters of a stranger's text that the model reads. */
 const MOST = 1_500;
 /** What cannot be seen, or turns the direction of what can: nothing that a person wrote needs it, and orders hide in it. */
-// oxlint-disable-next-line no-control-regex
-const HIDDEN =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+const HIDDEN = /(?![\n\t])[\p{Cc}\p{Cf}]/gu;
 const HANDLE = /(?<![\p{L}\p{N}._-])@[\p{L}\p{N}_][\p{L}\p{N}_.@-]{0,100}/gu;
 
 /** A text as the model may read it: without what cannot be seen, without personal data, and not longer than it needs. */
