@@ -92,11 +92,16 @@ function plainLanguage(voice: Voice): Language {
   return voice === 'pt-BR' ? 'pt' : voice;
 }
 
+/** Portugal quotes with «», Brazil with “”; a sentence that is else the same in both is written once. */
+function brazilian(sentence: string): string {
+  return sentence.replaceAll('«', '“').replaceAll('»', '”');
+}
+
 function textsOf(voice: Voice): Record<string, string> {
   const texts = Object.fromEntries(
     Object.entries(catalogue).map(([key, sentences]): [string, string] => [
       key,
-      sentences[voice] ?? sentences[plainLanguage(voice)],
+      voice === 'pt-BR' ? brazilian(sentences['pt-BR'] ?? sentences.pt) : sentences[voice],
     ]),
   );
   // Spanish and Portuguese count whole millions apart ("un millón de ..."); a key that does not care needs no third sentence.

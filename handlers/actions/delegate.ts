@@ -97,11 +97,24 @@ async function groupsOf({ config, surfaces, actor }: ActionContext): Promise<str
   return [...new Set([...there, ...Object.keys(config.groups)])].toSorted();
 }
 
+/** How the first list calls whoever is found by name further down. */
+const someoneElse = (ctx: ActionContext): string =>
+  ctx.t(peopleToAsk(ctx, null).length > 0 ? 'form.delegate.to.other' : 'form.delegate.to.person');
+const filled = (value: string | undefined): boolean => (value ?? '').trim() !== '';
+
 type Chosen = { to: DelegateTo } | { field: string; error: RecadoError };
 
 async function chooseWhom(ctx: ActionContext, values: FormValues): Promise<Chosen> {
   const { directory, actor } = ctx;
   const to = values['to'] ?? 'person';
+  // Whom she chose further down is never passed over without a word: only she knows which of the two she meant.
+  if (to !== 'person' && filled(values['person']))
+    return {
+      field: 'person',
+      error: new RecadoError('delegation.person-beside', { params: { option: someoneElse(ctx) } }),
+    };
+  if (to !== 'link' && filled(values['address']))
+    return { field: 'address', error: new RecadoError('delegation.address-beside') };
   if (to === 'link') {
     const address = (values['address'] ?? '').trim();
     if (address !== '' && !/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(address))

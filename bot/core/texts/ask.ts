@@ -14,7 +14,7 @@ export const askTexts = defineTexts({
     pt: 'O que alguém escreveu no {{network}}:',
     en: 'What someone wrote on {{network}}:',
   },
-  'ask.label': { es: 'Tu respuesta', pt: 'A tua resposta', 'pt-BR': 'A sua resposta', en: 'Your answer' },
+  'ask.label': { es: 'Tu respuesta', pt: 'A tua resposta', 'pt-BR': 'Sua resposta', en: 'Your answer' },
   'ask.hint': {
     es: 'Con tus palabras. La leerá {{asker}}; no se publica tal cual.',
     pt: 'Com as tuas palavras. {{asker}} vai lê-la; não é publicada tal e qual.',

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { Blocks, type Press } from './blocks.ts';
 import type { Chat } from './chat-data.ts';
 import { Composer } from './composer.ts';
+import { isFree } from './free.ts';
 import { html } from './html.ts';
 import { Icon, iconOf } from './icon.ts';
 import { MessageList, type RowProps } from './message-list.ts';
@@ -22,12 +23,6 @@ interface ChannelProps {
   send(text: string): Promise<boolean>;
   say: Say;
   standing: Standing;
-}
-
-/** What nobody has and nobody put aside. */
-function isFree({ blocks = [] }: Message): boolean {
-  const actions = new Set(blocks.flatMap(({ elements = [] }) => elements.map((element) => element.action_id)));
-  return actions.has('claim') && !actions.has('reopen');
 }
 
 export function ChannelPane({
@@ -51,7 +46,10 @@ export function ChannelPane({
       ),
     [chat.messages, notes],
   );
-  const free = useMemo(() => chat.messages.filter(isFree).map((message) => message.ts), [chat.messages]);
+  const free = useMemo(
+    () => chat.messages.filter((each) => isFree(each, channel?.id)).map(({ ts }) => ts),
+    [chat.messages, channel?.id],
+  );
   const toNext = (): void => {
     const ts = free.find((one) => one > (next?.ts ?? '')) ?? free[0];
     if (ts !== undefined) setNext({ ts, times: Date.now() });

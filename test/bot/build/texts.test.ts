@@ -178,6 +178,13 @@ describe('texts', () => {
     );
   });
 
+  it('quotes as is usual where the reader is, and leaves what somebody wrote as it is', () => {
+    const words = '«agora»';
+    expect(texts.in('pt-PT')('finding.forbidden-words', { words })).toBe('Diz ««agora»»');
+    expect(texts.in('pt-BR')('finding.forbidden-words', { words })).toBe('Diz “«agora»”');
+    expect(Object.keys(catalogue).filter((key) => /[«»]/.test(texts.in('pt-BR')(key as TextKey)))).toEqual([]);
+  });
+
   it('says the title of a built-in clause, and any other as it is', () => {
     expect(texts.in('en')('error.draft.has-stop', { clause: '0.2', title: 'clause.length' })).toContain(
       'The answer fits the network',

@@ -25,6 +25,19 @@ export const errorDelegationTexts = defineTexts({
     'pt-BR': 'Escolha para quem você pergunta.',
     en: 'Choose who you want to ask.',
   },
+  'error.delegation.person-beside': {
+    es: 'Arriba has elegido otra cosa. Para preguntar a esta persona, elige arriba «{{option}}»; si no, quítala de aquí.',
+    pt: 'Em cima escolheste outra coisa. Para perguntar a esta pessoa, escolhe em cima «{{option}}»; se não, tira-a daqui.',
+    'pt-BR':
+      'Acima você escolheu outra coisa. Para perguntar a esta pessoa, escolha acima “{{option}}”; se não, tire-a daqui.',
+    en: 'You chose something else above. To ask this person, choose “{{option}}” above; if not, remove them here.',
+  },
+  'error.delegation.address-beside': {
+    es: 'Arriba no has elegido el enlace. Elígelo para enviarlo a este correo, o borra el correo.',
+    pt: 'Em cima não escolheste o link. Escolhe-o para o enviar a este e-mail, ou apaga o e-mail.',
+    'pt-BR': 'Acima você não escolheu o link. Escolha-o para enviá-lo a este e-mail, ou apague o e-mail.',
+    en: 'You did not choose the link above. Choose it to send it to this e-mail, or clear the e-mail.',
+  },
   'error.delegation.yourself': {
     es: 'No puedes preguntarte a ti. Elige a otra persona.',
     pt: 'Não podes perguntar a ti. Escolhe outra pessoa.',

@@ -8,7 +8,7 @@ export const formAnswerTexts = defineTexts({
     'pt-BR': 'Com as palavras de {{expert}}: adapte antes de salvar.',
     en: 'In the words of {{expert}}: adapt them before you save.',
   },
-  'form.answer.label': { es: 'Tu respuesta', pt: 'A tua resposta', 'pt-BR': 'A sua resposta', en: 'Your answer' },
+  'form.answer.label': { es: 'Tu respuesta', pt: 'A tua resposta', 'pt-BR': 'Sua resposta', en: 'Your answer' },
   'form.answer.max': {
     es: 'Máximo {{max}} en {{network}}',
     pt: 'Máximo {{max}} no {{network}}',

@@ -29,7 +29,7 @@ export const formGeneralTexts = defineTexts({
   'form.alt.hint': {
     es: 'Para quien no puede verlas. Si hay varias, pon un punto y coma entre una y otra.',
     pt: 'Para quem não as pode ver. Se houver várias, põe um ponto e vírgula entre elas.',
-    'pt-BR': 'Para quem não as pode ver. Se houver várias, coloque um ponto e vírgula entre elas.',
+    'pt-BR': 'Para quem não pode vê-las. Se houver várias, coloque um ponto e vírgula entre elas.',
     en: 'For people who cannot see them. If there are several, put a semicolon between them.',
   },
   'form.opening': { es: 'Abriendo…', pt: 'A abrir…', 'pt-BR': 'Abrindo…', en: 'Opening…' },
