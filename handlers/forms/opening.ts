@@ -27,7 +27,10 @@ export function openingFor(config: Config, ticket: Ticket, author: Author, t: Tr
 }
 
 /** A display name may hold anything; what is not a plain first name would address a stranger or look odd. */
-function firstName({ name, handle, network }: Author, t: Translate): string {
+export function firstName(
+  { name, handle, network }: Pick<Author, 'name' | 'handle' | 'network'>,
+  t: Pick<Translate, 'handle'>,
+): string {
   const word = /^\p{L}[\p{L}\p{M}'’-]{1,29}(?=$|\s)/u.exec(name.trim())?.[0];
   return word ?? t.handle(network, handle);
 }

@@ -3,6 +3,7 @@ import { whatToSay } from '#core/automatic/choose.ts';
 import { fillIn } from '#core/automatic/words.ts';
 import { RecadoError } from '#core/errors.ts';
 import { tightest } from '#core/ports/network.ts';
+import { firstName } from '../forms/opening.ts';
 import { defineJob } from '../define.ts';
 import { conditionFacts } from '../people/condition-facts.ts';
 
@@ -22,7 +23,11 @@ export const sayByItself = defineJob({
     const network = networks.get(ticket.account);
     if (!found || !network) return;
     const isRobot = config.brands[ticket.brand]?.accounts[ticket.account]?.kind === 'robot';
-    const text = fillIn(texts, found, { name: author.name || author.handle, number: ticket.number, isRobot });
+    const text = fillIn(texts, found, {
+      name: firstName(author, texts.in(found.language)),
+      number: ticket.number,
+      isRobot,
+    });
     const size = tightest(network.caps.measure(text, { to: author.handle, isPrivate: ticket.private }));
     if (size && size.length > size.max) {
       log.warn({ ticketId, rule: found.rule, ...size }, 'what a rule has to say is too long for the network');

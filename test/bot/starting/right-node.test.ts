@@ -40,5 +40,5 @@ it('stands before whatever people start first', () => {
     readFileSync(path.join(root, 'package.json'), 'utf8'),
   );
   for (const name of ['start', 'start:teams', 'doctor', 'test', 'verify'])
-    expect(scripts[name]).toMatch(/^node --require \.\/bot\/starting\/right-node\.cjs /);
+    expect(scripts[name]).toMatch(/^node (?:--max-semi-space-size=\d+ )?--require \.\/bot\/starting\/right-node\.cjs /);
 });
