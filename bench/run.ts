@@ -8,6 +8,7 @@ import { measureBoth } from './measures/both.ts';
 import { measureCards } from './measures/cards.ts';
 import { measureChannel } from './measures/channel.ts';
 import { measureClicks } from './measures/clicks.ts';
+import { measureHistory } from './measures/history.ts';
 import { measureIngest } from './measures/ingest.ts';
 import { measureMemory } from './measures/memory.ts';
 import { measurePosts } from './measures/posts.ts';
@@ -25,6 +26,7 @@ const measures: Record<string, (room: Room, quick: boolean) => Promise<Row[]>> =
   start: measureStart,
   memory: measureMemory,
   posts: measurePosts,
+  history: measureHistory,
   soak: measureSoak,
 };
 

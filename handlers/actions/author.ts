@@ -1,29 +1,38 @@
 import type { FormBlock } from '#core/form.ts';
 import { shortNumber } from '../cards/format.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
-import { defineAction } from '../define.ts';
-import { withinScope } from '../people/read-scope.ts';
-import { TicketInput } from './shared/button-inputs.ts';
-import { readTicket } from './shared/move.ts';
 import { plainButton } from '../cards/buttons.ts';
+import { defineAction } from '../define.ts';
+import { AUTHOR_NEWEST, AUTHOR_PAGE, authorDays, authorFigures, authorTurns, shortened } from '../forms/author.ts';
+import { withinScope } from '../people/read-scope.ts';
+import { PageInput, TicketInput } from './shared/button-inputs.ts';
+import { readTicket } from './shared/move.ts';
 
-/** Two blocks each, of the hundred that a form may hold. */
-const SHOWN = 20;
-const LONGEST = 600;
-
-/** Who writes: what the network says of her, and what she wrote to us where the reader may read it. */
+/** Who writes: what the network says of her, how often she wrote to us where, and what, in so far as the reader may read it. */
 export const author = defineAction({
   id: 'author',
-  input: TicketInput,
-  async form(ctx, { ticketId }) {
-    const { t, store, directory, actor } = ctx;
+  input: TicketInput.extend(PageInput.shape),
+  async form(ctx, { ticketId, page: wanted }) {
+    const { t, store, directory, actor, config, clock } = ctx;
     const detail = await readTicket(ctx, ticketId);
     const { author: who, muted } = detail;
-    const wrote = await store.messages.byAuthor(who.id, {
+    const rows = await store.messages.byAuthor(who.id, {
       ...withinScope(await directory.readable(actor)),
-      limit: SHOWN,
+      limit: AUTHOR_NEWEST,
     });
+    // What was deleted since may have left the page empty.
+    const page = Math.max(1, Math.min(wanted, Math.ceil(rows.length / AUTHOR_PAGE)));
+    const from = (page - 1) * AUTHOR_PAGE;
+    const shown = rows.slice(from, from + AUTHOR_PAGE);
+    const texts = new Map((await store.messages.get(shown.map(({ id }) => id))).map((each) => [each.id, each]));
+    const messages = shown.flatMap(({ id }) => texts.get(id) ?? []).filter(({ state }) => state !== 'deleted');
+    const turns = authorTurns(t, ticketId, { page, total: rows.length });
+    const drawing = { detail, config, surface: actor.surface };
     const line = (text: string): FormBlock => ({ kind: 'line', inlines: [ours(text)] });
+    const pages =
+      rows.length > AUTHOR_PAGE
+        ? ` (${t('board.pages', { from: from + 1, to: from + shown.length, total: rows.length })})`
+        : '';
     const blocks: FormBlock[] = [
       { kind: 'line', inlines: [foreign(who.name, 'bold'), ours(' '), foreign(t.handle(who.network, who.handle))] },
       ...(who.bio ? [{ kind: 'quote' as const, text: shortened(who.bio) }] : []),
@@ -48,33 +57,12 @@ export const author = defineAction({
           ),
         ],
       },
+      ...authorFigures(t, rows, { drawing, config, now: clock.now() }),
       { kind: 'divider' },
-      line(t(wrote.length === 0 ? 'form.author.none' : 'form.author.history')),
-      ...wrote.flatMap((message): FormBlock[] => [
-        {
-          kind: 'context',
-          inlines: dotted(
-            message.direction === 'out' ? [ours(t('thread.ours'), 'bold')] : null,
-            [{ kind: 'time', at: message.postedAt, ago: true }],
-            message.url && /^https?:\/\//.test(message.url)
-              ? [
-                  {
-                    kind: 'link',
-                    text: t('card.open-on-network', { network: t.network(message.network) }),
-                    url: message.url,
-                  },
-                ]
-              : null,
-          ),
-        },
-        { kind: 'quote', text: shortened(message.text) || t('card.no-text') },
-      ]),
+      line(rows.length === 0 ? t('form.author.none') : `${t('form.author.history')}${pages}`),
+      ...authorDays(t, messages, actor.timeZone ?? config.timeZone),
+      ...(turns.length > 0 ? [{ kind: 'buttons' as const, buttons: turns }] : []),
     ];
     return { action: 'author', meta: { ticketId }, title: t('button.author'), cancel: t('form.close'), blocks };
   },
 });
-
-function shortened(text: string): string {
-  const letters = [...text.trim()];
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : letters.join('');
-}

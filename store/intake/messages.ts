@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { forgetPerson, writtenBy, type Written } from './forget-words.ts';
 import type { Db } from '../database/database.ts';
 import { messageColumns } from '../tickets/views.ts';
+import type { SaidRow } from '#core/author-history.ts';
 import type { Message } from '#core/message.ts';
+import { authorHistory, type HistoryFilter } from './author-history.ts';
 
 /** A text that a message had before it was edited. */
 export type MessageVersion = Pick<Message, 'version' | 'text' | 'media'>;
@@ -13,13 +15,10 @@ export interface MessageStore {
   /** The newest of a ticket, oldest first. */
   newest(ticketId: string, limit: number): Promise<Message[]>;
   /**
-   * What an author wrote to us last and what we answered, newest first, deleted left out: of tickets with one of these channel keys (all without them), and
-   * public ones that never became a ticket.
+   * What an author wrote to us last and what we answered, newest first, deleted left out: of tickets with one of these channel keys (all
+   * without them), and public ones that never became a ticket.
    */
-  byAuthor(
-    authorId: string,
-    filter: { channels?: string[]; /** those that show private ones */ privateChannels?: string[]; limit: number },
-  ): Promise<Message[]>;
+  byAuthor(authorId: string, filter: HistoryFilter): Promise<SaidRow[]>;
   /** Earlier texts, oldest first, the present one not among them. */
   versions(messageId: string): Promise<MessageVersion[]>;
   /** Everything that somebody wrote to us, by the network's own number of her. */
@@ -51,33 +50,7 @@ export function createMessages(db: Db): MessageStore {
           .limit(limit)
           .execute()
       ).toReversed(),
-    byAuthor: async (authorId, { channels, privateChannels, limit }) =>
-      await db
-        .selectFrom('messages as m')
-        .leftJoin('tickets as t', 't.id', 'm.ticketId')
-        .select(messageColumns.map((column) => `m.${column}` as const))
-        .where(({ or, and, eb }) =>
-          or([
-            and([eb('m.authorId', '=', authorId), eb('m.direction', '=', 'in')]),
-            and([eb('t.authorId', '=', authorId), eb('m.direction', '=', 'out')]),
-          ]),
-        )
-        .where('m.state', '!=', 'deleted')
-        .where(({ or, and, eb }) =>
-          or([
-            and([eb('m.ticketId', 'is', null), eb('m.private', '=', false)]),
-            channels ? sql<boolean>`t.route -> 'channels' ?| ${channels}::text[]` : sql<boolean>`true`,
-          ]),
-        )
-        .where(
-          privateChannels
-            ? sql<boolean>`(t.id is null or not t.private or t.route -> 'channels' ?| ${privateChannels}::text[])`
-            : sql<boolean>`true`,
-        )
-        .orderBy('m.postedAt', 'desc')
-        .orderBy('m.id', 'desc')
-        .limit(limit)
-        .execute(),
+    byAuthor: async (authorId, filter) => await authorHistory(db, authorId, filter),
     versions: async (messageId) =>
       await db
         .selectFrom('messageVersions')

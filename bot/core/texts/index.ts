@@ -28,6 +28,7 @@ import { fileTexts } from './file.ts';
 import { findTexts } from './find.ts';
 import { findingTexts } from './finding.ts';
 import { formAnswerTexts } from './form/answer.ts';
+import { formAuthorTexts } from './form/author.ts';
 import { formBulkTexts } from './form/bulk.ts';
 import { formDeadTexts } from './form/dead.ts';
 import { formDelegateTexts } from './form/delegate.ts';
@@ -91,6 +92,7 @@ export const catalogue = {
   ...findTexts,
   ...findingTexts,
   ...formAnswerTexts,
+  ...formAuthorTexts,
   ...formBulkTexts,
   ...formDeadTexts,
   ...formDelegateTexts,

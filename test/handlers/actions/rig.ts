@@ -103,6 +103,8 @@ export interface Rig {
     values: FormValues,
   ): Promise<{ reply: FormReply; told: Told }>;
   detail(ticketId: string): Promise<TicketDetail>;
+  /** SQL, for what would take many moves to make. */
+  run(statements: string): Promise<unknown>;
   reset(): Promise<void>;
   close(): Promise<void>;
 }
@@ -145,6 +147,7 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
 
   return {
     store,
+    run: (statements) => test.opened.run(statements),
     services,
     dispatch,
     chat,

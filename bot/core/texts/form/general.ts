@@ -262,33 +262,6 @@ export const formGeneralTexts = defineTexts({
   'form.elsewhere.other': { es: 'Otra vía', pt: 'Outra via', en: 'Another way' },
   'form.elsewhere.who': { es: 'Quién la lleva allí', pt: 'Quem trata dela lá', en: 'Who continues with it' },
   'form.elsewhere.note': { es: 'Nota', pt: 'Nota', en: 'Note' },
-  'form.author.month_one': {
-    es: '{{count}} conversación este mes',
-    pt: '{{count}} conversa este mês',
-    en: '{{count}} conversation this month',
-  },
-  'form.author.month_other': {
-    es: '{{count}} conversaciones este mes',
-    pt: '{{count}} conversas este mês',
-    en: '{{count}} conversations this month',
-  },
-  'form.author.muted': {
-    es: 'En silencio: no se crean tarjetas con lo que escribe.',
-    pt: 'Em silêncio: não se criam cartões com o que escreve.',
-    en: 'Muted: no new cards from this author.',
-  },
-  'form.author.history': {
-    es: 'Lo último que nos ha escrito y lo que respondimos, en tus canales',
-    pt: 'As últimas mensagens e o que respondemos, nos teus canais',
-    'pt-BR': 'As últimas mensagens e o que respondemos, nos seus canais',
-    en: 'Their latest messages and our answers, in your channels',
-  },
-  'form.author.none': {
-    es: 'Nada que puedas ver.',
-    pt: 'Nada que possas ver.',
-    'pt-BR': 'Nada que você possa ver.',
-    en: 'Nothing you can see.',
-  },
   'form.remove-answer.line': {
     es: 'Se borra de {{network}} y no se puede deshacer. La conversación queda aquí con la respuesta marcada como retirada.',
     pt: 'É apagada do {{network}} e não se pode desfazer. A conversa fica aqui com a resposta marcada como retirada.',

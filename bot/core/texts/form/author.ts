@@ -1,0 +1,77 @@
+import { defineTexts } from '../define.ts';
+
+/** What stands in the form about who writes. */
+export const formAuthorTexts = defineTexts({
+  'form.author.month_one': {
+    es: '{{count}} conversación este mes',
+    pt: '{{count}} conversa este mês',
+    en: '{{count}} conversation this month',
+  },
+  'form.author.month_other': {
+    es: '{{count}} conversaciones este mes',
+    pt: '{{count}} conversas este mês',
+    en: '{{count}} conversations this month',
+  },
+  'form.author.muted': {
+    es: 'En silencio: no se crean tarjetas con lo que escribe.',
+    pt: 'Em silêncio: não se criam cartões com o que escreve.',
+    en: 'Muted: no new cards from this author.',
+  },
+  'form.author.public_one': { es: '{{count}} en público', pt: '{{count}} em público', en: '{{count}} in public' },
+  'form.author.public_other': { es: '{{count}} en público', pt: '{{count}} em público', en: '{{count}} in public' },
+  'form.author.private_one': { es: '{{count}} en privado', pt: '{{count}} em privado', en: '{{count}} in private' },
+  'form.author.private_other': { es: '{{count}} en privado', pt: '{{count}} em privado', en: '{{count}} in private' },
+  'form.author.answers_one': {
+    es: '{{count}} respuesta nuestra',
+    pt: '{{count}} resposta nossa',
+    en: '{{count}} answer of ours',
+  },
+  'form.author.answers_other': {
+    es: '{{count}} respuestas nuestras',
+    pt: '{{count}} respostas nossas',
+    en: '{{count}} answers of ours',
+  },
+  'form.author.more-accounts_one': {
+    es: 'y a {{count}} cuenta más',
+    pt: 'e a mais {{count}} conta',
+    en: 'and to {{count}} more account',
+  },
+  'form.author.more-accounts_other': {
+    es: 'y a {{count}} cuentas más',
+    pt: 'e a mais {{count}} contas',
+    en: 'and to {{count}} more accounts',
+  },
+  'form.author.sentiment': {
+    es: 'Ánimo, últimas {{weeks}} semanas: {{bars}}',
+    pt: 'Tom, últimas {{weeks}} semanas: {{bars}}',
+    en: 'Sentiment, last {{weeks}} weeks: {{bars}}',
+  },
+  'form.author.sentiment-words': {
+    es: 'Barra alta: mensajes positivos. Baja: negativos. Punto: sin datos. En total, positivos: {{positive}}, neutros: {{neutral}}, negativos: {{negative}}.',
+    pt: 'Barra alta: mensagens positivas. Baixa: negativas. Ponto: sem dados. No total, positivas: {{positive}}, neutras: {{neutral}}, negativas: {{negative}}.',
+    en: 'High bar: positive messages. Low: negative. Dot: no data. In total, positive: {{positive}}, neutral: {{neutral}}, negative: {{negative}}.',
+  },
+  'form.author.owner': {
+    es: 'Última persona a cargo: {{person}}',
+    pt: 'Última pessoa responsável: {{person}}',
+    en: 'Last handled by {{person}}',
+  },
+  'form.author.newest': {
+    es: 'Se cuentan los {{count}} mensajes más recientes.',
+    pt: 'Contam-se as {{count}} mensagens mais recentes.',
+    en: 'The newest {{count}} messages are counted.',
+  },
+  'form.author.in-private': { es: 'en privado', pt: 'em privado', en: 'in private' },
+  'form.author.history': {
+    es: 'Lo último que nos ha escrito y lo que respondimos, en tus canales',
+    pt: 'As últimas mensagens e o que respondemos, nos teus canais',
+    'pt-BR': 'As últimas mensagens e o que respondemos, nos seus canais',
+    en: 'Their latest messages and our answers, in your channels',
+  },
+  'form.author.none': {
+    es: 'Nada que puedas ver.',
+    pt: 'Nada que possas ver.',
+    'pt-BR': 'Nada que você possa ver.',
+    en: 'Nothing you can see.',
+  },
+});

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Form } from '#core/form.ts';
+import { toView } from '../../../adapters/surfaces/slack/form.ts';
+import { checkView } from '../../../sandbox/slack/blocks/index.ts';
+import { openRig, type Rig } from './rig.ts';
+
+const NEW = 'lo primero de hoy';
+const OLD = 'lo más antiguo';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await openRig({});
+});
+afterAll(() => rig.close());
+
+const words = (form: Form | undefined): string =>
+  (form?.blocks ?? [])
+    .map((block) =>
+      block.kind === 'quote'
+        ? block.text
+        : 'inlines' in block
+          ? block.inlines
+              .map((inline) => ('text' in inline ? inline.text : 'person' in inline ? inline.person.name : ''))
+              .join('')
+          : '',
+    )
+    .join('\n');
+const turns = (form: Form | undefined): string[] =>
+  (form?.blocks ?? []).flatMap((block) =>
+    block.kind === 'buttons' ? block.buttons.filter(({ action }) => action === 'author').map(({ value }) => value) : [],
+  );
+
+it('the history of an author counts, draws, and is turned page by page, in the language of the reader', async () => {
+  const { ticket, author } = await rig.open({ text: OLD });
+  await rig.press('ULUCIA', 'claim', { ticketId: ticket.id });
+  const at = rig.clock.now().toISOString();
+  await fill(ticket.id, author.id, at);
+
+  const first = (await rig.press('ULUCIA', 'author', { ticketId: ticket.id })).opened[0];
+  expect(words(first)).toContain('X @alba · 26 en público · 4 en privado · 1 respuesta nuestra');
+  expect(words(first)).toContain('Última persona a cargo: Lucía');
+  expect(words(first)).toMatch(/últimas 12 semanas: ·+▁/);
+  expect(words(first)).toContain('positivos: 0, neutros: 0, negativos: 29');
+  expect(words(first)).toContain('(1 a 12 de 31)');
+  expect(words(first)).toContain(NEW);
+  expect(words(first)).not.toContain(OLD);
+  expect(checkView(toView(first as Form, { now: rig.clock.at }), 'modal')).toEqual([]);
+
+  const [next] = turns(first);
+  const second = (await rig.press('ULUCIA', 'author', JSON.parse(next ?? '{}'))).opened[0];
+  expect(words(second)).toContain('(13 a 24 de 31)');
+  expect(turns(second)).toHaveLength(2);
+  // A page that is not there any more is the last one.
+  const last = (await rig.press('UJOAO', 'author', { ticketId: ticket.id, page: '900' })).opened[0];
+  expect(words(last)).toMatch(/25 a 31 de 31/);
+  expect(words(last)).toContain(OLD);
+  expect(words(last)).toContain('em público');
+});
+
+/** Thirty days of it: what she wrote before, four in private, and an answer of ours. */
+async function fill(ticketId: string, authorId: string, at: string): Promise<void> {
+  await rig.run(`
+    insert into messages (id, network, account, native_id, current_id, version, direction, ticket_id, author_id, kind, private, text, language,
+        conversation_id, url, media, counts, state, posted_at)
+      select 'ms_h' || n, 'x', 'alba', 'h' || n, 'h' || n, 0, case when n = 3 then 'out' else 'in' end, '${ticketId}',
+        case when n <> 3 then '${authorId}' end, 'mention', n between 5 and 8, case when n = 1 then '${NEW}' else 'dicho ' || n end, 'es', 'h',
+        'https://x.example/h' || n, '[]', '{}', 'live', timestamptz '${at}' - n * interval '1 day' + interval '2 days'
+      from generate_series(1, 30) n;
+    insert into message_labels (message_id, version, label, value, why, source, model, at)
+      select 'ms_h' || n, 0, 'sentiment', 'negative', '[]', 'text', 'test', now() from generate_series(1, 30) n where n <> 3;
+    update messages set posted_at = timestamptz '${at}' - interval '90 days' where text = '${OLD}'`);
+}

@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { historyQuery } from '../../store/intake/author-history.ts';
+import { openTestStore, type TestStore } from '../support/store.ts';
+
+const at = "timestamptz '2026-11-20T10:00:00Z'";
+let store: TestStore;
+beforeAll(async () => {
+  store = await openTestStore({ decide: () => ({ kind: 'moved', changes: { activity: [], jobs: [] } }) });
+  await store.opened.run(`
+    drop index messages_by_words;
+    insert into authors (id, network, native_id, handle, name, seen_at)
+      select 'au_' || n, 'x', 'u' || n, 'cliente_' || n, 'Cliente ' || n, now() from generate_series(1, 1000) n;
+    insert into tickets (id, brand, network, account, accounts, author_id, conversation_id, kind, tags, private, route, state, owner, opened_at,
+        last_inbound_id, last_inbound_at, reopened, version)
+      select 'tk_' || n, 'alba', 'x', 'alba', '["alba"]', 'au_' || (1 + n % 1000), 'c' || n, 'mention', '[]', n = 1001 or n = 2001,
+        jsonb_build_object('rule', 1, 'matched', '[]'::jsonb, 'channels', jsonb_build_array(case when n = 2001 then 'billing' else 'general' end)),
+        'closed', 'lucia', now(), 'ms_' || n, now(), 0, 1
+      from generate_series(1, 4500) n;
+    insert into messages (id, network, account, native_id, current_id, version, direction, ticket_id, author_id, kind, private, text, language,
+        conversation_id, url, media, counts, state, posted_at)
+      select 'ms_' || n || d, 'x', 'alba', n || d, n || d, 0, d, 'tk_' || n, case when d = 'in' then 'au_' || (1 + n % 1000) end, 'mention',
+        n = 1001 or n = 2001, 'hola', 'es', 'c' || n, 'https://x.example/' || n, '[]', '{}', case when n = 3001 then 'deleted' else 'live' end,
+        ${at} - n * interval '1 minute' + case when d = 'out' then interval '1 second' else interval '0' end
+      from generate_series(1, 4500) n, unnest(array['in', 'out']) d;
+    insert into message_labels (message_id, version, label, value, why, source, model, at)
+      select id, 0, 'sentiment', 'neutral', '[]'::jsonb, 'text', 'test', now() from messages where direction = 'in'
+      union all select 'ms_1in', 0, 'sentiment', 'negative', '[]'::jsonb, 'person', 'test', now();
+    analyze`);
+});
+afterAll(() => store.close());
+
+const general = ['general'];
+const read = async (filter: { channels?: string[]; privateChannels?: string[] }): Promise<string[]> =>
+  (await store.store.messages.byAuthor('au_2', { ...filter, limit: 500 })).map(({ nativeId }) => nativeId);
+
+describe('the history of an author', () => {
+  it('holds what she wrote and what we answered, newest first, and nothing that was deleted', async () => {
+    expect(await read({})).toEqual(['1out', '1in', '1001out', '1001in', '2001out', '2001in', '4001out', '4001in']);
+  });
+
+  it('keeps to the channels of the reader, and to those where she reads private ones', async () => {
+    expect(await read({ channels: general })).toEqual(['1out', '1in', '1001out', '1001in', '4001out', '4001in']);
+    expect(await read({ channels: general, privateChannels: [] })).toEqual(['1out', '1in', '4001out', '4001in']);
+    expect(await read({ channels: [...general, 'billing'], privateChannels: ['billing'] })).toEqual([
+      '1out',
+      '1in',
+      '2001out',
+      '2001in',
+      '4001out',
+      '4001in',
+    ]);
+    expect(await read({ channels: [] })).toEqual([]);
+  });
+
+  it('says of each whose it was and its sentiment, as a person corrected it', async () => {
+    const rows = await store.store.messages.byAuthor('au_2', { limit: 500 });
+    expect(rows.slice(0, 3)).toMatchObject([
+      { direction: 'out', owner: 'lucia', sentiment: null },
+      { direction: 'in', owner: 'lucia', sentiment: 'negative', account: 'alba', private: false },
+      { direction: 'out', sentiment: null, private: true },
+    ]);
+    expect(rows[0]?.postedAt).toBeInstanceOf(Date);
+  });
+
+  it('looks at no more than the newest so many', async () => {
+    expect((await store.store.messages.byAuthor('au_2', { limit: 3 })).map(({ nativeId }) => nativeId)).toEqual([
+      '1out',
+      '1in',
+      '1001out',
+    ]);
+  });
+
+  it('is found by indexes alone, whoever reads it', async () => {
+    const scopes = [{}, { channels: general }, { channels: general, privateChannels: [] }];
+    for (const scope of scopes) {
+      const query = historyQuery('au_2', { ...scope, limit: 500 });
+      const { rows } = await sql<{ 'QUERY PLAN': string }>`explain ${query}`.execute(store.opened.db);
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+      expect(plan).toContain('messages_of_author');
+      expect(plan).not.toMatch(/Seq Scan on (messages|tickets|message_labels)\b/);
+    }
+  });
+});
