@@ -4,6 +4,7 @@ import type { Config } from '#core/config/config.ts';
 import type { FormBlock } from '#core/form.ts';
 import type { Message } from '#core/message.ts';
 import type { Speaker } from '#core/texts/index.ts';
+import { plainButton } from '../cards/buttons.ts';
 import { accountName, person, type Drawing } from '../cards/people.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 
@@ -92,11 +93,8 @@ export function authorDays(t: Speaker, messages: readonly Message[], timeZone: s
 
 /** Buttons to the pages around this one. */
 export function authorTurns(t: Speaker, ticketId: string, { page, total }: { page: number; total: number }): Button[] {
-  const turn = (label: 'button.more-lines' | 'button.fewer-lines', to: number): Button => ({
-    action: 'author',
-    label: t(label),
-    value: JSON.stringify({ ticketId, page: String(to) }),
-  });
+  const turn = (label: 'button.more-lines' | 'button.fewer-lines', to: number): Button =>
+    plainButton(t, 'author', { ticketId, page: String(to) }, t(label));
   return [
     ...(page > 1 ? [turn('button.fewer-lines', page - 1)] : []),
     ...(page * AUTHOR_PAGE < total ? [turn('button.more-lines', page + 1)] : []),
