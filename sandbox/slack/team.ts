@@ -163,6 +163,9 @@ export function createTeam(db: DatabaseSync, clock: Clock, seed: Seed) {
     archive(channelId: string, archived: boolean): void {
       db.prepare('UPDATE slack_channels SET archived = ? WHERE id = ?').run(archived ? 1 : 0, channelId);
     },
+    rename(channelId: string, name: string): void {
+      db.prepare('UPDATE slack_channels SET name = ? WHERE id = ?').run(name, channelId);
+    },
     addChannel(name: string, kind: 'public' | 'private', members: readonly string[]): Channel {
       const channel: Channel = { id: stableId('C', name), name, kind, archived: false, created: seconds() };
       inTransaction(db, () => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => recado.end());
 
 const base = () => `http://127.0.0.1:${recado.sandboxPort}/sandbox/slack`;
-async function change(name: string, body: Record<string, boolean>): Promise<void> {
+async function change(name: string, body: Record<string, boolean | string>): Promise<void> {
   const found = (await control<{ id: string; name: string }[]>(base(), 'GET', '/channels')).find(
     (each) => each.name.replace(/^#/, '') === name,
   );
@@ -41,3 +41,15 @@ it('an archived channel is told to managers, stops neither the others nor a rest
   await recado.chat.card(alert, 'that it is over', (words) => words.includes('vuelve a escribir en #envios'), 60_000);
   expect((await recado.health()).status).toBe('ok');
 }, 240_000);
+
+it('a fallback channel under another name stops no start and no other channel, and managers are told what to do', async () => {
+  await change('general', { name: 'general-2026' });
+  await recado.kill();
+  await recado.start();
+  expect(recado.said()).toContain('#general (`channels.general`)');
+  const text = `@alba Hola ${uniqueWord()}`;
+  await recado.social.post({ author: 'carla_ruiz', text });
+  const alert = await recado.chat.find('no puede escribir en #general', { channel: 'facturacion' });
+  expect(wordsOf(alert.blocks)).toContain('recado.yaml');
+  await arrive(recado, { text: `@alba mi pedido no llega ${uniqueWord()}`, channel: 'envios' });
+}, 120_000);

@@ -70,10 +70,15 @@ export function addChannel(world: World, body: Json): Json {
   return { id, name };
 }
 
-/** Archives a channel, or puts the bot in or out of it. */
+/** Archives or renames a channel, or puts the bot in or out of it. */
 export function changeChannel(world: World, id: unknown, body: Json): Json {
   const channel = needChannel(world, id);
   if (typeof body['archived'] === 'boolean') world.team.archive(channel.id, body['archived']);
+  const name = asText(body['name']).replace(/^#/, '');
+  if (name !== '' && name !== channel.name) {
+    if (world.team.findChannel(name)) throw new ControlError(409, `#${name} is already there.`);
+    world.team.rename(channel.id, name);
+  }
   if (body['bot'] === true) world.team.join(channel.id, world.team.botUserId);
   if (body['bot'] === false) world.team.leave(channel.id, world.team.botUserId);
   for (const [field, move] of [
@@ -83,5 +88,5 @@ export function changeChannel(world: World, id: unknown, body: Json): Json {
     if (asText(body[field]) !== '') move(channel.id, needPerson(world, body[field]).id);
   }
   world.changed();
-  return { id: channel.id, name: channel.name };
+  return { id: channel.id, name: name === '' ? channel.name : name };
 }
