@@ -16,7 +16,7 @@ beforeAll(async () => {
 service:
   - { when: { area: deliveries }, hours: far, acknowledge: { es: 'Hola, {name}: ahora no hay nadie. Volvemos el {opens}; si es urgente, 900 000 000.' } }
 levels:
-  - { when: { area: billing }, first: 16s, clock: calendar, escalateTo: { people: [ivan] } }
+  - { when: { area: billing }, first: 30s, clock: calendar, escalateTo: { people: [ivan] } }
 networks:
   x: { webhookUrl: 'http://127.0.0.1:{{port}}/webhooks/x', backstopSeconds: 1 }
 `),
