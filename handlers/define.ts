@@ -147,6 +147,11 @@ interface ChannelPost<Kind extends string, S> extends AnyChatPost<Kind, S> {
   to: 'channel';
   /** Somebody deleted it in the chat: posted again, or left alone from then on. */
   whenGone: 'again' | 'forget';
+  /** Told in the thread of another message of ours; null while that one does not stand yet. Left out, it stands by itself. */
+  under?(
+    services: Services,
+    about: { subject: S; post: ChatPost },
+  ): Promise<{ thread?: string; alsoToChannel?: boolean } | null>;
   /** It stays pinned in its channel, where the chat allows it. */
   pinned?: true;
   /** Milliseconds until it may be posted or drawn; Infinity: not before something changes. Left out, at once. */

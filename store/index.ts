@@ -11,6 +11,7 @@ import { createLists } from './lists/lists.ts';
 import { createCards } from './chat-posts/cards.ts';
 import { createFiles } from './chat-posts/files.ts';
 import { createFirstTime } from './tickets/clicks.ts';
+import { createCrisis } from './crisis/crisis.ts';
 import { createCursors } from './intake/cursors.ts';
 import { createDead } from './queue/dead-letters.ts';
 import type { Opened } from './database/database.ts';
@@ -105,6 +106,7 @@ export async function createStore({
     lists: createLists(db, { several: channelsOnSurfaces.surfaces.length > 1 }),
     homes: createHomes({ db, queue }),
     dead: createDead({ db, queue }),
+    crisis: createCrisis({ db, queue }),
     work: () => queue.counts(),
     runNow: (surface) => queue.runNow({ jobs: NEEDS_CHANNEL, surface }),
     close: async () => {

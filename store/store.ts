@@ -24,6 +24,7 @@ import type { AccountStore } from './accounts/accounts.ts';
 import type { AlertStore } from './chat-posts/alerts.ts';
 import type { DeadLetterStore } from './queue/dead-letters.ts';
 import type { ArticleStore } from './knowledge/articles.ts';
+import type { CrisisStore } from './crisis/crisis.ts';
 import type { FileStore } from './chat-posts/files.ts';
 
 /** The store as handlers see it. Every method is one transaction. Ids that name nothing give null, or RecadoError ticket.not-found from `move`. */
@@ -63,4 +64,5 @@ export interface Store {
   files: FileStore;
   time: TimeStore;
   automatic: AutomaticStore;
+  crisis: CrisisStore;
 }

@@ -16,7 +16,8 @@ export type IdPrefix =
   | 'cp'
   | 'pr'
   | 'qm'
-  | 'fi';
+  | 'fi'
+  | 'in';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -6,6 +6,7 @@ import { findSent } from './find-sent.ts';
 import { forgetFiles } from './forget-files.ts';
 import { handOver } from './hand-over.ts';
 import { ingestMessage } from './ingest-message.ts';
+import { judgeSigns } from './judge-signs.ts';
 import { postCard } from './post-card.ts';
 import { postThread } from './post-thread.ts';
 import { recoverStranded } from './recover-stranded.ts';
@@ -17,6 +18,7 @@ import { show } from './show.ts';
 import { wakeTicket } from './wake-ticket.ts';
 import { watchAccounts } from './watch-accounts.ts';
 import { watchLevel } from './watch-level.ts';
+import { watchCrisis } from './watch-crisis.ts';
 
 /** Every job there is; a test compares this list with the folder. */
 export const jobs = [
@@ -28,6 +30,7 @@ export const jobs = [
   forgetFiles,
   handOver,
   ingestMessage,
+  judgeSigns,
   postCard,
   postThread,
   recoverStranded,
@@ -39,4 +42,5 @@ export const jobs = [
   wakeTicket,
   watchAccounts,
   watchLevel,
+  watchCrisis,
 ] as const;

@@ -8,6 +8,9 @@ import type { MessageLabel } from '#core/ticket/labels/effective.ts';
 import type { Note } from '#core/ticket/note.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { ArticleOffer } from '../knowledge/articles.ts';
+import type { Incident } from '#core/crisis/incident.ts';
+import type { CountedBin, StoredSign } from '#core/crisis/judge.ts';
+import type { KeptWatch } from '#core/crisis/watch.ts';
 import type { HomeRow } from '../chat-posts/homes.ts';
 import type { FileRow } from '../chat-posts/files.ts';
 import type { AccountRow } from '../accounts/accounts.ts';
@@ -108,5 +111,9 @@ export interface Tables {
   accounts: AccountRow;
   alerts: WithJson<AlertRow, 'params'>;
   homes: HomeRow;
+  crisisCounts: CountedBin & { brand: string };
+  crisisWatches: { brand: string; closedUntil: Date | null; state: Json<KeptWatch>; judgedAt: Date | null };
+  crisisSigns: StoredSign & { id: Generated<number>; brand: string; judged: Generated<boolean> };
+  incidents: WithJson<Incident, 'series' | 'finding' | 'signs' | 'peak' | 'notes'>;
   cursors: { network: string; account: string; cursor: string | null; at: Date };
 }

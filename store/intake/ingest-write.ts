@@ -11,6 +11,8 @@ import type { ListRules } from '../tickets/order-redraws.ts';
 import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Order } from '../queue/queue.ts';
 import { insertRows, updateRows } from '../database/rows.ts';
+import { addUp } from '#core/crisis/judge.ts';
+import { writeCounts } from '../crisis/crisis.ts';
 import { insertLabels } from '../tickets/labels.ts';
 import type { IngestPlan, StoredEvent } from '#core/intake/types.ts';
 
@@ -96,6 +98,8 @@ export async function writePlans(trx: Trx, { plans, at, channelsOnSurfaces, send
     plans.flatMap(({ plan }) => ('labels' in plan ? (plan.labels ?? []) : [])),
   );
 
+  await countThem(trx, plans, { at, send });
+
   const byId = new Map(opened.map((ticket) => [ticket.id, ticket]));
   const steps = plans.flatMap(({ event, plan, view }): Step[] => {
     if (plan.kind === 'ignore' || plan.kind === 'muted' || !plan.changes) return [];
@@ -115,6 +119,22 @@ export async function writePlans(trx: Trx, { plans, at, channelsOnSurfaces, send
     ];
   });
   await writeChanges(trx, steps, { channelsOnSurfaces, send, listRules });
+}
+
+/** What is watched for a crisis is counted with the commit that brings it. */
+async function countThem(
+  trx: Trx,
+  plans: readonly Planned[],
+  { at, send }: Pick<Writing, 'at' | 'send'>,
+): Promise<void> {
+  const counted = plans.flatMap(({ plan }) => {
+    if ((plan.kind !== 'open' && plan.kind !== 'add') || !plan.counted) return [];
+    return [{ ...plan.counted, ticketId: plan.kind === 'open' ? plan.ticket.id : plan.ticketId }];
+  });
+  if (counted.length === 0) return;
+  const signs = counted.flatMap(({ brand, ticketId, sign }) => (sign ? [{ ...sign, brand, ticketId, at }] : []));
+  await writeCounts(trx, { bins: addUp(counted), signs });
+  if (signs.length > 0) await send([{ job: 'judge-signs', key: 'all' }]);
 }
 
 /** Inserted as they are after the changes that opening them brings; given as they were before. */

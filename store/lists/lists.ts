@@ -34,6 +34,7 @@ export interface TicketLine {
 
 /** Everything that is given must hold. */
 export interface ListFilter {
+  ids?: readonly string[];
   /** In one of these channels, by key; left out, in any. */
   channels?: string[];
   /** Those of them that show private ones; left out, all. */
@@ -186,6 +187,7 @@ function conditions(filter: ListFilter, { several }: Surfaces): RawBuilder<unkno
   if (privateChannels !== undefined)
     all.push(sql`(not t.private or t.route -> 'channels' ?| ${privateChannels}::text[])`);
   if (home !== undefined) all.push(homeIn(sql`t`, home, several));
+  if (filter.ids !== undefined) all.push(sql`t.id = any(${filter.ids}::text[])`);
   if (owner !== undefined) all.push(sql`t.owner = ${owner}`);
   if (state !== undefined) all.push(sql`t.state = ${state}`);
   if (waiting) all.push(sql`t.state = 'open' and t.owner is null and not ${isAnswered}`);

@@ -25,6 +25,7 @@ import { wordsSooner } from './0023-words-sooner.ts';
 import { time } from './0024-time.ts';
 import { automatic } from './0025-automatic.ts';
 import { articlesOffered } from './0026-articles-offered.ts';
+import { crisis } from './0027-crisis.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -54,6 +55,7 @@ export const migrations: Record<string, Migration> = {
   '0024-time': time,
   '0025-automatic': automatic,
   '0026-articles-offered': articlesOffered,
+  '0027-crisis': crisis,
 };
 
 /** The tables of this version, by the name of the last migration. */

@@ -27,6 +27,7 @@ export const plainJobs: JobShape[] = [
   { name: 'post-thread', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
   { name: 'copy-media', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
   { name: 'show', retryLimit: 3, concurrency: 4 },
+  { name: 'judge-signs', retryLimit: 3, concurrency: 1 },
   { name: 'send-reply', retryLimit: 3, concurrency: 4, oneAtATimePer: 'deliveryId' },
   { name: 'wake-ticket', retryLimit: 3, concurrency: 2 },
   { name: 'find-sent', retryLimit: 3, concurrency: 4, oneAtATimePer: 'deliveryId' },
@@ -107,6 +108,10 @@ export async function copyTemplate(): Promise<string> {
 
 /** Those that point at others first; deleting a few rows is many times quicker than truncate, which makes new files. */
 const tables = [
+  'crisis_counts',
+  'crisis_watches',
+  'crisis_signs',
+  'incidents',
   'automatic',
   'waits',
   'reply_times',

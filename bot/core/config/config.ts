@@ -3,6 +3,7 @@ import { messageKinds } from '../message.ts';
 import { formerRights, rights } from '../people.ts';
 import { Persona } from './clause.ts';
 import { approvedTexts, HoursConfig, levelFields, serviceFields } from './hours.ts';
+import { Crisis } from './crisis.ts';
 import { labelConditions } from './label-conditions.ts';
 import { country, key, language, MOST, oneOrMore, voices, word, words } from './shapes.ts';
 
@@ -248,6 +249,9 @@ export const Config = z
         'Private channels for private messages whose route names only public ones. Left out: the channel of `managers` if it is private, else the first private one.',
       ),
     managers: key.optional().describe('Channel of alerts.'),
+    crisis: Crisis.prefault({}).describe(
+      'What managers are told of before it trends. Left out: everything, as is usual.',
+    ),
     awaySeconds: z
       .number()
       .min(1)

@@ -155,6 +155,12 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
   }
   all('channel', ['fallback'], config.fallback);
   mustBe('channel', ['managers'], config.managers);
+  for (const [topic, { words }] of Object.entries(config.crisis.topics))
+    if (words.length === 0)
+      problems.push({
+        path: ['crisis', 'topics', topic],
+        message: `nothing ever belongs to the topic "${topic}"; add \`words\``,
+      });
   all('channel', ['privateTo'], config.privateTo);
   for (const [key, person] of Object.entries(config.people)) {
     all('role', ['people', key, 'roles'], person.roles);

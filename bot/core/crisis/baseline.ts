@@ -1,4 +1,4 @@
-import { createSeason } from './season.ts';
+import { createSeason, newSeason, type KeptSeason } from './season.ts';
 
 /** Bins of five minutes. */
 export const BIN = 300_000;
@@ -30,15 +30,30 @@ export interface Baseline {
   age(): number;
 }
 
+export interface KeptBaseline {
+  season: KeptSeason;
+  level: { count: number; shape: number };
+  today: { count: number; expected: number };
+  spread: { square: number; weight: number };
+  hour: { count: number; expected: number; bins: number };
+  age: number;
+  recent: number;
+}
+
+export const newBaseline = (): KeptBaseline => ({
+  season: newSeason(),
+  level: { count: 0, shape: 0 },
+  today: { count: 0, expected: 0 },
+  spread: { square: 2 * 40, weight: 40 },
+  hour: { count: 0, expected: 0, bins: 0 },
+  age: 0,
+  recent: 0,
+});
+
 /** Season times level times what kind of day it is; while history is short, rather too high than too low. */
-export function createBaseline(): Baseline {
-  const season = createSeason();
-  const level = { count: 0, shape: 0 };
-  const today = { count: 0, expected: 0 };
-  const spread = { square: 2 * 40, weight: 40 };
-  const hour = { count: 0, expected: 0, bins: 0 };
-  let age = 0;
-  let recent = 0;
+export function createBaseline(kept: KeptBaseline = newBaseline()): Baseline {
+  const season = createSeason(kept.season);
+  const { level, today, spread, hour } = kept;
 
   const levelNow = (): number => (level.shape > 0 ? level.count / level.shape : 0);
   return {
@@ -48,13 +63,13 @@ export function createBaseline(): Baseline {
       const dispersion = Math.min(Math.max(spread.square / spread.weight, 1.3), 8);
       const mean = usual * day;
       const doubt = Math.sqrt(season.doubt(hours));
-      if (age >= SHORT) return { mean: mean * (1 + 0.25 * doubt), low: mean * (1 - 0.25 * doubt), dispersion };
-      const low = Math.min(mean * (1 - doubt), recent);
-      return { mean: Math.max(mean * (1 + doubt), recent * 1.25), low, dispersion: Math.max(dispersion, 2.5) };
+      if (kept.age >= SHORT) return { mean: mean * (1 + 0.25 * doubt), low: mean * (1 - 0.25 * doubt), dispersion };
+      const low = Math.min(mean * (1 - doubt), kept.recent);
+      return { mean: Math.max(mean * (1 + doubt), kept.recent * 1.25), low, dispersion: Math.max(dispersion, 2.5) };
     },
     learn: (hours, count, expected, whole = false) => {
       // Of a burst that nobody was told of only the part is learnt that could have been chance.
-      const most = whole || age < HOUR ? Infinity : expected + 4 * Math.sqrt(2 * expected) + 2;
+      const most = whole || kept.age < HOUR ? Infinity : expected + 4 * Math.sqrt(2 * expected) + 2;
       const taken = Math.min(count, most);
       const shape = season.shape(hours);
       season.learn(hours, taken, Math.max(levelNow(), 0.001));
@@ -63,12 +78,12 @@ export function createBaseline(): Baseline {
       const usual = levelNow() * shape;
       today.count = today.count * TODAY_DECAY + taken;
       today.expected = today.expected * TODAY_DECAY + usual;
-      recent += (taken - recent) / Math.min(age + 1, 2 * HOUR);
-      age++;
+      kept.recent += (taken - kept.recent) / Math.min(kept.age + 1, 2 * HOUR);
+      kept.age++;
       hour.count += count;
       hour.expected += expected;
       if (++hour.bins < HOUR) return;
-      if (hour.expected >= 2 && age > SHORT) {
+      if (hour.expected >= 2 && kept.age > SHORT) {
         const square = Math.min((hour.count - hour.expected) ** 2 / hour.expected, 20);
         spread.square = spread.square * 0.998 + square;
         spread.weight = spread.weight * 0.998 + 1;
@@ -79,6 +94,6 @@ export function createBaseline(): Baseline {
       today.count *= TODAY_DECAY;
       today.expected *= TODAY_DECAY;
     },
-    age: () => age,
+    age: () => kept.age,
   };
 }

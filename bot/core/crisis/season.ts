@@ -1,8 +1,16 @@
 /** What an hour of the week brings beside the mean, learnt from few messages: each finer cell leans on a coarser one. */
 interface Cells {
-  counts: Float64Array;
+  counts: number[];
   /** Messages that would have come, had every hour been alike. */
-  flat: Float64Array;
+  flat: number[];
+}
+
+/** All that a season knows, as it can be kept and gone on with; whoever goes on changes it in place. */
+export interface KeptSeason {
+  day: Cells;
+  kind: Cells;
+  week: Cells;
+  last: number;
 }
 
 /** Messages that weigh as much as what the coarser cell says; the finer, the less its own hours usually differ. */
@@ -10,7 +18,11 @@ const LEAN = { day: 8, kind: 30, week: 200 };
 /** A week later what was seen counts for this much, so that new habits are learnt. */
 const FORGET = 0.8;
 
-const cells = (size: number): Cells => ({ counts: new Float64Array(size), flat: new Float64Array(size) });
+const cells = (size: number): Cells => ({
+  counts: Array.from({ length: size }, () => 0),
+  flat: Array.from({ length: size }, () => 0),
+});
+export const newSeason = (): KeptSeason => ({ day: cells(24), kind: cells(48), week: cells(168), last: -1 });
 
 export interface Season {
   /** Times the mean of all hours. */
@@ -20,11 +32,8 @@ export interface Season {
   learn(hours: number, count: number, level: number): void;
 }
 
-export function createSeason(): Season {
-  const day = cells(24);
-  const kind = cells(48);
-  const week = cells(168);
-  let last = -1;
+export function createSeason(kept: KeptSeason = newSeason()): Season {
+  const { day, kind, week } = kept;
 
   const leaning = ({ counts, flat }: Cells, at: number, lean: number, on: number): number =>
     ((counts[at] ?? 0) + lean * on) / ((flat[at] ?? 0) + lean);
@@ -44,11 +53,11 @@ export function createSeason(): Season {
     doubt: (hours) => 2 / ((day.flat[Math.floor(hours) % 24] ?? 0) + LEAN.day),
     learn: (hours, count, level) => {
       const hour = Math.floor(hours) % 168;
-      if (hour !== last) {
+      if (hour !== kept.last) {
         forget(week, hour, FORGET);
         forget(kind, kindOf(hour), FORGET ** (hour >= 120 ? 1 / 2 : 1 / 5));
         forget(day, hour % 24, FORGET ** (1 / 7));
-        last = hour;
+        kept.last = hour;
       }
       for (const [into, at] of [
         [day, hour % 24],

@@ -1,4 +1,4 @@
-import { createBaseline } from './baseline.ts';
+import { createBaseline, newBaseline, type KeptBaseline } from './baseline.ts';
 import { localHours } from './local-hour.ts';
 import type { CrisisSettings } from './settings.ts';
 import { chanceOfAtLeast, chanceOfShare } from './tail.ts';
@@ -35,7 +35,29 @@ export interface Bin {
 export interface Series {
   /** The bin that began at this time is over: what is odd now. */
   close(at: number, bin: Bin, open: boolean): { findings: Finding[]; hour: Finding['hour'] };
+  /** Nobody counted in that bin: nothing is said of it, and nothing learnt. */
+  skip(): void;
 }
+
+/** All that a series knows, as it can be kept and gone on with; whoever goes on changes it in place. */
+export interface KeptSeries {
+  baseline: KeptBaseline;
+  passed: Passed[];
+  habit: { judged: number; negative: number };
+  /** Bins in incidents; nights between make little of it, days without one make it nothing. */
+  opened: number;
+  wasOpen: boolean;
+  none: { bins: number; expected: number; logChance: number };
+}
+
+export const newSeries = (): KeptSeries => ({
+  baseline: newBaseline(),
+  passed: [],
+  habit: { judged: 10, negative: 3 },
+  opened: 0,
+  wasOpen: false,
+  none: { bins: 0, expected: 0, logChance: 0 },
+});
 
 interface Passed extends Required<Bin> {
   expected: number;
@@ -49,20 +71,19 @@ interface Passed extends Required<Bin> {
 const NOT_LEARNT = Math.log(1e-4);
 
 /** One watched stream of messages. What is kept does not grow with time, and a bin costs a few microseconds. */
-export function createSeries(settings: CrisisSettings, hoursOf = localHours(settings.zone)): Series {
-  const baseline = createBaseline();
-  const passed: Passed[] = [];
-  const habit = { judged: 10, negative: 3 };
-  /** Bins in incidents; nights between make little of it, days without one make it nothing. */
-  let opened = 0;
-  let wasOpen = false;
-  const none = { bins: 0, expected: 0, logChance: 0 };
+export function createSeries(
+  settings: CrisisSettings,
+  hoursOf = localHours(settings.zone),
+  kept: KeptSeries = newSeries(),
+): Series {
+  const baseline = createBaseline(kept.baseline);
+  const { passed, habit, none } = kept;
 
   /** An hour later it is known whether it was normal life. */
   function learn({ hours, count, judged, negative, expected, open, silent }: Passed): void {
     // Nor is the first day left out, of which nobody can say yet what was normal.
-    if ((open && opened < LONGEST && baseline.age() >= DAY) || silent) return baseline.skip();
-    baseline.learn(hours, count, expected, open && opened >= LONGEST);
+    if ((open && kept.opened < LONGEST && baseline.age() >= DAY) || silent) return baseline.skip();
+    baseline.learn(hours, count, expected, open && kept.opened >= LONGEST);
     habit.judged = habit.judged * 0.9995 + judged;
     habit.negative = habit.negative * 0.9995 + negative;
   }
@@ -119,13 +140,18 @@ export function createSeries(settings: CrisisSettings, hoursOf = localHours(sett
   }
 
   return {
+    skip: () => {
+      passed.length = 0;
+      Object.assign(none, { bins: 0, expected: 0, logChance: 0 });
+      baseline.skip();
+    },
     close: (at, { count, judged = 0, negative = 0 }, open) => {
       const hours = hoursOf(at);
       const { mean, low, dispersion } = baseline.expect(hours);
       // What led to an incident belongs to it: it is not learnt either.
-      if (open && !wasOpen) for (const bin of passed) bin.open = true;
-      wasOpen = open;
-      opened = open ? opened + 1 : Math.max(opened - 0.25, 0);
+      if (open && !kept.wasOpen) for (const bin of passed) bin.open = true;
+      kept.wasOpen = open;
+      kept.opened = open ? kept.opened + 1 : Math.max(kept.opened - 0.25, 0);
       passed.push({ count, judged, negative, expected: mean, dispersion, hours, open, silent: false });
       noteSilence(count, low, dispersion);
       if (passed.length > HOUR) {

@@ -1,3 +1,5 @@
+import type { Config } from '../config/config.ts';
+
 export interface CrisisSettings {
   /** Hours of the week are those of this zone. */
   zone: string;
@@ -44,3 +46,20 @@ export const defaultCrisisSettings: CrisisSettings = {
   quiet: 60,
   silence: { minutes: 30, chance: 1e-6 },
 };
+
+/** What the configuration says of it, in place of what is usual. */
+export function crisisSettings({ crisis, timeZone }: Pick<Config, 'crisis' | 'timeZone'>): CrisisSettings {
+  const { least, ratio, negativeShare, quietMinutes, coolDownMinutes, silenceMinutes } = crisis;
+  const usual = defaultCrisisSettings;
+  return {
+    ...usual,
+    zone: timeZone,
+    least,
+    leastRatio: ratio,
+    firstDayRatio: Math.max(usual.firstDayRatio, ratio),
+    negatives: { ...usual.negatives, share: negativeShare },
+    quiet: quietMinutes,
+    coolDown: coolDownMinutes,
+    silence: { ...usual.silence, minutes: silenceMinutes },
+  };
+}

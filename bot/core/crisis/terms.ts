@@ -15,6 +15,8 @@ export interface Terms {
   /** A bin of five minutes is over. */
   close(): void;
   rising(): RisingTerm | undefined;
+  /** The first few of those that rose, the most telling first. */
+  risen(most: number): RisingTerm[];
 }
 
 const BINS = 12;
@@ -44,6 +46,24 @@ export function createTerms(): Terms {
     }
   }
 
+  function risen(most: number): RisingTerm[] {
+    if (beforeMessages < LEAST_BEFORE) return [];
+    const messages = bins.reduce((sum, bin) => sum + bin.messages, 0);
+    const now = new Map<string, number>();
+    for (const { words } of bins) for (const [word, count] of words) now.set(word, (now.get(word) ?? 0) + count);
+    return [...now]
+      .flatMap(([term, count]) => {
+        const share = count / Math.max(messages, 1);
+        const usual = ((before.get(term) ?? 0) + 1) / (beforeMessages + 20);
+        if (share < LEAST_SHARE || count < 5 || share < usual * LEAST_LIFT) return [];
+        // Said by many first; among those as common, what is newest.
+        return [{ term, share, weight: share * Math.log(share / usual) }];
+      })
+      .toSorted((a, b) => b.weight - a.weight)
+      .slice(0, most)
+      .map(({ term, share }) => ({ term, share }));
+  }
+
   return {
     add: (terms) => {
       const bin = bins[bins.length - 1];
@@ -55,22 +75,7 @@ export function createTerms(): Terms {
       bins.push({ messages: 0, words: new Map() });
       if (bins.length > BINS) age();
     },
-    rising: () => {
-      if (beforeMessages < LEAST_BEFORE) return undefined;
-      const messages = bins.reduce((sum, bin) => sum + bin.messages, 0);
-      const now = new Map<string, number>();
-      for (const { words } of bins) for (const [word, count] of words) now.set(word, (now.get(word) ?? 0) + count);
-      let best: RisingTerm | undefined;
-      let most = 0;
-      for (const [term, count] of now) {
-        const share = count / Math.max(messages, 1);
-        const usual = ((before.get(term) ?? 0) + 1) / (beforeMessages + 20);
-        if (share < LEAST_SHARE || count < 5 || share < usual * LEAST_LIFT) continue;
-        // Said by many first; among those as common, what is newest.
-        const weight = share * Math.log(share / usual);
-        if (weight > most) [most, best] = [weight, { term, share }];
-      }
-      return best;
-    },
+    rising: () => risen(1)[0],
+    risen,
   };
 }

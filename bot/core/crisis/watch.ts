@@ -1,6 +1,6 @@
 import { BIN } from './baseline.ts';
 import { localHours } from './local-hour.ts';
-import { createSeries, type Bin, type Finding, type Level, type Series } from './series.ts';
+import { createSeries, newSeries, type Bin, type Finding, type KeptSeries, type Level, type Series } from './series.ts';
 import type { CrisisSettings } from './settings.ts';
 
 export interface Incident {
@@ -21,8 +21,24 @@ export type WatchEvent =
 
 interface Watched {
   series: Series;
+  kept: KeptWatched;
+}
+
+interface KeptWatched {
+  series: KeptSeries;
   odd: boolean;
 }
+
+/** All that a watch knows, as it can be kept and gone on with; whoever goes on changes it in place. */
+export interface KeptWatch {
+  series: Record<string, KeptWatched>;
+  silences: Record<string, Incident>;
+  told: Record<string, { until: number; level: Level }>;
+  noise: Incident | null;
+  quietSince: number;
+}
+
+export const newWatch = (): KeptWatch => ({ series: {}, silences: {}, told: {}, noise: null, quietSince: 0 });
 
 interface Now {
   name: string;
@@ -33,25 +49,33 @@ interface Now {
 export interface Watch {
   /** Every series of one brand; what is not named had no message in the bin that began at `at`. */
   close(at: number, bins: ReadonlyMap<string, Bin>): WatchEvent[];
+  /** Nobody counted then. */
+  skip(): void;
   open(): readonly Incident[];
 }
 
 /** What one brand is told: at most one incident of noise at a time, whatever number of series feel it, and one for each silent source. */
-export function createWatch(settings: CrisisSettings, isSource: (series: string) => boolean = () => true): Watch {
+export function createWatch(
+  settings: CrisisSettings,
+  isSource: (series: string) => boolean = () => true,
+  kept: KeptWatch = newWatch(),
+): Watch {
   const hoursOf = localHours(settings.zone);
-  const all = new Map<string, Watched>();
-  const silences = new Map<string, Incident>();
-  const told = new Map<string, { until: number; level: Level }>();
-  let noise: Incident | undefined;
-  let quietSince = 0;
+  const revive = (of: KeptWatched): Watched => ({ kept: of, series: createSeries(settings, hoursOf, of.series) });
+  const all = new Map(Object.entries(kept.series).map(([name, of]) => [name, revive(of)]));
+  const { silences, told } = kept;
 
   function look(at: number, bins: ReadonlyMap<string, Bin>): Now[] {
     for (const name of bins.keys())
-      if (!all.has(name)) all.set(name, { series: createSeries(settings, hoursOf), odd: false });
+      if (!all.has(name)) {
+        const begun = { series: newSeries(), odd: false };
+        kept.series[name] = begun;
+        all.set(name, revive(begun));
+      }
     return [...all].map(([name, watched]) => {
-      const open = noise?.series.includes(name) === true || watched.odd;
+      const open = kept.noise?.series.includes(name) === true || watched.kept.odd;
       const seen = watched.series.close(at, bins.get(name) ?? { count: 0 }, open);
-      watched.odd = seen.findings.some(({ kind }) => kind !== 'silence');
+      watched.kept.odd = seen.findings.some(({ kind }) => kind !== 'silence');
       return { name, ...seen };
     });
   }
@@ -60,61 +84,62 @@ export function createWatch(settings: CrisisSettings, isSource: (series: string)
     // An area has no habit of its own to keep: only what messages come from can fall silent.
     if (!isSource(name)) return [];
     const finding = findings.find(({ kind }) => kind === 'silence');
-    const open = silences.get(name);
+    const open = silences[name];
     if (finding && !open) {
       const incident = incidentOf(name, finding, now);
-      silences.set(name, incident);
+      silences[name] = incident;
       return [{ type: 'opened', at: now, incident }];
     }
     if (finding || !open) return [];
-    silences.delete(name);
+    delete silences[name];
     open.clearedAt = now;
     return [{ type: 'cleared', at: now, incident: open }];
   }
 
   /** Whether this was told so lately that telling it again says nothing. */
   const cooling = (name: string, level: Level, now: number): boolean => {
-    const before = told.get(name);
+    const before = told[name];
     return before !== undefined && now < before.until && level <= before.level;
   };
 
   function loud(now: number, found: { name: string; finding: Finding }[]): WatchEvent[] {
     const events: WatchEvent[] = [];
     for (const { name, finding } of found) {
-      if (!noise) {
+      if (!kept.noise) {
         if (cooling(name, finding.level, now)) continue;
-        noise = incidentOf(name, finding, now);
-        events.push({ type: 'opened', at: now, incident: noise });
+        kept.noise = incidentOf(name, finding, now);
+        events.push({ type: 'opened', at: now, incident: kept.noise });
         continue;
       }
-      const joins = !noise.series.includes(name);
-      if (joins) noise.series.push(name);
-      const rises = finding.level > noise.level;
+      const joins = !kept.noise.series.includes(name);
+      if (joins) kept.noise.series.push(name);
+      const rises = finding.level > kept.noise.level;
       if (rises) {
-        noise.level = finding.level;
-        noise.rises.push({ at: now, level: finding.level, finding, series: name });
+        kept.noise.level = finding.level;
+        kept.noise.rises.push({ at: now, level: finding.level, finding, series: name });
       }
       if (rises || joins)
-        events.push({ type: rises ? 'rose' : 'joined', at: now, incident: noise, series: name, finding });
+        events.push({ type: rises ? 'rose' : 'joined', at: now, incident: kept.noise, series: name, finding });
     }
     return events;
   }
 
   function settle(now: number, seen: Now[], odd: boolean): WatchEvent[] {
-    if (!noise) return [];
-    const [main] = noise.series;
-    const members = seen.filter(({ name }) => noise?.series.includes(name));
+    if (!kept.noise) return [];
+    const [main] = kept.noise.series;
+    const members = seen.filter(({ name }) => kept.noise?.series.includes(name));
     const hour = members.find(({ name }) => name === main)?.hour;
-    if (hour && hour.count > noise.peak.count) noise.peak = { at: now, count: hour.count };
+    if (hour && hour.count > kept.noise.peak.count) kept.noise.peak = { at: now, count: hour.count };
     const full = members.some(
       ({ hour: one }) => one.count >= settings.least && one.count > one.expected * settings.leastRatio,
     );
-    if (odd || full) quietSince = now;
-    if (now - quietSince < settings.quiet * 60_000) return [];
-    noise.clearedAt = now;
-    for (const name of noise.series) told.set(name, { until: now + settings.coolDown * 60_000, level: noise.level });
-    const incident = noise;
-    noise = undefined;
+    if (odd || full) kept.quietSince = now;
+    if (now - kept.quietSince < settings.quiet * 60_000) return [];
+    kept.noise.clearedAt = now;
+    for (const name of kept.noise.series)
+      told[name] = { until: now + settings.coolDown * 60_000, level: kept.noise.level };
+    const incident = kept.noise;
+    kept.noise = null;
     return [{ type: 'cleared', at: now, incident }];
   }
 
@@ -128,7 +153,10 @@ export function createWatch(settings: CrisisSettings, isSource: (series: string)
         .toSorted((a, b) => b.finding.level - a.finding.level);
       return [...seen.flatMap((one) => silent(now, one)), ...loud(now, found), ...settle(now, seen, found.length > 0)];
     },
-    open: () => [...silences.values(), ...(noise ? [noise] : [])],
+    skip: () => {
+      for (const { series } of all.values()) series.skip();
+    },
+    open: () => [...Object.values(silences), ...(kept.noise ? [kept.noise] : [])],
   };
 }
 

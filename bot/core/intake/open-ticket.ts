@@ -6,7 +6,7 @@ import { openingChanges } from '../ticket/moves/index.ts';
 import { columnsOf, rowsOf, valuesIn } from '../ticket/labels/effective.ts';
 import { privateRoute } from '../routing/private-route.ts';
 import { addressed, type OurAccount } from './addressed-accounts.ts';
-import { inboundRow, readLabels, type PlanDeps } from './plan-parts.ts';
+import { countedAs, inboundRow, readLabels, type PlanDeps } from './plan-parts.ts';
 import type { IngestPlan, Known, StoredEvent } from './types.ts';
 
 /** Who writes in private within two weeks of a public conversation goes on with it. */
@@ -86,5 +86,6 @@ export function openTicket(
     message: row,
     labels: rowsOf(reading, row, now),
     changes: openingChanges(id, message.media),
+    ...countedAs(message, reading, { brand, accounts, area: values.area, region: values.region }, deps),
   };
 }

@@ -1,17 +1,22 @@
 import type { By, Changes, TicketView } from '../ticket/changes.ts';
 import type { Config } from '../config/config.ts';
+import type { Counted, Counter } from '../crisis/counted.ts';
 import { RecadoError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { InboundMessage, Message } from '../message.ts';
 import { decide, type Move } from '../ticket/moves/index.ts';
 import type { Router } from '../routing/routing.ts';
+import { SENTIMENTS } from '../ports/labels.ts';
 import type { LabelReader, Reading } from '../ticket/labels/reader.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 
 export interface PlanDeps {
   config: Config;
   reader: LabelReader;
   router: Router;
   now: Date;
+  /** Left out: nobody counts. */
+  count?: Counter;
   /** Channels that only those invited can read. */
   isPrivate(channel: string): boolean;
 }
@@ -73,4 +78,16 @@ export function changesOf(
   const verdict = decide(view, move, by, at);
   if (verdict.kind === 'refused') throw new RecadoError(verdict.code, { params: verdict.params ?? {} });
   return verdict.kind === 'moved' ? verdict.changes : null;
+}
+
+/** What a new message is counted as. */
+export function countedAs(
+  message: InboundMessage,
+  reading: Reading,
+  { brand, accounts, area, region }: Pick<Ticket, 'brand' | 'accounts' | 'area' | 'region'>,
+  { count, now }: PlanDeps,
+): { counted?: Counted } {
+  const sentiment = SENTIMENTS.find((each) => each === reading.get('sentiment')?.value) ?? null;
+  const counted = count?.({ message, brand, accounts, area, region, sentiment, red: reading.red ?? [], now });
+  return counted ? { counted } : {};
 }

@@ -5,7 +5,7 @@ import { isNewer, wordsOf, type InboundEvent, type InboundMessage, type Message 
 import { accountsOf, addressed, united } from './addressed-accounts.ts';
 import { openTicket } from './open-ticket.ts';
 import { planOwn } from './own-posts.ts';
-import { changesOf, inboundRow, readLabels, type PlanDeps } from './plan-parts.ts';
+import { changesOf, countedAs, inboundRow, readLabels, type PlanDeps } from './plan-parts.ts';
 import type { IngestPlan, Known, StoredEvent } from './types.ts';
 
 /** What one event means, given what is known; pure but for new ids. The store writes it. */
@@ -199,6 +199,7 @@ function planNew(stored: StoredEvent, message: InboundMessage, known: Known, dep
     message: row,
     labels: rowsOf(reading, row, deps.now),
     changes: isWider ? { ...changes, ticket: { ...changes.ticket, accounts } } : changes,
+    ...countedAs(message, reading, { ...ticket, accounts }, deps),
   };
 }
 

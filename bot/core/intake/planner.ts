@@ -1,3 +1,4 @@
+import { createCounter } from '../crisis/counted.ts';
 import { createRouter } from '../routing/routing.ts';
 import type { TextAnalysis } from '../ports/text.ts';
 import { createLabelReader } from '../ticket/labels/reader.ts';
@@ -12,6 +13,7 @@ export function createPlanner(
 ): (event: StoredEvent, known: Known, now: Date) => IngestPlan {
   const reader = createLabelReader(config, text);
   const router = createRouter(config);
+  const count = createCounter(config);
   const isPrivate = (channel: string): boolean => privateChannels.has(channel);
-  return (event, known, now) => planEvent(event, known, { config, reader, router, now, isPrivate });
+  return (event, known, now) => planEvent(event, known, { config, reader, router, count, now, isPrivate });
 }

@@ -1,3 +1,4 @@
+import type { Counted } from '../crisis/counted.ts';
 import type { InboundAuthor, InboundEvent, Message } from '../message.ts';
 import type { Changes, TicketView } from '../ticket/changes.ts';
 import type { MessageLabel } from '../ticket/labels/effective.ts';
@@ -48,6 +49,7 @@ export type IngestPlan =
       /** What was read of it. */
       labels?: MessageLabel[];
       changes: Changes;
+      counted?: Counted;
     }
   /** By a muted author: kept, and nobody is told. */
   | { kind: 'muted'; author: InboundAuthor; message: Omit<Message, 'authorId'>; labels?: MessageLabel[] }
@@ -59,6 +61,7 @@ export type IngestPlan =
       message: Omit<Message, 'authorId'>;
       labels?: MessageLabel[];
       changes: Changes;
+      counted?: Counted;
     }
   /** An account of ours was mentioned too in a message that we have. */
   | { kind: 'also-to'; ticketId: string; accounts: string[]; changes: Changes }

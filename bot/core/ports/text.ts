@@ -1,7 +1,8 @@
 import type { Hints, MessageLabels } from './labels.ts';
 
 /** What the words of one message say of feeling, purpose and haste. */
-export type TextReading = Pick<MessageLabels, 'sentiment' | 'category' | 'urgency'>;
+export type TextReading = Pick<MessageLabels, 'sentiment' | 'category' | 'urgency'> &
+  Partial<Pick<MessageLabels, 'red'>>;
 
 /** What a library can tell about a text; adapters/text implements it. */
 export interface TextAnalysis {

@@ -39,6 +39,7 @@ import { formModelTexts } from './form/model.ts';
 import { formTryTexts } from './form/try.ts';
 import { formGeneralTexts } from './form/general.ts';
 import { homeTexts } from './home.ts';
+import { incidentTexts } from './incident.ts';
 import { labelTexts } from './label.ts';
 import { levelTexts } from './level.ts';
 import { linkTexts } from './link.ts';
@@ -103,6 +104,7 @@ export const catalogue = {
   ...formTryTexts,
   ...formGeneralTexts,
   ...homeTexts,
+  ...incidentTexts,
   ...labelTexts,
   ...levelTexts,
   ...linkTexts,

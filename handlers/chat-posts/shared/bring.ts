@@ -11,6 +11,9 @@ import type { ChatPost } from '../../../store/chat-posts/chat-posts.ts';
 type PersonKind = Extract<ChatPostKind, { to: 'person' }>;
 type ChannelKind = Extract<ChatPostKind, { to: 'channel' }>;
 
+/** What it hangs under is on its way. */
+const FIRST_MS = 1_000;
+
 interface Bringing {
   post: ChatPost;
   subject: unknown;
@@ -36,9 +39,11 @@ async function bringToChannel(services: Services, kind: ChannelKind, about: Brin
     return true;
   }
   const { surface, place: channel } = post;
+  const under = post.state === 'posted' ? {} : await kind.under?.(services, { subject, post });
+  if (under === null) throw new RecadoError('surface.rate-limited', { retryAfterMs: FIRST_MS });
   const hash = `${kind.look?.(subject) ?? ''}${cardHash(card)}`;
   const putIt = (now: ChatPost) =>
-    put(services, { post: now, card, hash, channel: () => services.directory.channelId(surface, channel) });
+    put(services, { post: now, card, hash, channel: () => services.directory.channelId(surface, channel), ...under });
   return await inChannel(services, { surface, channel, ...subjectOf(post) }, async () => {
     let done;
     try {

@@ -15,6 +15,8 @@ interface Putting {
   hash: string;
   /** Asked for only where it is posted. */
   channel: () => Promise<string>;
+  thread?: string;
+  alsoToChannel?: boolean;
 }
 
 /** False where somebody else drew it at the same time; `at`, where we know that it stands. */
@@ -24,7 +26,10 @@ export interface Put {
 }
 
 /** Posts a card where none of this operation stands, or changes the one that does. */
-export async function put(services: Services, { post, card, hash, channel: findChannel }: Putting): Promise<Put> {
+export async function put(
+  services: Services,
+  { post, card, hash, channel: findChannel, ...under }: Putting,
+): Promise<Put> {
   const { chatPosts } = services.store;
   const surface = surfaceOf(services, post.surface);
   if (post.state === 'posted') {
@@ -45,6 +50,7 @@ export async function put(services: Services, { post, card, hash, channel: findC
   }
   const { ts, fresh } = await postOnce(surface, {
     channel,
+    ...under,
     card,
     opId: before.opId,
     triedBefore: before.state === 'posting',

@@ -1,12 +1,15 @@
 import type { Config } from '../../config/config.ts';
 import { lazily } from '../../lazily.ts';
+import type { RedWord } from '../../ports/labels.ts';
 import type { TextAnalysis, TextReading } from '../../ports/text.ts';
 import { createWordList } from '../../routing/word-list.ts';
 import type { Detected, LabelFacts, LabelModels } from './define.ts';
 import { labelIds, labels, type LabelId } from './index.ts';
 
 /** What was read of a message, by label; a label that it says nothing about is not there. */
-export type Reading = ReadonlyMap<LabelId, Detected>;
+export type Reading = ReadonlyMap<LabelId, Detected> & {
+  /** What managers must know of at once, where it is sure; no label of a ticket. */ readonly red?: readonly RedWord[];
+};
 export type LabelReader = (facts: Omit<LabelFacts, 'read'>) => Reading;
 
 /** Compiles the configuration's words once. */
@@ -40,7 +43,7 @@ export function createLabelReader(
       const found = id === 'language' ? language : (labels[id].detect?.({ ...facts, read: reading }, models) ?? null);
       return found ? [[id, found]] : [];
     });
-    return new Map(read);
+    return Object.assign(new Map(read), { red: reading().red?.value ?? [] });
   };
 }
 

@@ -1,0 +1,32 @@
+import { managersOn } from '../crisis/look.ts';
+import { drawIncidentNote } from '../crisis/incident-card.ts';
+import { incidentFacts } from '../crisis/incident-facts.ts';
+import type { Services } from '../context.ts';
+import { defineChatPost } from '../define.ts';
+
+/** What happened to an incident since it was told: in the thread of its card, and in the channel, where somebody hears it. */
+export const incidentNote = defineChatPost({
+  kind: 'incident-note',
+  to: 'channel',
+  whenGone: 'forget',
+
+  async load(services: Services, ownerId: string) {
+    const [id = '', index] = ownerId.split(' ');
+    const facts = await incidentFacts(services, id);
+    return facts && { facts, index: Number(index) };
+  },
+
+  async under({ store }, { subject: { facts }, post: { surface, place } }) {
+    const [card] = await store.chatPosts.of({ kind: 'incident', ownerId: facts.incident.id }, { surface, place });
+    if (card === undefined || card.state === 'gone') return {};
+    return card.state === 'posted' && card.ts !== null ? { thread: card.ts, alsoToChannel: true } : null;
+  },
+
+  async draw(services, { subject: { facts, index }, post: { surface, place, state } }) {
+    // What was told once is left as it was told.
+    if (state === 'posted') return null;
+    const { config, texts } = services;
+    const t = texts.in(config.channels[place]?.language ?? config.language);
+    return drawIncidentNote(facts, index, { config, t, managers: await managersOn(services, surface) });
+  },
+});

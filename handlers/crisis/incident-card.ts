@@ -1,0 +1,193 @@
+import type { Card, CardBlock, Inline, PersonRef } from '#core/card.ts';
+import type { Chart } from '#core/chart/chart.ts';
+import type { Config } from '#core/config/config.ts';
+import type { Incident, SignSeen } from '#core/crisis/incident.ts';
+import { sentenceOf } from '#core/crisis/sentence.ts';
+import { RED_WORDS } from '#core/ports/labels.ts';
+import type { Speaker } from '#core/texts/index.ts';
+import { plainButton } from '../cards/buttons.ts';
+import { accountName } from '../cards/people.ts';
+import { capital, dotted, foreign, ours, plain, sentence } from '../cards/sentence.ts';
+import type { IncidentFacts } from './incident-facts.ts';
+
+export interface IncidentLook {
+  config: Config;
+  t: Speaker;
+  managers: readonly PersonRef[];
+  /** The samples as lines, each leading to its card. */
+  lines: readonly Inline[][];
+  chart: CardBlock | null;
+}
+
+const MOST_SERIES = 4;
+
+export function brandName({ brands }: Pick<Config, 'brands'>, brand: string): string {
+  return brands[brand]?.name ?? brand;
+}
+
+/** One card for one incident, drawn anew as it goes on; when it is over, its record. */
+export function drawIncident(facts: IncidentFacts, { config, t, managers, lines, chart }: IncidentLook): Card {
+  const { incident, samples, terms, conversations } = facts;
+  const isOver = incident.clearedAt !== null;
+  const brand = foreign(brandName(config, incident.brand), 'bold');
+  const title = sentence(t, isOver ? 'incident.title.over' : 'incident.title', { brand, level: incident.level });
+  const why = capital(whyOf(facts, config, t));
+  const isSilence = incident.kind === 'silence';
+  const line = (inlines: Inline[]): CardBlock => ({ kind: 'line', inlines });
+  const blocks: CardBlock[] = [
+    { kind: 'title', inlines: title },
+    isOver ? line(why) : { kind: 'line', inlines: why, strong: true },
+    ...(chart === null ? [] : [chart]),
+    ...(isSilence || incident.finding === null
+      ? []
+      : [line(sentence(t, 'incident.where', { series: ours(seriesNames(incident, config, t)) }))]),
+    ...(terms.length > 1
+      ? [line(sentence(t, 'incident.terms', { terms: foreign(terms.map((term) => `«${term}»`).join(', ')) }))]
+      : []),
+    ...(isSilence
+      ? []
+      : [
+          line([ours(t('incident.conversations', { count: conversations.all, unanswered: conversations.unanswered }))]),
+        ]),
+    ...lines.map(line),
+    ...(isOver || samples.length === 0
+      ? []
+      : [
+          {
+            kind: 'buttons' as const,
+            buttons: samples.map(({ ticketId, number }) =>
+              plainButton(t, 'reply', { ticketId }, t('incident.answer', { number: t('board.number', { number }) })),
+            ),
+          },
+        ]),
+    { kind: 'context', inlines: timesOf(incident, t) },
+    ...(isOver || managers.length === 0 ? [] : [{ kind: 'context' as const, inlines: forManagers(t, managers) }]),
+  ];
+  return { blocks, fallback: `${plain(title)}: ${plain(why)}` };
+}
+
+/** Told in its thread and in the channel, so that somebody hears of it. */
+export function drawIncidentNote(
+  facts: IncidentFacts,
+  index: number,
+  { config, t, managers }: Pick<IncidentLook, 'config' | 't' | 'managers'>,
+): Card | null {
+  const { incident } = facts;
+  const note = incident.notes[index];
+  if (note === undefined) return null;
+  if (note.what === 'rose') {
+    const told = sentence(t, 'incident.rose', { level: note.level, why: whyOf(facts, config, t) });
+    return {
+      blocks: [
+        { kind: 'line', inlines: told, strong: true },
+        ...(managers.length === 0 ? [] : [{ kind: 'context' as const, inlines: forManagers(t, managers) }]),
+      ],
+      fallback: plain(told),
+    };
+  }
+  const told =
+    incident.kind === 'silence'
+      ? sentence(t, 'incident.cleared.silence', { source: foreign(seriesName(incident.key, config, t)) })
+      : [ours(t('incident.cleared', { minutes: config.crisis.quietMinutes }))];
+  return { blocks: [{ kind: 'line', inlines: told }], fallback: plain(told) };
+}
+
+function forManagers(t: Speaker, managers: readonly PersonRef[]): Inline[] {
+  const people = managers.flatMap((person, index): Inline[] => [
+    ...(index === 0 ? [] : [ours(', ')]),
+    { kind: 'person', person, mention: true },
+  ]);
+  return sentence(t, 'incident.for', { people });
+}
+
+/** Why, in one sentence: what was counted says more than single messages do. */
+function whyOf({ incident, terms: [term], samples }: IncidentFacts, config: Config, t: Speaker): Inline[] {
+  const { finding, series, signs, signCount, kind } = incident;
+  const counted =
+    finding === null
+      ? []
+      : [
+          foreign(
+            sentenceOf(t, finding, seriesName(series[0] ?? '', config, t), term ? { term, share: 0.5 } : undefined),
+          ),
+        ];
+  const spread = kind === 'spread' && finding === null ? [ours(t('incident.spread'))] : [];
+  const sign = signs.at(-1);
+  const signed = sign === undefined ? [] : signWhy(sign, signCount, samples, t);
+  return [counted, spread, signed]
+    .filter((part) => part.length > 0)
+    .flatMap((part, index) => (index === 0 ? part : [ours('; '), ...part]));
+}
+
+function signWhy(sign: SignSeen, count: number, samples: IncidentFacts['samples'], t: Speaker): Inline[] {
+  if (sign.kind === 'influential') {
+    const of = samples.find(({ ticketId }) => ticketId === sign.ticketId);
+    return of === undefined || of.private
+      ? [ours(t('incident.influential.somebody'))]
+      : sentence(t, 'incident.influential', { author: foreign(t.handle(of.network, of.handle)) });
+  }
+  const label = RED_WORDS.find((each) => each === sign.what);
+  const what = label === undefined ? foreign(`«${sign.what}»`) : ours(t(`incident.kind.${label}`));
+  return sentence(t, 'incident.red', { count, what });
+}
+
+function seriesNames({ series }: Incident, config: Config, t: Speaker): string {
+  const names = [...new Set(series.map((each) => seriesName(each, config, t)))];
+  const more = names.length - MOST_SERIES;
+  return names.slice(0, MOST_SERIES).join(', ') + (more > 0 ? ` +${more}` : '');
+}
+
+function seriesName(series: string, config: Config, t: Speaker): string {
+  const space = series.indexOf(' ');
+  const [kind, of] = space === -1 ? [series, ''] : [series.slice(0, space), series.slice(space + 1)];
+  if (kind === 'account') return accountName(config, of, t);
+  if (kind === 'area') return config.areas[of]?.name ?? of;
+  if (kind === 'region') return config.regions[of]?.name ?? of;
+  if (kind === 'topic') return config.crisis.topics[of]?.name ?? of;
+  return t(kind === 'post' ? 'incident.series.post' : 'incident.series.all');
+}
+
+function timesOf({ openedAt, clearedAt, peak, level }: Incident, t: Speaker): Inline[] {
+  const at = (value: Date): Inline => ({ kind: 'time', at: value });
+  return dotted(
+    sentence(t, 'incident.began', { at: at(openedAt) }),
+    peak === null ? null : sentence(t, 'incident.peak', { count: peak.count, at: at(new Date(peak.at)) }),
+    clearedAt === null ? null : [ours(t('incident.level', { level }))],
+    clearedAt === null ? null : sentence(t, 'incident.ended', { at: at(clearedAt) }),
+  );
+}
+
+/** Null while there is nothing to see. */
+export function incidentChart(
+  { quarters, incident }: IncidentFacts,
+  { config, t }: Pick<IncidentLook, 'config' | 't'>,
+): Chart | null {
+  if (incident.kind !== 'silence' && quarters.every(({ count }) => count === 0)) return null;
+  const hour = new Intl.DateTimeFormat(t.voice, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: config.timeZone,
+  });
+  const opened = incident.openedAt.getTime();
+  const mark = quarters.findLastIndex(({ at }) => at.getTime() <= opened);
+  const knows = quarters.some(({ usual }) => usual !== null);
+  return {
+    title: t('incident.chart'),
+    subtitle: `${brandName(config, incident.brand)} · ${config.timeZone}`,
+    shape: 'stacked',
+    labels: quarters.map(({ at }) => hour.format(at)),
+    series: [
+      { name: t('incident.chart.negative'), values: quarters.map(({ negative }) => negative), look: 'bad' },
+      {
+        name: t('incident.chart.others'),
+        values: quarters.map(({ count, negative }) => count - negative),
+        look: 'main',
+      },
+      ...(knows
+        ? [{ name: t('incident.chart.usual'), values: quarters.map(({ usual }) => usual), look: 'usual' as const }]
+        : []),
+    ],
+    ...(mark === -1 ? {} : { mark: { at: mark, text: t('incident.chart.alert') } }),
+  };
+}

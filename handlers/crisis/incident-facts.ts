@@ -1,0 +1,110 @@
+import { BIN } from '#core/crisis/baseline.ts';
+import type { CountedBin } from '#core/crisis/judge.ts';
+import type { Incident } from '#core/crisis/incident.ts';
+import { createTerms, termsOf } from '#core/crisis/terms.ts';
+import { usualAt } from '#core/crisis/usual.ts';
+import { EVERYTHING } from '#core/crisis/counted.ts';
+import type { Services } from '../context.ts';
+import type { TicketLine } from '../../store/lists/lists.ts';
+
+export interface IncidentFacts {
+  incident: Incident;
+  terms: string[];
+  /** Conversations that tell what it is about, those of single signs first. */
+  samples: TicketLine[];
+  conversations: { all: number; unanswered: number };
+  /** Quarters of an hour, oldest first; `usual` is null where nobody knows. */
+  quarters: { at: Date; count: number; negative: number; usual: number | null }[];
+  now: Date;
+}
+
+const HOUR_MS = 3_600_000;
+const SHOWN_MS = 8 * HOUR_MS;
+/** After the all-clear the picture stays as it was. */
+const AFTER_MS = HOUR_MS;
+const BEFORE_MS = 24 * HOUR_MS;
+const READ = 400;
+const SAMPLES = 3;
+const TERMS = 4;
+const QUARTER = 3;
+
+/** What is told of an incident: read anew at each draw, from what was counted and what customers wrote in public. */
+export async function incidentFacts(
+  { store, clock, config }: Pick<Services, 'store' | 'clock' | 'config'>,
+  id: string,
+): Promise<IncidentFacts | null> {
+  const incident = await store.crisis.get(id);
+  if (incident === null) return null;
+  const { brand, openedAt, clearedAt } = incident;
+  const now = clock.now();
+  const until = clearedAt === null ? now : new Date(clearedAt.getTime() + AFTER_MS);
+  const began = new Date(openedAt.getTime() - HOUR_MS);
+  const shown = incident.series.find((each) => !each.startsWith('post ')) ?? EVERYTHING;
+  const [recent, before, counts, watch, conversations] = await Promise.all([
+    store.crisis.messages(brand, { from: began, until, limit: READ }),
+    store.crisis.messages(brand, { from: new Date(began.getTime() - BEFORE_MS), until: began, limit: READ }),
+    store.crisis.counts(brand, { series: [shown], from: new Date(until.getTime() - SHOWN_MS), until }),
+    store.crisis.watch(brand),
+    store.crisis.conversations(brand, began),
+  ]);
+  const terms = risenTerms(
+    before.map(({ text }) => text),
+    recent.map(({ text }) => text),
+  );
+  const signed = incident.signs.map(({ ticketId }) => ticketId).reverse();
+  const telling = recent
+    .filter(({ private: isPrivate }) => !isPrivate)
+    .toSorted((a, b) => weight(b, terms) - weight(a, terms))
+    .map(({ ticketId }) => ticketId);
+  const wanted = [...new Set([...signed, ...telling])].slice(0, SAMPLES);
+  const { lines } =
+    wanted.length === 0 ? { lines: [] } : await store.lists.list({ ids: wanted }, { limit: SAMPLES, countUpTo: 1 });
+  return {
+    incident,
+    terms,
+    samples: wanted.flatMap((ticketId) => lines.find((line) => line.ticketId === ticketId) ?? []),
+    conversations,
+    quarters: quartersOf(counts, until, (at) => usualAt(watch, shown, config.timeZone, at)),
+    now,
+  };
+}
+
+function risenTerms(before: readonly string[], recent: readonly string[]): string[] {
+  const terms = createTerms();
+  for (const text of before) terms.add(termsOf(text));
+  // What was added first has aged by the time the recent ones come.
+  for (let bin = 0; bin < QUARTER * 4; bin += 1) terms.close();
+  for (const text of recent) terms.add(termsOf(text));
+  return terms.risen(TERMS).map(({ term }) => term);
+}
+
+/** Complaints that speak of what rose, of whom many read. */
+function weight(message: { text: string; negative: boolean; followers: number }, terms: readonly string[]): number {
+  const words = new Set(termsOf(message.text));
+  return (
+    terms.filter((term) => words.has(term)).length * 2 +
+    (message.negative ? 3 : 0) +
+    Math.log10(Math.max(message.followers, 1)) / 2
+  );
+}
+
+function quartersOf(
+  counts: readonly CountedBin[],
+  until: Date,
+  usual: (at: readonly number[]) => (number | null)[],
+): IncidentFacts['quarters'] {
+  const width = BIN * QUARTER;
+  const last = Math.floor((until.getTime() - 1) / width) * width;
+  const starts = Array.from({ length: SHOWN_MS / width }, (_, index) => last - (SHOWN_MS / width - 1 - index) * width);
+  const usuals = usual(starts.flatMap((at) => [at, at + BIN, at + 2 * BIN]));
+  return starts.map((at, index) => {
+    const within = counts.filter((bin) => bin.at.getTime() >= at && bin.at.getTime() < at + width);
+    const three = usuals.slice(index * QUARTER, index * QUARTER + QUARTER);
+    return {
+      at: new Date(at),
+      count: within.reduce((sum, { count }) => sum + count, 0),
+      negative: within.reduce((sum, { negative }) => sum + negative, 0),
+      usual: three.reduce<number | null>((sum, each) => (sum === null || each === null ? null : sum + each), 0),
+    };
+  });
+}
