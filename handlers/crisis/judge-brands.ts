@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { binOf, judge } from '#core/crisis/judge.ts';
 import { crisisSettings } from '#core/crisis/settings.ts';
 import { managerChannels } from '../alerts/manager-channels.ts';
@@ -27,7 +26,7 @@ export async function judgeBrands(services: Judging): Promise<void> {
         log.info({ incident: id, brand, kind, level, over: clearedAt !== null }, 'an incident changed');
       more = judged?.more === true;
       // Whoever presses a button meanwhile is served first.
-      if (more) await turn();
+      if (more) await new Promise((resolve) => setImmediate(resolve));
     }
   }
 }
