@@ -1,7 +1,7 @@
 import { measureDraft } from '../network/measure-draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import { eligibleApprovers } from '#core/ticket/moves/four-eyes.ts';
-import { draftButtons, draftFindingLine } from '../cards/draft-message.ts';
+import { draftButtons, draftFindingLine, todo } from '../cards/draft-message.ts';
 import { plainButton } from '../cards/buttons.ts';
 import { defineAction } from '../define.ts';
 import { draftForm } from '../forms/draft.ts';
@@ -41,6 +41,7 @@ export const viewDraft = defineAction({
       findings: draft.findings.map((finding) =>
         draftFindingLine({ detail, config: ctx.config, surface: ctx.actor.surface }, finding, ctx.t),
       ),
+      advice: todo(draft, ctx.t),
       decisions: decides ? draftButtons({ detail }, draft, ctx.t) : [],
       model: ctx.model.isThere
         ? (['opinion', 'translate'] as const).map((id) => plainButton(ctx.t, id, { ticketId, draftId: draft.id }))

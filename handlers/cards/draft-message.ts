@@ -66,7 +66,18 @@ function attachmentLines(draft: Draft, t: Translate): CardBlock[] {
 
 function findingLines(drawing: Drawing, draft: Draft, { t }: DraftLook): CardBlock[] {
   if (draft.findings.length === 0) return [{ kind: 'context', inlines: sentence(t, 'draft.findings.none') }];
-  return draft.findings.map((finding): CardBlock => ({ kind: 'line', inlines: draftFindingLine(drawing, finding, t) }));
+  return [
+    ...draft.findings.map((finding): CardBlock => ({ kind: 'line', inlines: draftFindingLine(drawing, finding, t) })),
+    ...todo(draft, t).map((inlines): CardBlock => ({ kind: 'context', inlines })),
+  ];
+}
+
+/** What to do about all of them, each thing once, in one line; nothing once it cannot be mended any more. */
+export function todo(draft: Pick<Draft, 'findings' | 'state'>, t: Translate): Inline[][] {
+  const open = draft.findings.filter(({ overridden }) => overridden === undefined);
+  if (open.length === 0 || draft.state === 'approved' || draft.state === 'void') return [];
+  const said = new Map(adviceGroups(open, t).map((advice) => [plain(advice), advice]));
+  return [[...said.values()].flatMap((each, index) => (index === 0 ? each : [ours(' '), ...each]))];
 }
 
 /** A finding with the clause as the manual words it now, and who let it pass and why. */

@@ -15,6 +15,8 @@ export interface DraftForm {
   lines: string[];
   handle: string;
   findings: Inline[][];
+  /** What to do about them. */
+  advice: Inline[][];
   size: Measured | undefined;
   /** What whoever may approve it does with it; empty for everybody else. */
   decisions: Button[];
@@ -25,7 +27,7 @@ export interface DraftForm {
 /** A version exactly as it would be published, with what the persona check says. Whoever decides about it reads what it answers too: she may not be in its channel. */
 export function draftForm(
   t: Translate,
-  { draft, message, conversation, lines, handle, findings, size, decisions, model = [] }: DraftForm,
+  { draft, message, conversation, lines, handle, findings, advice, size, decisions, model = [] }: DraftForm,
 ): Form {
   const speaks = t(draft.private ? 'form.speaks.private' : 'form.speaks.public', {
     account: t.handle(message.network, handle),
@@ -45,6 +47,7 @@ export function draftForm(
       context(size ? `${speaks} · ${t('draft.count', { length: size.length, max: size.max })}` : speaks),
       { kind: 'divider' },
       ...notes.map((inlines): FormBlock => ({ kind: 'line', inlines })),
+      ...advice.map((inlines): FormBlock => ({ kind: 'context', inlines })),
       ...(decisions.length > 0 ? [{ kind: 'buttons' as const, buttons: decisions }] : []),
       ...(model.length > 0 ? [{ kind: 'buttons' as const, buttons: [...model] }] : []),
     ],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Form } from '#core/form.ts';
 import { readInlines } from '../cards/builders.ts';
+import { draftMessage } from '../../../handlers/cards/draft-message.ts';
 import { openingFor } from '../../../handlers/forms/opening.ts';
 import { configuration, openRig, type Rig } from './rig.ts';
 import { fieldOf } from './waiting.ts';
@@ -67,6 +68,21 @@ describe('what the manual says of an answer', () => {
     expect(lines(opened[0])).toContain(
       '3.2 No prometemos plazos: «mañana mismo» · Lucía la deja pasar: «Lo confirma el almacén»',
     );
+  });
+
+  it('stands with what to do about it in the thread and before whoever approves', async () => {
+    const { ticket } = await judged('Hola, Carla: abrimos un ticket.');
+    const { drafts, ...detail } = await rig.detail(ticket.id);
+    const [draft] = drafts;
+    if (!draft) throw new Error('nothing was written');
+    const { opened } = await rig.press('UTERESA', 'view-draft', { ticketId: ticket.id, draftId: draft.id });
+    const said = lines(opened[0]);
+    expect(said[said.indexOf('3.3 Sin jerga: «ticket»') + 1]).toBe('Dilo de otra manera.');
+    const t = rig.services.texts.in('es');
+    const drawing = { detail: { ...detail, drafts }, config: rig.services.config, surface: 'slack' };
+    const card = draftMessage(drawing, draft, { t, mention: [] });
+    const shown = card.blocks.flatMap((block) => ('inlines' in block ? [readInlines(block.inlines)] : []));
+    expect(shown[shown.indexOf('3.3 Sin jerga: «ticket»') + 1]).toBe('Dilo de otra manera.');
   });
 
   it('never lets pass what the network would refuse', async () => {

@@ -135,6 +135,7 @@ describe('a draft in the thread', () => {
       'Hablará @alba · en público · 44 / 280',
       'Impide enviar · 3.2 No prometemos plazos: «mañana mismo»',
       '1.4 Contestamos en la lengua de quien escribe: El mensaje está en español y la respuesta en portugués',
+      'Dilo de otra manera. Escríbela en español.',
       '@Iván: falta tu aprobación',
       '[ Aprobar y enviar primary ] [ Aprobar ] [ Cambiar ] [ Devolver ]',
     ]);
