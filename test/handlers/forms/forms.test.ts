@@ -3,7 +3,6 @@ import { Config, languages } from '#core/config/config.ts';
 import type { Draft } from '#core/ticket/draft.ts';
 import type { Form } from '#core/form.ts';
 import type { Author, Message } from '#core/message.ts';
-import type { Article } from '#core/knowledge/article.ts';
 import { checkDraft } from '#core/persona/persona.ts';
 import { catalogue, type TextKey } from '#core/texts/index.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
@@ -18,7 +17,7 @@ import { draftForm } from '../../../handlers/forms/draft.ts';
 import { earlierForm, EARLIER_MESSAGES } from '../../../handlers/forms/earlier.ts';
 import { ideasForm } from '../../../handlers/forms/ideas.ts';
 import { opinionForm, translationForm } from '../../../handlers/forms/model.ts';
-import type { Ideas } from '../../../handlers/knowledge/ideas.ts';
+import { ideasOf } from './ideas-of.ts';
 import { noticeForm } from '../../../handlers/forms/notice.ts';
 import { oldTextForm } from '../../../handlers/forms/old-text.ts';
 import { bodyOf, openingFor } from '../../../handlers/forms/opening.ts';
@@ -248,7 +247,7 @@ function everyForm(text: string, language: string): Form[] {
         message: message(text),
       })),
     ),
-    ideasForm(t, { ticketId: 'tk_1', ideas: ideasOf(text), told: text }),
+    ideasForm(t, { ticketId: 'tk_1', ideas: ideasOf(text, now), told: text }),
     opinionForm(t, {
       model: text,
       clauses: [{ number: '1.1', title: text }],
@@ -259,39 +258,6 @@ function everyForm(text: string, language: string): Form[] {
     reasonForm(t, { action: 'take-over', meta: {}, lines: [text], hint: 'form.take-over.hint' }),
     reasonForm(t, { action: 'return', meta: {}, lines: [text], hint: 'form.return.hint' }),
   ];
-}
-
-/** Three of each, as the form of an answer shows at most. */
-function ideasOf(text: string): Ideas {
-  const article: Article = {
-    id: 'a/b',
-    language: 'es',
-    title: text,
-    questions: [],
-    answer: text,
-    url: 'https://alba.example/a',
-    body: text,
-    brands: [],
-    areas: [],
-    tags: [],
-    networks: [],
-    auto: false,
-    validUntil: undefined,
-    owner: '',
-    reviewed: undefined,
-    edition: '1',
-    place: '',
-  };
-  const answer = {
-    ticketId: 'tk_2',
-    number: 2,
-    question: text,
-    answer: text,
-    language: 'es',
-    private: true,
-    sentAt: now,
-  };
-  return { articles: [article, article, article], answers: [answer, answer, answer] };
 }
 
 describe('every form', () => {
