@@ -15,9 +15,7 @@ import { confirmForm } from '../../../handlers/forms/confirm.ts';
 import { delegateForm } from '../../../handlers/forms/delegate.ts';
 import { draftForm } from '../../../handlers/forms/draft.ts';
 import { earlierForm, EARLIER_MESSAGES } from '../../../handlers/forms/earlier.ts';
-import { ideasForm } from '../../../handlers/forms/ideas.ts';
-import { opinionForm, translationForm } from '../../../handlers/forms/model.ts';
-import { ideasOf } from './ideas-of.ts';
+import { helpForms } from './help-forms.ts';
 import { noticeForm } from '../../../handlers/forms/notice.ts';
 import { oldTextForm } from '../../../handlers/forms/old-text.ts';
 import { bodyOf, openingFor } from '../../../handlers/forms/opening.ts';
@@ -247,13 +245,7 @@ function everyForm(text: string, language: string): Form[] {
         message: message(text),
       })),
     ),
-    ideasForm(t, { ticketId: 'tk_1', ideas: ideasOf(text, now), told: text }),
-    opinionForm(t, {
-      model: text,
-      clauses: [{ number: '1.1', title: text }],
-      remarks: [{ clause: '1.1', quote: text, says: text }],
-    }),
-    translationForm(t, { model: text, pairs: [{ what: 'customer', original: text, translated: text }] }),
+    ...helpForms(t, text, now),
     noticeForm(t, { action: 'reply', title: text, text }),
     reasonForm(t, { action: 'take-over', meta: {}, lines: [text], hint: 'form.take-over.hint' }),
     reasonForm(t, { action: 'return', meta: {}, lines: [text], hint: 'form.return.hint' }),
