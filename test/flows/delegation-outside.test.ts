@@ -60,7 +60,7 @@ describe('delegation beyond the channel', () => {
       const html = await page.text();
       expect([
         page.status,
-        html.includes('A sua resposta'),
+        html.includes('Sua resposta'),
         html.includes('<b>caso'),
         html.includes('612'),
         html.includes('carla_ruiz'),

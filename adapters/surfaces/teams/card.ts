@@ -102,7 +102,7 @@ function isText({ type }: Element): boolean {
 
 const WORTH_SHOWING = 2 * FRAME_BYTES;
 /** The frame of the card and its message, the operation, and marks for what is left out. */
-const ENVELOPE = 1_000;
+const ENVELOPE = 1_400;
 /** However much the controls take, this much is said. */
 const LEAST_WORDS = 1_500;
 

@@ -260,7 +260,7 @@ describe('why', () => {
       'Está aquí por la regla 4: la palabra «factura»',
     ]);
     expect((await rig.press('UJOAO', 'why', { ticketId: ticket.id })).said).toEqual([
-      'Está aqui pela regra 4: a palavra «factura»',
+      'Está aqui pela regra 4: a palavra “factura”',
     ]);
   });
 });

@@ -26,7 +26,7 @@ describe('who has it', () => {
     const { ticket } = await rig.open();
     await rig.press('ULUCIA', 'claim', { ticketId: ticket.id });
     expect((await rig.press('UJOAO', 'claim', { ticketId: ticket.id })).said).toEqual([
-      'Está com Lucía desde as 06:36. Se for preciso, clique em «Relevar».',
+      'Está com Lucía desde as 06:36. Se for preciso, clique em “Relevar”.',
     ]);
     expect((await rig.press('UCARMEN', 'claim', { ticketId: ticket.id })).said).toEqual([
       'Lucía has had it since 09:36. If you need to, press "Relevar".',

@@ -31,11 +31,11 @@ describe('tags', () => {
     expect(await suggest('ULUCIA', ticket.id, 'RECLAMACION')).toEqual([{ value: 'Reclamación', label: 'Reclamación' }]);
     expect(await suggest('UJOAO', ticket.id, 'o')).toEqual([
       ...['cobro-doble', 'Reclamación', 'elogio'].map((tag) => ({ value: tag, label: tag })),
-      { value: 'o', label: 'Criar «o»' },
+      { value: 'o', label: 'Criar “o”' },
     ]);
     expect(await suggest('UJOAO', ticket.id, 'elogios')).toEqual([
-      { value: 'elogio', label: 'Você quis dizer «elogio»?' },
-      { value: 'elogios', label: 'Criar «elogios»' },
+      { value: 'elogio', label: 'Você quis dizer “elogio”?' },
+      { value: 'elogios', label: 'Criar “elogios”' },
     ]);
     await expect(suggest('UTERESA', ticket.id, '')).rejects.toMatchObject({ code: 'right.not-in-channel' });
   });
