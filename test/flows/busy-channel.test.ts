@@ -65,11 +65,7 @@ describe('many customers who write at once about what one channel answers', () =
       // Those that the network shows in one look are taken in together; nobody is overtaken by many.
       expect(Math.max(...numbers.map((n, index) => Math.abs(n - index)))).toBeLessThanOrEqual(6);
       // A card stands in the chat a moment before the store has written that it does.
-      await until(
-        'that all cards are kept',
-        async () => (await storeCalls('cards\\.posted')) >= POSTS,
-        PATIENCE_MS,
-      );
+      await until('that all cards are kept', async () => (await storeCalls('cards\\.posted')) >= POSTS, PATIENCE_MS);
       const [begun, refused] = [await storeCalls('cards\\.posted'), await storeCalls('cards\\.ended')];
       expect(begun).toBe(POSTS);
       expect(refused).toBeLessThanOrEqual(2 * POSTS);

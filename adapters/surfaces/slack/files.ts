@@ -41,6 +41,12 @@ export function createSlackFiles({ api, botToken, origins }: SlackFilesDeps): Su
           client.files.completeUploadExternal({ files: [{ id, title }], channel_id: channel, thread_ts: thread }),
         { channel, effect: 'once' },
       );
+      // The card that shows it is drawn next. It stands in the thread all the same where that cannot be known.
+      try {
+        await isLookedAt(api, id);
+      } catch (error) {
+        if (!(error instanceof RecadoError)) throw error;
+      }
     },
 
     async find({ channel, thread, ref, since }) {
@@ -126,12 +132,18 @@ export async function keepPicture(
   await api.call('files.completeUploadExternal', (client) =>
     client.files.completeUploadExternal({ files: [{ id, title: name }] }),
   );
+  if (await isLookedAt(api, id)) return id;
+  throw new RecadoError('surface.refused', { params: { error: 'files.info' } });
+}
+
+/** False where Slack takes longer than anybody should wait. */
+async function isLookedAt(api: SlackApi, id: string): Promise<boolean> {
   for (const wait of LOOKS_MS) {
     const { file } = await api.call('files.info', (client) => client.files.info({ file: id }));
-    if (file?.mimetype) return id;
+    if (file?.mimetype) return true;
     await pause(wait);
   }
-  throw new RecadoError('surface.refused', { params: { error: 'files.info' } });
+  return false;
 }
 
 /** The bytes alone show nothing to anybody: that step may simply be made again, with a new address. */
