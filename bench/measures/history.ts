@@ -3,6 +3,7 @@ import { silentLog } from '#core/ports/log.ts';
 import { decide } from '#core/ticket/moves/index.ts';
 import { openEmbedded, type Embedded } from '../../store/database/embedded.ts';
 import { createStore } from '../../store/index.ts';
+import type { Store } from '../../store/store.ts';
 import { jobs } from '../../handlers/jobs/registry.ts';
 import type { Room } from '../room.ts';
 import { percentile, ratio, shown, spread } from '../statistics.ts';
@@ -20,18 +21,18 @@ export async function measureHistory(room: Room, quick: boolean): Promise<Row[]>
   const rows: Row[] = [];
   for (const messages of quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000]) {
     const opened = await openEmbedded({ folder: room.folder(`history-${messages}`), log: silentLog });
+    const { store } = await createStore({ opened, jobs, decide, log: silentLog, timeZone: 'Europe/Madrid' });
     try {
-      rows.push(await measureOne(opened, messages, quick ? 200 : 1_000));
+      await fill(opened, messages);
+      rows.push(await measureOne(store, messages, quick ? 200 : 1_000));
     } finally {
-      await opened.close();
+      await store.close();
     }
   }
   return rows;
 }
 
-async function measureOne(opened: Embedded, messages: number, looks: number): Promise<Row> {
-  const { store } = await createStore({ opened, jobs, decide, log: silentLog, timeZone: 'Europe/Madrid' });
-  await fill(opened, messages);
+async function measureOne(store: Pick<Store, 'messages'>, messages: number, looks: number): Promise<Row> {
   const authors = messages / 10;
   const scope = { channels: ['canal-1', 'canal-2'], privateChannels: ['canal-1'] };
   const ours: number[] = [];
