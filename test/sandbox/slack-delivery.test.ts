@@ -4,6 +4,7 @@ import { App, HTTPReceiver, LogLevel, webApi } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { boltApp, cardBlocks } from '../support/bolt.ts';
+import { freePorts } from '../support/ports.ts';
 import { startSandbox } from '../support/workspace.ts';
 import type { Sandbox } from '../support/workspace.ts';
 
@@ -222,7 +223,7 @@ describe('a restart', () => {
 
 describe('HTTP mode', () => {
   it('proves the address, signs what it sends, and takes the answer of the acknowledgement', async () => {
-    const port = await freePort();
+    const [port = 0] = await freePorts(1);
     const receiver = new HTTPReceiver({
       signingSecret: sandbox.keys.slackSigningSecret,
       port,
@@ -320,11 +321,3 @@ describe('HTTP mode', () => {
     server.closeAllConnections();
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
