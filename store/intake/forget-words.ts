@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { indexedLabels } from '#core/ticket/labels/index.ts';
 import type { Db, Trx } from '../database/database.ts';
+import { toSnake } from '../database/rows.ts';
 
 /** What a person wrote, as a deletion needs to name it. */
 export interface Written {
@@ -14,11 +16,48 @@ export async function forgetWords(trx: Trx, messageIds: readonly string[]): Prom
   if (messageIds.length === 0) return;
   const ids = sql`any(${[...messageIds]}::text[])`;
   await sql`update message_versions set text = '', media = '[]'::jsonb where message_id = ${ids}`.execute(trx);
+  await sql`update messages set text = '', media = '[]'::jsonb, language = null where id = ${ids}`.execute(trx);
+  // What a colleague said of it and what follows from our account are no words of hers.
+  await sql`delete from message_labels where message_id = ${ids} and source not in ('person', 'account')`.execute(trx);
+}
+
+/** What came in under a network's own numbers, also where it could never be taken in. */
+export async function forgetReceived(
+  trx: Trx,
+  received: readonly { network: string; nativeId: string }[],
+): Promise<void> {
+  if (received.length === 0) return;
   await sql`
-    with gone as (update messages set text = '', media = '[]'::jsonb where id = ${ids} returning network, native_id)
     update inbox i
-    set event = jsonb_set(i.event, '{message}', ((i.event -> 'message') || '{"text": "", "media": []}'::jsonb) - 'title' - 'subject')
-    from gone where i.network = gone.network and i.native_id = gone.native_id and i.event ? 'message'`.execute(trx);
+    set error = null, event = jsonb_set(i.event, '{message}', ((i.event -> 'message') || '{"text": "", "media": []}'::jsonb) - 'title' - 'subject')
+    from unnest(${received.map(({ network }) => network)}::text[], ${received.map(({ nativeId }) => nativeId)}::text[]) gone (network, native_id)
+    where i.network = gone.network and i.native_id = gone.native_id and i.event ? 'message'`.execute(trx);
+}
+
+/**
+ * What holds for the tickets of forgotten messages, once their own changes are written: what a person set right, what tells of an
+ * account of ours, and else what the newest message says that is left, of the rows that are kept of it.
+ */
+export async function forgetLabels(trx: Trx, messageIds: readonly string[]): Promise<void> {
+  if (messageIds.length === 0) return;
+  const left = (id: string): string =>
+    `case when t.corrected ? '${id}' then t.${toSnake(id)} else said.labels ->> '${id}' end`;
+  await sql`
+    with touched as (select distinct ticket_id as id from messages where id = any(${[...messageIds]}::text[]) and ticket_id is not null),
+    newest as (
+      select distinct on (m.ticket_id, l.label) m.ticket_id, l.label, l.value
+      from touched join tickets t on t.id = touched.id join messages m on m.ticket_id = t.id and m.direction = 'in' and (t.private or not m.private)
+      join message_labels l on l.message_id = m.id and l.source <> 'person' and l.value is not null
+      order by m.ticket_id, l.label, m.posted_at desc, l.version desc),
+    said as (
+      select touched.id, coalesce(jsonb_object_agg(newest.label, newest.value) filter (where newest.label is not null), '{}') as labels
+      from touched left join newest on newest.ticket_id = touched.id group by touched.id)
+    update tickets t
+    set ${sql.raw(indexedLabels.map((id) => `${toSnake(id)} = ${left(id)}`).join(', '))},
+      labels = (select coalesce(jsonb_object_agg(each.key, each.value), '{}') from (
+        select key, value from jsonb_each(t.labels) where t.corrected ? key
+        union all select key, value from jsonb_each(said.labels) where not t.corrected ? key and key <> all(${[...indexedLabels]}::text[])) each)
+    from said where said.id = t.id`.execute(trx);
 }
 
 /** Everything that somebody wrote to us, by the network's own number of her. */
@@ -43,5 +82,14 @@ export async function forgetPerson(db: Db, network: string, authorNativeId: stri
     await sql`
       update inbox set event = jsonb_set(event, '{message,author}', jsonb_build_object('nativeId', ${authorNativeId}::text, 'handle', '—', 'name', '—'))
       where network = ${network} and author_native_id = ${authorNativeId} and event ? 'message'`.execute(trx);
+    await sql`
+      update tickets t
+      set route = jsonb_set(t.route, '{matched}', (
+        select jsonb_agg(case when part ->> 'on' = 'author' then jsonb_set(part, '{value}', '"—"') else part end)
+        from jsonb_array_elements(t.route -> 'matched') part))
+      from authors a
+      where a.network = ${network} and a.native_id = ${authorNativeId} and t.author_id = a.id and t.route -> 'matched' @> '[{"on": "author"}]'`.execute(
+      trx,
+    );
   });
 }

@@ -5,7 +5,7 @@ import { columnsOf, labelsOf } from '#core/ticket/labels/effective.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import { authorKey, upsertAuthors } from './authors.ts';
 import { changed, insertCards, writeChanges, type Step } from '../tickets/changes.ts';
-import { forgetWords } from './forget-words.ts';
+import { forgetLabels, forgetReceived, forgetWords } from './forget-words.ts';
 import type { Trx } from '../database/database.ts';
 import type { ListRules } from '../tickets/order-redraws.ts';
 import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
@@ -71,9 +71,15 @@ export async function writePlans(trx: Trx, { plans, at, channelsOnSurfaces, send
     ),
     columns: ['state', 'deletedAt', 'changedAt'],
   });
-  await forgetWords(
+  const forgotten = plans.flatMap(({ plan }) =>
+    plan.kind === 'deleted' && plan.forget && plan.messageId ? [plan.messageId] : [],
+  );
+  await forgetWords(trx, forgotten);
+  await forgetReceived(
     trx,
-    plans.flatMap(({ plan }) => (plan.kind === 'deleted' && plan.forget && plan.messageId ? [plan.messageId] : [])),
+    plans.flatMap(({ event: { network, event } }) =>
+      event.kind === 'deleted' && event.forget ? [{ network, nativeId: event.nativeId }] : [],
+    ),
   );
   await updateRows(trx, {
     table: 'messages',
@@ -119,6 +125,7 @@ export async function writePlans(trx: Trx, { plans, at, channelsOnSurfaces, send
     ];
   });
   await writeChanges(trx, steps, { channelsOnSurfaces, send, listRules });
+  await forgetLabels(trx, forgotten);
 }
 
 /** What is watched for a crisis is counted with the commit that brings it. */

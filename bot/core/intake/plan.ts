@@ -41,8 +41,11 @@ function planDeleted(
 ): IngestPlan {
   if (!message) return planAnswerDeleted({ messageId: null, view, delivery }, { at, now });
   const forgotten = forget && { forget: true as const };
-  if (message.state === 'deleted' && forget)
-    return { kind: 'deleted', messageId: message.id, at, ticketId: message.ticketId, changes: null, forget };
+  if (message.state === 'deleted' && forget) {
+    // What was read of it goes from the card too.
+    const redrawn = view && { activity: [], jobs: [{ job: 'redraw-card' as const, ticketId: view.ticket.id }] };
+    return { kind: 'deleted', messageId: message.id, at, ticketId: message.ticketId, changes: redrawn, forget };
+  }
   if (message.state === 'deleted') return { kind: 'ignore', why: 'seen' };
   if (message.direction === 'out') return planAnswerDeleted({ messageId: message.id, view, delivery }, { at, now });
   const changes = view ? changesOf(view, { move: 'customer-deleted', messageId: message.id }, now) : null;

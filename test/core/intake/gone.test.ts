@@ -27,6 +27,15 @@ describe('a deletion', () => {
       ).changes?.ticket,
     ).toBeUndefined();
   });
+  it('that is to be forgotten is drawn again without what was read of it, though it was known before', () => {
+    const known = { message: messageOf({ state: 'deleted' }), view: view({ ticket: claimed }) };
+    expect(plan(gone, known)).toEqual({ kind: 'ignore', why: 'seen' });
+    expect(plan({ ...gone, forget: true }, known)).toMatchObject({
+      kind: 'deleted',
+      forget: true,
+      changes: { jobs: [{ job: 'redraw-card', ticketId: 'tk_1' }] },
+    });
+  });
   it('is not taken for gone where the network only does not show it: her words and what was written for her stay', () => {
     const hidden: InboundEvent = { kind: 'hidden', eventKey: 'h', nativeId: '100', at: minutes(20) };
     const given = planned(

@@ -1,9 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CATEGORIES, SENTIMENTS, URGENCIES, type Label } from '#core/ports/labels.ts';
 import { readSignedRequest } from '../../../adapters/networks/meta/signature.ts';
 import { createRequestLimits } from '../../../bot/http/request-limits.ts';
 import { privacy } from '../../../handlers/web/privacy/route.ts';
+import { postCard } from '../../../handlers/jobs/post-card.ts';
+import { redrawCard } from '../../../handlers/jobs/redraw-card.ts';
 import { ingestMessage } from '../../../handlers/jobs/ingest-message.ts';
 import { message, openRig, type Rig } from '../jobs/rig.ts';
 import { callerOf, type Caller } from '../../support/call-route.ts';
@@ -59,6 +62,12 @@ async function tablesThatSay(words: string): Promise<string[]> {
   }
   return found;
 }
+/** Its cards as it is now. */
+async function draw(ticketId: string): Promise<void> {
+  await rig.run(postCard, { ticketId });
+  await rig.run(redrawCard, { ticketId });
+  await rig.show(ticketId);
+}
 async function taken(events: Parameters<Rig['takeIn']>): Promise<void> {
   await rig.test.store.inbox.add(
     events.map((event) => ({ network: 'x', account: 'alba-x', brand: 'alba', event })),
@@ -79,12 +88,13 @@ const wrote = [
 describe('what somebody deletes where the network holds us to it', () => {
   it('stands in no table any more, in no version of it, and on no card', async () => {
     const { ticket } = await rig.takeIn(...wrote);
-    await rig.show(ticket.id);
+    await draw(ticket.id);
     for (const words of ['qwertyuno', 'qwertydos', 'qwertytres']) expect(await tablesThatSay(words)).not.toEqual([]);
+    expect(JSON.stringify(rig.chat.messages)).toContain('qwertytres');
     const [first] = wrote;
     const nativeId = first.kind === 'message' ? first.message.nativeId : '';
     await taken([{ kind: 'deleted', eventKey: 'gone', nativeId, at: new Date(), forget: true }]);
-    await rig.show(ticket.id);
+    await draw(ticket.id);
     for (const words of ['qwertyuno', 'qwertydos', 'qwertytres']) expect(await tablesThatSay(words)).toEqual([]);
     expect(JSON.stringify(rig.chat.messages)).not.toMatch(/qwerty/);
   });
@@ -99,10 +109,77 @@ describe('what somebody deletes where the network holds us to it', () => {
   });
 });
 
+/** A reader that says what stands in the message: "negative urgent". */
+function readsWhatItSays(): void {
+  const why = { key: 'evidence.words', places: [[0, 3]] } as const;
+  const said = <Value extends string>(values: readonly Value[], text: string): Label<Value> => {
+    const value = values.find((each) => text.includes(each)) ?? null;
+    return { value, guess: value, sure: value === null ? 0 : 0.9, why };
+  };
+  rig.services.text = {
+    language: () => 'es',
+    personalData: () => [],
+    read: (text) => ({
+      sentiment: said(SENTIMENTS, text),
+      category: said(CATEGORIES, text),
+      urgency: said(URGENCIES, text),
+    }),
+  };
+}
+const labelsOf = async (ticketId: string): Promise<unknown> => {
+  const { language, sentiment, category, urgency } = (await rig.detail(ticketId)).ticket;
+  return { language, sentiment, category, urgency };
+};
+
+describe('what was read of a message that is forgotten', () => {
+  const first = message({ text: 'una complaint muy negative' });
+  const second = message({ nativeId: '101', currentId: '101', text: 'positive y soon', postedAt: new Date() });
+  const forget = async (nativeId: string): Promise<void> =>
+    taken([{ kind: 'deleted', eventKey: `gone ${nativeId}`, nativeId, at: new Date(), forget: true }]);
+
+  it('goes with it: the ticket says what the messages say that are left, and what a person set right', async () => {
+    readsWhatItSays();
+    const { ticket } = await rig.takeIn(first, second);
+    const { lastInbound } = await rig.detail(ticket.id);
+    await rig.move(ticket.id, { move: 'correct-labels', values: { urgency: 'urgent' } });
+    const read = { language: 'es', sentiment: 'positive', category: 'complaint', urgency: 'urgent' };
+    expect(await labelsOf(ticket.id)).toEqual(read);
+    await forget('101');
+    expect(await labelsOf(ticket.id)).toEqual({ ...read, sentiment: 'negative' });
+    expect(await rig.test.store.labels.of(lastInbound.id)).toMatchObject([{ label: 'urgency', source: 'person' }]);
+    await forget('100');
+    expect(await labelsOf(ticket.id)).toEqual({ language: null, sentiment: null, category: null, urgency: 'urgent' });
+  });
+
+  it('goes from the card too where a look found the message gone before', async () => {
+    readsWhatItSays();
+    const { ticket } = await rig.takeIn(first);
+    await draw(ticket.id);
+    await taken([{ kind: 'deleted', eventKey: 'looked', nativeId: '100', at: new Date() }]);
+    await draw(ticket.id);
+    expect(JSON.stringify(rig.chat.messages)).toContain('negativo');
+    await forget('100');
+    await draw(ticket.id);
+    expect(JSON.stringify(rig.chat.messages)).not.toContain('negativo');
+  });
+
+  it('stands nowhere either where it could never be taken in', async () => {
+    const { db } = rig.test.opened;
+    await rig.test.store.inbox.add(
+      [{ network: 'x', account: 'alba-x', brand: 'alba', event: message({ text: 'qwertycuatro' }) }],
+      new Date(),
+    );
+    await sql`update inbox set state = 'failed', error = 'near "qwertycuatro"', done_at = now()`.execute(db);
+    expect(await tablesThatSay('qwertycuatro')).toEqual(['public.inbox']);
+    await forget('100');
+    expect(await tablesThatSay('qwertycuatro')).toEqual([]);
+  });
+});
+
 describe('the address for who wants to be forgotten', () => {
   it('deletes what she wrote and her name, gives a code, and shows what became of it in her language', async () => {
     const { ticket } = await rig.takeIn(...wrote);
-    await rig.show(ticket.id);
+    await draw(ticket.id);
     const answer = await call(`${at}/deletion`, signed({ user_id: her.nativeId }));
     expect(answer.status).toBe(200);
     const told = (await answer.json()) as { url: string; confirmation_code: string };
@@ -110,7 +187,7 @@ describe('the address for who wants to be forgotten', () => {
     const before = await (await call(told.url, { headers: { 'accept-language': 'es' } })).text();
     expect(before).toContain('Estamos borrando tus datos');
     await rig.run(ingestMessage, {});
-    await rig.show(ticket.id);
+    await draw(ticket.id);
     for (const words of ['qwertyuno', 'qwertytres', 'zoe_zzyzx', 'Zoe Zzyzx', 'zzyzxbio'])
       expect(await tablesThatSay(words)).toEqual([]);
     const page = await call(told.url, { headers: { 'accept-language': 'en' } });
