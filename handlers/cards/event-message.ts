@@ -11,7 +11,7 @@ import { plainButton } from './buttons.ts';
 type Event = Extract<ThreadEntry, { kind: 'event' }>;
 
 /** The rules know ids, instants and keys; see params.ts in the core. */
-const PEOPLE: ReadonlySet<string> = new Set(['owner', 'by', 'approvers']);
+const PEOPLE: ReadonlySet<string> = new Set(['owner', 'by', 'approvers', 'experts']);
 const TIMES: ReadonlySet<string> = new Set(['since', 'at', 'until']);
 
 /** A sentence that people must notice. Whoever must act is mentioned, within the sentence where it names her already. */

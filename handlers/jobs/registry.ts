@@ -1,5 +1,6 @@
 import { checkApprovers } from './check-approvers.ts';
 import { checkChannels } from './check-channels.ts';
+import { checkExperts } from './check-experts.ts';
 import { checkOwners } from './check-owners.ts';
 import { copyMedia } from './copy-media.ts';
 import { findSent } from './find-sent.ts';
@@ -24,6 +25,7 @@ import { watchCrisis } from './watch-crisis.ts';
 export const jobs = [
   checkApprovers,
   checkChannels,
+  checkExperts,
   checkOwners,
   copyMedia,
   findSent,

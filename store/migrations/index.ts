@@ -26,6 +26,7 @@ import { time } from './0024-time.ts';
 import { automatic } from './0025-automatic.ts';
 import { articlesOffered } from './0026-articles-offered.ts';
 import { crisis } from './0027-crisis.ts';
+import { questionsWaiting } from './0028-questions-waiting.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -56,6 +57,7 @@ export const migrations: Record<string, Migration> = {
   '0025-automatic': automatic,
   '0026-articles-offered': articlesOffered,
   '0027-crisis': crisis,
+  '0028-questions-waiting': questionsWaiting,
 };
 
 /** The tables of this version, by the name of the last migration. */

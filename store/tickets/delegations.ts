@@ -21,6 +21,8 @@ export interface DelegationStore {
   byToken(hash: string): Promise<Delegation | null>;
   /** What was asked in a direct conversation, and by which message there, newest first. */
   postsIn(surface: string, channelId: string): Promise<{ ts: string; delegation: Delegation }[]>;
+  /** What waits for people of ours, oldest first. */
+  waiting(): Promise<Pick<Delegation, 'ticketId' | 'to' | 'takenBy'>[]>;
   /** First answers that came in a time, oldest first; `until` not included. */
   waits(time: { from: Date; until: Date }): Promise<ExpertWait[]>;
 }
@@ -44,6 +46,13 @@ export function createDelegations(db: Db): DelegationStore {
         where p.kind = 'delegation' and p.surface = ${surface} and p.channel_id = ${channelId} and p.ts is not null and p.state = 'posted'
         order by p.ts desc limit 50`.execute(db);
       return rows.map(({ ts, delegation }) => ({ ts, delegation: toDelegation(delegation) }));
+    },
+    waiting: async () => {
+      const { rows } = await sql<Pick<Delegation, 'ticketId' | 'to' | 'takenBy'>>`
+        select ticket_id, "to", taken_by from delegations where state = 'asked' and "to" ->> 'kind' <> 'link' order by asked_at, id`.execute(
+        db,
+      );
+      return rows;
     },
     waits: async ({ from, until }) => {
       const { rows } = await sql<{

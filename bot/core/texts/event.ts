@@ -23,6 +23,18 @@ export const eventTexts = defineTexts({
     'pt-BR': 'Estava com {{owner}}, que não está mais na equipe: volta a não ter dono.',
     en: '{{owner}} had it and is no longer on the team: it is unclaimed again.',
   },
+  'event.expert-gone': {
+    es: 'Se retira la pregunta a {{experts}}, ya fuera del equipo. Delega en otra persona si aún hace falta.',
+    pt: 'Fica retirada a pergunta a {{experts}}, já fora da equipa. Delega noutra pessoa se ainda for preciso.',
+    'pt-BR': 'A pergunta a {{experts}}, já fora da equipe, foi retirada. Delegue a outra pessoa se ainda for preciso.',
+    en: 'The question to {{experts}}, no longer on the team, is withdrawn. Delegate it to somebody else if it is still needed.',
+  },
+  'event.expert-gone.others': {
+    es: '{{experts}} se encargaba de la pregunta y ya no está en el equipo: sigue sin contestar.',
+    pt: '{{experts}} tratava da pergunta e já não está na equipa: continua por responder.',
+    'pt-BR': '{{experts}} estava cuidando da pergunta e não está mais na equipe: continua sem resposta.',
+    en: '{{experts}} was handling the question and is no longer on the team: it still needs an answer.',
+  },
   'event.handed-over': {
     es: 'Viene de {{channel}}, donde el servicio ha terminado hasta las {{until}}. Nadie la lleva.',
     pt: 'Vem de {{channel}}, onde o serviço terminou até às {{until}}. Ninguém está com ela.',

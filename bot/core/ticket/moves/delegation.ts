@@ -2,6 +2,7 @@ import type { By, Changes, TicketView, Verdict } from '../changes.ts';
 import { defineMove } from './define.ts';
 import {
   askedPeople,
+  awaited,
   LINK,
   LINK_DAYS,
   type AnswerSource,
@@ -125,9 +126,7 @@ export const answer = defineMove<Answered>((view, move, { by, at }) => {
     text,
     at,
   };
-  const waiting = [...new Set([delegation.askedBy, ...(view.ticket.owner === null ? [] : [view.ticket.owner])])].filter(
-    (id) => id !== by.id,
-  );
+  const waiting = waitingFor(view, delegation).filter((id) => id !== by.id);
   return told(
     view,
     {
@@ -192,6 +191,43 @@ export const withdraw = defineMove<{ delegationId: string }>((view, move, { by }
     activity: [{ what: 'delegation.withdrawn', detail: { delegationId: delegation.id, reason: 'withdrawn' } }],
   });
 });
+
+/**
+ * Whoever is asked has left. A group goes on without her, and where she had said that she would look, its others are asked again;
+ * where nobody is left to answer, the question is taken back and whoever waits for it is told.
+ */
+export const expertsGone = defineMove<{ gone: readonly string[] }>((view, { gone }) => {
+  const no = closed(view);
+  if (no) return no;
+  const changes: Pick<Required<Changes>, 'delegations' | 'thread' | 'activity'> = {
+    delegations: [],
+    thread: [],
+    activity: [],
+  };
+  for (const each of view.delegations.filter(({ state }) => state === 'asked')) {
+    const isGone = (id: string): boolean => gone.includes(id);
+    const missing = awaited(each).filter(isGone);
+    const left = askedPeople(each).filter((id) => !isGone(id));
+    if (missing.length === 0 || (each.takenBy === null && left.length > 0)) continue;
+    const params = { experts: missing.join(', ') };
+    const reason = 'expert-gone';
+    if (left.length > 0) {
+      changes.delegations.push({ id: each.id, set: { takenBy: null } });
+      changes.thread.push({ kind: 'event', key: 'event.expert-gone.others', params, mention: left });
+      changes.activity.push({ what: 'delegation.free-again', detail: { delegationId: each.id, reason } });
+    } else {
+      changes.delegations.push({ id: each.id, set: { state: 'withdrawn' } });
+      changes.thread.push({ kind: 'event', key: 'event.expert-gone', params, mention: waitingFor(view, each) });
+      changes.activity.push({ what: 'delegation.withdrawn', detail: { delegationId: each.id, reason } });
+    }
+  }
+  return changes.delegations.length === 0 ? already('say.withdrawn-already') : told(view, changes);
+});
+
+/** Whoever asked, and whoever has the ticket. */
+function waitingFor(view: TicketView, { askedBy }: Delegation): string[] {
+  return [...new Set([askedBy, ...(view.ticket.owner === null ? [] : [view.ticket.owner])])];
+}
 
 function told(
   view: TicketView,

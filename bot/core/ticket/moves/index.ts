@@ -65,6 +65,8 @@ export const moves = {
   'answer-delegation': delegation.answer,
   'use-answer': delegation.use,
   'withdraw-delegation': delegation.withdraw,
+  /** Whoever is asked has left the configuration or the chat. */
+  'experts-gone': delegation.expertsGone,
   'delivery-starts': delivery.start,
   /** The network does not accept our access now: it stays queued until it does. */
   'delivery-waits': delivery.waits,

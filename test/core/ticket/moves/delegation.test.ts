@@ -12,7 +12,7 @@ import {
 } from '#core/ticket/delegation.ts';
 import { decide, type Move } from '#core/ticket/moves/index.ts';
 import { questionButtonsFor } from '#core/standing-buttons.ts';
-import { apply, minutes, opened, person, scene, START, text, type Scene } from '../../scene.ts';
+import { apply, minutes, opened, person, scene, START, system, text, type Scene } from '../../scene.ts';
 
 const [lucia, teresa, joao, ivan] = ['lucia', 'teresa', 'joao', 'ivan'].map(person) as [By, By, By, By];
 const link: By = { kind: 'system', id: 'link' };
@@ -208,6 +208,36 @@ describe('using and withdrawing', () => {
     expect(refusal(answered, { move: 'withdraw-delegation', delegationId: answered.id() }, lucia)).toBe(
       'delegation.too-late',
     );
+  });
+
+  it('is taken back where whoever was asked has left, and asker and owner are told', () => {
+    const s = asked(toTeresa);
+    const { thread } = s.do({ move: 'experts-gone', gone: ['teresa', 'nuno'] }, system);
+    expect(thread).toEqual([
+      { kind: 'event', key: 'event.expert-gone', params: { experts: 'teresa' }, mention: ['lucia'] },
+    ]);
+    expect(s.delegation().state).toBe('withdrawn');
+    expect(refusal(s, { move: 'experts-gone', gone: ['teresa'] }, system)).toBe('say.withdrawn-already');
+  });
+
+  it('waits on for the others of a group, who are asked again where one of them had taken it', () => {
+    const s = asked(toGroup);
+    expect(refusal(s, { move: 'experts-gone', gone: ['teresa'] }, system)).toBe('say.withdrawn-already');
+    s.do({ move: 'take-delegation', delegationId: s.id() }, teresa);
+    const { thread } = s.do({ move: 'experts-gone', gone: ['teresa'] }, system);
+    expect(thread).toEqual([
+      { kind: 'event', key: 'event.expert-gone.others', params: { experts: 'teresa' }, mention: ['joao'] },
+    ]);
+    expect(s.delegation()).toMatchObject({ state: 'asked', takenBy: null });
+    s.do({ move: 'experts-gone', gone: ['teresa', 'joao'] }, system);
+    expect(s.delegation().state).toBe('withdrawn');
+  });
+
+  it('keeps an answer that has come from somebody who left since', () => {
+    const s = asked(toTeresa);
+    s.do(say(s.id(), 'Desde octubre'), teresa);
+    expect(refusal(s, { move: 'experts-gone', gone: ['teresa'] }, system)).toBe('say.withdrawn-already');
+    expect(s.delegation().state).toBe('answered');
   });
 
   it('closing withdraws every question that waits and ends its link', () => {

@@ -89,6 +89,7 @@ const samples: { [Name in MoveName]: [PayloadOf<Name>, By, string] } = {
   ],
   'use-answer': [{ delegationId }, lucia, 'refused delegation.not-found'],
   'withdraw-delegation': [{ delegationId }, lucia, 'refused delegation.not-found'],
+  'experts-gone': [{ gone: ['teresa'] }, system, 'already say.withdrawn-already'],
   'delivery-starts': [{ deliveryId }, system, 'refused delivery.not-found'],
   'delivery-waits': [{ deliveryId }, system, 'refused delivery.not-found'],
   'delivery-ends': [{ deliveryId, outcome: { kind: 'unknown', detail: 'x' } }, system, 'refused delivery.not-found'],
