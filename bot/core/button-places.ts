@@ -120,6 +120,9 @@ const helps: Readonly<Record<RefusalCode, readonly Help[]>> = {
   // What the network did not show may be back.
   'target-gone': ['close', 'send-again', 'edit'],
   'no-private': ['edit', 'close'],
+  // Nothing goes out before she writes again.
+  'window-closed': ['close', 'edit'],
+  'private-once': ['edit', 'close'],
   attachment: ['edit', 'send-again'],
   duplicate: ['edit', 'send-again'],
   'too-long': ['edit', 'send-again'],

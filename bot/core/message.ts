@@ -100,6 +100,8 @@ export type InboundEvent =
   | { kind: 'deleted'; eventKey: string; nativeId: string; at: Date; forget?: true }
   /** It may be there, but the network does not show it to us now: its author protected it, was suspended or left for a while. */
   | { kind: 'hidden'; eventKey: string; nativeId: string; at: Date }
+  /** Whoever runs our account hid it from other readers on the network, or shows it again. */
+  | { kind: 'hidden-by-us'; eventKey: string; nativeId: string; hidden: boolean; at: Date }
   /** Read by its id after it was deleted or not shown: it is there. */
   | { kind: 'shown'; eventKey: string; message: InboundMessage };
 

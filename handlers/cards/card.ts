@@ -51,7 +51,9 @@ export function drawCard(
     ...styled(actions.map((action) => button(t, action, { detail, status }))),
   ];
   const original = originalLine(drawing, t);
-  const besides = [levelLine(detail.ticket, t), automaticLine(drawing, t)].filter((line) => line !== null);
+  const besides = [levelLine(detail.ticket, t), windowLine(drawing, status, t), automaticLine(drawing, t)].filter(
+    (line) => line !== null,
+  );
   const blocks: CardBlock[] = [
     { kind: 'line', inlines: header(drawing, status, t) },
     { kind: 'line', inlines: authorLine(drawing, previousLink, t) },
@@ -212,6 +214,14 @@ function words({ detail, surface }: Drawing, t: Translate, home: boolean): CardB
     { kind: 'quote', text: lastInbound.text.trim() === '' ? t('card.no-text') : lastInbound.text },
     ...mediaBlocks(lastInbound.media, { author: author.name, namedOnly: lastInbound.private, first: true, shown }, t),
   ];
+}
+
+/** Until when the network takes an answer, while one may still be wanted. */
+function windowLine({ detail: { ticket, window } }: Drawing, status: Status, t: Translate): Inline[] | null {
+  if (!window || status.kind === 'closed' || status.kind === 'answered') return null;
+  return window.isOver
+    ? sentence(t, 'card.until.over', { network: t.network(ticket.network) })
+    : sentence(t, 'card.until', { until: { kind: 'time', at: window.until } });
 }
 
 /** Facturación · Norte · español · negativo · #reclamación · n.º 12 · ver en X */

@@ -31,6 +31,8 @@ export interface AnswerForm {
   isPrivate: boolean;
   /** The network allows both, so she chooses. */
   mayChoosePrivacy: boolean;
+  /** Until when the network takes it: where she chooses, in private. */
+  until?: Date | undefined;
   /** In the network's own count: the longest answer, and what greeting and signature take of it. */
   size: Measured | undefined;
   /** The customer chose to go on in private. */
@@ -135,6 +137,7 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
         ],
       },
     },
+    ...lastMoment(t, input),
     { kind: 'context', inlines: speaks(t, input) },
     context(input.approval),
     !isChange && {
@@ -195,6 +198,12 @@ function whoAsked(t: Translate, author: Author, message: Message): Inline[] {
       ? [{ kind: 'link', text: t('card.open-on-network', { network: t.network(message.network) }), url: message.url }]
       : null,
   );
+}
+
+function lastMoment(t: Translate, { until, mayChoosePrivacy, message }: AnswerForm): FormBlock[] {
+  if (until === undefined) return [];
+  const values = { network: t.network(message.network), until: { kind: 'time' as const, at: until } };
+  return [{ kind: 'context', inlines: sentence(t, mayChoosePrivacy ? 'form.private.once' : 'form.until', values) }];
 }
 
 function speaks(t: Translate, { handle, isPrivate, mayChoosePrivacy, message }: AnswerForm): Inline[] {

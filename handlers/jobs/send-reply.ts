@@ -97,7 +97,8 @@ export const sendReply = defineJob({
       await endWithoutCall(services, delivery, brought);
       return;
     }
-    await callOnce(services, { network, delivery, draft, of, to: detail.author, files: brought.ids });
+    const { author: to, lastInbound } = detail;
+    await callOnce(services, { network, delivery, draft, of, to, wroteAt: lastInbound.postedAt, files: brought.ids });
   },
 });
 
@@ -202,6 +203,7 @@ async function callOnce(
     draft,
     of,
     to,
+    wroteAt,
     files,
   }: {
     network: NetworkConnection;
@@ -209,6 +211,7 @@ async function callOnce(
     draft: Draft;
     of: AccountRef;
     to: { handle: string };
+    wroteAt: Date;
     files: readonly string[];
   },
 ): Promise<void> {
@@ -223,6 +226,7 @@ async function callOnce(
       ? await network.publish({
           to: to.handle,
           isPrivate: draft.private,
+          wroteAt,
           text: draft.text,
           target: draft.target,
           opId: delivery.opId,

@@ -14,6 +14,7 @@ export async function lookForAnswer(
     text: draft.text,
     target: draft.target,
     to: author.handle,
+    isPrivate: draft.private,
     since: delivery.sendingSince ?? delivery.queuedAt,
   });
   const isOther =

@@ -105,7 +105,7 @@ function json(text: string | null): unknown {
 }
 
 function endpointOf([id, edge]: readonly string[]): ReadEndpoint {
-  if (edge === 'feed' || edge === 'comments') return edge;
+  if (edge === 'feed' || edge === 'comments' || edge === 'conversations' || edge === 'messages') return edge;
   return id === 'me' ? 'me' : 'node';
 }
 

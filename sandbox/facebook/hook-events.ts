@@ -1,7 +1,8 @@
 import type { Clock } from '#core/ports/clock.ts';
 import type { Social } from '../social/social.ts';
-import type { PostRow } from '../social/tables.ts';
+import type { DirectRow, PostRow } from '../social/tables.ts';
 import { mediaOf } from '../social/view.ts';
+import { attachmentOf, midOf } from './directs.ts';
 import type { Hooks } from './hooks.ts';
 import type { Tree } from './tree.ts';
 
@@ -9,7 +10,10 @@ import type { Tree } from './tree.ts';
 export function watch(
   social: Social,
   { tree, hooks, clock, address }: { tree: Tree; hooks: Hooks; clock: Clock; address(): string },
-): void {
+): {
+  /** Something was said in private. */
+  wroteDirect(row: DirectRow): void;
+} {
   const { users, posts } = social;
 
   function tell(row: PostRow, verb: string, more: Record<string, unknown> = {}): void {
@@ -39,13 +43,46 @@ export function watch(
     );
   }
 
+  const { directs } = social;
+  directs.watch?.({
+    unsent: (row) => tellDirect(row, { mid: midOf(row), is_deleted: true }),
+  });
+
+  function tellDirect(row: DirectRow, message: Record<string, unknown>): void {
+    const page = users.accounts().find(({ id }) => id === row.sender || id === row.recipient);
+    if (page === undefined) return;
+    const isEcho = row.sender === page.id;
+    hooks.emitDirect(
+      page.id,
+      isEcho ? 'message_echoes' : 'messages',
+      {
+        sender: { id: row.sender },
+        recipient: { id: row.recipient },
+        timestamp: row.created_ms,
+        message: { ...message, ...(isEcho && { is_echo: true, app_id: 1 }) },
+      },
+      clock.now(),
+    );
+  }
+
   posts.watch({
     created: (row) => tell(row, 'add'),
     edited: (row) => tell(row, 'edited'),
     removed: (row) => tell(row, 'remove'),
+    hidden: (row, isHidden) => tell(row, isHidden ? 'hide' : 'unhide'),
     liked: (row) => {
       const { text: _text, ...rest } = row;
       tell({ ...rest, text: '' }, 'add', { item: 'reaction', reaction_type: 'like', message: undefined });
     },
   });
+  return {
+    wroteDirect: (row) => {
+      const files = mediaOf(row).map((item) => attachmentOf(item, address()));
+      tellDirect(row, {
+        mid: midOf(row),
+        ...(row.text !== '' && { text: row.text }),
+        ...(files.length > 0 && { attachments: files }),
+      });
+    },
+  };
 }

@@ -19,6 +19,8 @@ export interface Hooks {
   subscribe(page: string, fields: string[]): void;
   /** Tells the app of a change on a Page, if it wants to hear of it. */
   emit(page: string, field: string, value: Record<string, unknown>, at: Date): void;
+  /** The same of what is said with it in private. */
+  emitDirect(page: string, field: string, said: Record<string, unknown>, at: Date): void;
   /** Sends exactly this, rightly signed: for what is seldom or odd. Gives the status of the answer. */
   send(body: string): Promise<number | undefined>;
   fault(kind: CallFault, times: number): void;
@@ -94,6 +96,18 @@ export function createHooks(db: DatabaseSync, { secret, log }: { secret: string;
     );
   }
 
+  function tell(page: string, field: string, entry: Record<string, unknown>): void {
+    const wanted = db.prepare('SELECT fields FROM facebook_subscribed WHERE page = ?').get(page) as
+      | { fields: string }
+      | undefined;
+    const told = hook();
+    if (told === undefined || wanted === undefined) return;
+    if (![told, wanted].every(({ fields }) => fields.split(',').includes(field))) return;
+    const body = JSON.stringify({ object: 'page', entry: [{ id: page, ...entry }] });
+    waiting.push({ body, attempts: 0, dueMs: Date.now() });
+    schedule();
+  }
+
   return {
     async register({ url, word, fields }) {
       if (!URL.canParse(url)) return 'the address is none';
@@ -121,18 +135,9 @@ export function createHooks(db: DatabaseSync, { secret, log }: { secret: string;
       void db
         .prepare('INSERT OR REPLACE INTO facebook_subscribed (page, fields) VALUES (?, ?)')
         .run(page, fields.join(',')),
-    emit(page, field, value, at) {
-      const wanted = db.prepare('SELECT fields FROM facebook_subscribed WHERE page = ?').get(page) as
-        | { fields: string }
-        | undefined;
-      const told = hook();
-      if (told === undefined || wanted === undefined) return;
-      if (![told, wanted].every(({ fields }) => fields.split(',').includes(field))) return;
-      const time = Math.floor(at.getTime() / 1000);
-      const body = JSON.stringify({ object: 'page', entry: [{ id: page, time, changes: [{ field, value }] }] });
-      waiting.push({ body, attempts: 0, dueMs: Date.now() });
-      schedule();
-    },
+    emit: (page, field, value, at) =>
+      tell(page, field, { time: Math.floor(at.getTime() / 1000), changes: [{ field, value }] }),
+    emitDirect: (page, field, said, at) => tell(page, field, { time: at.getTime(), messaging: [said] }),
     send: (body) => post(body, sign(body)),
     fault: (kind, times) => void faults.push(...Array.from({ length: times }, () => kind)),
     counts: () => ({ ...made, waiting: waiting.length + Number(isRunning) }),

@@ -20,6 +20,8 @@ export const page: Node = {
     'POST feed': ['message', 'link', 'published'],
     'POST subscribed_apps': ['subscribed_fields'],
     'GET subscribed_apps': [],
+    'GET conversations': ['folder', 'platform', 'tags', 'user_id'],
+    'POST messages': ['message', 'messaging_type', 'recipient', 'tag', 'notification_type', 'persona_id'],
   },
 };
 
@@ -80,8 +82,22 @@ export const comment: Node = {
   },
 };
 
+/** What a Page and one person say to each other. */
+export const thread: Node = {
+  name: 'UnifiedThread',
+  fields: ['id', 'updated_time', 'participants', 'link', 'message_count', 'snippet'],
+  edges: { 'GET ': [], 'GET messages': ['source'] },
+};
+
+/** Meta describes it in its guide alone. */
+export const message: Node = {
+  name: 'Message',
+  fields: ['id', 'message', 'created_time', 'from', 'to', 'attachments', 'sticker', 'tags', 'shares'],
+  edges: { 'GET ': [] },
+};
+
 /** What every call may have besides. */
 export const everywhere = ['access_token', 'appsecret_proof', 'fields', 'limit', 'after', 'before', 'summary'] as const;
 
 /** By what an id names. */
-export const byKind = { page, post, comment } as const;
+export const byKind = { page, post, comment, thread, message } as const;

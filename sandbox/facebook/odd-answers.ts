@@ -12,6 +12,10 @@ export const odd: Readonly<Record<string, OddAnswer>> = {
   },
   '400-unknown-code': { status: 400, body: json({ code: 987_654, message: 'Something else' }) },
   '400-no-error': { status: 400, body: '{}' },
+  '403-permission': {
+    status: 403,
+    body: json({ code: 230, message: '(#230) Requires pages_messaging permission to manage the object' }),
+  },
   '502-html': { status: 502, body: '<html><body><h1>502 Bad Gateway</h1></body></html>', type: 'text/html' },
   '200-html': { status: 200, body: '<html><body>Log in</body></html>', type: 'text/html' },
   '200-half': { status: 200, body: '{"id":' },

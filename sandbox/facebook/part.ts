@@ -6,6 +6,7 @@ import { createNetworksPart } from '../social/networks-part.ts';
 import { createSocial } from '../social/social.ts';
 import { createApi } from './api.ts';
 import { createAuth } from './auth.ts';
+import { createMessenger } from './directs.ts';
 import { createHookControl } from './hook-control.ts';
 import { watch } from './hook-events.ts';
 import { createHooks } from './hooks.ts';
@@ -35,9 +36,10 @@ export function createFacebook(deps: SandboxDeps, options: FacebookPartOptions =
   const tree = createTree(db, social);
   const shaper = createShaper(social, { tree, address });
   const hooks = createHooks(db, { secret: keys.appSecret, log });
-  const reads = createReads({ tree, shaper, address });
-  const writes = createWrites(db, { social, tree, reads, subscribe: hooks.subscribe });
-  watch(social, { tree, hooks, clock, address });
+  const { wroteDirect } = watch(social, { tree, hooks, clock, address });
+  const messenger = createMessenger(db, { social, tree, clock, address, wrote: wroteDirect });
+  const reads = createReads({ tree, shaper, messenger, address });
+  const writes = createWrites(db, { social, tree, reads, messenger, subscribe: hooks.subscribe });
 
   const router = Router();
   router.use(
@@ -58,5 +60,5 @@ export function createFacebook(deps: SandboxDeps, options: FacebookPartOptions =
     if (row === undefined) response.status(404).type('text/plain').send('not found');
     else sendMedia(response, row);
   });
-  return { social, router, control: createHookControl(hooks, log), close: () => hooks.close() };
+  return { social, router, control: createHookControl(hooks, log), wroteDirect, close: () => hooks.close() };
 }

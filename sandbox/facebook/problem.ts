@@ -88,6 +88,16 @@ export const invalid = (message: string): Problem => new Problem(400, { code: 10
 export const unknownPath = (): Problem => new Problem(400, { code: 2500, message: 'Unknown path components' });
 export const tooManyCalls = (): Problem => new Problem(403, { code: 32, message: '(#32) Page request limit reached' });
 export const duplicate = (): Problem => new Problem(400, { code: 506, message: 'Duplicate status message' });
+export const outsideWindow = (): Problem =>
+  new Problem(400, {
+    code: 10,
+    subcode: 2_018_278,
+    message: '(#10) This message is sent outside of allowed window.',
+  });
+export const alreadyReplied = (): Problem =>
+  new Problem(400, { code: 10_900, message: '(#10900) Activity already replied to' });
+export const nobody = (): Problem =>
+  new Problem(400, { code: 100, subcode: 2_018_001, message: '(#100) No matching user found' });
 export const serverError = (): Problem =>
   new Problem(500, {
     code: 2,
@@ -102,5 +112,8 @@ export const refusals = {
   'account-suspended': blocked,
   'not-authorised': revoked,
   duplicate,
+  'window-closed': outsideWindow,
+  'private-once': alreadyReplied,
+  'no-private': nobody,
   rejected: () => new Problem(400, { code: 1_705_115, message: 'Your comment could not be posted' }),
 } as const satisfies Record<string, () => Problem>;

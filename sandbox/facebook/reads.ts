@@ -1,8 +1,9 @@
-import type { UserRow, PostRow } from '../social/tables.ts';
+import type { UserRow } from '../social/tables.ts';
 import { readFields, type Field } from './fields.ts';
 import * as nodes from './nodes.ts';
 import { invalid, noParameter, notThere, unknownPath } from './problem.ts';
 import type { Shaper } from './shape.ts';
+import type { Messenger } from './directs.ts';
 import type { Named, Tree } from './tree.ts';
 
 const mostRows = 100;
@@ -14,7 +15,17 @@ export interface Reads {
   named(id: string, method: string, page: UserRow): Named;
 }
 
-export function createReads({ tree, shaper, address }: { tree: Tree; shaper: Shaper; address(): string }): Reads {
+export function createReads({
+  tree,
+  shaper,
+  messenger,
+  address,
+}: {
+  tree: Tree;
+  shaper: Shaper;
+  messenger: Messenger;
+  address(): string;
+}): Reads {
   function named(id: string, method: string, page: UserRow): Named {
     const found = id === 'me' ? { node: 'page' as const, page } : tree.find(id);
     // A Page's token opens that Page and nothing else.
@@ -23,9 +34,29 @@ export function createReads({ tree, shaper, address }: { tree: Tree; shaper: Sha
     return found;
   }
 
-  function listed(
-    rows: PostRow[],
-    { parameters, path, shape }: { parameters: URLSearchParams; path: readonly string[]; shape(row: PostRow): unknown },
+  /** Undefined for what is public. */
+  function inPrivate(path: readonly string[], parameters: URLSearchParams, page: UserRow): unknown {
+    const [id = '', edge = ''] = path;
+    const fields = fieldsOf(parameters);
+    const person = messenger.personOf(id);
+    const message = person ? undefined : messenger.message(id, page);
+    if (/^[tm]_\d+$/.test(id) && !person && !message) throw notThere(id, 'get');
+    if (message) {
+      checkParameters(nodes.message, `GET ${edge}`, parameters);
+      return shaper.message(messenger.showMessage(message), fields);
+    }
+    if (!person) return undefined;
+    checkParameters(nodes.thread, `GET ${edge}`, parameters);
+    if (edge === '') return shaper.thread(messenger.showThread(page, person), fields);
+    return listed(
+      messenger.messages(page, person).map((row) => ({ root: row.id, row })),
+      { parameters, path, shape: ({ row }) => shaper.message(messenger.showMessage(row), fields) },
+    );
+  }
+
+  function listed<Row extends { root: string }>(
+    rows: Row[],
+    { parameters, path, shape }: { parameters: URLSearchParams; path: readonly string[]; shape(row: Row): unknown },
   ): unknown {
     const limit = limitOf(parameters);
     const from = placeIn(parameters.get('after'));
@@ -51,6 +82,8 @@ export function createReads({ tree, shaper, address }: { tree: Tree; shaper: Sha
     answer(path, parameters, page) {
       const [id = '', edge = '', ...rest] = path;
       if (rest.length > 0) throw unknownPath();
+      const direct = inPrivate(path, parameters, page);
+      if (direct !== undefined) return direct;
       const found = named(id, 'get', page);
       checkParameters(nodes.byKind[found.node], `GET ${edge}`, parameters);
       const fields = fieldsOf(parameters);
@@ -59,6 +92,14 @@ export function createReads({ tree, shaper, address }: { tree: Tree; shaper: Sha
         return found.node === 'post' ? shaper.post(found.row, fields) : shaper.comment(found.row, fields);
       }
       if (found.node === 'page') {
+        if (edge === 'conversations') {
+          const platform = parameters.get('platform') ?? 'messenger';
+          if (platform !== 'messenger') throw invalid('Param platform must be messenger here');
+          return listed(
+            messenger.threads(page, parameters.get('user_id')).map((person) => ({ root: person.id, person })),
+            { parameters, path, shape: ({ person }) => shaper.thread(messenger.showThread(page, person), fields) },
+          );
+        }
         if (edge !== 'feed' && edge !== 'visitor_posts') return { data: [] };
         const rows = tree.wall(found.page.id, { before: '9'.repeat(19), limit: 1000 });
         const shown = edge === 'feed' ? rows : rows.filter(({ author }) => author !== page.id);

@@ -5,13 +5,14 @@ import { setUsage } from './limits.ts';
 import { odd, oddChanges } from './odd-answers.ts';
 import { refusals, serverError, tooManyCalls } from './problem.ts';
 
-export const readEndpoints = ['me', 'feed', 'comments', 'node', 'batch'] as const;
+export const readEndpoints = ['me', 'feed', 'comments', 'conversations', 'messages', 'node', 'batch'] as const;
 export type ReadEndpoint = (typeof readEndpoints)[number];
 
 export const facebookRules: SocialRules = {
   id: 'facebook',
   name: 'Facebook',
   postPath: '/facebook/:handle/posts/:id',
+  messagesPath: '/facebook/messages/t/:person',
   // Milliseconds above 16 bits of counting.
   ids: snowflakes({ epochMs: 0, bits: 16, digits: 18 }),
   handle: z

@@ -1,4 +1,5 @@
 import type { MediaItem } from '../social/posts.ts';
+import type { Value } from './directs.ts';
 import type { Social } from '../social/social.ts';
 import type { PostRow, UserRow } from '../social/tables.ts';
 import { mediaOf, postPath } from '../social/view.ts';
@@ -7,7 +8,6 @@ import * as nodes from './nodes.ts';
 import { noField } from './problem.ts';
 import type { Tree } from './tree.ts';
 
-type Value = string | number | boolean | undefined | { [name: string]: Value } | Value[];
 type Whole = Record<string, Value>;
 
 export interface Shaper {
@@ -15,6 +15,9 @@ export interface Shaper {
   page(row: UserRow, fields: Field[] | undefined): Whole;
   post(row: PostRow, fields: Field[] | undefined): Whole;
   comment(row: PostRow, fields: Field[] | undefined): Whole;
+  /** What is said in private. */
+  thread(whole: Whole, fields: Field[] | undefined): Whole;
+  message(whole: Whole, fields: Field[] | undefined): Whole;
 }
 
 /** Objects as Graph writes them. */
@@ -64,6 +67,8 @@ export function createShaper(social: Social, { tree, address }: { tree: Tree; ad
   }
 
   return {
+    thread: (whole, fields) => pick(whole, fields, nodes.thread, ['id', 'updated_time']),
+    message: (whole, fields) => pick(whole, fields, nodes.message, ['id', 'created_time']),
     page: (row, fields) =>
       pick(
         {
@@ -114,7 +119,7 @@ export function createShaper(social: Social, { tree, address }: { tree: Tree; ad
           like_count: row.likes,
           can_hide: true,
           can_remove: true,
-          can_reply_privately: false,
+          can_reply_privately: true,
           user_likes: acts.likes(tree.pageOf(row).id, row),
         },
         fields,

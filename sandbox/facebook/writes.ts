@@ -4,6 +4,7 @@ import type { UserRow } from '../social/tables.ts';
 import * as nodes from './nodes.ts';
 import { duplicate, invalid, mostCharacters, noPermission, notThere, refusals, unknownPath } from './problem.ts';
 import { checkParameters, type Reads } from './reads.ts';
+import type { Messenger } from './directs.ts';
 import type { Tree } from './tree.ts';
 
 export interface Writes {
@@ -19,8 +20,15 @@ export function createWrites(
     social,
     tree,
     reads,
+    messenger,
     subscribe,
-  }: { social: Social; tree: Tree; reads: Reads; subscribe(page: string, fields: string[]): void },
+  }: {
+    social: Social;
+    tree: Tree;
+    reads: Reads;
+    messenger: Messenger;
+    subscribe(page: string, fields: string[]): void;
+  },
 ): Writes {
   const { posts, acts, changed } = social;
   const said = db.prepare(
@@ -40,7 +48,7 @@ export function createWrites(
   }
 
   return {
-    publishes: (method, path) => method === 'POST' && path[1] === 'comments',
+    publishes: (method, path) => method === 'POST' && (path[1] === 'comments' || path[1] === 'messages'),
     answer(method, path, parameters, page) {
       const [id = '', edge = '', ...rest] = path;
       if (rest.length > 0) throw unknownPath();
@@ -48,6 +56,7 @@ export function createWrites(
       checkParameters(nodes.byKind[found.node], `${method} ${edge}`, parameters);
       if (edge === 'comments') return say(page, id, parameters);
       if (found.node === 'page') {
+        if (edge === 'messages') return messenger.send(page, parameters);
         if (edge !== 'subscribed_apps') throw invalid('posting on the wall is not simulated');
         subscribe(page.id, (parameters.get('subscribed_fields') ?? '').split(','));
         return { success: true };
@@ -65,6 +74,7 @@ export function createWrites(
         if (hidden !== 'true' && hidden !== 'false') throw invalid('Param is_hidden must be a boolean');
         if (row.author === page.id) throw invalid('A Page cannot hide its own comment');
         acts.hide(row, hidden === 'true');
+        posts.toldHidden(row, hidden === 'true');
       } else {
         const text = (parameters.get('message') ?? '').trim();
         if (row.author !== page.id) throw noPermission('Permissions error');

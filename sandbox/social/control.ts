@@ -17,6 +17,7 @@ const Edit = z.strictObject({ text });
 const Person = z.strictObject({ away: z.boolean() });
 const Play = z.strictObject({ speed: z.number().min(0.1).max(100).default(1), restart: z.boolean().default(false) });
 const Nothing = z.strictObject({});
+const Hiding = z.strictObject({ hidden: z.boolean() });
 
 export interface ControlParts {
   social: Social;
@@ -37,6 +38,7 @@ export function createControl({ social, player, log, wroteDirect }: ControlParts
     media: mediaItems(4),
     followers: z.number().int().nonnegative().optional(),
     name: z.string().min(1).max(50).optional(),
+    hoursAgo: z.number().min(0).max(1_000).optional(),
     ...rules.postExtras,
   });
   const states = z.strictObject(Object.fromEntries(rules.accountStates.map((state) => [state, z.boolean()]))).partial();
@@ -63,7 +65,17 @@ export function createControl({ social, player, log, wroteDirect }: ControlParts
   };
 
   router.post('/posts', (request, response) => {
-    const { author, text: words, inReplyTo, quote, media, followers, name, ...extras } = bodyOf(NewPost, request);
+    const {
+      author,
+      text: words,
+      inReplyTo,
+      quote,
+      media,
+      followers,
+      name,
+      hoursAgo,
+      ...extras
+    } = bodyOf(NewPost, request);
     const { replySettings, visibility, title } = extras as { [E in PostExtra]?: string };
     const row = posts.create({
       author: users.named({
@@ -78,6 +90,7 @@ export function createControl({ social, player, log, wroteDirect }: ControlParts
       replySettings,
       visibility,
       title,
+      hoursAgo,
     });
     changed();
     response.status(201).json({ id: row.id, url: view.post(row).url });
@@ -117,6 +130,14 @@ export function createControl({ social, player, log, wroteDirect }: ControlParts
     posts.like(row);
     changed();
     response.json({ id: row.root, likes: row.likes + 1 });
+  });
+  router.post('/posts/:id/hide', (request, response) => {
+    const { hidden } = bodyOf(Hiding, request);
+    const row = live(request.params['id']);
+    social.acts.hide(row, hidden);
+    posts.toldHidden(row, hidden);
+    changed();
+    response.json({ id: row.root, hidden });
   });
   router.post('/native-reply', (request, response) => {
     const order = bodyOf(NativeReply, request);

@@ -17,10 +17,16 @@ interface Parts {
 /** Control calls for private messages. */
 export function addDirectControl(
   router: Router,
-  { social: { rules, users, directs, shelf, view }, account, wrote }: Parts,
+  { social: { rules, users, directs, shelf, view, changed }, account, wrote }: Parts,
 ): void {
   /** `to` is an account; left out: the first. */
-  const FromCustomer = z.strictObject({ author: rules.handle, text, to: z.string().optional(), media: mediaItems(1) });
+  const FromCustomer = z.strictObject({
+    author: rules.handle,
+    text,
+    to: z.string().optional(),
+    media: mediaItems(1),
+    hoursAgo: z.number().min(0).max(1_000).optional(),
+  });
   const FromColleague = z.strictObject({ account: z.string().min(1), to: rules.handle, text });
 
   router.post('/dms', (request, response) => {
@@ -33,6 +39,7 @@ export function addDirectControl(
       to,
       text: order.text,
       media: order.media,
+      hoursAgo: order.hoursAgo,
     });
     wrote(row);
     response.status(201).json(view.direct(row));
@@ -43,6 +50,12 @@ export function addDirectControl(
     const row = directs.write({ from: account(order.account), to, text: order.text });
     wrote(row);
     response.status(201).json(view.direct(row));
+  });
+  router.delete('/dms/:id', (request, response) => {
+    const row = directs.unsend?.(String(request.params['id']));
+    if (row === undefined) return void refuse(404, `There is no private message ${String(request.params['id'])}.`);
+    changed();
+    response.json({ id: row.id, unsent: true });
   });
   router.get('/dms', (_request, response) => void response.json(directs.newest(100).map((row) => view.direct(row))));
   router.get('/dms/:handle', (request, response) => {

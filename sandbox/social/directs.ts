@@ -12,7 +12,17 @@ export interface Directs {
   newest(limit: number): DirectRow[];
   /** Whether `from` ever wrote to `to` in private. */
   wrote(from: string, to: string): boolean;
-  write(message: { from: UserRow; to: UserRow; text: string; media?: MediaItem[] | undefined }): DirectRow;
+  /** `hoursAgo`: some time ago; left out: now. */
+  write(message: {
+    from: UserRow;
+    to: UserRow;
+    text: string;
+    media?: MediaItem[] | undefined;
+    hoursAgo?: number | undefined;
+  }): DirectRow;
+  /** Whoever wrote it takes it back; absent where that is no matter of private messages. */
+  unsend?(id: string): DirectRow | undefined;
+  watch?(watcher: { unsent(row: DirectRow): void }): void;
 }
 
 const highest = '9'.repeat(19);
@@ -20,27 +30,37 @@ const highest = '9'.repeat(19);
 /** Private messages between two people each, on a network where they are no posts. */
 export function createDirects(
   db: DatabaseSync,
-  { id, ids, clock }: { id: string; ids: Snowflakes; clock: Clock },
+  { id: net, ids, clock }: { id: string; ids: Snowflakes; clock: Clock },
 ): Directs {
-  const newestId = (db.prepare(`SELECT MAX(id) AS id FROM ${id}_directs`).get() as { id: string | null } | undefined)
+  const newestId = (db.prepare(`SELECT MAX(id) AS id FROM ${net}_directs`).get() as { id: string | null } | undefined)
     ?.id;
   const nextId = createIds(clock, ids, newestId ?? undefined);
   const rows = (found: unknown[]): DirectRow[] => found as DirectRow[];
   const of = db.prepare(
-    `SELECT * FROM ${id}_directs WHERE (sender = ? OR recipient = ?) AND id < ? ORDER BY id DESC LIMIT ?`,
+    `SELECT * FROM ${net}_directs WHERE (sender = ? OR recipient = ?) AND id < ? ORDER BY id DESC LIMIT ?`,
   );
-  const between = db.prepare(`SELECT * FROM ${id}_directs WHERE conversation = ? AND id < ? ORDER BY id DESC LIMIT ?`);
-  const newest = db.prepare(`SELECT * FROM ${id}_directs ORDER BY id DESC LIMIT ?`);
-  const wrote = db.prepare(`SELECT 1 FROM ${id}_directs WHERE conversation = ? AND sender = ? LIMIT 1`);
+  const between = db.prepare(`SELECT * FROM ${net}_directs WHERE conversation = ? AND id < ? ORDER BY id DESC LIMIT ?`);
+  const newest = db.prepare(`SELECT * FROM ${net}_directs ORDER BY id DESC LIMIT ?`);
+  const wrote = db.prepare(`SELECT 1 FROM ${net}_directs WHERE conversation = ? AND sender = ? LIMIT 1`);
+  const byId = db.prepare(`SELECT * FROM ${net}_directs WHERE id = ?`);
+  const watchers: { unsent(row: DirectRow): void }[] = [];
   const insert = db.prepare(
-    `INSERT INTO ${id}_directs (id, conversation, sender, recipient, text, created_ms, media) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO ${net}_directs (id, conversation, sender, recipient, text, created_ms, media) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   return {
     of: (user, { untilId = highest, limit }) => rows(of.all(user, user, untilId, limit)),
     between: (a, b, { untilId = highest, limit }) => rows(between.all(conversationOf(a, b), untilId, limit)),
     newest: (limit) => rows(newest.all(limit)),
     wrote: (from, to) => wrote.get(conversationOf(from, to), from) !== undefined,
-    write: ({ from, to, text, media = [] }) =>
+    unsend: (id) => {
+      const row = byId.get(id) as DirectRow | undefined;
+      if (row === undefined) return undefined;
+      db.prepare(`DELETE FROM ${net}_directs WHERE id = ?`).run(id);
+      for (const watcher of watchers) watcher.unsent(row);
+      return row;
+    },
+    watch: (watcher) => void watchers.push(watcher),
+    write: ({ from, to, text, media = [], hoursAgo = 0 }) =>
       inTransaction(db, () => {
         const row: DirectRow = {
           id: nextId(),
@@ -48,7 +68,7 @@ export function createDirects(
           sender: from.id,
           recipient: to.id,
           text,
-          created_ms: clock.now().getTime(),
+          created_ms: clock.now().getTime() - hoursAgo * 3_600_000,
           media: JSON.stringify(media),
         };
         insert.run(row.id, row.conversation, row.sender, row.recipient, row.text, row.created_ms, row.media);

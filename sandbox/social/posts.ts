@@ -25,6 +25,8 @@ export interface NewPost {
   title?: string | undefined;
   /** Handles before the text; left out: those that the network puts there. */
   prefix?: string | undefined;
+  /** Some time ago; left out: now. */
+  hoursAgo?: number | undefined;
 }
 
 export interface Window {
@@ -39,6 +41,7 @@ export interface PostWatcher {
   edited?(row: PostRow, before: PostRow): void;
   removed?(row: PostRow): void;
   liked?(row: PostRow): void;
+  hidden?(row: PostRow, isHidden: boolean): void;
 }
 
 export interface Posts {
@@ -63,6 +66,8 @@ export interface Posts {
   edit(post: PostRow, text: string): PostRow;
   remove(post: PostRow): void;
   like(post: PostRow): void;
+  /** Whoever runs the account hid it, or shows it again. */
+  toldHidden(post: PostRow, isHidden: boolean): void;
   watch(watcher: PostWatcher): void;
 }
 
@@ -179,9 +184,12 @@ export function createPosts(
       }),
     mentionsUser: (root, user) => mentioned.get(root, user) !== undefined,
     counts: (root) => ({ replies: number(countReplies.get(root)), quotes: number(countQuotes.get(root)) }),
+    toldHidden: (post, isHidden) => {
+      for (const watcher of watchers) watcher.hidden?.(post, isHidden);
+    },
     watch: (watcher) => void watchers.push(watcher),
 
-    create: ({ author, text, replyTo, quote, media, replySettings, visibility, title, prefix }) =>
+    create: ({ author, text, replyTo, quote, media, replySettings, visibility, title, prefix, hoursAgo = 0 }) =>
       inTransaction(db, () => {
         const id = nextId();
         const row = add({
@@ -199,7 +207,7 @@ export function createPosts(
           quote: quote?.id ?? null,
           quote_root: quote?.root ?? null,
           conversation: replyTo?.conversation ?? id,
-          created_ms: clock.now().getTime(),
+          created_ms: clock.now().getTime() - hoursAgo * 3_600_000,
           edited_ms: null,
           media: JSON.stringify(media ?? []),
           likes: 0,

@@ -92,8 +92,7 @@ export function createInbox({ db, kind, queue, log, channelsOnSurfaces, listRule
 
 /** What decides which events may not be taken up together. */
 function batchKey(event: InboundEvent): { threadId: string | null; authorNativeId: string | null; nativeId: string } {
-  if (event.kind === 'deleted' || event.kind === 'hidden')
-    return { threadId: null, authorNativeId: null, nativeId: event.nativeId };
+  if (!('message' in event)) return { threadId: null, authorNativeId: null, nativeId: event.nativeId };
   const { conversationId, author, nativeId } = event.message;
   return { threadId: conversationId, authorNativeId: event.kind === 'own-message' ? null : author.nativeId, nativeId };
 }

@@ -220,21 +220,24 @@ function ticketIdOf(
   { byNative, byCurrent }: FoundMessages,
   tickets: Map<string, string>,
 ): string | undefined {
-  if (event.kind === 'deleted' || event.kind === 'hidden')
-    return byNative.get(key(network, event.nativeId))?.ticketId ?? undefined;
+  if (!('message' in event)) return byNative.get(key(network, event.nativeId))?.ticketId ?? undefined;
   const known = byNative.get(key(network, event.message.nativeId))?.ticketId;
   if (known) return known;
   if (event.kind === 'message' || event.kind === 'shown')
     return tickets.get(key(network, event.message.conversationId, event.message.author.nativeId));
-  if (event.message.private) return tickets.get(key(network, event.message.conversationId));
-  const parent = event.message.parentId;
-  return parent === undefined
-    ? undefined
-    : ((byNative.get(key(network, parent)) ?? byCurrent.get(key(network, parent)))?.ticketId ?? undefined);
+  const parentId = event.message.parentId;
+  const parent =
+    parentId === undefined
+      ? undefined
+      : (byNative.get(key(network, parentId)) ?? byCurrent.get(key(network, parentId)));
+  // What we said in private to what she wrote in public belongs to that.
+  if (event.message.private && parent?.private !== false)
+    return tickets.get(key(network, event.message.conversationId));
+  return parent?.ticketId ?? undefined;
 }
 
 function nativeIdOf({ event }: StoredEvent): string {
-  return event.kind === 'deleted' || event.kind === 'hidden' ? event.nativeId : event.message.nativeId;
+  return 'message' in event ? event.message.nativeId : event.nativeId;
 }
 
 function parentOf({ event }: StoredEvent): string[] {

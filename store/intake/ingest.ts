@@ -185,7 +185,7 @@ export async function placeDeletions(trx: Trx, candidates: readonly Candidate[])
 
 /** Times inside the stored JSON are text again. */
 export function withDates(event: StoredEvent['event']): StoredEvent['event'] {
-  if (event.kind === 'deleted' || event.kind === 'hidden') return { ...event, at: new Date(event.at) };
+  if (!('message' in event)) return { ...event, at: new Date(event.at) };
   return { ...event, message: { ...event.message, postedAt: new Date(event.message.postedAt) } };
 }
 

@@ -37,6 +37,8 @@ export interface TicketDetail extends TicketView {
   people: Map<string, PersonRow>;
   /** Of the chat that shows it, not of the store: words in its thread are heard only where they mention us. */
   mustMention?: boolean;
+  /** Of the network, not of the store: until when it takes an answer to what she wrote last. */
+  window?: { until: Date; isOver: boolean };
 }
 
 const SHOWN_MESSAGES = 10;

@@ -124,9 +124,10 @@ export function inPrivate({ rig, pull, text, publish, answerTo, wrote, full, sig
           kind: 'found',
           url: expect.stringContaining('http'),
         });
-        expect(await publish(rig().connection, { text: answer, target: message.currentId })).toMatchObject({
-          kind: 'sent',
-        });
+        if (direct().repeats !== true)
+          expect(await publish(rig().connection, { text: answer, target: message.currentId })).toMatchObject({
+            kind: 'sent',
+          });
         expect(await direct().answers(author)).toEqual([answer]);
       },
     );

@@ -49,6 +49,8 @@ export interface NetworkRig {
     /** What we wrote to her, oldest first. */
     answers(handle: string): Promise<string[]>;
     longest: string;
+    /** The same words twice are there twice: the network takes none for the other, so a look alone tells. */
+    repeats?: true;
     /** What she writes to us names us. */
     namesUs?: true;
     /** Access without the permission to read them, or with its few calls used up; left out: it is the same for all messages. */

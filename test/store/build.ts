@@ -47,7 +47,8 @@ export function changes(over: Partial<Changes> = {}): Changes {
 
 /** What a planner would do, without its rules: first message opens, a later one of the same author in the thread adds. */
 export function plainPlan({ event, account, network }: StoredEvent, known: Known): IngestPlan {
-  if (event.kind === 'hidden' || event.kind === 'shown') return { kind: 'ignore', why: 'seen' };
+  if (event.kind === 'hidden' || event.kind === 'hidden-by-us' || event.kind === 'shown')
+    return { kind: 'ignore', why: 'seen' };
   if (event.kind === 'deleted')
     return known.message
       ? {

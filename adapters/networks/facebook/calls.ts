@@ -16,6 +16,10 @@ export const CALLS = [
   { call: 'POST /:comment/likes', use: 'like a comment', checked: CHECKED },
   { call: 'POST /:comment', use: 'hide a comment, or show it again', checked: CHECKED },
   { call: 'DELETE /:comment', use: 'delete one of our answers', checked: CHECKED },
+  { call: 'GET /me/conversations', use: 'private messages; the name of who wrote', checked: CHECKED },
+  { call: 'GET /:thread/messages', use: 'what was said in private; our answer after a crash', checked: CHECKED },
+  { call: 'GET /:message', use: 'edits and deletions in private, fifty in one call', checked: GUIDE },
+  { call: 'POST /me/messages', use: 'publish a private answer', checked: CHECKED },
   { call: 'POST /me/subscribed_apps', use: 'hear of what is new on the Page', checked: CHECKED },
   { call: 'POST /:app/subscriptions', use: 'tell Meta our address', checked: GUIDE },
 ] as const;

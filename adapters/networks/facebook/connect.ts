@@ -1,4 +1,5 @@
 import type { NetworkAccount, NetworkConnection, NetworkDeps } from '#core/ports/network.ts';
+import { untilOf } from '../meta/directs.ts';
 import { createGraph } from '../meta/client.ts';
 import { conversation } from './conversation.ts';
 import { accessOf, siteOf, webhookAccessOf } from './environment.ts';
@@ -34,8 +35,10 @@ export function connect(
   return {
     account: account.key,
     caps: {
-      measure: (text) => [measure(text, settings.maxLength)],
-      privateReplies: false,
+      measure: (text, how) => [measure(text, settings.maxLength, how)],
+      privateReplies: settings.messenger ? 'once' : false,
+      privateMessages: settings.messenger,
+      until: (message, { isPrivate }) => untilOf(message, { isPrivate, humanAgent: settings.humanAgent }),
       edits: true,
     },
     check: () => session.check(),

@@ -1,4 +1,6 @@
 import type { InboundMessage } from '#core/message.ts';
+import { parseDirectId } from '../meta/direct-id.ts';
+import { readWith } from '../meta/direct-pull.ts';
 import { byTime, eventOf } from './events.ts';
 import { isPost, postOf } from './ids.ts';
 import { followList } from './lists.ts';
@@ -18,6 +20,8 @@ export async function conversation(
   session: FacebookSession,
   { nativeId }: { nativeId: string },
 ): Promise<InboundMessage[]> {
+  const direct = parseDirectId(nativeId);
+  if (direct && session.directs) return (await readWith(session.directs, direct.participant)).messages.toReversed();
   const me = await session.me();
   const postId = postOf(nativeId, me.pageId);
   const found = await reread(session, [nativeId, postId]);

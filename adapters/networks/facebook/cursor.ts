@@ -5,7 +5,7 @@ const Cursor = z.object({
   /** Newest moment of which something was read. */
   at: z.iso.datetime(),
   /** Ids read of about that moment: Facebook shows things a little out of order, and tells whole seconds. */
-  seen: z.array(z.string().max(128)).max(5_000),
+  seen: z.array(z.string().max(700)).max(5_000),
 });
 export type FacebookCursor = z.output<typeof Cursor>;
 

@@ -4,5 +4,5 @@ import type { NetworkDisplay } from '#core/ports/network-definition.ts';
 export const display: NetworkDisplay = {
   name: 'Facebook',
   handle: (handle) => handle,
-  kinds: ['post', 'comment', 'mention', 'review'],
+  kinds: ['post', 'comment', 'mention', 'review', 'dm'],
 };

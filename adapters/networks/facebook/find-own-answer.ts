@@ -1,5 +1,7 @@
 import { isSameWords } from '#core/intake/same-words.ts';
 import type { FoundAnswer } from '#core/ports/network.ts';
+import { parseDirectId } from '../meta/direct-id.ts';
+import { findOwnDirect } from '../meta/direct-publish.ts';
 import { addressOf, isPost, postOf } from './ids.ts';
 import { followList } from './lists.ts';
 import { reread } from './reread.ts';
@@ -16,12 +18,20 @@ const MOST_PAGES = 10;
  */
 export async function findOwnAnswer(
   session: FacebookSession,
-  { text, target, since }: { text: string; target: string; since: Date },
+  { text, target, since, isPrivate = false }: { text: string; target: string; since: Date; isPrivate?: boolean },
 ): Promise<FoundAnswer> {
+  const direct = parseDirectId(target);
+  if (session.directs && direct)
+    return findOwnDirect(session.directs, { text, participant: direct.participant, since });
   const me = await session.me();
   const postId = postOf(target, me.pageId);
   const original = (await reread(session, [target])).get(target);
   if (original?.state !== 'live') return { kind: 'cannot-tell', detail: 'The message that it answers is gone.' };
+  if (session.directs && isPrivate) {
+    const { nativeId: participant } = original.message.author;
+    if (!/^\d+$/.test(participant)) return { kind: 'cannot-tell', detail: 'Facebook does not tell who wrote it.' };
+    return findOwnDirect(session.directs, { text, participant, since });
+  }
   // An answer to an answer stands under the first comment.
   const { parentId } = original.message;
   const under = isPost(target, me.pageId) || parentId === undefined || parentId === postId ? target : parentId;

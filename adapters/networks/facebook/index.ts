@@ -4,7 +4,7 @@ import { environment } from './environment.ts';
 import { measure } from './measure.ts';
 import { FacebookSettings } from './settings.ts';
 
-/** Facebook Pages by the Graph API: comments, posts of visitors, mentions and reviews, with one token for each Page. */
+/** Facebook Pages by the Graph API: comments, posts of visitors, mentions, reviews and Messenger, with one token for each Page. */
 export const facebook = defineNetwork({
   id: 'facebook',
   display,
@@ -15,7 +15,7 @@ export const facebook = defineNetwork({
     hint: "write the Page's name in its address, such as tiendasalba in facebook.com/tiendasalba, or its number",
   },
   simulated: { pollSeconds: 1, settleSeconds: 0.5 },
-  measure: (text, settings) => [measure(text, settings.maxLength)],
+  measure: (text, settings, how) => [measure(text, settings.maxLength, how)],
   async connect(account, settings, deps) {
     const { connect } = await import('./connect.ts');
     return connect(account, settings, deps);

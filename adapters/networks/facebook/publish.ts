@@ -4,7 +4,9 @@ import type { PublishOutcome } from '#core/ticket/delivery.ts';
 import { GraphCallError } from '../meta/client.ts';
 import { toOutcome } from '../meta/errors.ts';
 import { findOwnAnswer } from './find-own-answer.ts';
-import { addressOf, postOf } from './ids.ts';
+import { parseDirectId } from '../meta/direct-id.ts';
+import { publishDirect } from '../meta/direct-publish.ts';
+import { addressOf, isPost, postOf } from './ids.ts';
 import { measure } from './measure.ts';
 import type { FacebookSession } from './session.ts';
 import { Made } from './wire.ts';
@@ -15,12 +17,14 @@ const DUPLICATE_FOR_MS = 24 * 3_600_000;
 /** Publishes an answer as the Page, as a comment under what it answers, with one call. Throws nothing. */
 export async function publish(
   session: FacebookSession,
-  { text, target, isPrivate = false, notAfter }: OutgoingAnswer,
+  { text, target, isPrivate = false, wroteAt, notAfter }: OutgoingAnswer,
 ): Promise<PublishOutcome> {
   const { client, clock, settings } = session;
-  const { length, max } = measure(text, settings.maxLength);
+  const direct = parseDirectId(target);
+  const { length, max } = measure(text, settings.maxLength, { isPrivate: isPrivate || direct !== undefined });
   if (length > max) return { kind: 'refused', code: 'too-long', detail: `${length} / ${max}` };
-  if (isPrivate) return { kind: 'refused', code: 'no-private', detail: 'Messenger is not connected' };
+  if ((isPrivate || direct) && !session.directs)
+    return { kind: 'refused', code: 'no-private', detail: 'networks.facebook.messenger is off' };
   let me;
   try {
     me = await session.me();
@@ -29,6 +33,16 @@ export async function publish(
   }
   if (notAfter !== undefined && clock.now() >= notAfter)
     return { kind: 'not-sent', retryAfterMs: 1_000, detail: 'it was too late for the call, so it was not made' };
+  if (session.directs && (isPrivate || direct)) {
+    const to = direct
+      ? { id: direct.participant }
+      : isPost(target, me.pageId)
+        ? { post_id: target }
+        : { comment_id: target };
+    const outcome = await publishDirect(session.directs, { text, to, wroteAt });
+    if (outcome.kind === 'sent') session.answered.set(outcome.nativeId, target);
+    return outcome;
+  }
   let answer: unknown;
   try {
     answer = await client.post(`${target}/comments`, { message: text });

@@ -1,5 +1,6 @@
 import type { InboundMessage } from '#core/message.ts';
 import type { Pulled } from '#core/ports/network.ts';
+import { mayNotRead, readSince } from '../meta/direct-pull.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { byTime, eventOf } from './events.ts';
 import { followList, PER_PAGE } from './lists.ts';
@@ -12,6 +13,8 @@ const MOST_PAGES = 25;
 /** So much before the newest moment is read again. */
 const OVERLAP_MS = 30_000;
 const MOST_SEEN = 5_000;
+/** Until an app that may not read private messages is tried again. */
+const REFUSED_FOR_MS = 3_600_000;
 
 /** New posts on the Page, and new comments under its newest posts, ours included: also what Meta's calls left out. */
 export async function pull(session: FacebookSession, text: string | undefined, signal: AbortSignal): Promise<Pulled> {
@@ -36,6 +39,7 @@ export async function pull(session: FacebookSession, text: string | undefined, s
     const found = await readComments(session, { postId: id, since, signal });
     messages.push(...found.map((comment) => fromComment(comment, { version: 0, postId: id }, me)));
   }
+  messages.push(...(await readDirects(session, since, signal)));
   const seen = new Set(last?.seen);
   const fresh = messages.filter(({ nativeId }) => !seen.has(nativeId)).toSorted(byTime);
   return {
@@ -43,6 +47,23 @@ export async function pull(session: FacebookSession, text: string | undefined, s
     cursor: writeCursor({ page: me.pageId, ...placeOf(messages, { last, since }) }),
     waitMs: (session.isCalled ? settings.backstopSeconds : settings.pollSeconds) * 1000,
   };
+}
+
+/** An app without the permission is told once, and tried again from time to time; what is public goes on. */
+async function readDirects(session: FacebookSession, since: Date, signal: AbortSignal): Promise<InboundMessage[]> {
+  const { directs, clock, log } = session;
+  if (!directs || clock.now().getTime() < session.directsRefusedUntil) return [];
+  try {
+    return await readSince(directs, since, signal);
+  } catch (error) {
+    if (!mayNotRead(error)) throw directs.error(error);
+    session.directsRefusedUntil = clock.now().getTime() + REFUSED_FOR_MS;
+    log.warn(
+      { network: 'facebook' },
+      'the app may not read private messages: give it pages_messaging and make the token anew, or set networks.facebook.messenger: false',
+    );
+    return [];
+  }
 }
 
 function placeOf(

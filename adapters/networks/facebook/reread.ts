@@ -3,6 +3,9 @@ import type { Reread } from '#core/ports/network.ts';
 import { GraphCallError } from '../meta/client.ts';
 import { isGone } from '../meta/errors.ts';
 import { toRecadoError } from './errors.ts';
+import { parseDirectId } from '../meta/direct-id.ts';
+import { fromWire, toDirect } from '../meta/direct-message.ts';
+import { WireDirect } from '../meta/direct-wire.ts';
 import { isPost, postOf } from './ids.ts';
 import { ageOf, fromComment, fromPost, type Reader } from './message.ts';
 import type { FacebookSession } from './session.ts';
@@ -36,7 +39,11 @@ export async function reread(session: FacebookSession, ids: readonly string[]): 
 async function together(session: FacebookSession, ids: readonly string[], me: Reader): Promise<unknown[]> {
   try {
     return await session.client.batch(
-      ids.map((id) => ({ path: id, parameters: { fields: isPost(id, me.pageId) ? POST_FIELDS : COMMENT_FIELDS } })),
+      ids.map((id) => {
+        const direct = parseDirectId(id);
+        if (direct) return { path: encodeURIComponent(direct.mid), parameters: { fields: session.directs?.fields } };
+        return { path: id, parameters: { fields: isPost(id, me.pageId) ? POST_FIELDS : COMMENT_FIELDS } };
+      }),
     );
   } catch (error) {
     throw toRecadoError(error, session.handle);
@@ -44,11 +51,16 @@ async function together(session: FacebookSession, ids: readonly string[], me: Re
 }
 
 function messageIn(
-  { log, clock }: FacebookSession,
+  { log, clock, directs }: FacebookSession,
   { id, answer }: { id: string; answer: unknown },
   me: Reader,
 ): InboundMessage | undefined {
   const now = clock.now();
+  if (parseDirectId(id)) {
+    const said = WireDirect.safeParse(answer).data;
+    const direct = said && fromWire(said, me.pageId);
+    return direct && directs && toDirect({ ...direct, version: ageOf(direct.at, now) }, directs, me.pageId);
+  }
   if (isPost(id, me.pageId)) {
     const post = readPost(answer, log);
     return post && fromPost(post, ageOf(post.created_time, now), me);

@@ -1,7 +1,9 @@
 import { RecadoError } from '#core/errors.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
+import type { Directs } from '../meta/directs.ts';
 import type { GraphClient, GraphParameters } from '../meta/client.ts';
+import { createDirects } from './private.ts';
 import { display } from './display.ts';
 import { toRecadoError } from './errors.ts';
 import type { Reader } from './message.ts';
@@ -18,6 +20,8 @@ export interface FacebookSession {
   readonly clock: Clock;
   readonly log: Log;
   readonly handle: string;
+  /** Where people read posts. */
+  readonly site: string;
   /** Which Page we are; asked once. @throws RecadoError network.* */
   me(signal?: AbortSignal): Promise<Reader>;
   /** Asks Graph now. @throws RecadoError network.* */
@@ -28,10 +32,14 @@ export interface FacebookSession {
   readonly answered: { set(id: string, target: string): void; get(id: string): string | undefined };
   /** Whether Meta calls us, so that looks may be seldom. */
   isCalled: boolean;
+  /** What is said in private; left out where that is switched off. */
+  readonly directs?: Directs;
+  /** Private messages may not be read before; in milliseconds. */
+  directsRefusedUntil: number;
 }
 
 export function createSession(
-  given: Pick<FacebookSession, 'client' | 'settings' | 'clock' | 'log' | 'handle'> & { site: string },
+  given: Pick<FacebookSession, 'client' | 'settings' | 'clock' | 'log' | 'handle' | 'site'>,
 ): FacebookSession {
   const { client, handle, site } = given;
   const targets = new Map<string, string>();
@@ -58,10 +66,11 @@ export function createSession(
     return { pageId: id, pageName: name, handle, site };
   }
 
-  return {
+  const session: FacebookSession = {
     ...given,
     read,
     isCalled: false,
+    directsRefusedUntil: 0,
     check: async () => void (await askMe()),
     async me(signal) {
       known ??= await askMe(signal);
@@ -78,4 +87,5 @@ export function createSession(
       },
     },
   };
+  return given.settings.messenger ? { ...session, directs: createDirects(session) } : session;
 }

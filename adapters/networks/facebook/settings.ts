@@ -58,6 +58,16 @@ export const FacebookSettings = z
       .max(60)
       .default(10)
       .describe('How long one call may take; a send that takes longer ends as unknown.'),
+    messenger: z
+      .boolean()
+      .default(true)
+      .describe('Read and answer private messages (Messenger); the app needs the permission pages_messaging.'),
+    humanAgent: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Meta gave the app the feature "Human Agent": private messages are answered for seven days, in place of 24 hours.',
+      ),
     maxLength: z.number().int().min(1).max(8000).default(8000).describe('Characters that a comment of ours may have.'),
     webhookUrl: z
       .string()

@@ -1,5 +1,7 @@
 import type { InboundMessage, Media } from '#core/message.ts';
 import type { MetaChange, MetaEntry } from '../meta/webhook-wire.ts';
+import { directId } from '../meta/direct-id.ts';
+import { meaningOfRow, STANDBY, type DirectMeaning } from '../meta/messaging.ts';
 import { addressOf, isPost } from './ids.ts';
 import { ageOf, authorOf, mentionsIn, type Reader } from './message.ts';
 import { Happened, Rated } from './webhook-wire.ts';
@@ -10,6 +12,10 @@ export type Meaning =
   /** Meta left out what is needed, so Graph is asked. */
   | { kind: 'ask'; nativeId: string; as?: 'mention'; else?: InboundMessage }
   | { kind: 'deleted'; nativeId: string }
+  /** In private, by somebody whose name Meta does not tell here. */
+  | { kind: 'direct'; said: Extract<DirectMeaning, { kind: 'said' }>['said'] }
+  /** The Page hid it from readers, or shows it again. */
+  | { kind: 'hid'; nativeId: string; hidden: boolean; at: Date }
   /** On purpose: why. */
   | { kind: 'ignored'; why: string }
   /** Nobody thought of it. */
@@ -29,8 +35,6 @@ const ignoredItems: Readonly<Record<string, string>> = {
   mention: 'the field "mention" tells it',
 };
 const ignoredVerbs: Readonly<Record<string, string>> = {
-  hide: 'the Page keeps it from readers; its author still sees it and can be answered',
-  unhide: 'the Page shows it again; nothing that it says changed',
   block: "Meta blocks a film of the Page for its rights' sake; its owner is told there",
   unblock: 'Meta shows a film of the Page again; its owner is told there',
   mute: "Meta mutes a film of the Page for its rights' sake; its owner is told there",
@@ -49,11 +53,22 @@ export function meaningsOf(entry: MetaEntry, { now, me }: { now: Date; me: Reade
   const changes = entry.changes.map((change): Meaning =>
     change.field === undefined ? { kind: 'unknown', what: 'a change without a field' } : meaningOf(change, { at, me }),
   );
-  const written = [...entry.messaging, ...entry.standby].map((): Meaning => ({
-    kind: 'ignored',
-    why: 'Messenger is not connected',
-  }));
-  return [...changes, ...written];
+  return [
+    ...changes,
+    ...entry.messaging.map((row) => inPrivate(meaningOfRow(row, { ourId: me.pageId, at }))),
+    ...entry.standby.map((): Meaning => ({ kind: 'ignored', why: STANDBY })),
+  ];
+}
+
+function inPrivate(meaning: DirectMeaning): Meaning {
+  switch (meaning.kind) {
+    case 'said':
+      return { kind: 'direct', said: meaning.said };
+    case 'unsent':
+      return { kind: 'deleted', nativeId: directId(meaning) };
+    default:
+      return meaning;
+  }
 }
 
 /** What a change on our Page means. Pure: the same call says the same twice. */
@@ -84,6 +99,7 @@ function happened(value: Happened, { at, me, field }: { at: Date; me: Reader; fi
   const nativeId = isComment ? comment_id : post_id;
   if (!(isComment || POSTS.has(item)) || !nativeId) return unknown(field, value);
   if (verb === 'remove' || verb === 'delete') return { kind: 'deleted', nativeId };
+  if (verb === 'hide' || verb === 'unhide') return { kind: 'hid', nativeId, hidden: verb === 'hide', at };
   const isEdit = EDITED.has(verb);
   if (verb !== 'add' && !isEdit) return unknown(field, value);
   const message = isComment

@@ -3,6 +3,9 @@ import type { InboundEvent, InboundMessage } from '#core/message.ts';
 import type { Memory } from '#core/ports/memory.ts';
 import type { NetworkWebhook, WebhookCall } from '#core/ports/network.ts';
 import type { GraphClient } from '../meta/client.ts';
+import { toDirect } from '../meta/direct-message.ts';
+import { createNames } from '../meta/direct-names.ts';
+import { mayNotRead } from '../meta/direct-pull.ts';
 import { createMisread } from '../meta/misread.ts';
 import { challengeOf, isSigned, readSignedRequest } from '../meta/signature.ts';
 import { readEntries, type MetaEntry } from '../meta/webhook-wire.ts';
@@ -16,6 +19,8 @@ import { meaningsOf, type Meaning } from './webhook-changes.ts';
 
 /** What we want to hear of a Page. */
 const FIELDS = ['feed', 'mention', 'ratings'];
+/** And of what is said with it in private. */
+const PRIVATE_FIELDS = ['messages', 'message_echoes', 'message_edits'];
 /** So many of one call are looked up; the rest is taken in as it came, and read again soon. */
 const MOST_ASKED = 100;
 
@@ -33,6 +38,7 @@ interface Parts {
 export function createWebhook(session: FacebookSession, parts: Parts): NetworkWebhook {
   const { clock, log, handle, settings } = session;
   const misread = createMisread(parts.memory, clock);
+  const names = createNames({ clock, log, network: 'facebook' });
 
   async function receive(call: WebhookCall): Promise<InboundEvent[]> {
     const entries = entriesOf(call);
@@ -59,9 +65,14 @@ export function createWebhook(session: FacebookSession, parts: Parts): NetworkWe
 
   async function eventsOf(meanings: readonly Meaning[], me: Reader): Promise<InboundEvent[]> {
     const asked = meanings.flatMap((meaning) => (meaning.kind === 'ask' ? [meaning.nativeId] : []));
+    const said = await saidInPrivate(meanings, me.pageId);
     const found = asked.length === 0 ? new Map() : await reread(session, asked.slice(0, MOST_ASKED));
     return meanings.flatMap((meaning): InboundEvent[] => {
       switch (meaning.kind) {
+        case 'direct': {
+          const message = said.get(meaning);
+          return message ? [eventOf(message, { pageId: me.pageId, session })] : [];
+        }
         case 'message':
           return [eventOf(meaning.message, { pageId: me.pageId, session })];
         case 'deleted':
@@ -75,6 +86,16 @@ export function createWebhook(session: FacebookSession, parts: Parts): NetworkWe
               forget: true,
             },
           ];
+        case 'hid':
+          return [
+            {
+              kind: 'hidden-by-us',
+              eventKey: `hid:${meaning.nativeId}:${meaning.hidden}:${meaning.at.getTime()}`,
+              nativeId: meaning.nativeId,
+              hidden: meaning.hidden,
+              at: meaning.at,
+            },
+          ];
         case 'ask': {
           const message = asTold(found.get(meaning.nativeId), meaning);
           return message ? [eventOf(message, { pageId: me.pageId, session })] : [];
@@ -83,6 +104,31 @@ export function createWebhook(session: FacebookSession, parts: Parts): NetworkWe
           return [];
       }
     });
+  }
+
+  /** With the names of those who wrote, which Meta does not tell here; each is asked once. */
+  async function saidInPrivate(meanings: readonly Meaning[], pageId: string): Promise<Map<Meaning, InboundMessage>> {
+    const { directs } = session;
+    const messages = new Map<Meaning, InboundMessage>();
+    if (!directs) return messages;
+    for (const meaning of meanings) {
+      if (meaning.kind !== 'direct') continue;
+      const { said } = meaning;
+      const name = said.from === pageId ? undefined : await names.of(directs, said.from);
+      messages.set(meaning, toDirect({ ...said, from: { id: said.from, ...name } }, directs, pageId));
+    }
+    return messages;
+  }
+
+  async function subscribe(): Promise<void> {
+    const fields = session.directs ? [...FIELDS, ...PRIVATE_FIELDS] : FIELDS;
+    try {
+      await session.client.post('me/subscribed_apps', { subscribed_fields: fields });
+    } catch (error) {
+      if (!mayNotRead(error) || !session.directs) throw error;
+      log.warn({ network: 'facebook' }, 'Meta does not call us with private messages: the app lacks pages_messaging');
+      await session.client.post('me/subscribed_apps', { subscribed_fields: FIELDS });
+    }
   }
 
   return {
@@ -99,10 +145,10 @@ export function createWebhook(session: FacebookSession, parts: Parts): NetworkWe
           object: 'page',
           callback_url: parts.url,
           verify_token: parts.verifyToken,
-          fields: FIELDS,
+          fields: [...FIELDS, ...PRIVATE_FIELDS],
           include_values: true,
         });
-        await session.client.post('me/subscribed_apps', { subscribed_fields: FIELDS });
+        await subscribe();
         session.isCalled = true;
       } catch (error) {
         session.isCalled = false;

@@ -18,15 +18,25 @@ const NO_ACCESS = new Set([102, 190, 458, 459, 460, 463, 464, 467, 492]);
 const refusals: readonly { code: RefusalCode; is(answer: Answer): boolean }[] = [
   { code: 'not-authorised', is: ({ code }) => code !== undefined && NO_ACCESS.has(code) },
   // The 24 hours (7 days with the tag) in which she may be answered are over.
-  { code: 'no-private', is: ({ code, subcode }) => code === 551 || (code === 10 && isOneOf(subcode, OUTSIDE_WINDOW)) },
-  { code: 'no-private', is: ({ code, subcode }) => code === 10_900 || isOneOf(subcode, ALREADY_REPLIED) },
+  { code: 'window-closed', is: ({ code, subcode }) => code === 10 && isOneOf(subcode, OUTSIDE_WINDOW) },
+  { code: 'private-once', is: ({ code, subcode }) => code === 10_900 || isOneOf(subcode, ALREADY_REPLIED) },
+  // She blocked us or left, or what she wrote is nothing that is answered in private.
+  {
+    code: 'no-private',
+    is: ({ code, subcode }) =>
+      code === 551 || code === 10_902 || code === 10_903 || (code === 100 && isOneOf(subcode, NOBODY)),
+  },
   { code: 'account-suspended', is: ({ code }) => code === 368 },
   { code: 'duplicate', is: ({ code }) => code === 506 },
   {
     code: 'too-long',
     is: ({ code, detail }) => code === 100 && /too long|at most|length.{0,20}(exceed|must)/i.test(detail),
   },
-  { code: 'target-gone', is: ({ code, subcode }) => code === 803 || code === 1705 || (code === 100 && subcode === 33) },
+  {
+    code: 'target-gone',
+    is: ({ code, subcode }) =>
+      code === 803 || code === 1705 || (code === 100 && isOneOf(subcode, [33, NO_SUCH_COMMENT])),
+  },
   { code: 'attachment', is: ({ code, subcode }) => code === 100 && isOneOf(subcode, [2_018_047, 2_018_008]) },
   {
     code: 'not-authorised',
@@ -34,7 +44,9 @@ const refusals: readonly { code: RefusalCode; is(answer: Answer): boolean }[] = 
   },
 ];
 const OUTSIDE_WINDOW: readonly number[] = [2_018_278, 2_018_065, 2_534_022];
-const ALREADY_REPLIED: readonly number[] = [2_018_292, 1_446_019];
+const ALREADY_REPLIED: readonly number[] = [1_446_019];
+const NOBODY: readonly number[] = [2_018_001];
+const NO_SUCH_COMMENT = 2_018_292;
 
 function isOneOf(subcode: number | undefined, list: readonly number[]): boolean {
   return subcode !== undefined && list.includes(subcode);

@@ -16,6 +16,8 @@ export function planEvent(stored: StoredEvent, known: Known, deps: PlanDeps): In
       return planDeleted(known, { at: event.at, now: deps.now, forget: event.forget === true });
     case 'hidden':
       return planHidden(known, { at: event.at, now: deps.now });
+    case 'hidden-by-us':
+      return planHiddenByUs(known, event.hidden, deps.now);
     case 'shown':
       return known.message
         ? planShown(stored, event.message, { ...known, message: known.message }, deps)
@@ -68,6 +70,19 @@ function planHidden({ message, view }: Known, { at, now }: { at: Date; now: Date
     return { kind: 'ignore', why: 'seen' };
   const changes = view ? changesOf(view, { move: 'customer-hidden', messageId: message.id }, now) : null;
   return { kind: 'hidden', messageId: message.id, at, ticketId: message.ticketId, changes };
+}
+
+/** A colleague hid it in the network's own app, or our own press comes back: the card says so either way. */
+function planHiddenByUs({ message, view }: Known, hidden: boolean, now: Date): IngestPlan {
+  const changes =
+    message?.direction === 'in' && view
+      ? changesOf(view, { move: 'mark', what: hidden ? 'hide' : 'unhide', messageId: message.id }, now, {
+          kind: 'system',
+          id: 'network',
+        })
+      : null;
+  if (!view || !changes) return { kind: 'ignore', why: message ? 'seen' : 'no-ticket' };
+  return { kind: 'marked', ticketId: view.ticket.id, changes };
 }
 
 /** It was taken for gone, or was not shown, and is there: as it is now, and to be answered again. */

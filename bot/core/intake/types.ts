@@ -87,6 +87,8 @@ export type IngestPlan =
     }
   /** The network does not show it now. */
   | { kind: 'hidden'; messageId: string; at: Date; changes: Changes | null; ticketId: string | null }
+  /** Something that we know of it changed, and nothing that it says. */
+  | { kind: 'marked'; ticketId: string; changes: Changes }
   /** It is there again, in this version. */
   | {
       kind: 'shown';

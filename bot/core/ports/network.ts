@@ -41,16 +41,22 @@ export interface MeasureHow {
   to?: string;
 }
 
+/** The message of a customer that an answer is about. */
+export type Answered = Pick<InboundMessage, 'kind' | 'private' | 'postedAt'>;
+
 export interface NetworkCaps {
   /**
    * A text by every limit that the network has for it, on X the weighted length alone, elsewhere characters and bytes; none where it
    * takes any length. Private messages may be counted in another way, and so may what is put before an answer to `to`.
    */
   measure(text: string, how?: MeasureHow): readonly Measured[];
-  privateReplies: boolean;
+  /** What she wrote in public may be answered in private: once for each message. */
+  privateReplies: false | 'once';
   /** People can write to us in private, and are answered there. */
   privateMessages?: boolean;
   edits: boolean;
+  /** Until when an answer of that kind is taken; undefined: for ever. Left out: every answer is taken for ever. */
+  until?(message: Answered, how: { isPrivate: boolean }): Date | undefined;
   /** What an answer may carry besides its text; left out: nothing. */
   files?(how: { isPrivate: boolean }): FileRules;
 }
@@ -81,8 +87,10 @@ export interface OutgoingAnswer {
   target: string;
   /** Handle of whom it answers. */
   to?: string;
-  /** For her alone, as the message that it answers. */
+  /** For her alone. */
   isPrivate?: boolean;
+  /** When she wrote last: some networks take an answer for so long only. */
+  wroteAt?: Date;
   opId: string;
   /** Ids of `upload`. */
   files?: readonly string[];
@@ -127,6 +135,7 @@ export interface NetworkConnection {
     text: string;
     target: string;
     /** as it was published */ to?: string;
+    isPrivate?: boolean;
     since: Date;
   }): Promise<FoundAnswer>;
   /** What the server of a message's media wants to be told before it gives them; undefined for every address that is open to all. */

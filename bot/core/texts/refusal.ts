@@ -50,6 +50,20 @@ export const refusalTexts = defineTexts({
       '{{network}} não aceitou: {{author}} não recebe mensagens privadas de {{account}}. Só se pode escrever em privado a quem nos escreveu antes ali. Responda-lhe em público ou clique em «{{@close}}».',
     en: '{{network}} did not accept it: {{author}} does not receive private messages from {{account}}. You can only write in private to people who wrote to us there first. Answer in public, or press "{{@close}}".',
   },
+  'refusal.window-closed': {
+    es: '{{network}} no lo aceptó: ya pasó el plazo para contestar a {{author}} en privado. Cuando vuelva a escribir podrás contestar; si no puede esperar, búscale por otro medio y pulsa «{{@close}}».',
+    pt: '{{network}} não aceitou: já passou o prazo para responder a {{author}} em privado. Quando voltar a escrever podes responder; se não puder esperar, procura outro meio e carrega em «{{@close}}».',
+    'pt-BR':
+      '{{network}} não aceitou: já passou o prazo para responder a {{author}} em privado. Quando voltar a escrever, você pode responder; se não puder esperar, procure outro meio e clique em «{{@close}}».',
+    en: '{{network}} did not accept it: the time to answer {{author}} in private is over. You can answer when they write again; if it cannot wait, reach them another way and press "{{@close}}".',
+  },
+  'refusal.private-once': {
+    es: '{{network}} no lo aceptó: a este mensaje ya se le contestó en privado, y solo se puede una vez. Contéstale en público; si {{author}} responde en privado, la conversación sigue allí.',
+    pt: '{{network}} não aceitou: já se respondeu em privado a esta mensagem, e só se pode uma vez. Responde em público; se {{author}} responder em privado, a conversa continua lá.',
+    'pt-BR':
+      '{{network}} não aceitou: já se respondeu em privado a esta mensagem, e só é possível uma vez. Responda em público; se {{author}} responder em privado, a conversa continua lá.',
+    en: '{{network}} did not accept it: this message was already answered in private, and that works only once. Answer in public; if {{author}} replies in private, the conversation goes on there.',
+  },
   'refusal.account-suspended': {
     es: '{{network}} ha suspendido {{account}} y nada puede salir de ella. Avisa a quien administra Recado para que lo recurra ante {{network}}.',
     pt: '{{network}} suspendeu {{account}} e nada pode sair dela. Avisa quem administra o Recado para que reclame junto de {{network}}.',

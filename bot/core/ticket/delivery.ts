@@ -26,6 +26,8 @@ export const refusalCodes = [
   'target-gone',
   'reply-restricted',
   'no-private',
+  'window-closed',
+  'private-once',
   'account-suspended',
   'not-authorised',
   'out-of-credit',

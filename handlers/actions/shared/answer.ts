@@ -20,6 +20,7 @@ import { ideasFor } from '../../knowledge/ideas.ts';
 import { protocolBlocks } from '../../forms/protocol.ts';
 import { protocolOf } from './protocol-of.ts';
 import { soFar } from '../../cards/so-far.ts';
+import { answerUntil, privateReply } from '../../network/answer-windows.ts';
 import { mayActHere } from '../../people/linked-private.ts';
 import { approvalAhead } from './approval-ahead.ts';
 import { attachmentRules, takeAttachments } from './attachments.ts';
@@ -85,6 +86,16 @@ export function mustBeHers({ actor }: ActionContext, { ticket }: TicketDetail): 
     throw new RecadoError('ticket.not-yours', { params: { owner: ticket.owner } });
 }
 
+function named({ t }: ActionContext, { ticket, author }: TicketDetail): { network: string; author: string } {
+  return { network: t.network(ticket.network), author: author.name };
+}
+
+/** @throws RecadoError where the network takes no answer to it any more */
+function mustBeOpen(ctx: ActionContext, detail: TicketDetail, until: Date | undefined): void {
+  if (until !== undefined && until <= ctx.clock.now())
+    throw new RecadoError('window.closed', { params: named(ctx, detail) });
+}
+
 /** The form that reply, edit and change share. @throws RecadoError where nothing can be written now */
 export async function openAnswer(
   ctx: ActionContext,
@@ -99,6 +110,11 @@ export async function openAnswer(
 
   const connection = ctx.networks.get(ticket.account);
   const caps = connection?.caps;
+  const until = answerUntil(ctx, detail);
+  mustBeOpen(ctx, detail, until);
+  const now = ctx.clock.now();
+  const inPrivate = privateReply(caps, detail, now);
+  const mayChoosePrivacy = inPrivate?.kind === 'open';
   const unsent = await ctx.store.submissions.unsent(ticketId, ctx.actor.id, action);
   const kept = judged?.values ?? (unsent && (!base || unsent.at > base.createdAt) ? unsent.values : undefined);
   const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
@@ -134,8 +150,12 @@ export async function openAnswer(
     ...(words && { wordsOf: words.expert }),
     ...(rest !== '' && { rest }),
     handle: ctx.config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account,
-    isPrivate: kept?.['private'] !== undefined ? kept['private'] === 'private' : (base?.private ?? lastInbound.private),
-    mayChoosePrivacy: caps?.privateReplies ?? false,
+    isPrivate:
+      kept?.['private'] !== undefined && mayChoosePrivacy
+        ? kept['private'] === 'private'
+        : (base?.private ?? lastInbound.private),
+    mayChoosePrivacy,
+    until: mayChoosePrivacy ? inPrivate.until : until,
     size: tightest(caps?.measure(base ? '' : opening.text, { isPrivate: lastInbound.private, to: author.handle })),
     ...(action === 'change'
       ? { approval: ctx.t('form.change.note'), needsApproval: false }
@@ -221,10 +241,14 @@ export async function takeAnswer(
   const connection = ctx.networks.get(ticket.account);
   if (!connection)
     throw new RecadoError('network.not-authorised', { params: { network: ticket.network, account: ticket.account } });
+  mustBeOpen(ctx, detail, answerUntil(ctx, detail));
+  const inPrivate = privateReply(connection.caps, detail, ctx.clock.now());
   const isPrivate =
-    connection.caps.privateReplies && values['private'] !== undefined
+    inPrivate && values['private'] !== undefined
       ? values['private'] === 'private'
       : (base?.private ?? lastInbound.private);
+  if (isPrivate && inPrivate && inPrivate.kind !== 'open')
+    throw new RecadoError(inPrivate.kind === 'used' ? 'private.once' : 'window.closed', { params: named(ctx, detail) });
 
   const measured = connection.caps.measure(text, { isPrivate, to: detail.author.handle });
   const findings = withReason(

@@ -1,5 +1,6 @@
 import { LINK } from '#core/ticket/delegation.ts';
 import type { Services } from '../../context.ts';
+import { answerUntil } from '../../network/answer-windows.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 /**
@@ -22,7 +23,14 @@ export async function loadDetail(services: Services, ticketId: string, on?: stri
   const drafts = detail.drafts.map((draft) =>
     draft.undoUntil !== null && draft.undoUntil <= now ? { ...draft, undoUntil: null } : draft,
   );
-  return { ...detail, drafts, people, ...((await mustMention(services, detail, surface)) && { mustMention: true }) };
+  const until = answerUntil(services, detail);
+  return {
+    ...detail,
+    drafts,
+    people,
+    ...(until && { window: { until, isOver: until <= now } }),
+    ...((await mustMention(services, detail, surface)) && { mustMention: true }),
+  };
 }
 
 /** Asked only where the thread is opened, or its opening drawn anew, or a question waits: nothing else tells people to write there. */

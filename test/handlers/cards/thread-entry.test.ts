@@ -8,7 +8,7 @@ import { claimed, config, deliveryOf, detailOf, draftOf, messageOf, minutes, rea
 
 const texts = createTexts('es');
 const measure = (text: string): Measured[] => [{ length: [...text].length, max: 280 }];
-const networks = new Map([['alba-x', { caps: { measure, privateReplies: false, edits: false } }]]);
+const networks = new Map([['alba-x', { caps: { measure, privateReplies: false as const, edits: false } }]]);
 
 function entryIn(
   channel: string,

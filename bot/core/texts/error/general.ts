@@ -131,6 +131,20 @@ export const errorGeneralTexts = defineTexts({
     pt: 'Já se sabe como ficou esta resposta: {{state}}.',
     en: 'We already know what happened to this answer: {{state}}.',
   },
+  'error.window.closed': {
+    es: '{{network}} ya no deja contestar aquí a {{author}}: pasó el plazo. Cuando vuelva a escribir podrás; si no puede esperar, búscale por otro medio y cierra la conversación.',
+    pt: '{{network}} já não deixa responder aqui a {{author}}: passou o prazo. Quando voltar a escrever já podes; se não puder esperar, procura outro meio e fecha a conversa.',
+    'pt-BR':
+      '{{network}} já não permite responder aqui a {{author}}: passou o prazo. Quando voltar a escrever, você pode; se não puder esperar, procure outro meio e feche a conversa.',
+    en: '{{network}} no longer lets us answer {{author}} here: the time is over. You can when they write again; if it cannot wait, reach them another way and close the conversation.',
+  },
+  'error.private.once': {
+    es: 'A este mensaje ya se le contestó en privado, y {{network}} solo deja una vez. Contesta en público, o espera a que {{author}} responda en privado.',
+    pt: 'Já se respondeu em privado a esta mensagem, e {{network}} só deixa uma vez. Responde em público, ou espera que {{author}} responda em privado.',
+    'pt-BR':
+      'Já se respondeu em privado a esta mensagem, e {{network}} só permite uma vez. Responda em público, ou espere que {{author}} responda em privado.',
+    en: 'This message was already answered in private, and {{network}} allows that only once. Answer in public, or wait until {{author}} replies in private.',
+  },
   'error.original.gone': {
     es: '{{author}} borró el mensaje. Ya no se puede contestar ahí.',
     pt: '{{author}} apagou a mensagem. Já não se pode responder aí.',

@@ -58,6 +58,17 @@ export const formGeneralTexts = defineTexts({
     pt: 'Só quem escreveu (privada)',
     en: 'Only the author (private)',
   },
+  'form.private.once': {
+    es: 'En privado se puede una sola vez, hasta el {{until}}.',
+    pt: 'Em privado só se pode uma vez, até {{until}}.',
+    en: 'In private works once, until {{until}}.',
+  },
+  'form.until': {
+    es: '{{network}} deja contestar hasta el {{until}}.',
+    pt: '{{network}} deixa responder até {{until}}.',
+    'pt-BR': '{{network}} permite responder até {{until}}.',
+    en: '{{network}} takes an answer until {{until}}.',
+  },
   'form.speaks': {
     es: 'Hablará {{account}} en {{network}}',
     pt: 'Fala {{account}} no {{network}}',

@@ -11,17 +11,22 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
   postId: [':post'],
   pageId: [':page'],
   'parts.appId': [':app'],
+  thread: [':thread'],
+  'found.id': [':thread'],
+  'direct.mid': [':message'],
 };
 /** A call that is written for any message, though one kind of it is left out before. */
 const NEVER = new Set(['POST /:post', 'DELETE /:post']);
 
 /** Method and address of every call in the source. */
 function made(): string[] {
-  const text = sources('adapters/networks/facebook').map(read).join('\n');
+  const text = [...sources('adapters/networks/facebook'), ...sources('adapters/networks/meta')].map(read).join('\n');
   const written = [
     ...text.matchAll(/\b(?:client|app)\.(get|post|delete)\((?:`([^`]+)`|'([^']+)'|(\w+))/g),
     ...text.matchAll(/\b()read\('(me)'/g),
     ...text.matchAll(/\b()followList\(session, `([^`]+)`/g),
+    ...text.matchAll(/\b()follow\(directs, (?:`([^`]+)`|'([^']+)')/g),
+    ...text.matchAll(/\b()path: encodeURIComponent\((direct\.mid)\)/g),
     ...text.matchAll(/\b()path: (?:`([^`]+)`|(id)\b)/g),
     // The doctor's own.
     ...text.matchAll(/\}\)\.(get)\('(me)'/g),
@@ -30,7 +35,7 @@ function made(): string[] {
     const method = (verb || 'get').toUpperCase();
     const at = ways.find((way) => way !== undefined) ?? '';
     if (at === 'path') return [];
-    const name = /^\$\{([\w.]+)\}/.exec(at)?.[1] ?? (at === 'id' ? at : undefined);
+    const name = /^\$\{([\w.]+)\}/.exec(at)?.[1] ?? (at === 'id' || at === 'direct.mid' ? at : undefined);
     if (name === undefined) return [`${method} /${at}`];
     const rest = at === name ? '' : at.slice(name.length + 3);
     return (NODES[name] ?? [name]).map((node) => `${method} /${node}${rest}`);

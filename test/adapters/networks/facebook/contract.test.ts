@@ -7,6 +7,9 @@ import { connectFacebook, graphId, plainId } from './connect.ts';
 
 const Id = z.looseObject({ id: z.string() });
 const Thread = z.looseObject({ replies: z.array(z.looseObject({ text: z.string() })) });
+const Said = z.looseObject({
+  messages: z.array(z.looseObject({ text: z.string(), from: z.looseObject({ account: z.string().nullable() }) })),
+});
 const faults = { 'server-error': 'error-500', 'rate-limit': '429' } as const;
 
 /** "ana_first" is a person whose name is "Ana First". */
@@ -45,6 +48,20 @@ networkContract('facebook against the simulated Facebook', async (): Promise<Net
     quotesNothing: true,
     kinds: { first: 'post', reply: 'comment' },
     answersAnybody: true,
+    direct: {
+      write: async (message) => Id.parse(await call('POST', '/dms', message)).id,
+      answer: async ({ to, text }) => void (await call('POST', '/native-dm', { account: 'alba', to, text })),
+      answers: async (handle) =>
+        Said.parse(await call('GET', `/dms/${handle}`))
+          .messages.filter(({ from }) => from.account !== null)
+          .map(({ text }) => text),
+      repeats: true,
+      longest: 'ñ'.repeat(2000),
+      withoutPermission: async () => {
+        await call('POST', '/faults', { next: 'read:403-permission', on: 'conversations', times: 100 });
+        return connectFacebook(server, { sinceHours: 0 });
+      },
+    },
     connection: await connectFacebook(server, { deadlineSeconds: 2 }),
     withWrongToken: () => connectFacebook(server, {}, { FACEBOOK_PAGE_TOKEN: 'EAABwrong' }),
     // Port 1 is reserved and nobody listens on it.
@@ -65,7 +82,17 @@ networkContract('facebook against the simulated Facebook', async (): Promise<Net
         times: 1,
       })),
     answers: async (id) => Thread.parse(await call('GET', `/posts/${plainId(id)}`)).replies.map((reply) => reply.text),
-    refusals: ['duplicate', 'too-long', 'target-gone', 'account-suspended', 'not-authorised', 'rejected'],
+    refusals: [
+      'duplicate',
+      'too-long',
+      'target-gone',
+      'account-suspended',
+      'not-authorised',
+      'no-private',
+      'window-closed',
+      'private-once',
+      'rejected',
+    ],
     longest: 'ñ'.repeat(8000),
     calls: called,
     stop: async () => {

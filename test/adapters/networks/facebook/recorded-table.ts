@@ -46,6 +46,10 @@ function inWords(meaning: Meaning): string {
       return `${meaning.else ? what(meaning.else) : 'message'}; what is missing is asked of Graph`;
     case 'deleted':
       return 'the message is gone';
+    case 'hid':
+      return meaning.hidden ? 'the card says that it is hidden' : 'the card says so no more';
+    case 'direct':
+      return `private message${meaning.said.version ? ', edited' : ''}${meaning.said.media.length > 0 ? `, with ${meaning.said.media.map((each) => each.kind).join(', ')}` : ''}`;
     case 'ignored':
       return `ignored: ${meaning.why}`;
     default:

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { Media } from '#core/message.ts';
+import type { SaidInPrivate } from './direct-message.ts';
+import { messageId } from './direct-wire.ts';
+import { anyId, moment } from './webhook-wire.ts';
+
+/** What somebody did in private, as Meta calls us with it. */
+export type DirectMeaning =
+  | { kind: 'said'; said: Omit<SaidInPrivate, 'from'> & { from: string } }
+  | { kind: 'unsent'; participant: string; mid: string }
+  /** On purpose: why. */
+  | { kind: 'ignored'; why: string }
+  /** Nobody thought of it. */
+  | { kind: 'unknown'; what: string };
+
+const words = z.string().nullish().catch(undefined);
+const Payload = z
+  .object({ url: words, coordinates: z.object({ lat: z.number(), long: z.number() }).nullish().catch(undefined) })
+  .nullish()
+  .catch(undefined);
+const Message = z.object({
+  mid: messageId,
+  text: words,
+  is_echo: z.boolean().optional().catch(undefined),
+  is_deleted: z.boolean().optional().catch(undefined),
+  is_unsupported: z.boolean().optional().catch(undefined),
+  quick_reply: z.unknown().optional(),
+  reply_to: z
+    .object({ story: z.object({ url: words }).nullish().catch(undefined) })
+    .nullish()
+    .catch(undefined),
+  attachments: z
+    .array(z.object({ type: z.string().max(100), payload: Payload, url: words, title: words }))
+    .catch([])
+    .default([]),
+});
+const Edit = z.object({ mid: messageId, text: words, num_edit: z.coerce.number().int().min(1).catch(1) });
+const Row = z.looseObject({
+  sender: z.object({ id: anyId }).optional().catch(undefined),
+  recipient: z.object({ id: anyId }).optional().catch(undefined),
+  timestamp: moment.optional().catch(undefined),
+  message: Message.optional(),
+  message_edit: Edit.optional(),
+});
+
+/** What else may stand in such a call, and why it changes nothing. */
+const ignored: Readonly<Record<string, string>> = {
+  read: 'that she read it changes nothing that is to be done',
+  delivery: 'the answer to our call says that it is out',
+  reaction: 'a sign under a private message says no words',
+  postback: 'a press on a menu that another program offers; Recado offers none',
+  optin: 'who lets the Page write to her has written nothing yet',
+  referral: 'where she came from; what she writes comes by itself',
+  account_linking: 'the Page links no accounts',
+  'policy-enforcement': 'Meta restricts the Page; its owner is told there, and our calls are refused with the reason',
+  policy_enforcement: 'Meta restricts the Page; its owner is told there, and our calls are refused with the reason',
+  pass_thread_control: 'which of several apps answers her; Recado answers where a person does',
+  take_thread_control: 'which of several apps answers her; Recado answers where a person does',
+  request_thread_control: 'which of several apps answers her; Recado answers where a person does',
+  app_roles: 'which of several apps answers her; Recado answers where a person does',
+  payment: 'the Page sells nothing in Messenger',
+  checkout_update: 'the Page sells nothing in Messenger',
+};
+
+/** What is said of a conversation that another app holds meanwhile. */
+export const STANDBY = 'another app answers meanwhile';
+
+/** Pure: the same call says the same twice. `at` where Meta does not tell the time. */
+export function meaningOfRow(value: unknown, { ourId, at }: { ourId: string; at: Date }): DirectMeaning {
+  const read = Row.safeParse(value);
+  if (!read.success) return { kind: 'unknown', what: `messaging: ${namesIn(value)}` };
+  const { sender, recipient, timestamp = at, message, message_edit: edit } = read.data;
+  const participant = [sender?.id, recipient?.id].find((id) => id !== undefined && id !== ourId);
+  const why = Object.keys(read.data).flatMap((name) => ignored[name] ?? [])[0];
+  if (!message && !edit)
+    return why === undefined ? { kind: 'unknown', what: `messaging: ${namesIn(value)}` } : { kind: 'ignored', why };
+  if (participant === undefined) return { kind: 'ignored', why: 'the account wrote to itself' };
+  if (edit)
+    return {
+      kind: 'said',
+      said: { ...edited(edit), participant, from: sender?.id ?? participant, media: [], at: timestamp },
+    };
+  if (!message) return { kind: 'unknown', what: 'messaging' };
+  if (message.is_deleted === true) return { kind: 'unsent', participant, mid: message.mid };
+  if (message.quick_reply !== undefined && message.quick_reply !== null)
+    return { kind: 'ignored', why: 'a press on an answer that another program offered; Recado offers none' };
+  const from = message.is_echo === true ? ourId : (sender?.id ?? participant);
+  const story = message.reply_to?.story;
+  const isStoryMention = message.attachments.some(({ type }) => type === 'story_mention');
+  return {
+    kind: 'said',
+    said: {
+      mid: message.mid,
+      participant,
+      from,
+      text: [message.text ?? '', ...message.attachments.flatMap(asText)].filter((each) => each !== '').join('\n'),
+      media: [
+        ...message.attachments.flatMap(asMedia),
+        ...(story?.url ? [{ kind: 'image' as const, url: story.url }] : []),
+      ],
+      at: timestamp,
+      ...(isStoryMention ? { kind: 'mention' as const } : story ? { kind: 'reply' as const } : {}),
+    },
+  };
+}
+
+/** An edit is told with its new words alone. */
+function edited({ mid, text, num_edit: version }: z.output<typeof Edit>): {
+  mid: string;
+  text: string;
+  version: number;
+} {
+  return { mid, text: text ?? '', version };
+}
+
+type Attachment = z.output<typeof Message>['attachments'][number];
+
+function asMedia({ type, payload, url }: Attachment): Media[] {
+  const at = payload?.url ?? url;
+  if (!at || type === 'fallback' || type === 'location') return [];
+  if (type === 'image' || type === 'sticker' || type === 'story_mention') return [{ kind: 'image', url: at }];
+  return [{ kind: type === 'video' || type === 'ig_reel' || type === 'reel' ? 'video' : 'file', url: at }];
+}
+
+/** A place and a shared link have no file: they are words. */
+function asText({ type, payload, url, title }: Attachment): string[] {
+  if (payload?.coordinates) return [`📍 ${payload.coordinates.lat}, ${payload.coordinates.long}`];
+  return type === 'fallback' && url ? [title ? `${title} ${url}` : url] : [];
+}
+
+/** Names of what stands in it: no words of people. */
+function namesIn(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return typeof value;
+  return Object.keys(value)
+    .filter((name) => !['sender', 'recipient', 'timestamp'].includes(name))
+    .map((name) => name.slice(0, 40))
+    .slice(0, 5)
+    .join(' ');
+}
