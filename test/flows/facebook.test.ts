@@ -11,7 +11,12 @@ let recado: Recado;
 beforeAll(async () => {
   const config = flowConfig(
     "networks: { facebook: { webhookUrl: 'http://127.0.0.1:{{port}}/webhooks/facebook', backstopSeconds: 2 } }\n",
-  ).replace('alba: { network: x, handle: alba }', 'fb: { network: facebook, handle: tiendasalba }');
+  )
+    .replace('alba: { network: x, handle: alba }', 'fb: { network: facebook, handle: tiendasalba }')
+    .replace(
+      '\nroutes:\n',
+      "\n  direccion: { slack: '#direccion', private: true, queue: false, members: [lucia, ivan] }\nroutes:\n",
+    );
   recado = await startRecado({ config });
 });
 afterAll(() => recado.end());
@@ -66,4 +71,84 @@ it("what she edits or deletes is told by Meta's call, and shows on the card", as
   await recado.chat.card(card, 'what it says now', (words) => words.includes(other));
   await call('DELETE', `/posts/${post}`);
   await recado.chat.card(card, 'that it is gone', (words) => !words.includes(other));
+});
+
+interface Direct {
+  id: string;
+  text: string;
+  from: { account: string | null };
+}
+const spoken = async (handle: string): Promise<Direct[]> =>
+  (await call<{ messages: Direct[] }>('GET', `/dms/${handle}`)).messages;
+const ours = async (handle: string): Promise<string[]> =>
+  (await spoken(handle)).filter(({ from }) => from.account !== null).map(({ text }) => text);
+
+it('a comment is answered in private, once, which the form says with the day until when', async () => {
+  const word = uniqueWord();
+  const post = await write('tiendasalba', 'Rebajas');
+  const comment = await write('dora_sanz', `mi pedido no llega ${word}`, { inReplyTo: post });
+  const card = await claim(recado, await recado.chat.find(word, { channel: 'envios' }), 'lucia');
+  const { view } = await recado.chat.press('lucia', card, 'reply');
+  if (!view) throw new Error('no form');
+  expect(wordsOf(view)).toContain('En privado se puede una sola vez, hasta el');
+  const text = `Hola, Dora: dinos tu dirección ${word}`;
+  const sent = await recado.chat.submit('lucia', view, { text, private: 'private', next: 'send' });
+  expect(sent.errors ?? {}).toEqual({});
+  await until('the private answer', async () => (await ours('dora_sanz')).includes(text));
+  await recado.idle();
+  expect(await ours('dora_sanz')).toEqual([text]);
+  expect(await repliesTo(comment)).toEqual([]);
+  const answered = await recado.chat.card(card, 'who answered', (words) => words.includes('Respondido por Lucía Vega'));
+  // A second time only in public.
+  const again = uniqueWord();
+  await call('PATCH', `/posts/${comment}`, { text: `sigue sin llegar ${again}` });
+  const back = await recado.chat.card(answered, 'what she says now', (words) => words.includes(again));
+  if (recado.chat.buttons(back).includes('reply')) {
+    const second = await recado.chat.press('lucia', back, 'reply');
+    if (!second.view) throw new Error('no form');
+    expect(wordsOf(second.view)).toContain('en público');
+    expect(wordsOf(second.view)).not.toContain('Solo quien escribió');
+  }
+  // What she answers in private goes where private messages go, linked to her comment.
+  const reply = uniqueWord();
+  await call('POST', '/dms', { author: 'dora_sanz', text: `Calle Mayor 1 ${reply}` });
+  const there = await recado.chat.find(reply, { channel: 'direccion' });
+  expect(wordsOf(there)).toContain('ya escribió antes sobre esto');
+});
+
+it('a private message says until when it can be answered, is answered there, and is refused in words after it', async () => {
+  const word = uniqueWord();
+  await call('POST', '/dms', { author: 'elena_gil', text: `mi pedido ${word}`, hoursAgo: 1 });
+  const card = await recado.chat.find(word, { channel: 'direccion' });
+  expect(wordsOf(card)).toContain('Se le puede contestar hasta el');
+  const ready = await draft(recado, await claim(recado, card, 'lucia'), 'lucia', `Hola, Elena: sale hoy ${word}`);
+  await recado.chat.press('lucia', ready, 'send');
+  await recado.chat.card(card, 'who answered', (words) => words.includes('Respondido por Lucía Vega'));
+  expect(await ours('elena_gil')).toEqual([`Hola, Elena: sale hoy ${word}`]);
+
+  const late = uniqueWord();
+  await call('POST', '/dms', { author: 'fina_paz', text: `mi pedido ${late}`, hoursAgo: 25 });
+  const old = await recado.chat.find(late, { channel: 'direccion' });
+  expect(wordsOf(old)).toContain('ya no deja contestar aquí');
+  const mine = await claim(recado, old, 'lucia');
+  const pressed = await recado.chat.press('lucia', mine, 'reply');
+  expect(JSON.stringify(pressed)).toContain('ya no deja contestar aquí a Fina Paz');
+  expect(pressed.view === undefined || !JSON.stringify(pressed.view).includes('plain_text_input')).toBe(true);
+});
+
+it('what she takes back in private, and what the Page hides, shows on the card', async () => {
+  const word = uniqueWord();
+  const { id } = await call<Direct>('POST', '/dms', { author: 'gala_mir', text: `mi clave es ${word}` });
+  const card = await recado.chat.find(word, { channel: 'direccion' });
+  await call('DELETE', `/dms/${id}`);
+  await recado.chat.card(card, 'that it is gone', (words) => !words.includes(word));
+
+  const rude = uniqueWord();
+  const post = await write('tiendasalba', 'Horarios de Navidad');
+  const comment = await write('hugo_ros', `vaya pedido ${rude}`, { inReplyTo: post });
+  const shown = await recado.chat.find(rude, { channel: 'envios' });
+  await call('POST', `/posts/${comment}/hide`, { hidden: true });
+  await recado.chat.card(shown, 'that it is hidden', (words) => words.includes('Oculto en Facebook'));
+  await call('POST', `/posts/${comment}/hide`, { hidden: false });
+  await recado.chat.card(shown, 'that it is shown again', (words) => !words.includes('Oculto en Facebook'));
 });

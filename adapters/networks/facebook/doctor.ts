@@ -3,6 +3,7 @@ import type { NetworkDoctor } from '#core/ports/network-definition.ts';
 import type { NetworkAccount, NetworkDeps } from '#core/ports/network.ts';
 import { StartError } from '#core/start-error.ts';
 import { createGraph, GraphCallError, type GraphAccess } from '../meta/client.ts';
+import { mayNotRead } from '../meta/direct-pull.ts';
 import { toOutcome } from '../meta/errors.ts';
 import { CALLS } from './calls.ts';
 import { display } from './display.ts';
@@ -28,12 +29,15 @@ async function check(
   env: NetworkDeps['env'],
   settings: unknown,
 ): Promise<Finding[]> {
-  const { version } = FacebookSettings.parse(settings ?? {});
+  const { version, messenger } = FacebookSettings.parse(settings ?? {});
   const findings: Finding[] = [];
   for (const account of accounts) {
     const what = `Facebook Page ${display.handle(account.handle)}`;
     try {
-      findings.push(await checkAccount(account, accessOf(account, env, version), what));
+      const access = accessOf(account, env, version);
+      const found = await checkAccount(account, access, what);
+      findings.push(found);
+      if (messenger && found.level === 'ok') findings.push(await checkPrivate(access, `${what}, private messages`));
     } catch (error) {
       if (!(error instanceof StartError)) throw error;
       findings.push(warning(what, `nothing comes in from it. ${error.message}`));
@@ -84,5 +88,22 @@ async function checkAccount({ key, handle }: NetworkAccount, access: GraphAccess
       what,
       `Facebook answers: ${failure.detail}. \`networks.facebook.version\` may be one that is no longer there.`,
     );
+  }
+}
+
+/** A Page's token may lack the permission for private messages, which public ones do not need. */
+async function checkPrivate(access: GraphAccess, what: string): Promise<Finding> {
+  const client = createGraph(access, { deadlineMs: DEADLINE_MS });
+  try {
+    await client.get('me/conversations', { platform: 'messenger', fields: 'id', limit: 1 });
+    return ok(what, 'can be read; whether they may be answered shows with the first answer');
+  } catch (error) {
+    if (!(error instanceof GraphCallError)) throw error;
+    return mayNotRead(error)
+      ? warning(
+          what,
+          `do not come in: the app or the token lacks pages_messaging (${error.message}). Add it and make the token again, or set \`networks.facebook.messenger: false\`.`,
+        )
+      : warning(what, `could not be tried (${error.message}). Ask the doctor again in some minutes.`);
   }
 }
