@@ -20,6 +20,7 @@ import { createDeliveries } from './tickets/deliveries.ts';
 import { createDrafts } from './tickets/drafts.ts';
 import { openEmbedded } from './database/embedded.ts';
 import type { Begun } from './database/embedded-begin.ts';
+import { createHolds } from './holds/holds.ts';
 import { createHomes } from './chat-posts/homes.ts';
 import { createInbox } from './intake/inbox.ts';
 import { createLinks } from './people/links.ts';
@@ -107,6 +108,7 @@ export async function createStore({
     homes: createHomes({ db, queue }),
     dead: createDead({ db, queue }),
     crisis: createCrisis({ db, queue }),
+    holds: createHolds({ db, queue }),
     work: () => queue.counts(),
     runNow: (surface) => queue.runNow({ jobs: NEEDS_CHANNEL, surface }),
     close: async () => {

@@ -17,7 +17,8 @@ export type IdPrefix =
   | 'pr'
   | 'qm'
   | 'fi'
-  | 'in';
+  | 'in'
+  | 'ho';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -18,6 +18,7 @@ import { hide } from './hide.ts';
 import { label } from './label.ts';
 import { labels } from './labels.ts';
 import { like } from './like.ts';
+import { endHold } from './end-hold.ts';
 import { find } from './find.ts';
 import { lookAgain } from './look-again.ts';
 import { markSent } from './mark-sent.ts';
@@ -43,6 +44,7 @@ import { spam } from './spam.ts';
 import { stop } from './stop.ts';
 import { submit } from './submit.ts';
 import { tag } from './tag.ts';
+import { hold } from './hold.ts';
 import { ideas } from './ideas.ts';
 import { useArticle } from './use-article.ts';
 import { opinion } from './opinion.ts';
@@ -53,6 +55,7 @@ import { tryText } from './try-text.ts';
 import { takeDelegation } from './take-delegation.ts';
 import { takeOver } from './take-over.ts';
 import { useAsDraft } from './use-as-draft.ts';
+import { useStatement } from './use-statement.ts';
 import { viewDraft } from './view-draft.ts';
 import { why } from './why.ts';
 import { withdrawDelegation } from './withdraw-delegation.ts';
@@ -89,6 +92,8 @@ export const actions = {
   'use-as-draft': useAsDraft,
   'withdraw-delegation': withdrawDelegation,
   probe,
+  hold,
+  'end-hold': endHold,
   redrive,
   'drop-dead': dropDead,
   tag,
@@ -111,6 +116,7 @@ export const actions = {
   mine,
   ideas,
   'use-article': useArticle,
+  'use-statement': useStatement,
   'no-article': noArticle,
   opinion,
   propose,

@@ -1,5 +1,6 @@
 import { measureDraft } from '../network/measure-draft.ts';
 import { RecadoError } from '#core/errors.ts';
+import { CRISIS_RULE } from '#core/ticket/draft.ts';
 import { eligibleApprovers } from '#core/ticket/moves/four-eyes.ts';
 import { draftButtons, draftFindingLine, todo } from '../cards/draft-message.ts';
 import { plainButton } from '../cards/buttons.ts';
@@ -27,7 +28,7 @@ export const viewDraft = defineAction({
       approvers.length === 0
         ? ctx.t('draft.waiting-nobody')
         : await ctx.explain.sentence(
-            'form.approval.by',
+            draft.approval.rule === CRISIS_RULE ? 'form.approval.by.crisis' : 'form.approval.by',
             { approvers: approvers.join(', '), rule: draft.approval.rule },
             ctx.actor,
           );

@@ -1,5 +1,5 @@
 import type { Button, Card, CardBlock, Inline } from '#core/card.ts';
-import type { Draft, Finding } from '#core/ticket/draft.ts';
+import { CRISIS_RULE, type Draft, type Finding } from '#core/ticket/draft.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { draftButtonsFor } from '#core/standing-buttons.ts';
 import { statusOf } from '#core/ticket/status.ts';
@@ -167,7 +167,7 @@ export function stateLine(drawing: Drawing, draft: Draft, t: Translate, mention:
           ),
           rule,
         });
-      return sentence(t, 'draft.waiting', {
+      return sentence(t, rule === CRISIS_RULE ? 'draft.waiting.crisis' : 'draft.waiting', {
         approvers: joined(
           t,
           approvers.map((id) => person(drawing, id)),

@@ -1,4 +1,5 @@
-import { managersOn } from '../crisis/look.ts';
+import { managersOn, refsOf } from '../crisis/look.ts';
+import { peopleIn } from '../crisis/switch-blocks.ts';
 import { drawIncident, incidentChart } from '../crisis/incident-card.ts';
 import { incidentFacts } from '../crisis/incident-facts.ts';
 import type { Services } from '../context.ts';
@@ -18,8 +19,11 @@ export const incident = defineChatPost({
 
   load: (services: Services, id: string) => incidentFacts(services, id),
 
-  restMs: ({ subject: { incident: of, now }, post: { drawnAt } }) =>
-    drawnAt === null || of.clearedAt !== null ? 0 : Math.max(0, APART_MS - (now.getTime() - drawnAt.getTime())),
+  restMs: ({ subject: { incident: of, now, switchedAt }, post: { drawnAt } }) =>
+    // Whoever pressed a switch looks at it.
+    drawnAt === null || of.clearedAt !== null || (switchedAt !== null && switchedAt >= drawnAt)
+      ? 0
+      : Math.max(0, APART_MS - (now.getTime() - drawnAt.getTime())),
 
   async draw(services, { subject, post: { surface, place } }) {
     const { config, texts } = services;
@@ -30,6 +34,7 @@ export const incident = defineChatPost({
       config,
       t,
       managers: await managersOn(services, surface),
+      refs: await refsOf(services, surface, peopleIn(subject.holds)),
       lines: await ticketLines(services, subject.samples, { t, secret: (line: TicketLine) => line.private && isOpen }),
       chart: chart === null ? null : await chartBlock(services, { surface, chart, t }),
     });

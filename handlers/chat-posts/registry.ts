@@ -1,9 +1,10 @@
 import { alert } from './alert.ts';
 import { approval } from './approval.ts';
 import { delegation } from './delegation.ts';
+import { holdNote } from './hold-note.ts';
 import { incident } from './incident.ts';
 import { incidentNote } from './incident-note.ts';
 import { queue } from './queue.ts';
 
 /** Every kind of message of ours; a test compares this list with the folder. */
-export const chatPosts = [alert, approval, delegation, incident, incidentNote, queue] as const;
+export const chatPosts = [alert, approval, delegation, holdNote, incident, incidentNote, queue] as const;

@@ -9,6 +9,8 @@ import { plainButton } from '../cards/buttons.ts';
 import { accountName } from '../cards/people.ts';
 import { capital, dotted, foreign, ours, plain, sentence } from '../cards/sentence.ts';
 import type { IncidentFacts } from './incident-facts.ts';
+import { switchBlocks, type Refs } from './switch-blocks.ts';
+import { switchesOf } from './switches.ts';
 
 export interface IncidentLook {
   config: Config;
@@ -17,6 +19,8 @@ export interface IncidentLook {
   /** The samples as lines, each leading to its card. */
   lines: readonly Inline[][];
   chart: CardBlock | null;
+  /** Whoever stands in its switches. */
+  refs: Refs;
 }
 
 const MOST_SERIES = 4;
@@ -26,7 +30,7 @@ export function brandName({ brands }: Pick<Config, 'brands'>, brand: string): st
 }
 
 /** One card for one incident, drawn anew as it goes on; when it is over, its record. */
-export function drawIncident(facts: IncidentFacts, { config, t, managers, lines, chart }: IncidentLook): Card {
+export function drawIncident(facts: IncidentFacts, { config, t, managers, lines, chart, refs }: IncidentLook): Card {
   const { incident, samples, terms, conversations } = facts;
   const isOver = incident.clearedAt !== null;
   const brand = foreign(brandName(config, incident.brand), 'bold');
@@ -60,6 +64,15 @@ export function drawIncident(facts: IncidentFacts, { config, t, managers, lines,
             ),
           },
         ]),
+    ...(isSilence
+      ? []
+      : switchBlocks(t, {
+          brand: incident.brand,
+          incidentId: incident.id,
+          on: facts.holds,
+          kinds: isOver ? [] : switchesOf(config, incident.brand),
+          refs,
+        })),
     { kind: 'context', inlines: timesOf(incident, t) },
     ...(isOver || managers.length === 0 ? [] : [{ kind: 'context' as const, inlines: forManagers(t, managers) }]),
   ];
@@ -89,7 +102,22 @@ export function drawIncidentNote(
     incident.kind === 'silence'
       ? sentence(t, 'incident.cleared.silence', { source: foreign(seriesName(incident.key, config, t)) })
       : [ours(t('incident.cleared', { minutes: config.crisis.quietMinutes }))];
-  return { blocks: [{ kind: 'line', inlines: told }], fallback: plain(told) };
+  return {
+    blocks: [
+      { kind: 'line', inlines: told },
+      // Crisis mode ends by hand: nobody is surprised by what goes out again.
+      ...(facts.holds.length === 0
+        ? []
+        : [
+            { kind: 'line' as const, inlines: [ours(t('hold.still-on', { count: facts.holds.length }))] },
+            {
+              kind: 'buttons' as const,
+              buttons: [plainButton(t, 'end-hold', { brand: incident.brand }, t('hold.end.all'))],
+            },
+          ]),
+    ],
+    fallback: plain(told),
+  };
 }
 
 function forManagers(t: Speaker, managers: readonly PersonRef[]): Inline[] {

@@ -1,5 +1,6 @@
 import { BIN } from '#core/crisis/baseline.ts';
 import type { CountedBin } from '#core/crisis/judge.ts';
+import type { Hold } from '#core/holds/hold.ts';
 import type { Incident } from '#core/crisis/incident.ts';
 import { createTerms, termsOf } from '#core/crisis/terms.ts';
 import { usualAt } from '#core/crisis/usual.ts';
@@ -15,6 +16,10 @@ export interface IncidentFacts {
   conversations: { all: number; unanswered: number };
   /** Quarters of an hour, oldest first; `usual` is null where nobody knows. */
   quarters: { at: Date; count: number; negative: number; usual: number | null }[];
+  /** What is switched on for the brand now; of a silent source nothing. */
+  holds: Hold[];
+  /** When somebody switched something last. */
+  switchedAt: Date | null;
   now: Date;
 }
 
@@ -40,12 +45,13 @@ export async function incidentFacts(
   const until = clearedAt === null ? now : new Date(clearedAt.getTime() + AFTER_MS);
   const began = new Date(openedAt.getTime() - HOUR_MS);
   const shown = incident.series.find((each) => !each.startsWith('post ')) ?? EVERYTHING;
-  const [recent, before, counts, watch, conversations] = await Promise.all([
+  const [recent, before, counts, watch, conversations, switched] = await Promise.all([
     store.crisis.messages(brand, { from: began, until, limit: READ }),
     store.crisis.messages(brand, { from: new Date(began.getTime() - BEFORE_MS), until: began, limit: READ }),
     store.crisis.counts(brand, { series: [shown], from: new Date(until.getTime() - SHOWN_MS), until }),
     store.crisis.watch(brand),
     store.crisis.conversations(brand, began),
+    incident.kind === 'silence' ? [] : store.holds.since(brand, openedAt),
   ]);
   const terms = risenTerms(
     before.map(({ text }) => text),
@@ -65,8 +71,14 @@ export async function incidentFacts(
     samples: wanted.flatMap((ticketId) => lines.find((line) => line.ticketId === ticketId) ?? []),
     conversations,
     quarters: quartersOf(counts, until, (at) => usualAt(watch, shown, config.timeZone, at)),
+    holds: switched.filter(({ endedAt }) => endedAt === null),
+    switchedAt: newest(switched.flatMap(({ at, endedAt }) => [at, ...(endedAt === null ? [] : [endedAt])])),
     now,
   };
+}
+
+function newest(times: readonly Date[]): Date | null {
+  return times.reduce<Date | null>((last, at) => (last === null || at > last ? at : last), null);
 }
 
 function risenTerms(before: readonly string[], recent: readonly string[]): string[] {

@@ -40,6 +40,8 @@ export interface AnswerForm {
   /** Who must approve, as a sentence. */
   approval: string;
   needsApproval: boolean;
+  /** What to say for now, in a crisis: before anything else that may help. */
+  statement?: FormBlock[];
   /** The steps and ready words of its protocol. */
   protocol?: FormBlock[];
   /** Fields for what goes out with it. */
@@ -95,6 +97,7 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
           line(t('form.answer.rest', { max: TEXT_MAX })),
           ...partsOf(input.rest, QUOTE_MAX).map((text): FormBlock => ({ kind: 'quote', text })),
         ]),
+    ...(input.statement ?? []),
     ...(input.protocol ?? []),
     input.isRestored && !input.isNews && line(t('form.answer.restored')),
     {

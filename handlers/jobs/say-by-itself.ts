@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { whatToSay } from '#core/automatic/choose.ts';
 import { fillIn } from '#core/automatic/words.ts';
 import { RecadoError } from '#core/errors.ts';
+import { mayPublish } from '#core/holds/hold.ts';
 import { tightest } from '#core/ports/network.ts';
 import { firstName } from '../forms/opening.ts';
 import { defineJob } from '../define.ts';
@@ -22,6 +23,11 @@ export const sayByItself = defineJob({
     const found = whatToSay({ config, time, knowledge }, { ticket, facts: conditionFacts(detail), now: clock.now() });
     const network = networks.get(ticket.account);
     if (!found || !network) return;
+    const ruling = mayPublish(await store.holds.on(ticket.brand), { kind: 'automatic', brand: ticket.brand });
+    if (!ruling.may) {
+      log.info({ ticketId, rule: found.rule, hold: ruling.hold.id }, 'crisis mode: a rule says nothing');
+      return;
+    }
     const isRobot = config.brands[ticket.brand]?.accounts[ticket.account]?.kind === 'robot';
     const text = fillIn(texts, found, {
       name: firstName(author, texts.in(found.language)),

@@ -9,6 +9,7 @@ import type { NetworkConnection } from '#core/ports/network.ts';
 import type { Services } from '../context.ts';
 import { defineJob } from '../define.ts';
 import { accessLost, accessWorks, mustWait, type AccountRef } from '../alerts/access.ts';
+import { isHeldBack } from '../crisis/held-back.ts';
 import { bringFiles } from '../network/bring-files.ts';
 import { originalChange, type OriginalChange } from '../network/original-change.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
@@ -97,6 +98,7 @@ export const sendReply = defineJob({
       await endWithoutCall(services, delivery, brought);
       return;
     }
+    if (await isHeldBack(services, { detail, delivery, draft })) return;
     const { author: to, lastInbound } = detail;
     await callOnce(services, { network, delivery, draft, of, to, wroteAt: lastInbound.postedAt, files: brought.ids });
   },

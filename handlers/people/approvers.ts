@@ -1,5 +1,6 @@
 import { approvalFor } from '#core/ticket/approval.ts';
-import type { ApprovalRule, Draft } from '#core/ticket/draft.ts';
+import { CRISIS_RULE, type ApprovalRule, type Draft } from '#core/ticket/draft.ts';
+import type { Hold } from '#core/holds/hold.ts';
 import { RecadoError } from '#core/errors.ts';
 import { isHandedBack } from '#core/ticket/moves/four-eyes.ts';
 import type { Services } from '../context.ts';
@@ -10,18 +11,37 @@ type Asked = Pick<Services, 'config' | 'directory' | 'surfaces' | 'store' | 'clo
 
 const EYES: readonly ApprovalRule['fourEyes'][] = ['no', 'yes', 'strict'];
 
-/** The first rule that matches, with its people. @throws RecadoError draft.no-approver */
+/** The first rule that matches, with its people; in crisis mode those who approve everything. @throws RecadoError draft.no-approver */
 export async function approvalRule(
-  { config, directory }: Pick<Asked, 'config' | 'directory'>,
+  services: Pick<Asked, 'config' | 'directory' | 'store'>,
   detail: TicketDetail,
 ): Promise<ApprovalRule> {
   const { ticket } = detail;
+  const hold = (await services.store.holds.on(ticket.brand)).find(({ kind }) => kind === 'approval');
+  if (hold) return approvalUnder(services, detail, hold);
+  const { rule, by, fourEyes } = ruleFor(services, detail);
+  return { rule, fourEyes, approvers: rule === 0 ? [] : await services.directory.approvers(by, ticket, rule) };
+}
+
+function ruleFor({ config }: Pick<Asked, 'config'>, detail: TicketDetail): ReturnType<typeof approvalFor> {
+  const { ticket } = detail;
   const account = config.brands[ticket.brand]?.accounts[ticket.account];
-  const { rule, by, fourEyes } = approvalFor(config, {
-    ...conditionFacts(detail),
-    accountKind: account?.kind ?? 'official',
-  });
-  return { rule, fourEyes, approvers: rule === 0 ? [] : await directory.approvers(by, ticket, rule) };
+  return approvalFor(config, { ...conditionFacts(detail), accountKind: account?.kind ?? 'official' });
+}
+
+/**
+ * Who approves while everything needs approval: those whom the switch names, with as many eyes as the rules ask for. Where nobody of
+ * them is left who has not written it, one of them approves what she wrote herself: it has been seen by whom it had to be.
+ */
+export function approvalUnder(
+  services: Pick<Asked, 'config'>,
+  detail: TicketDetail,
+  { people }: Hold,
+  writers: readonly string[] = [],
+): ApprovalRule {
+  const { fourEyes } = ruleFor(services, detail);
+  const isAlone = people.length < 2 || people.every((id) => writers.includes(id));
+  return { rule: CRISIS_RULE, approvers: people, fourEyes: isAlone ? 'no' : fourEyes };
 }
 
 /**
@@ -31,10 +51,14 @@ export async function approvalRule(
 async function approvalNow(services: Asked, detail: TicketDetail, draft: Draft): Promise<ApprovalRule> {
   const before = draft.approval;
   if (isHandedBack(detail, draft) && (await mayStillAnswer(services, detail, draft))) return before;
-  const now = await approvalRule(services, detail).catch((error: unknown) => {
+  const now = await approvalRule(services, detail).catch((error: unknown): ApprovalRule => {
     if (error instanceof RecadoError && error.code === 'draft.no-approver') return { ...before, approvers: [] };
     throw error;
   });
+  // Crisis mode is over: whoever was asked in it decides what waits for her still.
+  if (before.rule === CRISIS_RULE && now.rule === 0) return before;
+  if (now.rule === CRISIS_RULE && draft.writers.length > 0 && now.approvers.every((id) => draft.writers.includes(id)))
+    return { ...now, fourEyes: 'no' };
   const approvers: string[] = [];
   for (const id of now.approvers) if (await isThere(services, id)) approvers.push(id);
   const fourEyes = EYES[Math.max(EYES.indexOf(before.fourEyes), EYES.indexOf(now.fourEyes))] ?? before.fourEyes;

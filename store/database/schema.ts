@@ -9,6 +9,7 @@ import type { Note } from '#core/ticket/note.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { ArticleOffer } from '../knowledge/articles.ts';
 import type { Incident } from '#core/crisis/incident.ts';
+import type { Hold } from '#core/holds/hold.ts';
 import type { CountedBin, StoredSign } from '#core/crisis/judge.ts';
 import type { KeptWatch } from '#core/crisis/watch.ts';
 import type { HomeRow } from '../chat-posts/homes.ts';
@@ -115,5 +116,6 @@ export interface Tables {
   crisisWatches: { brand: string; closedUntil: Date | null; state: Json<KeptWatch>; judgedAt: Date | null };
   crisisSigns: StoredSign & { id: Generated<number>; brand: string; judged: Generated<boolean> };
   incidents: WithJson<Incident, 'series' | 'finding' | 'signs' | 'peak' | 'notes'>;
+  holds: WithJson<Hold, 'people' | 'texts'>;
   cursors: { network: string; account: string; cursor: string | null; at: Date };
 }

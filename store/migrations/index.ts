@@ -27,6 +27,7 @@ import { automatic } from './0025-automatic.ts';
 import { articlesOffered } from './0026-articles-offered.ts';
 import { crisis } from './0027-crisis.ts';
 import { questionsWaiting } from './0028-questions-waiting.ts';
+import { holds } from './0029-holds.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -58,6 +59,7 @@ export const migrations: Record<string, Migration> = {
   '0026-articles-offered': articlesOffered,
   '0027-crisis': crisis,
   '0028-questions-waiting': questionsWaiting,
+  '0029-holds': holds,
 };
 
 /** The tables of this version, by the name of the last migration. */

@@ -5,7 +5,7 @@ import { Persona } from './clause.ts';
 import { approvedTexts, HoursConfig, levelFields, serviceFields } from './hours.ts';
 import { Crisis } from './crisis.ts';
 import { labelConditions } from './label-conditions.ts';
-import { country, key, language, MOST, oneOrMore, voices, word, words } from './shapes.ts';
+import { country, key, language, MOST, named, oneOrMore, voices, word, words } from './shapes.ts';
 
 export { languages, voices, type Language, type Voice } from './shapes.ts';
 export { clauseChecks, type Clause, type Persona } from './clause.ts';
@@ -157,12 +157,6 @@ const Condition = z
 export type Condition = z.output<typeof Condition>;
 
 const Route = z.strictObject({ when: Condition.default({}), to: oneOrMore(key) });
-/** A person, a group or whoever has a role. */
-const named = [
-  z.strictObject({ people: z.array(z.string()).min(1) }),
-  z.strictObject({ group: z.string().regex(/^@/, 'a group handle with @') }),
-  z.strictObject({ role: z.string() }),
-] as const;
 /** What may be asked of a ticket whatever its newest message says. */
 const OfTicket = Condition.omit({ words: true, author: true });
 const Service = z.strictObject({ when: OfTicket.default({}), ...serviceFields });

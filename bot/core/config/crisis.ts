@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RED_WORDS } from '../ports/labels.ts';
-import { key, MOST, words } from './shapes.ts';
+import { key, language, MOST, named, words } from './shapes.ts';
 
 const minutes = z.number().int().min(5).max(1_440);
 const share = z.number().min(0.05).max(1);
@@ -10,7 +10,13 @@ const Topic = z.strictObject({
   words: words.describe('A message with one of these belongs to the topic.'),
 });
 
-/** What managers are told of before it trends. */
+const Step = z.strictObject({
+  text: z.string().min(1).max(200).describe('What is to be done.'),
+  owner: key.describe('Who does it: a key of `people`.'),
+  within: z.number().int().min(1).max(1_440).optional().describe('Minutes after the protocol is started.'),
+});
+
+/** What managers are told of before it trends, and what they can switch on then. */
 export const Crisis = z.strictObject({
   watch: z
     .strictObject({
@@ -50,5 +56,21 @@ export const Crisis = z.strictObject({
     })
     .prefault({}),
   spread: z.number().int().min(5).default(25).describe('So many messages under one post within an hour are told.'),
+  approvers: z
+    .union(named)
+    .optional()
+    .describe(
+      'Who may be chosen to approve everything in a crisis. Left out: whoever has the right `approve` by a role.',
+    ),
+  holding: z
+    .partialRecord(language, z.string().min(1).max(2_000))
+    .default({})
+    .describe('What to say for now, by language, proposed when a holding statement is pinned; {name} is filled in.'),
+  room: z.union(named).optional().describe('Who is called into the war room. Left out: whoever manages.'),
+  protocol: z
+    .array(Step)
+    .max(20)
+    .default([])
+    .describe('The emergency protocol: what is to be done, by whom and how soon.'),
 });
 export type Crisis = z.output<typeof Crisis>;

@@ -161,6 +161,18 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
         path: ['crisis', 'topics', topic],
         message: `nothing ever belongs to the topic "${topic}"; add \`words\``,
       });
+  const { approvers, room, protocol } = config.crisis;
+  if (approvers) named(['crisis', 'approvers'], approvers, 'approve');
+  if (room) named(['crisis', 'room'], room, 'be called');
+  for (const [index, { owner }] of protocol.entries()) mustBe('person', ['crisis', 'protocol', index, 'owner'], owner);
+  problems.push(...fillProblems(['crisis', 'holding'], config.crisis.holding, ['{name}']));
+  // Its switches stand on the alerts alone.
+  for (const what of ['approvers', 'holding', 'room', 'protocol'] as const)
+    if (config.managers === undefined && Object.keys(config.crisis[what] ?? {}).length > 0)
+      problems.push({
+        path: ['crisis', what],
+        message: `nobody could ever switch it on: alerts need a channel; add \`managers\``,
+      });
   all('channel', ['privateTo'], config.privateTo);
   for (const [key, person] of Object.entries(config.people)) {
     all('role', ['people', key, 'roles'], person.roles);

@@ -47,3 +47,9 @@ export const byLanguage = <T extends z.ZodType>(value: T) =>
     z.string().regex(/^(?:es|pt|en)(?:-[A-Z]{2})?$/, 'write es, pt or en, alone or with a country, such as pt-BR'),
     value,
   );
+/** A person, a group or whoever has a role. */
+export const named = [
+  z.strictObject({ people: z.array(z.string()).min(1) }),
+  z.strictObject({ group: z.string().regex(/^@/, 'a group handle with @') }),
+  z.strictObject({ role: z.string() }),
+] as const;

@@ -67,6 +67,11 @@ export const draftTexts = defineTexts({
     pt: 'É aprovado por {{approvers}} (regra {{rule}})',
     en: '{{approvers}} approves it (rule {{rule}})',
   },
+  'draft.waiting.crisis': {
+    es: 'Lo aprueba {{approvers}} (ahora todo necesita aprobación)',
+    pt: 'É aprovado por {{approvers}} (agora tudo precisa de aprovação)',
+    en: '{{approvers}} approves it (everything needs approval right now)',
+  },
   'draft.waiting.mention': {
     es: '{{mentions}}: falta tu aprobación',
     pt: '{{mentions}}: falta a tua aprovação',

@@ -101,6 +101,11 @@ export const eventTexts = defineTexts({
     pt: 'O rascunho {{version}} de {{by}} espera aprovação.',
     en: 'Draft {{version}} by {{by}} is waiting for approval.',
   },
+  'event.needs-approval': {
+    es: 'Ahora todo necesita aprobación, así que el borrador {{version}} no ha salido: espera a {{approvers}}.',
+    pt: 'Agora tudo precisa de aprovação, por isso o rascunho {{version}} não saiu: espera por {{approvers}}.',
+    en: 'Everything needs approval right now, so draft {{version}} has not gone out: it is waiting for {{approvers}}.',
+  },
   'event.approvers-changed': {
     es: 'Ha cambiado quién aprueba el borrador {{version}}: ahora, {{approvers}}.',
     pt: 'Mudou quem aprova o rascunho {{version}}: agora, {{approvers}}.',

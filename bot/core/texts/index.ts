@@ -38,6 +38,7 @@ import { formProtocolTexts } from './form/protocol.ts';
 import { formModelTexts } from './form/model.ts';
 import { formTryTexts } from './form/try.ts';
 import { formGeneralTexts } from './form/general.ts';
+import { holdTexts } from './hold.ts';
 import { homeTexts } from './home.ts';
 import { incidentTexts } from './incident.ts';
 import { labelTexts } from './label.ts';
@@ -103,6 +104,7 @@ export const catalogue = {
   ...formModelTexts,
   ...formTryTexts,
   ...formGeneralTexts,
+  ...holdTexts,
   ...homeTexts,
   ...incidentTexts,
   ...labelTexts,

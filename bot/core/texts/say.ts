@@ -168,6 +168,45 @@ export const sayTexts = defineTexts({
     pt: 'Já foi aprovada por {{by}} às {{at}}.',
     en: '{{by}} approved it at {{at}}.',
   },
+  'say.hold.approval': {
+    es: 'Desde ahora nada sale sin esa aprobación.',
+    pt: 'A partir de agora nada sai sem essa aprovação.',
+    en: 'From now on nothing goes out without that approval.',
+  },
+  'say.hold.automatic': {
+    es: 'Desde ahora no sale ninguna respuesta automática.',
+    pt: 'A partir de agora não sai nenhuma resposta automática.',
+    en: 'From now on no automatic reply goes out.',
+  },
+  'say.hold.statement': {
+    es: 'Quien responda lo verá primero.',
+    pt: 'Quem responder vê-a primeiro.',
+    en: 'Whoever answers will see it first.',
+  },
+  'say.hold.already': {
+    es: 'Ya lo activó {{by}} a las {{at}}.',
+    pt: 'Já foi ativado por {{by}} às {{at}}.',
+    en: '{{by}} switched it on at {{at}}.',
+  },
+  'say.hold.ended_one': { es: 'Terminado.', pt: 'Terminado.', en: 'Ended.' },
+  'say.hold.ended_many': {
+    es: 'Terminadas las {{count}}.',
+    pt: 'Terminadas as {{count}}.',
+    en: 'All {{count}} ended.',
+  },
+  'say.hold.ended_other': {
+    es: 'Terminadas las {{count}}.',
+    pt: 'Terminadas as {{count}}.',
+    en: 'All {{count}} ended.',
+  },
+  'say.hold.ended-already': { es: 'Ya estaba terminado.', pt: 'Já estava terminado.', en: 'It had ended already.' },
+  'say.needs-approval': {
+    es: 'Ahora todo necesita aprobación: el borrador {{version}} espera a {{approvers}}. No tienes que hacer nada más.',
+    pt: 'Agora tudo precisa de aprovação: o rascunho {{version}} espera por {{approvers}}. Não tens de fazer mais nada.',
+    'pt-BR':
+      'Agora tudo precisa de aprovação: o rascunho {{version}} espera por {{approvers}}. Você não precisa fazer mais nada.',
+    en: 'Everything needs approval right now: draft {{version}} is waiting for {{approvers}}. There is nothing else for you to do.',
+  },
   'say.submitted-already': {
     es: 'Ya espera aprobación.',
     pt: 'Já espera aprovação.',

@@ -42,6 +42,11 @@ export const stateTexts = defineTexts({
     pt: 'a conversa foi fechada',
     en: 'the conversation was closed',
   },
+  'state.void.crisis': {
+    es: 'las respuestas automáticas estaban paradas',
+    pt: 'as respostas automáticas estavam paradas',
+    en: 'automatic replies were held',
+  },
   'state.void.content-changed': {
     es: 'el texto guardado no es el que se aprobó',
     pt: 'o texto guardado não é o que foi aprovado',

@@ -7,7 +7,8 @@ export type DraftState = 'editing' | 'submitted' | 'approved' | 'returned' | 'vo
 export const draftSteps: Record<DraftState, readonly DraftState[]> = {
   editing: ['submitted', 'approved', 'void'],
   submitted: ['approved', 'returned', 'void'],
-  approved: ['void'],
+  // Asked for after all: in crisis mode somebody else has the last word.
+  approved: ['submitted', 'void'],
   returned: [],
   void: [],
 };
@@ -38,9 +39,12 @@ export function stopsAnswer({ severity, overridden }: Pick<Finding, 'severity' |
   return severity === 'stop' && overridden === undefined;
 }
 
+/** In place of a rule's number: everything needs approval now, whatever the rules say. */
+export const CRISIS_RULE = -1;
+
 /** Who must approve, and by which rule; stored with the version so that a later change of configuration cannot free it. */
 export interface ApprovalRule {
-  /** 1-based place in `approvals`; 0 means that no rule asks for approval. */
+  /** 1-based place in `approvals`; 0 means that no rule asks for approval, CRISIS_RULE that crisis mode does. */
   rule: number;
   /** Person ids; empty with rule 0. */
   approvers: string[];
@@ -104,6 +108,7 @@ export interface Draft extends Publication {
     | 'stopped'
     | 'closed'
     | 'content-changed'
+    | 'crisis'
     | null;
   createdAt: Date;
 }

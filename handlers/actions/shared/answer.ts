@@ -15,6 +15,7 @@ import { answerForm, TEXT_MAX, type AnswerForm } from '../../forms/answer.ts';
 import { attachmentFields } from '../../forms/attachments.ts';
 import { bodyOf, openingFor } from '../../forms/opening.ts';
 import { ideasBelow } from '../../forms/ideas.ts';
+import { statementBlocks } from '../../crisis/statement.ts';
 import { countArticle } from '../../knowledge/count.ts';
 import { ideasFor } from '../../knowledge/ideas.ts';
 import { protocolBlocks } from '../../forms/protocol.ts';
@@ -160,6 +161,9 @@ export async function openAnswer(
     ...(action === 'change'
       ? { approval: ctx.t('form.change.note'), needsApproval: false }
       : await approvalAhead(ctx, detail)),
+    ...(action !== 'change' &&
+      !words &&
+      !judged && { statement: await statementBlocks(ctx, detail, { t: ctx.t, surface: ctx.actor.surface }) }),
     ...protocolIn(ctx, { action, detail, done: kept?.['steps'] }),
     attachments: attaching
       ? attachmentFields(ctx.t, {

@@ -1,4 +1,5 @@
 import { RecadoError } from '#core/errors.ts';
+import { CRISIS_RULE } from '#core/ticket/draft.ts';
 import { approvalRule } from '../../people/approvers.ts';
 import type { ActionContext } from '../../context.ts';
 import type { AnswerForm } from '../../forms/answer.ts';
@@ -17,7 +18,11 @@ export async function approvalAhead(
     // Whoever was never seen is looked up, so that she has a name.
     await Promise.all(others.map((id) => ctx.directory.person(id, ctx.actor.surface)));
     return {
-      approval: await ctx.explain.sentence('form.approval.by', { approvers: others.join(', '), rule }, ctx.actor),
+      approval: await ctx.explain.sentence(
+        rule === CRISIS_RULE ? 'form.approval.by.crisis' : 'form.approval.by',
+        { approvers: others.join(', '), rule },
+        ctx.actor,
+      ),
       needsApproval: true,
     };
   } catch (error) {

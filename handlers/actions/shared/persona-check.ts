@@ -4,6 +4,7 @@ import { checkDraft } from '#core/persona/persona.ts';
 import type { Measured } from '#core/ports/network.ts';
 import type { Finding } from '#core/ticket/draft.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
+import { statementFor } from '../../crisis/statement.ts';
 import { protocolOf } from './protocol-of.ts';
 import type { ActionContext } from '../../context.ts';
 
@@ -29,7 +30,7 @@ export async function checkAnswer(
   if (!brand) return [];
   return checkDraft({
     draft: { text },
-    persona: brand.persona,
+    persona: await personaNow(ctx, brand, detail),
     asked: lastInbound.text,
     customerLanguage: lastInbound.language ?? ticket.language,
     draftLanguage: ctx.text.language(body, brand.languages),
@@ -43,6 +44,15 @@ export async function checkAnswer(
     personalData: ctx.text.personalData(text),
     private: isPrivate,
   });
+}
+
+/** A pinned statement is meant to be repeated: it counts as one of the brand's own phrases, not as a copy. */
+async function personaNow(ctx: ActionContext, { persona }: Brand, detail: TicketDetail): Promise<Brand['persona']> {
+  const pinned = await statementFor(ctx, detail);
+  const said = pinned?.hold.texts[pinned.language];
+  if (!pinned || said === undefined) return persona;
+  const { phrases } = persona;
+  return { ...persona, phrases: { ...phrases, holding: { ...phrases.holding, [pinned.language]: said } } };
 }
 
 /** What was said to others, and the ready words of its protocol: where the manual forbids copies they are a help and no script. */

@@ -7,6 +7,8 @@ import { eligibleApprovers } from '#core/ticket/moves/four-eyes.ts';
 import type { ActionContext } from '../../context.ts';
 import type { ActionResult } from '../../define.ts';
 import { confirmForm } from '../../forms/confirm.ts';
+import { rulingOn } from '../../crisis/held-back.ts';
+import { approvalUnder } from '../../people/approvers.ts';
 import { originalChange, type OriginalChange } from '../../network/original-change.ts';
 import { moveTicket, readTicket } from './move.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
@@ -31,6 +33,13 @@ export async function askOrSend(
   const draft = detail.drafts.find(({ id }) => id === seen.draftId);
   if (!draft) throw new RecadoError('draft.not-found');
   if (couldGoOut(ctx, action, detail, draft)) {
+    const ruling = await rulingOn(ctx, detail.ticket, draft);
+    if (action === 'send' && !ruling.may && ruling.until === 'approval')
+      return moveTicket(ctx, seen.ticketId, {
+        move: 'needs-approval',
+        draftId: draft.id,
+        approval: approvalUnder(ctx, detail, ruling.hold, draft.writers),
+      });
     const change = await lookAtOriginal(ctx, detail, draft);
     if (change?.how === 'deleted') throw new RecadoError('original.gone', { params: { author: detail.author.name } });
     if (change) return confirmForm(ctx.t, { action, meta: { ...seen }, draft, detail, change });

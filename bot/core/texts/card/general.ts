@@ -258,6 +258,11 @@ export const cardGeneralTexts = defineTexts({
     pt: 'O rascunho {{version}} ficou por enviar: a conversa foi fechada.',
     en: 'Draft {{version}} was not sent: the conversation was closed.',
   },
+  'card.void.crisis': {
+    es: 'La respuesta automática no salió: estaban paradas.',
+    pt: 'A resposta automática não saiu: estavam paradas.',
+    en: 'The automatic reply did not go out: they were held.',
+  },
   'card.void.content-changed': {
     es: 'El borrador {{version}} perdió la aprobación: algo de lo que se iba a publicar cambió.',
     pt: 'O rascunho {{version}} perdeu a aprovação: algo do que se ia publicar mudou.',

@@ -36,6 +36,24 @@ export const errorDraftTexts = defineTexts({
     'pt-BR': 'A regra {{rule}} pede aprovação, mas ninguém a pode dar. Avise quem administra o Recado.',
     en: 'Rule {{rule}} asks for approval, but nobody can give it. Tell your Recado administrator.',
   },
+  'error.hold.not-there': {
+    es: 'Eso ya no se puede activar aquí. Mira el aviso otra vez.',
+    pt: 'Isso já não se pode ativar aqui. Vê o alerta outra vez.',
+    'pt-BR': 'Isso já não pode ser ativado aqui. Veja o alerta outra vez.',
+    en: 'That can no longer be switched on here. Look at the alert again.',
+  },
+  'error.hold.no-statement': {
+    es: 'Ya no hay mensaje de espera fijado en ese idioma. Escribe tú la respuesta.',
+    pt: 'Já não há mensagem de espera fixada nesse idioma. Escreve tu a resposta.',
+    'pt-BR': 'Já não há mensagem de espera fixada nesse idioma. Escreva você a resposta.',
+    en: 'There is no holding statement pinned in that language any more. Write the answer yourself.',
+  },
+  'error.draft.no-approver-now': {
+    es: 'Ahora todo necesita aprobación, pero nadie puede darla. Avisa a quien lleva el aviso en el canal de dirección.',
+    pt: 'Agora tudo precisa de aprovação, mas ninguém a pode dar. Avisa quem trata do alerta no canal da direção.',
+    'pt-BR': 'Agora tudo precisa de aprovação, mas ninguém a pode dar. Avise quem cuida do alerta no canal da direção.',
+    en: 'Everything needs approval right now, but nobody can give it. Tell whoever handles the alert in the managers’ channel.',
+  },
   'error.draft.changed-since': {
     es: 'El borrador cambió desde que lo viste. Míralo otra vez antes de aprobar.',
     pt: 'O rascunho mudou desde que o viste. Vê-o outra vez antes de aprovar.',

@@ -95,6 +95,11 @@ export const formGeneralTexts = defineTexts({
     pt: 'É aprovada por {{approvers}} (regra {{rule}})',
     en: '{{approvers}} approves it (rule {{rule}})',
   },
+  'form.approval.by.crisis': {
+    es: 'La aprueba {{approvers}} (ahora todo necesita aprobación)',
+    pt: 'É aprovada por {{approvers}} (agora tudo precisa de aprovação)',
+    en: '{{approvers}} approves it (everything needs approval right now)',
+  },
   'form.next.label': { es: '¿Y ahora?', pt: 'E agora?', en: 'What next?' },
   'form.next.ask': { es: 'Pedir aprobación', pt: 'Pedir aprovação', en: 'Ask for approval' },
   'form.next.ready': { es: 'Dejarla lista para enviar', pt: 'Deixá-la pronta para enviar', en: 'Ready to send' },

@@ -3,7 +3,7 @@ import { approvalHash } from '../approval.ts';
 import type { Changes, JobOrder, TicketView } from '../changes.ts';
 import { defineMove } from './define.ts';
 import { CONFIRMED, type Delivery } from '../delivery.ts';
-import { stopsAnswer, type Draft } from '../draft.ts';
+import { CRISIS_RULE, stopsAnswer, type Draft } from '../draft.ts';
 import { newId } from '../../ids.ts';
 import { used } from './delegation.ts';
 import { eligibleApprovers } from './four-eyes.ts';
@@ -260,8 +260,13 @@ function submitted(view: TicketView, draft: Draft, at: Date): Submitted {
     };
   }
   const waitsFor = eligibleApprovers(view, draft);
-  if (waitsFor.length === 0) return refused('draft.no-approver', { rule: draft.approval.rule });
+  if (waitsFor.length === 0) return noApprover(draft);
   return { kind: 'set', set: { state: 'submitted' }, waitsFor };
+}
+
+/** Nobody is left who may approve it. */
+export function noApprover({ approval: { rule } }: Pick<Draft, 'approval'>): Refusal {
+  return rule === CRISIS_RULE ? refused('draft.no-approver-now') : refused('draft.no-approver', { rule });
 }
 
 function submittedActivity(draft: Draft): Changes['activity'][number] {

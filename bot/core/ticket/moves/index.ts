@@ -57,6 +57,8 @@ export const moves = {
   'change-and-approve': review.changeAndApprove,
   /** Others may approve a version that waits than when it was submitted. */
   'approvers-changed': review.approversChanged,
+  /** Crisis mode: it waits for those who approve everything now. */
+  'needs-approval': review.needsApproval,
   /** The thread tells the drafter only now that she may stop a version that was changed and approved. */
   'stop-window': review.stopWindow,
   stop: review.stop,
@@ -71,6 +73,8 @@ export const moves = {
   /** The network does not accept our access now: it stays queued until it does. */
   'delivery-waits': delivery.waits,
   'delivery-ends': delivery.end,
+  /** Crisis mode: a rule says nothing any more. */
+  'delivery-silenced': delivery.silenced,
   'delivery-found': delivery.found,
   /** Proven absent: it may be sent again by itself. */
   'delivery-absent': delivery.absent,

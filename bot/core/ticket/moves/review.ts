@@ -2,7 +2,7 @@ import { approvalHash } from '../approval.ts';
 import type { By, Changes, TicketView } from '../changes.ts';
 import { defineMove } from './define.ts';
 import type { ApprovalRule, Draft } from '../draft.ts';
-import { newVersion, queueDelivery, tooLate, unpublishable, shownFiles, type NewVersion } from './draft.ts';
+import { newVersion, noApprover, queueDelivery, tooLate, unpublishable, shownFiles, type NewVersion } from './draft.ts';
 import { eligibleApprovers } from './four-eyes.ts';
 import {
   already,
@@ -192,6 +192,49 @@ export const approversChanged = defineMove<{ draftId: string; approval: Approval
   });
 });
 
+/**
+ * What was approved by no rule, or by others, waits for those who approve everything now; it does not leave before. Nothing of it is
+ * lost, and nobody need write it again.
+ */
+export const needsApproval = defineMove<{ draftId: string; approval: ApprovalRule }>((view, { draftId, approval }) => {
+  const draft = view.drafts.find(({ id }) => id === draftId);
+  if (!draft) return refused('draft.not-found');
+  if (draft.state !== 'approved') return tooLate(view, draft, 'submitted') ?? already('say.submitted-already');
+  const delivery = spentBy(view, draft.id);
+  if (delivery && delivery.state !== 'queued') return already('say.sent-already');
+  const waitsFor = eligibleApprovers(view, { ...draft, approval });
+  if (waitsFor.length === 0) return refused('draft.no-approver-now');
+  const params = { version: draft.version, approvers: waitsFor.join(', ') };
+  const set = { approval, approvedBy: null, approvedAt: null, approvedHash: null, undoUntil: null };
+  const verdict = moved(view, {
+    drafts: [{ id: draft.id, set: { ...set, state: 'submitted' } }],
+    ...(delivery && {
+      deliveries: [
+        {
+          id: delivery.id,
+          set: { state: 'refused' as const, refusal: 'approval-changed' as const, detail: 'needs-approval' },
+        },
+      ],
+    }),
+    thread: [
+      {
+        kind: 'event',
+        key: 'event.needs-approval',
+        params,
+        mention: [...new Set([...waitsFor, view.ticket.owner ?? draft.author])],
+      },
+    ],
+    activity: [
+      {
+        what: 'draft.submitted',
+        detail: { draftId: draft.id, version: draft.version, rule: approval.rule, because: 'crisis' },
+      },
+      ...(delivery ? [{ what: 'delivery.held', detail: { deliveryId: delivery.id, reason: 'needs-approval' } }] : []),
+    ],
+  });
+  return verdict.kind === 'moved' ? { ...verdict, say: { key: 'say.needs-approval', params } } : verdict;
+});
+
 /** The drafter stops what somebody changed and approved, as long as she may. */
 export const stop = defineMove<{ draftId: string }>((view, move, { by, at }) => {
   const draft = view.drafts.find(({ id }) => id === move.draftId);
@@ -244,10 +287,11 @@ function mayNotJudge(view: TicketView, draft: Draft, by: By): Refusal | Already 
 }
 
 /** Why she may not judge a version at all; null where she may. */
-export function notApprover({ approval: { approvers, rule } }: Pick<Draft, 'approval'>, id: string): Refusal | null {
+export function notApprover(draft: Pick<Draft, 'approval'>, id: string): Refusal | null {
+  const { approvers } = draft.approval;
   if (approvers.includes(id)) return null;
   return approvers.length === 0
-    ? refused('draft.no-approver', { rule })
+    ? noApprover(draft)
     : refused('draft.not-approver', { approvers: approvers.join(', ') });
 }
 

@@ -103,6 +103,12 @@ const samples: { [Name in MoveName]: [PayloadOf<Name>, By, string] } = {
   'delivery-removed': [{ deliveryId }, system, 'refused delivery.not-found'],
   'mark-sent': [{ deliveryId }, lucia, 'refused delivery.not-found'],
   'send-again': [{ deliveryId }, lucia, 'refused delivery.not-found'],
+  'needs-approval': [
+    { draftId, approval: { rule: -1, approvers: ['emma'], fourEyes: 'no' } },
+    system,
+    'refused draft.not-found',
+  ],
+  'delivery-silenced': [{ deliveryId }, system, 'refused delivery.not-found'],
   'original-changed': [{ deliveryId, how: 'edited' }, system, 'refused delivery.not-found'],
   'customer-wrote': [{ message: message('ms_2', at) }, customer, 'moved customer.wrote'],
   'went-private': [{ ticketId: 'tk_2', number: 2 }, customer, 'moved went-private'],

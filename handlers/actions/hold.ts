@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { languages, type Language } from '#core/config/config.ts';
+import { RecadoError } from '#core/errors.ts';
+import { listed, type Form, type FormBlock, type FormValues } from '#core/form.ts';
+import { holdKinds, type Hold } from '#core/holds/hold.ts';
+import { managerChannels } from '../alerts/manager-channels.ts';
+import type { ActionContext } from '../context.ts';
+import { brandName } from '../crisis/incident-card.ts';
+import { refsOf } from '../crisis/look.ts';
+import { approversToChoose, switchesOf } from '../crisis/switches.ts';
+import { defineOperation, type ActionResult } from '../define.ts';
+import { languageName } from '../cards/format.ts';
+import { foreign, ours, sentence } from '../cards/sentence.ts';
+
+const Input = z.object({
+  brand: z.string().max(100),
+  kind: z.enum(holdKinds),
+  incident: z.string().max(60).optional(),
+});
+type Wanted = z.output<typeof Input>;
+
+const TEXT_MAX = 2_000;
+
+/** Switches something of crisis mode on: who approves and what is said are asked first. */
+export const hold = defineOperation({
+  id: 'hold',
+  input: Input,
+  async form(ctx, wanted): Promise<Form | ActionResult> {
+    if (!switchesOf(ctx.config, wanted.brand).includes(wanted.kind)) throw new RecadoError('hold.not-there');
+    const on = (await ctx.store.holds.on(wanted.brand)).find(({ kind }) => kind === wanted.kind);
+    if (on) return alreadyOn(on);
+    if (wanted.kind === 'automatic') return switchOn(ctx, wanted, {});
+    return {
+      action: 'hold',
+      meta: {
+        brand: wanted.brand,
+        kind: wanted.kind,
+        ...(wanted.incident !== undefined && { incident: wanted.incident }),
+      },
+      title: ctx.t(`hold.title.${wanted.kind}`),
+      submit: ctx.t('hold.submit'),
+      cancel: ctx.t('form.cancel'),
+      blocks: [
+        {
+          kind: 'line',
+          inlines: sentence(ctx.t, `hold.means.${wanted.kind}`, {
+            brand: foreign(brandName(ctx.config, wanted.brand)),
+          }),
+        },
+        ...(wanted.kind === 'approval' ? await approverField(ctx) : textFields(ctx, wanted.brand)),
+      ],
+    };
+  },
+  async submit(ctx, wanted, values) {
+    if (wanted.kind === 'approval') {
+      const { all } = await approversToChoose(ctx, ctx.actor.surface);
+      const people = listed(values['people']).filter((id) => all.includes(id));
+      if (people.length === 0) return { kind: 'errors', errors: { people: ctx.t('hold.nobody') } };
+      return { kind: 'close', ...(await switchOn(ctx, wanted, { people })) };
+    }
+    const texts = textsIn(values);
+    const [first] = languagesOf(ctx, wanted.brand);
+    if (wanted.kind === 'statement' && Object.keys(texts).length === 0)
+      return { kind: 'errors', errors: { [`text-${first ?? ''}`]: ctx.t('hold.no-text') } };
+    return { kind: 'close', ...(await switchOn(ctx, wanted, { texts })) };
+  },
+});
+
+async function switchOn(
+  ctx: ActionContext,
+  { brand, kind, incident }: Wanted,
+  { people = [], texts = {} }: { people?: string[]; texts?: Hold['texts'] },
+): Promise<ActionResult> {
+  const { store, actor, clock, log } = ctx;
+  const known = incident === undefined ? null : await store.crisis.get(incident);
+  const made = await store.holds.switchOn({
+    brand,
+    kind,
+    people,
+    texts,
+    by: actor.id,
+    at: clock.now(),
+    incidentId: known?.brand === brand ? known.id : null,
+    places: managerChannels(ctx, { urgent: false }),
+  });
+  if (made) {
+    log.info({ hold: made.id, brand, kind, by: actor.id }, 'crisis mode: a switch is on');
+    return { say: { key: `say.hold.${kind}` } };
+  }
+  const on = (await store.holds.on(brand)).find((each) => each.kind === kind);
+  return on ? alreadyOn(on) : { say: { key: 'say.hold.ended-already' } };
+}
+
+function alreadyOn({ by, at }: Hold): ActionResult {
+  return { say: { key: 'say.hold.already', params: { by, at: at.toISOString() } } };
+}
+
+async function approverField(ctx: ActionContext): Promise<FormBlock[]> {
+  const { all, proposed } = await approversToChoose(ctx, ctx.actor.surface);
+  const refs = await refsOf(ctx, ctx.actor.surface, all);
+  return [
+    {
+      kind: 'field',
+      field: {
+        kind: 'many',
+        name: 'people',
+        label: ctx.t('hold.who'),
+        options: all.map((id) => ({ value: id, label: refs.get(id)?.name ?? id })),
+        initial: proposed,
+      },
+    },
+  ];
+}
+
+function languagesOf({ config }: ActionContext, brand: string): readonly Language[] {
+  return config.brands[brand]?.languages ?? languages;
+}
+
+/** One box for each language in which the brand answers, with what the configuration proposes. */
+function textFields(ctx: ActionContext, brand: string): FormBlock[] {
+  const spoken = languagesOf(ctx, brand);
+  return [
+    ...spoken.map((language, index): FormBlock => ({
+      kind: 'field',
+      field: {
+        kind: 'text',
+        name: `text-${language}`,
+        label: ctx.t('hold.text', { language: languageName(language, ctx.t.language) }),
+        initial:
+          ctx.config.crisis.holding[language] ?? ctx.config.brands[brand]?.persona.phrases.holding[language] ?? '',
+        multiline: true,
+        maxLength: TEXT_MAX,
+        optional: true,
+        ...(index === 0 && { focus: true }),
+      },
+    })),
+    { kind: 'context', inlines: [ours(ctx.t('hold.text.hint'))] },
+  ];
+}
+
+function textsIn(values: FormValues): Hold['texts'] {
+  return Object.fromEntries(
+    languages.flatMap((language) => {
+      const text = values[`text-${language}`]?.trim() ?? '';
+      return text === '' ? [] : [[language, text]];
+    }),
+  );
+}

@@ -1,0 +1,80 @@
+import type { Button, CardBlock, Inline, PersonRef } from '#core/card.ts';
+import type { Hold, HoldKind } from '#core/holds/hold.ts';
+import type { Translate } from '#core/texts/index.ts';
+import { plainButton } from '../cards/buttons.ts';
+import { joined } from '../cards/format.ts';
+import { ours, sentence } from '../cards/sentence.ts';
+
+/** People as the chat knows them. */
+export type Refs = ReadonlyMap<string, PersonRef>;
+
+interface Switchboard {
+  brand: string;
+  incidentId: string | null;
+  /** Those that are on. */
+  on: readonly Hold[];
+  /** Kinds that could be. */
+  kinds: readonly HoldKind[];
+  refs: Refs;
+}
+
+/** What is on, by whom and since when. */
+export function holdLine(hold: Hold, refs: Refs, t: Translate): Inline[] {
+  return sentence(t, `hold.on.${hold.kind}`, {
+    by: personOf(hold.by, refs),
+    at: { kind: 'time', at: hold.at },
+    approvers: approversOf(hold, refs, t),
+  });
+}
+
+/** What somebody has just switched on or off. */
+export function holdTold(hold: Hold, what: 'on' | 'off', refs: Refs, t: Translate): Inline[] {
+  return sentence(t, `hold.told.${hold.kind}.${what}`, {
+    by: personOf((what === 'on' ? hold.by : hold.endedBy) ?? hold.by, refs),
+    approvers: approversOf(hold, refs, t),
+  });
+}
+
+/** One line for each switch that is on, and a button for each: to end it, or to switch it on. */
+export function switchBlocks(t: Translate, { brand, incidentId, on, kinds, refs }: Switchboard): CardBlock[] {
+  const buttons = [
+    ...on.map((hold) => endButton(t, hold)),
+    ...kinds
+      .filter((kind) => on.every((hold) => hold.kind !== kind))
+      .map((kind) =>
+        plainButton(
+          t,
+          'hold',
+          { brand, kind, ...(incidentId !== null && { incident: incidentId }) },
+          t(`hold.button.${kind}`),
+        ),
+      ),
+  ];
+  return [
+    ...on.map((hold): CardBlock => ({ kind: 'line', inlines: holdLine(hold, refs, t) })),
+    ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons }] : []),
+  ];
+}
+
+export function endButton(t: Translate, { id, kind }: Hold): Button {
+  return plainButton(t, 'end-hold', { id }, t(`hold.end.${kind}`));
+}
+
+/** Everybody who stands in them. */
+export function peopleIn(holds: readonly Hold[]): string[] {
+  return holds.flatMap(({ by, endedBy, people }) => [by, ...(endedBy === null ? [] : [endedBy]), ...people]);
+}
+
+function personOf(id: string, refs: Refs): Inline[] {
+  return [{ kind: 'person', person: refs.get(id) ?? { id, name: id } }];
+}
+
+function approversOf({ people }: Hold, refs: Refs, t: Translate): Inline[] {
+  return people.length === 0
+    ? [ours('')]
+    : joined(
+        t,
+        people.map((id) => personOf(id, refs)),
+        'or',
+      );
+}
