@@ -47,3 +47,20 @@ export const sayByItself = defineMove<Saying>((view, { draft, rule }, { by, at }
     jobs,
   });
 });
+
+/** What a rule had to say is not said any more: in crisis mode nothing goes out without a person. */
+export const silenced = defineMove<{ deliveryId: string }>((view, { deliveryId }) => {
+  const delivery = view.deliveries.find(({ id }) => id === deliveryId);
+  if (!delivery) return refused('delivery.not-found');
+  if (delivery.state !== 'queued' || !isAutomatic(delivery.by)) return already('say.sent-already');
+  const { draftId } = delivery;
+  const isLive = view.drafts.some(({ id, state }) => id === draftId && state === 'approved');
+  return moved(view, {
+    deliveries: [{ id: deliveryId, set: { state: 'refused', refusal: 'approval-changed', detail: 'crisis' } }],
+    ...(isLive && { drafts: [{ id: draftId, set: { state: 'void', voidReason: 'crisis' } }] }),
+    activity: [
+      { what: 'delivery.held', detail: { deliveryId, draftId, reason: 'crisis' } },
+      ...(isLive ? [{ what: 'draft.void', detail: { draftId, reason: 'crisis' } }] : []),
+    ],
+  });
+});

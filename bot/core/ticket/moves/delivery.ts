@@ -258,24 +258,6 @@ export const originalChanged = defineMove<{ deliveryId: string; how: 'edited' | 
   },
 );
 
-/** What a rule had to say is not said any more: in crisis mode nothing goes out without a person. */
-export const silenced = defineMove<{ deliveryId: string }>((view, move) => {
-  return withDelivery(view, move.deliveryId, (delivery, draft) => {
-    if (delivery.state !== 'queued' || !isAutomatic(delivery.by)) return already('say.sent-already');
-    const changed = change(
-      delivery,
-      { state: 'refused', refusal: 'approval-changed', detail: 'crisis' },
-      { what: 'delivery.held', detail: { reason: 'crisis' } },
-    );
-    if (draft?.state !== 'approved') return moved(view, changed);
-    return moved(view, {
-      ...changed,
-      drafts: [{ id: draft.id, set: { state: 'void', voidReason: 'crisis' } }],
-      activity: [...changed.activity, { what: 'draft.void', detail: { draftId: draft.id, reason: 'crisis' } }],
-    });
-  });
-});
-
 function withDelivery(
   view: TicketView,
   id: string,

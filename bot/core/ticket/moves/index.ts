@@ -74,7 +74,7 @@ export const moves = {
   'delivery-waits': delivery.waits,
   'delivery-ends': delivery.end,
   /** Crisis mode: a rule says nothing any more. */
-  'delivery-silenced': delivery.silenced,
+  'delivery-silenced': automatic.silenced,
   'delivery-found': delivery.found,
   /** Proven absent: it may be sent again by itself. */
   'delivery-absent': delivery.absent,
