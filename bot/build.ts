@@ -1,3 +1,4 @@
+import { noConnecting, type ByOAuth, type Connecting } from '../handlers/accounts/connecting.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Config } from '#core/config/config.ts';
 import { noKnowledge, type Knowledge } from '#core/knowledge/knowledge.ts';
@@ -46,6 +47,8 @@ export interface ConnectedAccount {
   connection: NetworkConnection;
   /** The local workspace plays the network: what is changed there is looked for more often. */
   simulated?: boolean;
+  /** How a person lets us in to it; left out: she cannot. */
+  byOAuth?: ByOAuth;
 }
 
 /** Everything from outside, opened but not yet set going. */
@@ -76,6 +79,8 @@ export interface Parts {
   mail: Mail;
   /** Where people outside reach us, without a slash at its end. */
   publicUrl: string;
+  /** Left out: nobody connects an account from the chat. */
+  connecting?: Connecting;
   /** Left out: service at any time, and nothing is promised. */
   time?: TimeRules;
   /** Left out: nobody counts. */
@@ -118,6 +123,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
     pressing: createPressing({ clock }),
     metrics: metricsRegistry?.metrics ?? noMetrics,
     time: parts.time ?? noRules,
+    connecting: parts.connecting ?? noConnecting,
     files: parts.files,
     pictures: parts.pictures ?? noPictures,
     mail: parts.mail,

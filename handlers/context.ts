@@ -14,6 +14,7 @@ import type { RequestLimits } from '#core/ports/request-limits.ts';
 import type { Surface } from '#core/ports/surface.ts';
 import type { TextAnalysis } from '#core/ports/text.ts';
 import type { Speaker, Texts } from '#core/texts/index.ts';
+import { noConnecting, type Connecting } from './accounts/connecting.ts';
 import type { Directory } from './people/directory.ts';
 import type { Explain } from './sentences.ts';
 import { noPressing, type Pressing } from './dispatch/press-priority.ts';
@@ -53,6 +54,8 @@ export interface Services {
   metrics: Metrics;
   /** When somebody answers, and what is promised. */
   time: TimeRules;
+  /** Accounts that people let us in to. */
+  connecting: Connecting;
   /** Has an account looked at now instead of after its pause. */
   pollNow(account: string): void;
 }
@@ -69,6 +72,7 @@ export const nullServices = {
   publicUrl: '',
   metrics: noMetrics,
   time: noRules,
+  connecting: noConnecting,
   pollNow() {},
 } satisfies Partial<Services>;
 

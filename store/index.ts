@@ -2,6 +2,7 @@ import { chats } from '#core/config/chats.ts';
 import { sql } from 'kysely';
 import type { Log } from '#core/ports/log.ts';
 import { bringUp } from './database/bring-up.ts';
+import { createAccountAccess } from './accounts/account-access.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createActivity } from './tickets/activity.ts';
 import { createArticles } from './knowledge/articles.ts';
@@ -103,6 +104,7 @@ export async function createStore({
     activity: createActivity(db),
     cursors: createCursors(db),
     accounts: createAccounts({ db, queue }),
+    accountAccess: createAccountAccess(db),
     alerts: createAlerts({ db, queue }),
     lists: createLists(db, { several: channelsOnSurfaces.surfaces.length > 1 }),
     homes: createHomes({ db, queue }),

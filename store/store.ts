@@ -20,6 +20,7 @@ import type { ActivityStore } from './tickets/activity.ts';
 import type { CursorStore } from './intake/cursors.ts';
 import type { HomeStore } from './chat-posts/homes.ts';
 import type { ListStore } from './lists/lists.ts';
+import type { AccountAccessStore } from './accounts/account-access.ts';
 import type { AccountStore } from './accounts/accounts.ts';
 import type { AlertStore } from './chat-posts/alerts.ts';
 import type { DeadLetterStore } from './queue/dead-letters.ts';
@@ -60,6 +61,7 @@ export interface Store {
   lists: ListStore;
   homes: HomeStore;
   accounts: AccountStore;
+  accountAccess: AccountAccessStore;
   alerts: AlertStore;
   dead: DeadLetterStore;
   files: FileStore;

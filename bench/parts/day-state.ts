@@ -44,7 +44,16 @@ try {
     post: async () => ({ ts: String((stale += 1)) }),
   });
   const surfaces = new Map(real.map((surface) => [surface.id, counting(surface)]));
-  const accounts = await connectNetworks({ config, settings, workspace, store, clock, log, tell: () => undefined });
+  const accounts = await connectNetworks({
+    config,
+    settings,
+    workspace,
+    store,
+    vault: undefined,
+    clock,
+    log,
+    tell: () => undefined,
+  });
   const services: Services = {
     ...nullServices,
     store: {

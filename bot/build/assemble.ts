@@ -19,6 +19,8 @@ import { listRules } from './list-rules.ts';
 import { startBot, type ConnectedAccount } from '../build.ts';
 import { networks } from '../../adapters/networks/registry.ts';
 import { accountsOn, connectNetworks, createSurfaces, isSimulated } from './networks.ts';
+import { createConnecting } from '../../handlers/accounts/create-connecting.ts';
+import { createVault } from '../../handlers/accounts/vault.ts';
 import { createPublicFiles } from '../../handlers/web/public-files.ts';
 import { instanceSecret } from '../../handlers/web/signed-token.ts';
 import { publicFilesBase } from './public-files-base.ts';
@@ -109,9 +111,15 @@ export async function assemble({
     folder: path.join(dataFolder, 'media'),
     trusted: simulated && workspace ? [new URL(workspace.slack.apiUrl).origin] : [],
   });
+  const doors = await instanceSecret(store.memory('doors'));
+  const isReal = [...settings.realNetworks].some((id) => accountsOn(config, id).length > 0);
+  // Only what is simulated may be closed with a secret that lies beside it.
+  const secret = settings.secret ?? (isReal ? undefined : doors);
+  const vault = secret === undefined ? undefined : createVault(secret);
+  const publicUrl = config.publicUrl ?? `http://localhost:${server.port}`;
   const publicFiles = createPublicFiles({
     base: publicFilesBase({ publicUrl: config.publicUrl, settings, port: server.port }),
-    secret: await instanceSecret(store.memory('doors')),
+    secret: doors,
     memory: store.memory('doors'),
     files,
     readUpload: async (...given) => (await import('../../adapters/media/read-upload.ts')).readUpload(...given),
@@ -130,7 +138,7 @@ export async function assemble({
   });
   const accounts = connect
     ? await connect({ store })
-    : await connectNetworks({ config, settings, workspace, store, clock: systemClock, log, tell });
+    : await connectNetworks({ config, settings, workspace, store, vault, clock: systemClock, log, tell });
   const handles = networks.flatMap(({ id, display }) =>
     accountsOn(config, id).flatMap(({ key, handle }) =>
       accounts.some(({ connection }) => connection.account === key) ? [display.handle(handle)] : [],
@@ -158,7 +166,16 @@ export async function assemble({
       pictures: started.use(createPictures()),
       publicFiles,
       time,
-      publicUrl: config.publicUrl ?? `http://localhost:${server.port}`,
+      connecting: createConnecting({
+        accounts: new Map(
+          accounts.flatMap(({ connection, byOAuth }) => (byOAuth ? [[connection.account, byOAuth] as const] : [])),
+        ),
+        canKeep: vault !== undefined,
+        base: publicUrl,
+        secret: doors,
+        clock: systemClock,
+      }),
+      publicUrl,
       mail: mailServer ?? noMail,
       tell,
     }),

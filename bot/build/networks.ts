@@ -8,6 +8,8 @@ import type { NetworkAccount } from '#core/ports/network.ts';
 import type { Surface } from '#core/ports/surface.ts';
 import { networks } from '../../adapters/networks/registry.ts';
 import { createSlack } from '../../adapters/surfaces/slack/index.ts';
+import { createGranted } from '../../handlers/accounts/granted.ts';
+import type { Vault } from '../../handlers/accounts/vault.ts';
 import { actions } from '../../handlers/actions/registry.ts';
 import type { ConnectedAccount } from '../build.ts';
 import type { Settings } from '../config/environment.ts';
@@ -89,7 +91,9 @@ export function accountsOn(config: Config, network: string): NetworkAccount[] {
 
 interface Connecting extends Around {
   config: Config;
-  store: Pick<Store, 'memory'>;
+  store: Pick<Store, 'memory' | 'accountAccess'>;
+  /** Closes what people grant; left out: nothing can be kept. */
+  vault: Vault | undefined;
   tell(sentence: string): void;
 }
 
@@ -99,6 +103,7 @@ export async function connectNetworks({
   settings,
   workspace,
   store,
+  vault,
   clock,
   log,
   tell,
@@ -116,14 +121,20 @@ export async function connectNetworks({
     const given = config.networks[id];
     const simulated = isSimulated(id, { settings, workspace });
     const networkSettings = simulated ? { ...(typeof given === 'object' ? given : {}), ...network.simulated } : given;
+    const env = simulated && workspace ? workspace.env : settings.env;
+    const oauth = await network.oauth?.();
+    const granted =
+      oauth && createGranted({ network: id, account: key, access: store.accountAccess, vault, oauth, env, clock, log });
     try {
       const connection = await network.connect({ key, handle }, networkSettings, {
         clock,
         log,
-        env: simulated && workspace ? workspace.env : settings.env,
+        env,
         memory: store.memory(`network ${id} ${key}`),
+        ...(granted && { granted: () => granted.current() }),
       });
-      connected.push({ brand, network: id, connection, simulated });
+      const byOAuth = oauth && granted && { network: id, handle, oauth, env, granted };
+      connected.push({ brand, network: id, connection, simulated, ...(byOAuth && { byOAuth }) });
     } catch (error) {
       if (!(error instanceof StartError) || simulated) throw error;
       tell(`Nothing comes in from ${network.display.handle(handle)} yet. ${error.message}`);

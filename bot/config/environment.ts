@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { StartError } from '#core/start-error.ts';
+import { SECRET_LEAST } from '../../handlers/accounts/vault.ts';
 import { networks } from '../../adapters/networks/registry.ts';
 import { teamsSettings, type TeamsSettings } from '../teams/settings.ts';
 
@@ -26,6 +27,7 @@ Environment: PORT (3000), HOST (127.0.0.1), SANDBOX_PORT (3001), HEALTH_PORT wit
 (127.0.0.1; /health and /metrics on a port of their own; left out: on PORT), RECADO_DATA (./data), RECADO_CONFIG (./recado.yaml),
 DATABASE_URL (left out: an embedded PostgreSQL in the data folder), LOG_LEVEL (logs go to the terminal instead of a file),
 RECADO_MODEL_KEY (of the language model that the configuration names, if its server wants one),
+RECADO_SECRET (closes the access to accounts that people connect from the chat; 32 characters or more),
 SMTP_URL with MAIL_FROM (links for experts go out by e-mail; left out: they are only shown to be copied),
 SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID,
 ${networks.map(({ environment }) => environment.variables.join(', ')).join(',\n')}.`;
@@ -69,6 +71,8 @@ export interface Settings {
   configFile: string;
   databaseUrl: string | undefined;
   logLevel: string | undefined;
+  /** Closes access to accounts in the database; left out: none can be kept there. */
+  secret: string | undefined;
   /** Sends the e-mails; left out, none are sent. */
   mail: { url: string; from: string } | undefined;
   slack:
@@ -100,12 +104,23 @@ export function readSettings(env: Env): Settings {
     configFile: path.resolve(given('RECADO_CONFIG') ?? 'recado.yaml'),
     databaseUrl: databaseUrlOf(given('DATABASE_URL')),
     logLevel,
+    secret: secretOf('RECADO_SECRET', given),
     mail: mailSettings(given),
     slack: botToken === undefined ? undefined : slackSettings(botToken, given),
     teams: teamsSettings(given),
     realNetworks: new Set(networks.filter(({ environment }) => environment.isReal(env)).map(({ id }) => id)),
     env,
   };
+}
+
+/** @throws StartError where it can be guessed */
+export function secretOf(name: string, given: (name: string) => string | undefined): string | undefined {
+  const secret = given(name);
+  if (secret !== undefined && secret.length < SECRET_LEAST)
+    throw new StartError(
+      `${name} has ${secret.length} characters; it needs ${SECRET_LEAST} or more, so that nobody guesses it. Make one with: openssl rand -base64 32`,
+    );
+  return secret;
 }
 
 /** Whoever set one of them means to connect; the local workspace in its place would be a riddle. */

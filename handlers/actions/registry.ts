@@ -27,6 +27,8 @@ import { transfer } from './transfer.ts';
 import { mute } from './mute.ts';
 import { mine } from './mine.ts';
 import { oldText } from './old-text.ts';
+import { accounts } from './accounts.ts';
+import { connect } from './connect.ts';
 import { probe } from './probe.ts';
 import { queue } from './queue.ts';
 import { readPrivate } from './read-private.ts';
@@ -94,6 +96,8 @@ export const actions = {
   probe,
   hold,
   'end-hold': endHold,
+  connect,
+  accounts,
   redrive,
   'drop-dead': dropDead,
   tag,

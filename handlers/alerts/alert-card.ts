@@ -17,6 +17,8 @@ export interface AlertFacts {
   /** Answers that wait for the access. */
   waiting: number;
   brokenFor: AccountRow['brokenFor'];
+  /** Somebody can let us in to it from the chat. */
+  canConnect?: boolean;
   /** For a channel: numbers of the conversations that live there, longest waiting first. */
   living?: readonly number[];
   /** For a gap: what came. */
@@ -48,8 +50,19 @@ export function drawAlert(alert: AlertRow, facts: AlertFacts, look: AlertLook): 
         : card(sentence(t, 'alert.no-access', common), [
             line(t(facts.brokenFor === 'publishing' ? 'alert.no-access.means-publish' : 'alert.no-access.means')),
             ...(facts.waiting > 0 ? [line(t('alert.no-access.waiting', { count: facts.waiting }))] : []),
-            { kind: 'context', inlines: sentence(t, 'alert.no-access.todo', common) },
-            { kind: 'buttons', buttons: [plainButton(t, 'probe', { network: alert.network, account: alert.account })] },
+            {
+              kind: 'context',
+              inlines: sentence(t, facts.canConnect ? 'alert.no-access.todo-connect' : 'alert.no-access.todo', common),
+            },
+            {
+              kind: 'buttons',
+              buttons: [
+                plainButton(t, 'probe', { network: alert.network, account: alert.account }),
+                ...(facts.canConnect
+                  ? [plainButton(t, 'connect', { account: alert.account }, t('button.reconnect'))]
+                  : []),
+              ],
+            },
           ]);
     case 'quiet':
       return alert.clearedAt

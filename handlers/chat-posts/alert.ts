@@ -32,7 +32,7 @@ export const alert = defineChatPost({
 });
 
 /** Null where there is nothing to tell after all. */
-async function factsOf({ store, clock }: Services, raised: AlertRow): Promise<AlertFacts | null> {
+async function factsOf({ store, clock, connecting }: Services, raised: AlertRow): Promise<AlertFacts | null> {
   const { id, kind, network, account, params, openedAt } = raised;
   if (kind === 'channel')
     return { waiting: 0, brokenFor: null, came: null, living: await store.alerts.livingIn(network, account) };
@@ -42,7 +42,8 @@ async function factsOf({ store, clock }: Services, raised: AlertRow): Promise<Al
       store.accounts.waiting(network, account),
       store.accounts.get(network, account),
     ]);
-    return { waiting, brokenFor: row?.brokenFor ?? null, came: null };
+    const canConnect = connecting.accounts.has(account);
+    return { waiting, brokenFor: row?.brokenFor ?? null, canConnect, came: null };
   }
   const came = await store.alerts.cameBetween(
     network,

@@ -21,10 +21,12 @@ export interface HomeFacts {
   asked: Part;
   numbers: PersonNumbers;
   limit: number | undefined;
+  /** She looks after our accounts. */
+  accounts?: boolean;
 }
 
 /** Somebody's own page: what waits for her first, then what she has, then what she did. */
-export function drawHome({ mine, approvals, asked, numbers, limit }: HomeFacts, t: Translate): Card {
+export function drawHome({ mine, approvals, asked, numbers, limit, accounts }: HomeFacts, t: Translate): Card {
   const { today, week, firstAnswerMinutes } = numbers;
   const figures = dotted(
     [ours(t('home.today', { count: today }))],
@@ -50,6 +52,7 @@ export function drawHome({ mine, approvals, asked, numbers, limit }: HomeFacts, 
           plainButton(t, 'mine', {}),
           plainButton(t, 'queue', {}, t('form.queue.title')),
           plainButton(t, 'try-text', {}),
+          ...(accounts ? [plainButton(t, 'accounts', {})] : []),
         ],
       },
     ],

@@ -1,3 +1,5 @@
+import { connect } from './connect/route.ts';
+import { connected } from './connected/route.ts';
 import { expertAnswer } from './expert-answer/route.ts';
 import { files } from './files/route.ts';
 import { health } from './health/route.ts';
@@ -7,4 +9,4 @@ import { upload } from './upload/route.ts';
 import { webhooks } from './webhooks/route.ts';
 
 /** Every address that is ours; those that the kits of Slack and Teams bring are theirs. */
-export const routes = [expertAnswer, files, health, metrics, privacy, upload, webhooks] as const;
+export const routes = [connect, connected, expertAnswer, files, health, metrics, privacy, upload, webhooks] as const;

@@ -9,6 +9,9 @@ const XKeys = z.object({
 });
 export type XKeys = z.output<typeof XKeys>;
 
+/** Names the app where people let it in. */
+export const clientIdOf = ({ apiKey }: Pick<XKeys, 'apiKey'>): string => `client-${apiKey}`;
+
 const random = (bytes: number): string => randomBytes(bytes).toString('hex');
 
 export const x = simulate({
@@ -32,6 +35,9 @@ export const x = simulate({
       X_WEB_URL: `${url}/x`,
       X_API_KEY: keys.apiKey,
       X_API_KEY_SECRET: keys.apiKeySecret,
+      X_CLIENT_ID: clientIdOf(keys),
+      // The same as the key's, so that calls are signed alike.
+      X_CLIENT_SECRET: keys.apiKeySecret,
       ...Object.fromEntries(accounts),
     };
   },

@@ -11,6 +11,7 @@ import { x } from './index.ts';
 import { createLimits, workspaceFactor, xLimits, type Endpoint } from './limits.ts';
 import { createMediaApi } from './media-api.ts';
 import { createVerifier } from './oauth.ts';
+import { createOAuth2 } from './oauth2.ts';
 import { createPinApi } from './pin-api.ts';
 import { unauthorized } from './problem.ts';
 import { xRules } from './rules.ts';
@@ -46,8 +47,9 @@ export function createX(deps: SandboxDeps, options: XPartOptions = {}): NetworkP
   const uploads = createUploads(db, shelf);
   const shaper = createShaper({ posts, users, address: deps.address });
   const signed = createVerifier(keys, clock);
+  const oauth2 = createOAuth2({ db, keys, users, clock });
   const verify = (request: Request): string => {
-    const account = signed(request);
+    const account = oauth2.accountOf(request) ?? signed(request);
     if (users.byAccount(account)?.revoked === 1) throw unauthorized();
     return account;
   };
@@ -55,6 +57,7 @@ export function createX(deps: SandboxDeps, options: XPartOptions = {}): NetworkP
   const answer = createAnswerer({ posts, users, shaper });
 
   const router = Router();
+  router.use(oauth2.router);
   router.use(createPinApi({ keys, users, clock }));
   router.use(createWebhookApi({ db, clock, keys, users, calls, verify }));
   router.use(createMediaApi({ shelf, uploads, users, verify }));

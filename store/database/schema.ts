@@ -14,6 +14,7 @@ import type { CountedBin, StoredSign } from '#core/crisis/judge.ts';
 import type { KeptWatch } from '#core/crisis/watch.ts';
 import type { HomeRow } from '../chat-posts/homes.ts';
 import type { FileRow } from '../chat-posts/files.ts';
+import type { AccessRow } from '../accounts/account-access.ts';
 import type { AccountRow } from '../accounts/accounts.ts';
 import type { AlertRow } from '../chat-posts/alerts.ts';
 import type { ChatPost } from '../chat-posts/chat-posts.ts';
@@ -110,6 +111,7 @@ export interface Tables {
   articleOffers: ArticleOffer;
   mutes: { authorId: string; by: string; at: Date };
   accounts: AccountRow;
+  accountAccess: AccessRow & { renewingUntil: Date | null };
   alerts: WithJson<AlertRow, 'params'>;
   homes: HomeRow;
   crisisCounts: CountedBin & { brand: string };

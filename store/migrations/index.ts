@@ -28,6 +28,7 @@ import { articlesOffered } from './0026-articles-offered.ts';
 import { crisis } from './0027-crisis.ts';
 import { questionsWaiting } from './0028-questions-waiting.ts';
 import { holds } from './0029-holds.ts';
+import { accountAccess } from './0030-account-access.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -60,6 +61,7 @@ export const migrations: Record<string, Migration> = {
   '0027-crisis': crisis,
   '0028-questions-waiting': questionsWaiting,
   '0029-holds': holds,
+  '0030-account-access': accountAccess,
 };
 
 /** The tables of this version, by the name of the last migration. */

@@ -131,6 +131,7 @@ const tables = [
   'delegation_answers',
   'delegations',
   'alerts',
+  'account_access',
   'accounts',
   'cache',
   'cursors',

@@ -1,10 +1,12 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Duplex } from 'node:stream';
-import { ApiResponseError, TwitterApi, type ITwitterApiClientPlugin } from 'twitter-api-v2';
+import { ApiResponseError, TwitterApi, type ITwitterApiClientPlugin, type TwitterApiTokens } from 'twitter-api-v2';
 import { z } from 'zod';
 import type { Clock } from '#core/ports/clock.ts';
+import type { NetworkDeps } from '#core/ports/network.ts';
 import type { XAccess } from './environment.ts';
+import { accessTokenOf } from './oauth.ts';
 import { remainingOf, resetOf, type Remaining } from './limits.ts';
 
 /** Address that twitter-api-v2 has built in; replaced by the configured one in every request. */
@@ -48,7 +50,10 @@ export interface XClient {
 }
 
 /** One call is one connection: no silent retry, and it is always known whether the request could have left. */
-export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Clock; deadlineMs: number }): XClient {
+export function createClient(
+  access: XAccess,
+  { clock, deadlineMs, granted }: { clock: Clock; deadlineMs: number; granted?: NetworkDeps['granted'] },
+): XClient {
   const limits = new Map<string, Remaining>();
 
   async function call(
@@ -71,13 +76,11 @@ export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Cl
         requestOptions.signal = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
       },
     };
-    const app = { appKey: access.appKey, appSecret: access.appSecret };
     const settings = { httpAgent: connection.agent, plugins: [plugin], compression: 'identity' as const };
     try {
       signal?.throwIfAborted();
-      const api = asApp
-        ? new TwitterApi(await bearer(settings), settings)
-        : new TwitterApi({ ...app, accessToken: access.accessToken, accessSecret: access.accessSecret }, settings);
+      const tokens = asApp ? await bearer(settings) : await ofAccount();
+      const api = typeof tokens === 'string' ? new TwitterApi(tokens, settings) : new TwitterApi(tokens, settings);
       const answer =
         method === 'get' || method === 'delete'
           ? await api.v2[method]<Buffer>(path, data as XQuery, unread)
@@ -85,6 +88,7 @@ export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Cl
       keepLimit(path, answer.headers);
       return parsed(answer.data, answer.headers);
     } catch (error) {
+      if (error instanceof XCallError) throw error;
       if (error instanceof ApiResponseError) {
         keepLimit(path, error.headers);
         throw new XCallError(toAnswer(error, clock.now()));
@@ -95,6 +99,22 @@ export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Cl
     } finally {
       connection.agent.destroy();
     }
+  }
+
+  /** What somebody granted goes before what the environment has: it is newer. */
+  async function ofAccount(): Promise<string | TwitterApiTokens> {
+    const secret = await granted?.();
+    if (secret !== undefined) return accessTokenOf(secret);
+    if (access.own) return { appKey: access.appKey, appSecret: access.appSecret, ...access.own };
+    const detail = 'nobody has connected this account yet';
+    throw new XCallError({
+      kind: 'answer',
+      status: 401,
+      body: undefined,
+      resetAt: undefined,
+      detail,
+      cause: undefined,
+    });
   }
 
   /** The app's own token, in the library's place: that one reads the answer in a way that an odd one would end the process. */

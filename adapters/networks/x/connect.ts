@@ -21,10 +21,14 @@ import { createWebhook } from './webhook.ts';
 export function connect(
   account: NetworkAccount,
   settings: XSettings,
-  { clock, log, env }: NetworkDeps,
+  { clock, log, env, granted }: NetworkDeps,
 ): NetworkConnection {
   const access = accessOf(account.key, env);
-  const client = createClient(access, { clock, deadlineMs: settings.deadlineSeconds * 1000 });
+  const client = createClient(access, {
+    clock,
+    deadlineMs: settings.deadlineSeconds * 1000,
+    ...(granted && { granted }),
+  });
   const session = createSession({ client, settings, clock, log, handle: account.handle, ...addresses(env) });
   return {
     account: account.key,

@@ -35,6 +35,15 @@ async function check(accounts: readonly NetworkAccount[], env: NetworkDeps['env'
     try {
       const access = accessOf(key, env);
       bases.add(access.base);
+      if (access.own === undefined) {
+        findings.push(
+          ok(
+            `X account ${display.handle(handle)}`,
+            "people connect it from the chat: Recado's Home, Accounts, says whether it works",
+          ),
+        );
+        continue;
+      }
       findings.push(await checkAccount(access, key, handle));
     } catch (error) {
       if (!(error instanceof StartError)) throw error;

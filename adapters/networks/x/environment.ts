@@ -4,7 +4,14 @@ import { StartError } from '#core/start-error.ts';
 
 type Env = NetworkDeps['env'];
 
-const variables = ['X_API_KEY', 'X_API_KEY_SECRET', 'X_ACCESS_TOKEN', 'X_ACCESS_TOKEN_SECRET'] as const;
+const variables = [
+  'X_API_KEY',
+  'X_API_KEY_SECRET',
+  'X_ACCESS_TOKEN',
+  'X_ACCESS_TOKEN_SECRET',
+  'X_CLIENT_ID',
+  'X_CLIENT_SECRET',
+] as const;
 
 /** Variables of X in the environment. */
 export const environment: NetworkEnvironment = {
@@ -24,8 +31,8 @@ export interface XAccess {
   base: string;
   appKey: string;
   appSecret: string;
-  accessToken: string;
-  accessSecret: string;
+  /** Tokens of the account that do not end (OAuth 1.0a); undefined where a person is to let us in. */
+  own: { accessToken: string; accessSecret: string } | undefined;
 }
 
 /**
@@ -45,8 +52,13 @@ export function accessOf(key: string, env: Env): XAccess {
     base: addressOf(env),
     appKey: read('X_API_KEY'),
     appSecret: read('X_API_KEY_SECRET'),
-    accessToken: read('X_ACCESS_TOKEN', `X_ACCESS_TOKEN${suffix}`),
-    accessSecret: read('X_ACCESS_TOKEN_SECRET', `X_ACCESS_TOKEN_SECRET${suffix}`),
+    own:
+      isSet(env, 'X_CLIENT_ID') && !isSet(env, 'X_ACCESS_TOKEN') && !isSet(env, `X_ACCESS_TOKEN${suffix}`)
+        ? undefined
+        : {
+            accessToken: read('X_ACCESS_TOKEN', `X_ACCESS_TOKEN${suffix}`),
+            accessSecret: read('X_ACCESS_TOKEN_SECRET', `X_ACCESS_TOKEN_SECRET${suffix}`),
+          },
   };
 }
 
@@ -68,7 +80,10 @@ function webAddress(name: string, given: string | undefined, usual: string): str
 }
 
 function isReal(env: Env): boolean {
-  return Object.keys(env).some((name) => /^X_ACCESS_TOKEN(?!_SECRET)/.test(name) && isSet(env, name));
+  return (
+    isSet(env, 'X_CLIENT_ID') ||
+    Object.keys(env).some((name) => /^X_ACCESS_TOKEN(?!_SECRET)/.test(name) && isSet(env, name))
+  );
 }
 
 function isSet(env: Env, name: string): boolean {

@@ -26,4 +26,8 @@ export const x = defineNetwork({
     const { authorise } = await import('./authorise.ts');
     await authorise(authorising);
   },
+  async oauth() {
+    const { oauth } = await import('./oauth.ts');
+    return oauth;
+  },
 });

@@ -9,8 +9,10 @@ const PRIVATE_PATH = '/1.1/ton/data/dm/';
 /** The account's signature for the address of a private picture; undefined for every other address. */
 export function mediaHeaders(access: XAccess, clock: Clock): (url: URL) => { authorization: string } | undefined {
   const base = new URL(access.base).origin;
-  const { appKey, appSecret, accessToken: token, accessSecret: tokenSecret } = access;
+  const { appKey, appSecret, own } = access;
   return (url) => {
+    if (own === undefined) return undefined;
+    const { accessToken: token, accessSecret: tokenSecret } = own;
     const isX = url.protocol === 'https:' && PRIVATE_HOST.test(url.hostname);
     if (!(isX || url.origin === base) || !url.pathname.startsWith(PRIVATE_PATH)) return undefined;
     return {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Finding } from '../finding.ts';
 import type { MessageKind } from '../message.ts';
+import type { OAuth } from './oauth.ts';
 import type { Measured, MeasureHow, NetworkAccount, NetworkConnection, NetworkDeps } from './network.ts';
 
 type Env = NetworkDeps['env'];
@@ -71,6 +72,8 @@ export interface Network<Id extends string = string> {
   doctor(): Promise<NetworkDoctor>;
   /** Left out: access is copied from the network's own pages. @throws StartError */
   authorise?(authorising: Authorising): Promise<void>;
+  /** How a person lets us in on the network's own page; left out: she cannot. */
+  oauth?(): Promise<OAuth>;
 }
 
 /** Keeps the id literal and closes over the settings type. */

@@ -202,6 +202,8 @@ export interface NetworkDeps {
   env: Readonly<Record<string, string | undefined>>;
   /** What this account must not forget when Recado stops: tokens that were renewed, where it subscribed. */
   memory: Memory;
+  /** What a person let us have for this account by OAuth: the secret of its grant, in time renewed. Left out, or undefined: nobody has. */
+  granted?(): Promise<string | undefined>;
 }
 
 /** An account as the configuration has it, reduced to what a network needs. */

@@ -37,6 +37,13 @@ export const alertTexts = defineTexts({
     pt: 'As mensagens chegam, mas não sai nenhuma resposta.',
     en: 'Messages arrive, but answers do not go out.',
   },
+  'alert.no-access.todo-connect': {
+    es: '«Volver a conectar» lleva a la página de {{network}}; hace falta poder entrar allí como {{account}}. Lo que espera sale en cuanto funcione.',
+    pt: '«Ligar outra vez» leva à página de {{network}}; é preciso poder entrar lá como {{account}}. O que espera sai assim que funcione.',
+    'pt-BR':
+      '“Conectar outra vez” leva à página de {{network}}; é preciso poder entrar lá como {{account}}. O que espera sai assim que funcionar.',
+    en: '“Reconnect” leads to the page of {{network}}; you must be able to sign in there as {{account}}. What waits goes out as soon as it works.',
+  },
   'alert.no-access.todo': {
     es: 'Quien administra Recado debe renovar el acceso: en el portal de desarrollo de {{network}}, apartado «Keys and tokens», con permiso de lectura y escritura. Después hay que ponerlo en la configuración del servidor y reiniciar Recado. Si el acceso vuelve sin cambiar nada, Recado lo detecta solo.',
     pt: 'Quem administra o Recado tem de renovar o acesso: no portal de programadores de {{network}}, secção «Keys and tokens», com permissão de leitura e escrita. Depois é preciso pô-lo na configuração do servidor e reiniciar o Recado. Se o acesso voltar sem mudar nada, o Recado deteta-o sozinho.',

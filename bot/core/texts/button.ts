@@ -76,6 +76,8 @@ export const buttonTexts = defineTexts({
   'button.remove-answer': { es: 'Borrar nuestra respuesta', pt: 'Apagar a nossa resposta', en: 'Delete our answer' },
   'button.open': { es: 'Ver en {{network}}', pt: 'Ver no {{network}}', en: 'See on {{network}}' },
   'button.bulk': { es: 'Varias a la vez', pt: 'Várias de uma vez', en: 'Several at once' },
+  'button.accounts': { es: 'Cuentas', pt: 'Contas', en: 'Accounts' },
+  'button.connect': { es: 'Conectar', pt: 'Ligar', 'pt-BR': 'Conectar', en: 'Connect' },
   'button.probe': { es: 'Probar otra vez', pt: 'Tentar outra vez', en: 'Try again' },
   'button.redrive': { es: 'Intentar otra vez', pt: 'Tentar outra vez', en: 'Try again' },
   'button.redrive-all': { es: 'Intentar todo otra vez', pt: 'Tentar tudo outra vez', en: 'Try all again' },

@@ -11,6 +11,7 @@ import { cardGeneralTexts } from './card/general.ts';
 import { chartTexts } from './chart.ts';
 import { clauseTexts } from './clause.ts';
 import { commandTexts } from './command.ts';
+import { connectTexts } from './connect.ts';
 import { crisisTexts } from './crisis.ts';
 import { dataTexts } from './data.ts';
 import { deadTexts } from './dead.ts';
@@ -77,6 +78,7 @@ export const catalogue = {
   ...chartTexts,
   ...clauseTexts,
   ...commandTexts,
+  ...connectTexts,
   ...crisisTexts,
   ...dataTexts,
   ...deadTexts,

@@ -304,6 +304,12 @@ export const errorGeneralTexts = defineTexts({
     'pt-BR': 'Escreva alguma etiqueta.',
     en: 'Write a tag.',
   },
+  'error.network.cannot-connect': {
+    es: 'La cuenta {{account}} no se conecta desde el chat: sus claves se ponen en el servidor, como dice el README.',
+    pt: 'A conta {{account}} não se liga a partir do chat: as chaves põem-se no servidor, como diz o README.',
+    'pt-BR': 'A conta {{account}} não se conecta pelo chat: as chaves são postas no servidor, como diz o README.',
+    en: 'The account {{account}} is not connected from the chat: its keys are set on the server, as the README says.',
+  },
   'error.network.cannot': {
     es: '{{network}} no permite hacer esto desde aquí.',
     pt: '{{network}} não permite fazer isto a partir daqui.',

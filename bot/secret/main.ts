@@ -1,0 +1,54 @@
+import path from 'node:path';
+import { StartError } from '#core/start-error.ts';
+import { aboutAccount, createVault } from '../../handlers/accounts/vault.ts';
+import { openStore } from '../../store/index.ts';
+import { openLog } from '../log.ts';
+import { readSettings, secretOf } from '../config/environment.ts';
+
+/** `npm run secret:rotate`: what was closed with RECADO_SECRET_OLD is closed with RECADO_SECRET. Recado is stopped meanwhile. */
+try {
+  const { env } = process;
+  const settings = readSettings(env);
+  const given = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
+  const [before, after] = [secretOf('RECADO_SECRET_OLD', given), settings.secret];
+  if (before === undefined || after === undefined)
+    throw new StartError(
+      'Give both secrets: RECADO_SECRET_OLD is the one that Recado ran with, RECADO_SECRET the one that it will run with.',
+    );
+  const [old, fresh] = [createVault(before), createVault(after)];
+  const { store } = await openStore({
+    folder: path.resolve(settings.dataFolder),
+    databaseUrl: settings.databaseUrl,
+    begun: undefined,
+    jobs: [],
+    decide: () => {
+      throw new Error('nothing moves here');
+    },
+    log: openLog({ dataFolder: settings.dataFolder, logLevel: settings.logLevel, env }),
+  });
+  try {
+    const kept = { done: 0, already: 0, unreadable: [] as string[] };
+    for (const row of await store.accountAccess.all()) {
+      const about = aboutAccount(row);
+      const text = old.open(row, about);
+      if (fresh.open(row, about) !== undefined) kept.already += 1;
+      else if (text === undefined) kept.unreadable.push(row.account);
+      else if (await store.accountAccess.reseal({ ...row, ...fresh.seal(text, about), was: row.sealed }))
+        kept.done += 1;
+    }
+    process.stdout.write(
+      `${kept.done} account(s) are closed with the new secret now, ${kept.already} were already.${
+        kept.unreadable.length > 0
+          ? ` Neither secret opens ${kept.unreadable.join(', ')}: connect them again from the chat.`
+          : ''
+      }\nStart Recado with RECADO_SECRET, and forget RECADO_SECRET_OLD.\n`,
+    );
+  } finally {
+    await store.close();
+  }
+} catch (error) {
+  process.stderr.write(
+    `${error instanceof StartError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exitCode = 1;
+}
