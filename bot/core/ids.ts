@@ -21,12 +21,28 @@ export type IdPrefix =
   | 'ho';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const RANDOM_SIGNS = 16;
+
+/** Random bytes are drawn many at once: a single draw costs more than the rest of an id. */
+const drawn = new Uint8Array(256 * RANDOM_SIGNS);
+let next = drawn.length;
+let stamped = { ms: Number.NaN, stamp: '' };
+
+function stampOf(ms: number): string {
+  if (stamped.ms === ms) return stamped.stamp;
+  let stamp = '';
+  for (let rest = ms, i = 0; i < 10; i += 1, rest = Math.floor(rest / 32)) stamp = ALPHABET.charAt(rest % 32) + stamp;
+  stamped = { ms, stamp };
+  return stamp;
+}
 
 /** A new id that sorts by creation time: prefix, 48 bits of milliseconds, 80 random bits, in base 32. */
 export function newId(prefix: IdPrefix, at: Date = new Date()): string {
-  let stamp = '';
-  for (let rest = at.getTime(), i = 0; i < 10; i += 1, rest = Math.floor(rest / 32))
-    stamp = ALPHABET.charAt(rest % 32) + stamp;
-  const random = crypto.getRandomValues(new Uint8Array(16));
-  return `${prefix}_${stamp}${Array.from(random, (byte) => ALPHABET.charAt(byte % 32)).join('')}`;
+  if (next === drawn.length) {
+    crypto.getRandomValues(drawn);
+    next = 0;
+  }
+  let random = '';
+  for (const end = next + RANDOM_SIGNS; next < end; next += 1) random += ALPHABET.charAt((drawn[next] ?? 0) % 32);
+  return `${prefix}_${stampOf(at.getTime())}${random}`;
 }

@@ -34,11 +34,14 @@ function isNamed({ handle, nativeId }: InboundAuthor): boolean {
   return handle !== nativeId;
 }
 
-/** Keeps what each author looks like now; gives their ids by `authorKey`. */
+/**
+ * Keeps what each author looks like now; gives their ids by `authorKey`. `known` are those who were looked up in this transaction,
+ * null who was not there; nobody else writes authors meanwhile, so that only for others the database must be asked which id it has.
+ */
 export async function upsertAuthors(
   trx: Trx,
   seen: readonly { network: string; author: InboundAuthor }[],
-  at: Date,
+  { known, at }: { known: ReadonlyMap<string, string | null>; at: Date },
 ): Promise<Map<string, string>> {
   // The last look wins; one statement may not touch a row twice.
   const newest = new Map<string, (typeof seen)[number]>();
@@ -46,8 +49,8 @@ export async function upsertAuthors(
     const key = authorKey(one.network, one.author.nativeId);
     if (!newest.has(key) || isNamed(one.author)) newest.set(key, one);
   }
-  const rows = [...newest.values()].map(({ network, author }) => ({
-    id: newId('au', at),
+  const rows = [...newest].map(([key, { network, author }]) => ({
+    id: known.get(key) ?? newId('au', at),
     network,
     nativeId: author.nativeId,
     handle: author.handle,
@@ -58,15 +61,15 @@ export async function upsertAuthors(
     verified: author.verified,
     seenAt: at,
   }));
-  const stored = await insertRows<{ id: string; network: string; nativeId: string }>(trx, {
+  const isSure = newest.keys().every((key) => known.has(key));
+  const stored = await insertRows<Pick<AuthorRow, 'id' | 'network' | 'nativeId'>>(trx, {
     into: 'authors',
     rows,
     // Whom the network does not name stands under the bare id; that never replaces a name.
     then: `on conflict (network, native_id) do update set handle = case when excluded.handle = excluded.native_id then authors.handle else excluded.handle end,
       name = case when excluded.handle = excluded.native_id then authors.name else excluded.name end, bio = coalesce(excluded.bio, authors.bio),
       avatar_url = coalesce(excluded.avatar_url, authors.avatar_url), followers = coalesce(excluded.followers, authors.followers),
-      verified = coalesce(excluded.verified, authors.verified), seen_at = excluded.seen_at
-      returning id, network, native_id`,
+      verified = coalesce(excluded.verified, authors.verified), seen_at = excluded.seen_at${isSure ? '' : ' returning id, network, native_id'}`,
   });
-  return new Map(stored.map((row) => [authorKey(row.network, row.nativeId), row.id]));
+  return new Map((isSure ? rows : stored).map((row) => [authorKey(row.network, row.nativeId), row.id]));
 }

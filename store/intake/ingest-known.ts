@@ -2,13 +2,20 @@ import { sql } from 'kysely';
 import type { Message } from '#core/message.ts';
 import type { Trx } from '../database/database.ts';
 import type { PublicBefore } from '#core/ticket/ticket.ts';
-import { loadViews, lockTickets, messageColumns } from '../tickets/views.ts';
+import { authorKey } from './authors.ts';
+import { loadViews, lockTickets, messageColumns, toMessage, type JsonRow } from '../tickets/views.ts';
 import type { Known, StoredEvent } from '#core/intake/types.ts';
 
+export interface KnownBatch {
+  /** By event. */
+  known: Map<string, Known>;
+  /** By `authorKey`: of everybody who wrote one of these messages, her id, or null where she is new. */
+  authors: Map<string, string | null>;
+}
+
 /** What the store knows about each event of a batch, in a fixed number of statements; the tickets found are locked. */
-export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, Known>> {
-  const messages = await readMessages(trx, events);
-  const { tickets: ofAuthors, muted } = await readAuthors(trx, events);
+export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promise<KnownBatch> {
+  const { messages, tickets: ofAuthors, muted, authors } = await readFirst(trx, events);
   const tickets = new Map([...ofAuthors, ...(await readPrivate(trx, events))]);
   const sent = await readSent(trx, events);
   const ticketOf = new Map(
@@ -29,7 +36,7 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
     messages,
     ticketIds: events.flatMap((event) => (event.event.kind === 'deleted' ? (ticketOf.get(event.id) ?? []) : [])),
   });
-  return new Map(
+  const known = new Map(
     events.map((event): [string, Known] => {
       const view = views.get(ticketOf.get(event.id) ?? '') ?? null;
       const own = event.event.kind === 'own-message' ? event.event.message : undefined;
@@ -60,6 +67,7 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
       ];
     }),
   );
+  return { known, authors };
 }
 
 /** By what was deleted: the ticket of the answer of ours that it was. The network may tell it before we have read the answer back. */
@@ -84,23 +92,52 @@ interface FoundMessages {
   byCurrent: Map<string, Message>;
 }
 
-async function readMessages(trx: Trx, events: readonly StoredEvent[]): Promise<FoundMessages> {
+interface First {
+  messages: FoundMessages;
+  /** The newest ticket of each author in each thread. */
+  tickets: Map<string, string>;
+  /** Keys of those authors whom somebody muted. */
+  muted: Set<string>;
+  authors: KnownBatch['authors'];
+}
+
+/** What every event needs, in one statement: what it is about, its author, and where her conversation is. */
+async function readFirst(trx: Trx, events: readonly StoredEvent[]): Promise<First> {
   const ids = [...new Set(events.flatMap((event) => [nativeIdOf(event), ...parentOf(event)]))];
   const networks = [...new Set(events.map((event) => event.network))];
-  const rows = await trx
-    .selectFrom('messages')
-    .select(messageColumns)
-    .where('network', '=', sql<string>`any(${networks}::text[])`)
-    .where(({ or, eb }) =>
-      or([
-        eb('nativeId', '=', sql<string>`any(${ids}::text[])`),
-        eb('currentId', '=', sql<string>`any(${ids}::text[])`),
-      ]),
-    )
-    .execute();
+  const threads = events.flatMap(({ network, event }) =>
+    event.kind === 'message'
+      ? [{ network, thread: event.message.conversationId, author: event.message.author.nativeId }]
+      : [],
+  );
+  const { rows } = await sql<{
+    messages: JsonRow[];
+    authors: { network: string; thread: string; author: string; authorId: string; id: string | null; muted: boolean }[];
+  }>`select
+    (select coalesce(jsonb_agg(to_jsonb(m)), '[]') from messages m where m.network = any(${networks}::text[])
+      and (m.native_id = any(${ids}::text[]) or m.current_id = any(${ids}::text[]))) as messages,
+    (select coalesce(jsonb_agg(jsonb_build_object('network', p.network, 'thread', p.thread, 'author', p.author, 'authorId', a.id, 'id', t.id,
+        'muted', exists (select 1 from mutes u where u.author_id = a.id))), '[]')
+      from unnest(${threads.map((p) => p.network)}::text[], ${threads.map((p) => p.thread)}::text[], ${threads.map((p) => p.author)}::text[]) as p (network, thread, author)
+      join authors a on a.network = p.network and a.native_id = p.author
+      left join lateral (select id from tickets where author_id = a.id and conversation_id = p.thread order by opened_at desc, number desc limit 1) t on true) as authors`.execute(
+    trx,
+  );
+  const messages = (rows[0]?.messages ?? []).map(toMessage);
+  const found = rows[0]?.authors ?? [];
   return {
-    byNative: new Map(rows.map((row) => [key(row.network, row.nativeId), row])),
-    byCurrent: new Map(rows.map((row) => [key(row.network, row.currentId), row])),
+    messages: {
+      byNative: new Map(messages.map((row) => [key(row.network, row.nativeId), row])),
+      byCurrent: new Map(messages.map((row) => [key(row.network, row.currentId), row])),
+    },
+    tickets: new Map(
+      found.flatMap(({ id, ...row }) => (id === null ? [] : [[key(row.network, row.thread, row.author), id] as const])),
+    ),
+    muted: new Set(found.flatMap((row) => (row.muted ? [key(row.network, row.author)] : []))),
+    authors: new Map([
+      ...threads.map(({ network, author }) => [authorKey(network, author), null] as const),
+      ...found.map(({ network, author, authorId }) => [authorKey(network, author), authorId] as const),
+    ]),
   };
 }
 
@@ -187,32 +224,6 @@ function publicOf({ network, event }: StoredEvent, found: Map<string, PublicBefo
       ? found.get(key(network, event.message.author.nativeId))
       : undefined;
   return before ? { publicBefore: before } : {};
-}
-
-/** The newest ticket of each author in each thread, and the keys of those authors whom somebody muted. */
-async function readAuthors(
-  trx: Trx,
-  events: readonly StoredEvent[],
-): Promise<{ tickets: Map<string, string>; muted: Set<string> }> {
-  const threads = events.flatMap(({ network, event }) =>
-    event.kind === 'message'
-      ? [{ network, thread: event.message.conversationId, author: event.message.author.nativeId }]
-      : [],
-  );
-  if (threads.length === 0) return { tickets: new Map(), muted: new Set() };
-  const { rows } = await sql<{ network: string; thread: string; author: string; id: string | null; muted: boolean }>`
-    select p.network, p.thread, p.author, t.id, exists (select 1 from mutes u where u.author_id = a.id) as muted
-    from unnest(${threads.map((p) => p.network)}::text[], ${threads.map((p) => p.thread)}::text[], ${threads.map((p) => p.author)}::text[]) as p (network, thread, author)
-    join authors a on a.network = p.network and a.native_id = p.author
-    left join lateral (select id from tickets where author_id = a.id and conversation_id = p.thread order by opened_at desc, number desc limit 1) t on true`.execute(
-    trx,
-  );
-  return {
-    tickets: new Map(
-      rows.flatMap(({ id, ...row }) => (id === null ? [] : [[key(row.network, row.thread, row.author), id] as const])),
-    ),
-    muted: new Set(rows.flatMap((row) => (row.muted ? [key(row.network, row.author)] : []))),
-  };
 }
 
 function ticketIdOf(

@@ -4,6 +4,7 @@ import type { Message } from '#core/message.ts';
 import { columnsOf, labelsOf } from '#core/ticket/labels/effective.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import { authorKey, upsertAuthors } from './authors.ts';
+import type { KnownBatch } from './ingest-known.ts';
 import { changed, insertCards, writeChanges, type Step } from '../tickets/changes.ts';
 import { forgetLabels, forgetReceived, forgetWords } from './forget-words.ts';
 import type { Trx } from '../database/database.ts';
@@ -24,6 +25,7 @@ interface Planned {
 
 interface Writing {
   plans: readonly Planned[];
+  authors: KnownBatch['authors'];
   at: Date;
   channelsOnSurfaces: ChannelsOnSurfaces;
   send: (orders: readonly Order[]) => Promise<void>;
@@ -33,11 +35,14 @@ interface Writing {
 type Plan<K extends IngestPlan['kind']> = Extract<IngestPlan, { kind: K }>;
 
 /** Writes a batch of plans in one statement per table. */
-export async function writePlans(trx: Trx, { plans, at, channelsOnSurfaces, send, listRules }: Writing): Promise<void> {
+export async function writePlans(
+  trx: Trx,
+  { plans, authors: known, at, channelsOnSurfaces, send, listRules }: Writing,
+): Promise<void> {
   const authors = await upsertAuthors(
     trx,
     plans.flatMap(({ event, plan }) => ('author' in plan ? [{ network: event.network, author: plan.author }] : [])),
-    at,
+    { known, at },
   );
   const authorOf = (event: StoredEvent, plan: Plan<'open' | 'add' | 'own' | 'muted'>): string => {
     const id = authors.get(authorKey(event.network, plan.author.nativeId));
@@ -160,13 +165,12 @@ async function openTickets(
         ]
       : [],
   );
-  const stored = await insertRows<{ id: string; number: number }>(trx, {
+  await insertRows(trx, {
     into: 'tickets',
     rows: opening.map(({ ticket, changes }) => ticketRow(changed(ticket, changes))),
-    then: 'returning id, number',
   });
-  const numbers = new Map(stored.map((row) => [row.id, row.number]));
-  return opening.map(({ ticket }) => ({ ...ticket, number: numbers.get(ticket.id) ?? 0 }));
+  // The database gives the number; nothing that is written with it asks for it.
+  return opening.map(({ ticket }) => ({ ...ticket, number: 0 }));
 }
 
 /** Column by column, so that what a planner adds to the object never becomes a column. */

@@ -42,13 +42,13 @@ export function createIngestThese({
   listRules,
 }: Pick<IngestDeps, 'channelsOnSurfaces' | 'listRules'>): IngestThese {
   return async (trx, { events, at, plan, send }) => {
-    const known = await readKnown(trx, events);
+    const { known, authors } = await readKnown(trx, events);
     const plans = events.map((event) => ({
       event,
       plan: plan(event, known.get(event.id) ?? { message: null, view: null, delivery: null }),
       view: known.get(event.id)?.view ?? null,
     }));
-    await writePlans(trx, { plans, at, channelsOnSurfaces, send, listRules });
+    await writePlans(trx, { plans, authors, at, channelsOnSurfaces, send, listRules });
     return plans;
   };
 }

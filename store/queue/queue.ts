@@ -278,10 +278,13 @@ function unread(trx: Trx, rewrite: (insert: Sql) => Sql = (insert) => insert): B
   };
 }
 
-/** Those of these keys that wait are due now: a statement of its own, or one with the insert, which looks for nothing where all were inserted. */
+/**
+ * Those of these keys that wait are due now: a statement of its own, or one with the insert, which looks for nothing where all were
+ * inserted. It is written as the index of keys that wait is, so that a long queue makes it no slower.
+ */
 function makeDue(name: string, keys: string[]): { update: Sql; unlessInserted(jobs: number): (insert: Sql) => Sql } {
   const update = (first: number): string =>
-    `update ${SCHEMA}.job_common set start_after = now() where name = $${first}::text and singleton_key = any($${first + 1}::text[]) and state = 'created' and start_after > now()`;
+    `update ${SCHEMA}.job_common set start_after = now() where name = $${first}::text and state = 'created' and policy = 'stately' and coalesce(singleton_key, '') = any($${first + 1}::text[]) and start_after > now()`;
   return {
     update: [update(1), [name, keys]],
     unlessInserted:
