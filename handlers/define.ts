@@ -147,11 +147,20 @@ interface ChannelPost<Kind extends string, S> extends AnyChatPost<Kind, S> {
   to: 'channel';
   /** Somebody deleted it in the chat: posted again, or left alone from then on. */
   whenGone: 'again' | 'forget';
-  /** Told in the thread of another message of ours; null while that one does not stand yet. Left out, it stands by itself. */
+  /**
+   * Told in the thread of another message of ours, in the channel (its id on the surface) where that one stands; null while it does
+   * not stand yet. Left out, it stands by itself.
+   */
   under?(
     services: Services,
     about: { subject: S; post: ChatPost },
-  ): Promise<{ thread?: string; alsoToChannel?: boolean } | null>;
+  ): Promise<{ channelId?: string; thread?: string; alsoToChannel?: boolean } | null>;
+  /** The message that it was to hang under was deleted in the chat; then it is tried again. Left out, it is given up. */
+  rootGone?(services: Services, about: { subject: S; post: ChatPost }): Promise<void>;
+  /** Nobody waits to see it: others go first. */
+  yields?(services: Services, about: { subject: S; post: ChatPost }): boolean;
+  /** What follows once it was posted, and not found standing there. */
+  whenPosted?(services: Services, about: { subject: S; post: ChatPost }): Promise<void>;
   /** It stays pinned in its channel, where the chat allows it. */
   pinned?: true;
   /** Milliseconds until it may be posted or drawn; Infinity: not before something changes. Left out, at once. */

@@ -37,7 +37,6 @@ import { createLabels } from './tickets/labels.ts';
 import { createAutomatic } from './tickets/automatic.ts';
 import { createTime } from './tickets/time.ts';
 import { createTags } from './tickets/tags.ts';
-import { createThread } from './chat-posts/thread.ts';
 import { createTickets, type Decide } from './tickets/tickets.ts';
 import type { ListRules } from './tickets/order-redraws.ts';
 import type { Store } from './store.ts';
@@ -74,7 +73,7 @@ export async function createStore({
   const beating = await bringUp(opened, log);
   // Nobody else can be posting: the lock on the folder is ours.
   if (opened.kind === 'embedded')
-    await sql`with c as (update cards set attempt_at = null where state = 'posting'), p as (update chat_posts set attempt_at = null where state = 'posting'), f as (update files set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(
+    await sql`with c as (update cards set attempt_at = null where state = 'posting'), p as (update chat_posts set attempt_at = null where state = 'posting') update files set attempt_at = null where state = 'posting'`.execute(
       db,
     );
   const queue = await createQueue({ opened, jobs, log, ...(timeZone === undefined ? {} : { timeZone }) });
@@ -94,7 +93,6 @@ export async function createStore({
     delegations: createDelegations(db),
     chatPosts: createChatPosts({ db, queue }),
     cards: createCards({ db, queue, channelsOnSurfaces }),
-    thread: createThread(db),
     files: createFiles(db),
     people: createPeople(db),
     links: createLinks({ db, queue }),

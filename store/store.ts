@@ -12,7 +12,6 @@ import type { DeliveryStore } from './tickets/deliveries.ts';
 import type { DelegationStore } from './tickets/delegations.ts';
 import type { ChatPostStore } from './chat-posts/chat-posts.ts';
 import type { CardStore } from './chat-posts/cards.ts';
-import type { ThreadStore } from './chat-posts/thread.ts';
 import type { PeopleStore } from './people/people.ts';
 import type { LinkStore } from './people/links.ts';
 import type { SubmissionStore } from './tickets/submissions.ts';
@@ -43,7 +42,6 @@ export interface Store {
   delegations: DelegationStore;
   chatPosts: ChatPostStore;
   cards: CardStore;
-  thread: ThreadStore;
   people: PeopleStore;
   links: LinkStore;
   /** Of one surface. */

@@ -16,6 +16,7 @@ import { startWorkspace } from '../../bot/workspace/start.ts';
 import { nullServices, type Services } from '../../handlers/context.ts';
 import { createDirectory } from '../../handlers/people/directory.ts';
 import { drawCards } from '../../handlers/chat-posts/shared/draw-cards.ts';
+import { showPlace } from '../../handlers/chat-posts/shared/show.ts';
 import { jobs } from '../../handlers/jobs/registry.ts';
 import { createStore } from '../../store/index.ts';
 import { openEmbedded } from '../../store/database/embedded.ts';
@@ -59,7 +60,12 @@ try {
     store: {
       ...store,
       cards: { ...store.cards, shown: async () => true },
-      thread: { ...store.thread, shown: async () => true },
+      chatPosts: {
+        ...store.chatPosts,
+        of: async (subject, at) =>
+          (await store.chatPosts.of(subject, at)).filter(({ kind, state }) => kind === 'thread' && state === 'posted'),
+        drawn: async () => true,
+      },
     },
     config,
     clock,
@@ -71,9 +77,16 @@ try {
     directory: createDirectory({ config, surfaces, store, clock }),
   };
   const tickets = await rows('select id, state from tickets');
-  for (const { id } of tickets) await drawCards(services, String(id), { signal: new AbortController().signal });
+  const { signal } = new AbortController();
+  for (const { id } of tickets) {
+    const ticketId = String(id);
+    await drawCards(services, ticketId, { signal });
+    const posts = await services.store.chatPosts.of({ ticketId });
+    for (const { surface, place } of new Map(posts.map((post) => [`${post.surface} ${post.place}`, post])).values())
+      await showPlace(services, { ticketId }, { surface, place, signal });
+  }
   const [left] = await rows(
-    "select (select count(*) from cards where state in ('wanted', 'posting'))::int + (select count(*) from thread_entries where state in ('wanted', 'posting'))::int as n",
+    "select (select count(*) from cards where state in ('wanted', 'posting'))::int + (select count(*) from chat_posts where kind = 'thread' and state in ('wanted', 'posting'))::int as n",
   );
   const count = (state: string): number => tickets.filter((ticket) => ticket['state'] === state).length;
   process.stdout.write(

@@ -3,7 +3,7 @@ import type { JobSpec } from '../../store/queue/queue.ts';
 
 /** A job for a surface that is kept busy comes back after this long. */
 const BUSY_MS = 2_000;
-const PER_SURFACE: ReadonlySet<string> = new Set(['post-card', 'redraw-card', 'post-thread', 'show', 'redraw-home']);
+const PER_SURFACE: ReadonlySet<string> = new Set(['post-card', 'redraw-card', 'show', 'redraw-home']);
 
 /**
  * Jobs that show something are ordered for each surface by itself. As many may run on each as before on the only one, so that

@@ -20,8 +20,8 @@ export const approval = defineChatPost({
     const draft = detail?.drafts.findLast(({ state }) => state === 'submitted');
     if (!detail || !draft) return { wanted };
     const asked = new Set(
-      (await services.store.chatPosts.of({ ticketId })).flatMap(({ kind, ownerId, place }) =>
-        kind === 'approval' && ownerId === draft.id ? [place] : [],
+      (await services.store.chatPosts.of({ ticketId }, { kind: 'approval' })).flatMap(({ ownerId, place }) =>
+        ownerId === draft.id ? [place] : [],
       ),
     );
     let trouble: unknown;

@@ -5,6 +5,7 @@ import { holdNote } from './hold-note.ts';
 import { incident } from './incident.ts';
 import { incidentNote } from './incident-note.ts';
 import { queue } from './queue.ts';
+import { thread } from './thread.ts';
 
 /** Every kind of message of ours; a test compares this list with the folder. */
-export const chatPosts = [alert, approval, delegation, holdNote, incident, incidentNote, queue] as const;
+export const chatPosts = [alert, approval, delegation, holdNote, incident, incidentNote, queue, thread] as const;

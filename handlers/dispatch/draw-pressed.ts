@@ -1,7 +1,7 @@
 import type { Card } from '#core/card.ts';
 import type { Surface } from '#core/ports/surface.ts';
 import type { Services } from '../context.ts';
-import { drawMessage } from '../chat-posts/shared/draw-cards.ts';
+import { drawMessage } from '../chat-posts/shared/draw-message.ts';
 
 interface Pressed {
   surface: string;

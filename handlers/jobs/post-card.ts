@@ -4,12 +4,13 @@ import { drawCard } from '../cards/card.ts';
 import { cardHash } from '../cards/hash.ts';
 import type { Services } from '../context.ts';
 import { defineJob } from '../define.ts';
-import { drawCards, homeFirst, homeLink, previousLink } from '../chat-posts/shared/draw-cards.ts';
-import { fillThread } from '../chat-posts/shared/fill-thread.ts';
+import { homeLink, previousLink } from '../chat-posts/shared/card-links.ts';
+import { drawCards, homeFirst } from '../chat-posts/shared/draw-cards.ts';
 import { inChannel } from '../chat-posts/shared/in-channel.ts';
 import { keepPrivate } from '../chat-posts/shared/keep-private.ts';
 import { loadDetail } from '../chat-posts/shared/load-detail.ts';
 import { postOnce, UNKNOWN_LOOK } from '../chat-posts/shared/post-once.ts';
+import { showPlace } from '../chat-posts/shared/show.ts';
 import { onSurfaces, surfaceOf } from '../chat-posts/shared/surface-of.ts';
 import { createWaits } from '../chat-posts/shared/waits.ts';
 import type { CardRow } from '../../store/chat-posts/cards.ts';
@@ -38,9 +39,7 @@ async function postOn(
   const detail = await loadDetail(services, ticketId, surface);
   if (!detail) return;
   // Where all of it is posted by us now, nothing can be outdated but by what moves meanwhile.
-  let isNew =
-    detail.thread.every(({ state }) => state === 'wanted') &&
-    detail.cards.every((card) => card.surface !== surface || card.state === 'wanted');
+  let isNew = detail.cards.every((card) => card.surface !== surface || card.state === 'wanted');
   const cards = new Map(detail.cards.map((card) => [card.id, card]));
   // A channel that is missing, or is to be waited for, keeps no other from its card.
   const waits = createWaits();
@@ -64,7 +63,8 @@ async function postOn(
       at: services.clock.now(),
     });
   }
-  await waits.in(() => fillThread(services, ticketId, { signal, surface }));
+  const home = detail.cards.find((card) => card.home && card.surface === surface);
+  if (home) await waits.in(() => showPlace(services, { ticketId }, { surface, place: home.channel, signal }));
   // What moved while the card was on its way is drawn now; its own redraw found nothing to draw yet.
   const isSame = isNew && (await services.store.tickets.get(ticketId))?.version === ticket.version;
   if (!isSame) await waits.in(() => drawCards(services, ticketId, { signal, surface }));

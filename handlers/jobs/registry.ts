@@ -9,7 +9,6 @@ import { handOver } from './hand-over.ts';
 import { ingestMessage } from './ingest-message.ts';
 import { judgeSigns } from './judge-signs.ts';
 import { postCard } from './post-card.ts';
-import { postThread } from './post-thread.ts';
 import { recoverStranded } from './recover-stranded.ts';
 import { redrawCard } from './redraw-card.ts';
 import { redrawHome } from './redraw-home.ts';
@@ -34,7 +33,6 @@ export const jobs = [
   ingestMessage,
   judgeSigns,
   postCard,
-  postThread,
   recoverStranded,
   redrawCard,
   redrawHome,

@@ -19,9 +19,9 @@ export const show = defineJob({
       .transform(({ alertId, ...where }) => ({ kind: 'alert', ownerId: alertId, ...where })),
   ]),
   retryLimit: 8,
-  concurrency: 8,
+  concurrency: 12,
   soonest: true,
-  formerly: ['tell-approvers', 'tell-experts', 'show-alert', 'redraw-queue'],
+  formerly: ['tell-approvers', 'tell-experts', 'show-alert', 'redraw-queue', 'post-thread'],
   async run(services, { surface, place, ...subject }, signal) {
     if (surface === undefined || place === undefined) await plan(services, subject);
     else await showPlace(services, subject, { surface, place, signal });

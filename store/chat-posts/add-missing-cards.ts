@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { ThreadEntry } from '#core/ticket/changes.ts';
-import { newId } from '#core/ids.ts';
 import type { RouteReason } from '#core/ticket/ticket.ts';
 import { insertCards } from '../tickets/changes.ts';
+import { rowsAt, threadEnds } from './insert-thread.ts';
 import type { Trx } from '../database/database.ts';
 import { perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Order } from '../queue/queue.ts';
@@ -73,30 +73,13 @@ async function channelsInUse(trx: Trx, channelsOnSurfaces: ChannelsOnSurfaces): 
 async function beginThreads(trx: Trx, tickets: readonly Lacking[], at: Date): Promise<void> {
   const ids = tickets.map(({ id }) => id);
   const housed = new Map(tickets.map((ticket) => [ticket.id, ticket.housed]));
-  const { rows: homes } = await sql<{ ticketId: string; surface: string; seq: number }>`select c.ticket_id, c.surface,
-    (select coalesce(max(e.seq), 0)::int from thread_entries e where e.ticket_id = c.ticket_id and e.surface = c.surface) as seq
-    from cards c where c.home and c.ticket_id = any(${ids}::text[])`.execute(trx);
+  const homes = await threadEnds(trx, ids);
   const made = homes.filter(({ ticketId, surface }) => housed.get(ticketId)?.includes(surface) === false);
   if (made.length === 0) return;
   const open = await entriesInTheMaking(trx, ids);
   await insertRows(trx, {
-    into: 'threadEntries',
-    rows: made.flatMap(({ ticketId, surface, seq }) =>
-      [{ kind: 'digest' } as const, ...(open.get(ticketId) ?? [])].map((entry, index) => ({
-        id: newId('th', at),
-        ticketId,
-        surface,
-        seq: seq + index + 1,
-        entry,
-        state: 'wanted',
-        opId: newId('op', at),
-        attemptAt: null,
-        ts: null,
-        shown: null,
-        createdAt: at,
-        leftIn: null,
-      })),
-    ),
+    into: 'chatPosts',
+    rows: made.flatMap((end) => rowsAt(end, [{ kind: 'digest' }, ...(open.get(end.ticketId) ?? [])], at)),
   });
 }
 

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { newId } from '#core/ids.ts';
-import { beginPosting, endPosting, noteDrawn } from './posting.ts';
+import { beginPosting, endPosting } from './posting.ts';
 import type { Db } from '../database/database.ts';
 import { addMissingCards } from './add-missing-cards.ts';
 import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
@@ -76,7 +77,20 @@ export function createCards({
         .where('id', '=', cardId)
         .execute();
     },
-    shown: (cardId, hash, before) => noteDrawn(db, 'cards', cardId, hash, before),
+    shown: async (cardId, hash, before) => {
+      // Two may draw one card at once; who wrote last on the screen is then not known: the row says so, and so does the answer.
+      const shown =
+        before === undefined
+          ? hash
+          : sql<string>`case when shown is not distinct from ${before}::text then ${hash}::text else '' end`;
+      const row = await db
+        .updateTable('cards')
+        .set({ shown })
+        .where('id', '=', cardId)
+        .returning('shown')
+        .executeTakeFirst();
+      return row === undefined || row.shown === hash;
+    },
     gone: async (cardId) => {
       await db.updateTable('cards').set({ state: 'gone' }).where('id', '=', cardId).execute();
     },
@@ -105,12 +119,14 @@ export function createCards({
         (await db
           .selectFrom('cards')
           .selectAll('cards')
-          .innerJoin('threadEntries', 'threadEntries.ticketId', 'cards.ticketId')
-          .where('threadEntries.ts', '=', ts)
+          .innerJoin('chatPosts', 'chatPosts.ticketId', 'cards.ticketId')
+          .where('chatPosts.kind', '=', 'thread')
+          .where('chatPosts.surface', '=', surface)
+          .where('chatPosts.channelId', '=', channelId)
+          .where('chatPosts.ts', '=', ts)
           .where('cards.surface', '=', surface)
           .where('cards.channelId', '=', channelId)
           .where('cards.home', '=', true)
-          .whereRef('threadEntries.surface', '=', 'cards.surface')
           .executeTakeFirst()) ?? null
       );
     },

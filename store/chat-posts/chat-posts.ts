@@ -31,7 +31,7 @@ export interface ChatPost {
   /** Of the card as last shown; equal = nothing to do. */
   contentHash: string | null;
   /** What its kind keeps besides. */
-  payload: Record<string, string | number | boolean | null> | null;
+  payload: Readonly<Record<string, unknown>> | null;
   /** When it was last drawn; null where it should be drawn at once. */
   drawnAt: Date | null;
   createdAt: Date;
@@ -40,8 +40,8 @@ export interface ChatPost {
 export type WantedPost = Pick<ChatPost, 'kind' | 'ownerId' | 'ticketId' | 'surface' | 'place'>;
 
 export interface ChatPostStore {
-  /** Those of a subject, oldest first; `at`: only in one place. */
-  of(subject: Subject, at?: { surface: string; place: string }): Promise<ChatPost[]>;
+  /** Those of a subject in the order of their thread, else oldest first; `only`: of one kind, or in one place. */
+  of(subject: Subject, only?: Partial<Pick<ChatPost, 'kind' | 'surface' | 'place'>>): Promise<ChatPost[]>;
   get(id: string): Promise<ChatPost | null>;
   /** Adds those that are missing, each once however often it is wanted, and has them shown. */
   want(posts: readonly WantedPost[], at: Date): Promise<void>;
@@ -74,14 +74,20 @@ export function createChatPosts({ db, queue }: { db: Db; queue: Queue }): ChatPo
   };
 
   return {
-    of: async (subject, at) => {
+    of: async (subject, { kind, surface, place } = {}) => {
       const all = db.selectFrom('chatPosts').selectAll();
       let query =
         'ticketId' in subject
           ? all.where('ticketId', '=', subject.ticketId)
           : all.where('kind', '=', subject.kind).where('ownerId', '=', subject.ownerId);
-      if (at) query = query.where('surface', '=', at.surface).where('place', '=', at.place);
-      return await query.orderBy('createdAt').orderBy('seq').orderBy('id').execute();
+      if (kind !== undefined) query = query.where('kind', '=', kind);
+      if (surface !== undefined) query = query.where('surface', '=', surface);
+      if (place !== undefined) query = query.where('place', '=', place);
+      return await query
+        .orderBy(sql`coalesce(seq, 0)`)
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute();
     },
     get: async (id) => (await db.selectFrom('chatPosts').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
     want: async (posts, at) =>
@@ -202,11 +208,11 @@ async function addMissing(trx: Trx, posts: readonly WantedPost[], at: Date): Pro
   return rows.filter(({ id }) => fresh.has(id));
 }
 
+/** A row as it is inserted. */
+export type NewChatPost = { id: string } & Record<keyof Omit<ChatPost, 'id'>, unknown> & WantedPost;
+
 /** A row of one that is to be posted. */
-export function newChatPost(
-  post: WantedPost,
-  at: Date,
-): { id: string } & Record<keyof Omit<ChatPost, 'id'>, unknown> & WantedPost {
+export function newChatPost(post: WantedPost, at: Date): NewChatPost {
   return {
     id: newId('cp', at),
     ...post,

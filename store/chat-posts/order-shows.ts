@@ -1,23 +1,34 @@
 import { sql } from 'kysely';
-import type { Changes } from '#core/ticket/changes.ts';
+import { changingEntries, type Changes } from '#core/ticket/changes.ts';
 import type { Trx } from '../database/database.ts';
 import type { Order } from '../queue/queue.ts';
 import type { Step } from '../tickets/changes.ts';
 import type { ChatPost } from './chat-posts.ts';
 import { planOrder, showOrders } from './show-orders.ts';
 
-/** Has what these moves change in chats looked at there: each place where something stands, and what is wanted besides. */
+/**
+ * Has what these moves change in chats looked at there: each place where something stands that they may change, and what is wanted
+ * besides. What hangs under a card that is opened now is shown by whoever posts that card.
+ */
 export async function orderShows(
   trx: Trx,
   steps: readonly Step[],
   send: (orders: readonly Order[]) => Promise<void>,
 ): Promise<void> {
-  const changed = steps.filter(({ changes }) => touches(changes));
-  if (changed.length === 0) return;
+  const known = steps.filter(({ fresh, changes }) => fresh !== true || touches(changes));
+  if (known.length === 0) return;
+  const idsOf = (some: readonly Step[]): string[] => some.map(({ ticket }) => ticket.id);
+  const told = idsOf(known.filter(({ changes }) => touches(changes)));
+  const written = idsOf(known.filter(({ changes }) => (changes.thread?.length ?? 0) > 0));
   const { rows } = await sql<Pick<ChatPost, 'kind' | 'ownerId' | 'ticketId' | 'surface' | 'place'>>`
-    select kind, owner_id, ticket_id, surface, place from chat_posts
-    where ticket_id = any(${changed.map(({ ticket }) => ticket.id)}::text[]) and state <> 'gone'`.execute(trx);
-  await send([...showOrders(rows), ...changed.filter(asks).map(({ ticket }) => planOrder(ticket.id))]);
+    select distinct on (ticket_id, surface, place) kind, owner_id, ticket_id, surface, place from chat_posts
+    where ticket_id = any(${idsOf(known)}::text[]) and state <> 'gone' and case
+      when kind <> 'thread' then ticket_id = any(${told}::text[])
+      when state = 'posted' and payload #>> '{entry,kind}' = any(${[...changingEntries]}::text[]) then true
+      else (state <> 'posted' or payload #>> '{entry,kind}' = 'digest') and ticket_id = any(${written}::text[]) end`.execute(
+    trx,
+  );
+  await send([...showOrders(rows), ...known.filter(asks).map(({ ticket }) => planOrder(ticket.id))]);
 }
 
 /** What people are told directly is about versions and questions. */

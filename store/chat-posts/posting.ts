@@ -1,10 +1,8 @@
-import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 import type { FileRow } from './files.ts';
 import type { CardRow } from './cards.ts';
-import type { ThreadRow } from './thread.ts';
 
-type PostedTable = 'cards' | 'threadEntries' | 'chatPosts' | 'files';
+type PostedTable = 'cards' | 'chatPosts' | 'files';
 
 /** A post that was begun this long ago and not finished was begun by a process that is gone. */
 const ABANDONED_MS = 60_000;
@@ -14,14 +12,13 @@ const ABANDONED_MS = 60_000;
  * means that an earlier attempt may have reached the chat and must be looked for first.
  */
 export function beginPosting(db: Db, table: 'cards', id: string, at: Date): Promise<CardRow | null>;
-export function beginPosting(db: Db, table: 'threadEntries', id: string, at: Date): Promise<ThreadRow | null>;
 export function beginPosting(db: Db, table: 'files', id: string, at: Date): Promise<FileRow | null>;
 export async function beginPosting(
   db: Db,
   table: Exclude<PostedTable, 'chatPosts'>,
   id: string,
   at: Date,
-): Promise<CardRow | ThreadRow | FileRow | null> {
+): Promise<CardRow | FileRow | null> {
   return await db.transaction().execute(async (trx) => {
     const before = await trx.selectFrom(table).selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
     if (!before || !mayBegin(before, at)) return null;
@@ -44,20 +41,4 @@ export async function endPosting(db: Db, table: PostedTable, id: string, reached
     .where('id', '=', id)
     .where('state', '=', 'posting')
     .execute();
-}
-
-/** Two may draw one message at once; who wrote last on the screen is then not known: the row says so, and so does the answer. */
-export async function noteDrawn(
-  db: Db,
-  table: 'cards' | 'threadEntries',
-  id: string,
-  hash: string,
-  before: string | null | undefined,
-): Promise<boolean> {
-  const shown =
-    before === undefined
-      ? hash
-      : sql<string>`case when shown is not distinct from ${before}::text then ${hash}::text else '' end`;
-  const row = await db.updateTable(table).set({ shown }).where('id', '=', id).returning('shown').executeTakeFirst();
-  return row === undefined || row.shown === hash;
 }

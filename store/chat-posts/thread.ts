@@ -1,49 +1,39 @@
-import type { Db } from '../database/database.ts';
-import { beginPosting, endPosting, noteDrawn } from './posting.ts';
 import type { ThreadEntry } from '#core/ticket/changes.ts';
+import { fromJson } from '../database/from-json.ts';
+import { newChatPost, type ChatPost, type NewChatPost } from './chat-posts.ts';
 
-/** A post in a home thread; with a home on each of several surfaces there is one row for each. */
-export interface ThreadRow {
-  id: string;
+/**
+ * A post in a home thread: a chat post of the kind `thread`, owned by its ticket. With a home on each of several surfaces there is
+ * one for each. Its place is the channel of the card that it hangs under.
+ */
+export interface ThreadRow extends ChatPost {
   ticketId: string;
-  surface: string;
-  /** Within the thread. */
+  /** Within the thread of its surface. */
   seq: number;
   entry: ThreadEntry;
-  state: 'wanted' | 'posting' | 'posted' | 'gone';
-  opId: string;
-  attemptAt: Date | null;
-  ts: string | null;
-  shown: string | null;
-  createdAt: Date;
   /** Id of the card it hangs under, where that is no longer the home. */
-  leftIn?: string | null;
+  leftIn: string | null;
 }
 
-export interface ThreadStore {
-  begin(entryId: string, at: Date): Promise<ThreadRow | null>;
-  posted(entryId: string, shown: { ts: string; hash: string }): Promise<void>;
-  /** As `cards.shown`. */
-  shown(entryId: string, hash: string, before?: string | null): Promise<boolean>;
-  gone(entryId: string): Promise<void>;
-  /** As `cards.ended`. */
-  ended(entryId: string, reached: 'no' | 'unknown'): Promise<void>;
+/** What the payload of such a chat post holds. */
+interface ThreadPayload {
+  entry: ThreadEntry;
+  leftIn?: string;
 }
 
-export function createThread(db: Db): ThreadStore {
-  return {
-    begin: (entryId, at) => beginPosting(db, 'threadEntries', entryId, at),
-    posted: async (entryId, { ts, hash }) => {
-      await db
-        .updateTable('threadEntries')
-        .set({ state: 'posted', ts, shown: hash })
-        .where('id', '=', entryId)
-        .execute();
-    },
-    shown: (entryId, hash, before) => noteDrawn(db, 'threadEntries', entryId, hash, before),
-    gone: async (entryId) => {
-      await db.updateTable('threadEntries').set({ state: 'gone' }).where('id', '=', entryId).execute();
-    },
-    ended: (entryId, reached) => endPosting(db, 'threadEntries', entryId, reached),
-  };
+/** A chat post of the kind `thread` that came out as JSON. */
+export function toThreadRow(row: Record<string, unknown>): ThreadRow {
+  const post = fromJson<
+    Omit<ThreadRow, 'entry' | 'leftIn' | 'payload'> & { payload: ThreadPayload & ChatPost['payload'] }
+  >(row);
+  return { ...post, entry: post.payload.entry, leftIn: post.payload.leftIn ?? null };
+}
+
+/** The row of an entry that is to be posted under the home in `place`. */
+export function newThreadPost(
+  { ticketId, surface, place, seq, entry }: Pick<ThreadRow, 'ticketId' | 'surface' | 'place' | 'seq' | 'entry'>,
+  at: Date,
+): NewChatPost {
+  const payload: ThreadPayload = { entry };
+  return { ...newChatPost({ kind: 'thread', ownerId: ticketId, ticketId, surface, place }, at), seq, payload };
 }

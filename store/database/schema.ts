@@ -1,5 +1,4 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { ThreadEntry } from '#core/ticket/changes.ts';
 import type { Delegation, DelegationAnswer } from '#core/ticket/delegation.ts';
 import type { Delivery } from '#core/ticket/delivery.ts';
 import type { Draft } from '#core/ticket/draft.ts';
@@ -25,7 +24,6 @@ import type { SubmissionRow } from '../tickets/submissions.ts';
 import type { SpecVersion } from '#core/hours/same-spec.ts';
 import type { AutomaticRow } from '../tickets/automatic.ts';
 import type { ReplyTimeRow, WaitRow } from '../tickets/time.ts';
-import type { ThreadRow } from '../chat-posts/thread.ts';
 
 /** jsonb comes out parsed; it goes in only through rows.ts. */
 type Json<T> = ColumnType<T, never, never>;
@@ -67,7 +65,6 @@ export interface Tables {
   chatPosts: WithJson<ChatPost, 'payload'>;
   cards: CardRow;
   files: FileRow;
-  threadEntries: WithJson<ThreadRow, 'entry'> & { entry: Json<ThreadEntry> };
   people: PersonRow;
   personLinks: PersonLink;
   linkCodes: {

@@ -29,6 +29,7 @@ import { crisis } from './0027-crisis.ts';
 import { questionsWaiting } from './0028-questions-waiting.ts';
 import { holds } from './0029-holds.ts';
 import { accountAccess } from './0030-account-access.ts';
+import { threadPosts } from './0031-thread-posts.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -62,6 +63,7 @@ export const migrations: Record<string, Migration> = {
   '0028-questions-waiting': questionsWaiting,
   '0029-holds': holds,
   '0030-account-access': accountAccess,
+  '0031-thread-posts': threadPosts,
 };
 
 /** The tables of this version, by the name of the last migration. */

@@ -28,10 +28,10 @@ export function homesOf(
 }
 
 /** Jobs that show something: with several surfaces each has its own, so that none waits for another that is away. */
-const SHOWN: ReadonlySet<string> = new Set(['post-card', 'redraw-card', 'post-thread']);
+const SHOWN: ReadonlySet<string> = new Set(['post-card', 'redraw-card']);
 
 /** Every job that waits while a surface does not have its channel. */
-export const NEEDS_CHANNEL: readonly string[] = ['post-card', 'redraw-card', 'post-thread', 'show'];
+export const NEEDS_CHANNEL: readonly string[] = ['post-card', 'redraw-card', 'show'];
 
 export function perSurface(
   orders: readonly (Order & { ticketId?: string })[],

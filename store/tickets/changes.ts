@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { By, Changes, ThreadEntry, TicketView } from '#core/ticket/changes.ts';
+import type { By, Changes, TicketView } from '#core/ticket/changes.ts';
 import { askedPeople } from '#core/ticket/delegation.ts';
 import { newId } from '#core/ids.ts';
 import { indexedLabels } from '#core/ticket/labels/index.ts';
@@ -8,6 +8,7 @@ import type { Trx } from '../database/database.ts';
 import { orderListRedraws, type ListRules } from './order-redraws.ts';
 import { writeTagsNotesMutes } from './tags-notes-mutes.ts';
 import { newChatPost } from '../chat-posts/chat-posts.ts';
+import { insertThread } from '../chat-posts/insert-thread.ts';
 import { orderShows } from '../chat-posts/order-shows.ts';
 import type { Order } from '../queue/queue.ts';
 import { homesOf, perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
@@ -214,72 +215,6 @@ async function whereTheyAre(
     where id = any(${people}::text[]) and surface = any(${surfaces}::text[]) order by id, seen_at desc`.execute(trx);
   const seen = new Map(rows.map(({ id, surface }) => [id, surface]));
   return (personId) => seen.get(personId) ?? first;
-}
-
-/** Each home of a ticket has a thread of its own, with all entries that were not written in it. */
-async function insertThread(trx: Trx, steps: readonly Step[], channelsOnSurfaces: ChannelsOnSurfaces): Promise<void> {
-  const writing = steps.filter(({ changes }) => (changes.thread?.length ?? 0) > 0);
-  if (writing.length === 0) return;
-  const threads = [
-    ...writing.flatMap(({ ticket, fresh }) =>
-      fresh
-        ? [...homesOf(ticket.route, channelsOnSurfaces).keys()].map((surface) => ({
-            ticketId: ticket.id,
-            surface,
-            seq: 0,
-          }))
-        : [],
-    ),
-    ...(await threadsUnder(
-      trx,
-      writing.flatMap(({ ticket, fresh }) => (fresh ? [] : [ticket.id])),
-    )),
-  ];
-  const threadsOf = Map.groupBy(threads, ({ ticketId }) => ticketId);
-  await insertRows(trx, {
-    into: 'threadEntries',
-    rows: writing.flatMap((step) =>
-      (threadsOf.get(step.ticket.id) ?? []).flatMap(({ surface, seq }) =>
-        entriesFor(step, surface, channelsOnSurfaces).map((entry, index) => ({
-          id: newId('th', step.at),
-          ticketId: step.ticket.id,
-          surface,
-          seq: seq + index + 1,
-          entry,
-          state: 'wanted',
-          opId: newId('op', step.at),
-          attemptAt: null,
-          ts: null,
-          shown: null,
-          createdAt: step.at,
-          leftIn: null,
-        })),
-      ),
-    ),
-  });
-}
-
-/** Each home of these tickets, with the number of its last entry. */
-async function threadsUnder(
-  trx: Trx,
-  ids: readonly string[],
-): Promise<{ ticketId: string; surface: string; seq: number }[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await sql<{ ticketId: string; surface: string; seq: number }>`select c.ticket_id, c.surface,
-    (select coalesce(max(e.seq), 0)::int from thread_entries e where e.ticket_id = c.ticket_id and e.surface = c.surface) as seq
-    from cards c where c.home and c.ticket_id = any(${ids}::text[])`.execute(trx);
-  return rows;
-}
-
-function entriesFor({ ticket, changes }: Step, surface: string, channelsOnSurfaces: ChannelsOnSurfaces): ThreadEntry[] {
-  const entries = (changes.thread ?? []).filter((entry) => entry.kind !== 'note' || entry.writtenIn !== surface);
-  // Where the home stays when another surface's goes elsewhere, its thread goes on and needs no new beginning.
-  const after = changes.ticket?.route;
-  const stays =
-    changes.newHome !== undefined &&
-    after !== undefined &&
-    homesOf(ticket.route, channelsOnSurfaces).get(surface) === homesOf(after, channelsOnSurfaces).get(surface);
-  return stays ? entries.filter(({ kind }) => kind === 'event') : entries;
 }
 
 function defined<T extends object>(set: T): T {

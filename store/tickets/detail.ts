@@ -9,7 +9,7 @@ import type { Tables } from '../database/schema.ts';
 import { toMessage, toView, viewColumns, type JsonRow, type ViewRow } from './views.ts';
 import type { Author, Message } from '#core/message.ts';
 import type { CardRow } from '../chat-posts/cards.ts';
-import type { ThreadRow } from '../chat-posts/thread.ts';
+import { toThreadRow, type ThreadRow } from '../chat-posts/thread.ts';
 import type { PersonRow } from '../people/people.ts';
 import type { ShownFile } from '../chat-posts/files.ts';
 
@@ -74,12 +74,12 @@ export async function loadDetail(db: Db, ticketId: string, surface?: string): Pr
     (select coalesce(jsonb_agg(jsonb_build_object('surface', c.surface, 'messageId', f.owner_id, 'place', f.place, 'ref', f.ref) order by f.place), '[]')
       from files f join cards c on c.id = f.card_id and c.home where f.ticket_id = t.id and f.owner_id = t.last_inbound_id and f.state = 'posted' and f.ref is not null) as shown,
     (select coalesce(jsonb_agg(to_jsonb(c) order by c.home desc, c.id), '[]') from cards c where c.ticket_id = t.id) as cards,
-    (select coalesce(jsonb_agg(to_jsonb(e) order by e.surface, e.seq), '[]') from thread_entries e where e.ticket_id = t.id) as thread
+    (select coalesce(jsonb_agg(to_jsonb(e) order by e.surface, e.seq), '[]') from chat_posts e where e.ticket_id = t.id and e.kind = 'thread') as thread
     from tickets t where t.id = ${ticketId}`.execute(db);
   const [row] = rows;
   if (!row) return null;
   const view = toView(row);
-  const thread = row.thread.map((entry) => fromJson<ThreadRow>(entry));
+  const thread = row.thread.map(toThreadRow);
   const ids = [
     view.ticket.owner,
     ...view.drafts.flatMap((draft) => [draft.author, draft.approvedBy, ...draft.writers, ...draft.approval.approvers]),

@@ -73,12 +73,18 @@ async function moveHome(
   { ticketId, surface, to, leadsTo }: { ticketId: string; surface: string; to: string | undefined; leadsTo: string },
 ): Promise<void> {
   const here = sql`ticket_id = ${ticketId} and surface = ${surface}`;
-  await sql`update thread_entries set left_in = (select c.id from cards c where c.ticket_id = ${ticketId} and c.surface = ${surface} and c.home order by c.id limit 1) where ${here} and left_in is null and state = 'posted'`.execute(
+  const entries = sql`kind = 'thread' and ${here}`;
+  await sql`update chat_posts set payload = payload || (select jsonb_build_object('leftIn', c.id) from cards c where c.ticket_id = ${ticketId} and c.surface = ${surface} and c.home order by c.id limit 1)
+    where ${entries} and state = 'posted' and not payload ? 'leftIn' and exists (select 1 from cards c where c.ticket_id = ${ticketId} and c.surface = ${surface} and c.home)`.execute(
     trx,
   );
-  await sql`update thread_entries set state = 'gone' where ${here} and left_in is null and state <> 'posted' and (${to === undefined}::boolean or entry ->> 'kind' in ('digest', 'draft'))`.execute(
+  await sql`update chat_posts set state = 'gone' where ${entries} and state in ('wanted', 'posting') and (${to === undefined}::boolean or payload #>> '{entry,kind}' in ('digest', 'draft'))`.execute(
     trx,
   );
+  if (to !== undefined)
+    await sql`update chat_posts set place = ${to}, generation = generation + 1 where ${entries} and state in ('wanted', 'posting')`.execute(
+      trx,
+    );
   await sql`update cards set home = false, moved_to = ${leadsTo}, state = case when state = 'wanted' then 'gone' else state end where ${here} and home`.execute(
     trx,
   );

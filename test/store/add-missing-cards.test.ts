@@ -28,7 +28,7 @@ async function write(ticketId: string, change: Parameters<typeof changes>[0]): P
 async function open(channels: string[]): Promise<TicketDetail> {
   const [ticketId = ''] = await takeIn(test.store, [inbound('1')]);
   await write(ticketId, { ticket: { route: { rule: 0, matched: [], channels } } });
-  await sql`delete from thread_entries`.execute(test.opened.db);
+  await sql`delete from chat_posts`.execute(test.opened.db);
   await sql`delete from cards`.execute(test.opened.db);
   await write(ticketId, { ticket: { route: { rule: 0, matched: [], channels } }, thread: [{ kind: 'digest' }] });
   return detail(ticketId);

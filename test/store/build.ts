@@ -116,7 +116,7 @@ export function plainPlan({ event, account, network }: StoredEvent, known: Known
         ticket: { lastInboundId: message.id, lastInboundAt: message.postedAt },
         thread: [{ kind: 'customer-message', messageId: message.id, alsoToChannel: false, mentionOwner: false }],
         activity: [{ what: 'customer-wrote' }],
-        jobs: [{ job: 'post-thread', ticketId }],
+        jobs: [],
       }),
     };
   }

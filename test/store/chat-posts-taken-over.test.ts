@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 /** Posts as the tables of schema 14 hold them. */
-const OLD = ['approval_posts', 'delegation_posts', 'alerts', 'queue_messages'];
+const OLD = ['approval_posts', 'delegation_posts', 'alerts', 'queue_messages', 'thread_entries'];
 async function dump(): Promise<string> {
   const rows = await Promise.all(
     OLD.map(
@@ -34,10 +34,10 @@ async function dump(): Promise<string> {
 }
 
 /** Rows of the old table that have no equal in the new one, and the other way round. */
-async function differences(kind: string, table: string, asNew: string): Promise<unknown[]> {
+async function differences(kind: string, from: string, asNew: string): Promise<unknown[]> {
   const columns = 'id, owner_id, ticket_id, surface, place, seq, state, channel_id, ts, op_id, attempt_at, created_at';
   const { rows } =
-    await sql`with old as (select ${sql.raw(asNew)} from ${sql.table(table)}), new as (select ${sql.raw(columns)} from chat_posts where kind = ${kind})
+    await sql`with old as (select ${sql.raw(asNew)} from ${sql.raw(from)}), new as (select ${sql.raw(columns)} from chat_posts where kind = ${kind})
     (select 'old' as side, o.* from (table old except table new) o) union all (select 'new', n.* from (table new except table old) n)`.execute(
       opened.db,
     );
@@ -58,12 +58,28 @@ it.each([
     'old_queue_messages',
     'id, channel, null::text, surface, channel, null::integer, state, channel_id, ts, op_id, attempt_at, created_at',
   ],
-])('every post of the kind %s is brought over as it was', async (kind, table, asNew) => {
-  expect(await differences(kind, table, asNew)).toEqual([]);
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)}`.execute(
-    opened.db,
-  );
-  expect(rows[0]?.count).toBeGreaterThan(0);
+  [
+    'thread',
+    // The card above: the one it was left under, else the home on its surface.
+    `old_thread_entries e join (select id as card, ticket_id as of, surface as chat, channel, home, channel_id as stands_in from cards) c
+      on c.card = e.left_in or (e.left_in is null and c.of = e.ticket_id and c.chat = e.surface and c.home)`,
+    `id, ticket_id, ticket_id, surface, channel, seq, state, case when ts is not null then stands_in end, ts, op_id, attempt_at, created_at`,
+  ],
+])('every post of the kind %s is brought over as it was', async (kind, from, asNew) => {
+  expect(await differences(kind, from, asNew)).toEqual([]);
+  const { rows } = await sql<{ old: number; now: number }>`select (select count(*)::int from ${sql.raw(from)}) as old,
+    (select count(*)::int from chat_posts where kind = ${kind}) as now`.execute(opened.db);
+  expect(rows[0]?.old).toBeGreaterThan(0);
+  expect(rows[0]?.now).toBe(rows[0]?.old);
+});
+
+it('an entry of a thread says what it said, and where it was left', async () => {
+  const { rows } = await sql<{ same: number; left: number; all: number }>`
+    select count(*)::int as all, count(*) filter (where p.payload -> 'entry' = e.entry and p.payload ->> 'leftIn' is not distinct from e.left_in and p.content_hash is not distinct from e.shown)::int as same,
+      count(*) filter (where p.payload ? 'leftIn')::int as left
+    from old_thread_entries e join chat_posts p on p.id = e.id`.execute(opened.db);
+  // Seven standings of seven entries on two surfaces, and four under a home that moved.
+  expect(rows).toEqual([{ all: 7 * 7 * 2 + 4, same: 7 * 7 * 2 + 4, left: 2 }]);
 });
 
 it('and all of it goes back to what it was', async () => {

@@ -26,7 +26,7 @@ onEachStore('chat posts', (rig) => {
       chatPosts.want([{ ...post, surface: 'teams' }], at),
       chatPosts.want([post, { ...post, ownerId: 'dr_2' }], later(1)),
     ]);
-    const rows = await chatPosts.of(post);
+    const rows = await chatPosts.of(post, { kind: 'approval' });
     expect(rows.map(({ ownerId }) => ownerId).toSorted()).toEqual(['dr_1', 'dr_2']);
     expect(new Set(rows.map(({ opId }) => opId)).size).toBe(2);
   });
@@ -60,14 +60,16 @@ onEachStore('chat posts', (rig) => {
     const [first] = await chatPosts.of({ ticketId }, { surface: 'slack', place: 'ivan' });
     await chatPosts.gone(first?.id ?? '');
     await chatPosts.show({ ticketId });
-    expect(await ordered()).toEqual(places.filter(({ place }) => place === 'eva'));
+    // The thread waits in the channel of the home card.
+    const home = { ticketId, surface: 'slack', place: 'general' };
+    expect(await ordered()).toEqual([...places.filter(({ place }) => place === 'eva'), home]);
   });
 
   it('is posted by one at a time, and what an attempt came to is kept', async () => {
     const { chatPosts } = rig.at.store;
     const post = await wanted();
     await chatPosts.want([post], at);
-    const [{ id } = { id: '' }] = await chatPosts.of(post);
+    const [{ id } = { id: '' }] = await chatPosts.of(post, { kind: 'approval' });
     const both = await Promise.all([chatPosts.begin(id, at), chatPosts.begin(id, at)]);
     expect(both.filter((row) => row !== null)).toMatchObject([{ state: 'wanted' }]);
     await chatPosts.ended(id, 'unknown');
@@ -78,7 +80,7 @@ onEachStore('chat posts', (rig) => {
     expect(await chatPosts.begin(id, later(121))).toMatchObject({ state: 'wanted' });
     await chatPosts.posted(id, { channelId: 'D1', ts: '5.1', hash: 'h', at: later(122) });
     expect(await chatPosts.begin(id, later(500))).toBeNull();
-    expect(await chatPosts.of(post)).toMatchObject([
+    expect(await chatPosts.of(post, { kind: 'approval' })).toMatchObject([
       { state: 'posted', channelId: 'D1', ts: '5.1', contentHash: 'h', attemptAt: null, drawnAt: later(122) },
     ]);
   });
@@ -87,27 +89,29 @@ onEachStore('chat posts', (rig) => {
     const { chatPosts } = rig.at.store;
     const post = await wanted();
     await chatPosts.want([post], at);
-    const [{ id } = { id: '' }] = await chatPosts.of(post);
+    const [{ id } = { id: '' }] = await chatPosts.of(post, { kind: 'approval' });
     await chatPosts.posted(id, { channelId: 'D1', ts: '5.1', hash: 'h', at });
     expect(await chatPosts.drawn(id, { hash: 'h2', before: 'h', at: later(1) })).toBe(true);
     expect(await chatPosts.drawn(id, { hash: 'h3', before: 'h', at: later(1) })).toBe(false);
-    expect(await chatPosts.of(post)).toMatchObject([{ contentHash: '' }]);
+    expect(await chatPosts.of(post, { kind: 'approval' })).toMatchObject([{ contentHash: '' }]);
   });
 
   it('goes to another chat while nobody was written to, under a new operation, and has a job there', async () => {
     const { chatPosts } = rig.at.store;
     const post = await wanted();
     await chatPosts.want([post], at);
-    const [before] = await chatPosts.of(post);
+    const [before] = await chatPosts.of(post, { kind: 'approval' });
     await rig.at.opened.run(`delete from pgboss.job`);
     await chatPosts.sendOn(before?.id ?? '', 'teams');
-    const [after] = await chatPosts.of(post);
+    const [after] = await chatPosts.of(post, { kind: 'approval' });
     expect(after).toMatchObject({ surface: 'teams', state: 'wanted', generation: 1 });
     expect(after?.opId).not.toBe(before?.opId);
     expect(await ordered()).toEqual([{ ticketId: post.ticketId, surface: 'teams', place: 'ivan' }]);
     await chatPosts.posted(before?.id ?? '', { channelId: 'a:1', ts: '1', hash: 'h', at });
     await chatPosts.sendOn(before?.id ?? '', 'slack');
-    expect(await chatPosts.of(post)).toMatchObject([{ surface: 'teams', state: 'posted', generation: 1 }]);
+    expect(await chatPosts.of(post, { kind: 'approval' })).toMatchObject([
+      { surface: 'teams', state: 'posted', generation: 1 },
+    ]);
   });
 
   it('is looked at when a version begins to wait, changes or is decided; what nobody was asked orders nothing', async () => {
@@ -133,6 +137,41 @@ onEachStore('chat posts', (rig) => {
     await rig.at.opened.run(`delete from pgboss.job`);
     await write(ticketId, { ticket: { tags: ['urgente'] } });
     expect(await ordered()).toEqual([]);
+  });
+
+  it('entries of a thread that are written at one moment follow one another, and no two have one number', async () => {
+    const ticketId = await ticket();
+    const event = { kind: 'event' as const, key: 'event.stopped' as const, params: {}, mention: [] };
+    await Promise.all([1, 2, 3].map(() => write(ticketId, { thread: [event, event] })));
+    const rows = await rig.at.store.chatPosts.of({ ticketId }, { kind: 'thread' });
+    expect(rows.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(new Set(rows.map(({ opId }) => opId)).size).toBe(7);
+    const again = `insert into chat_posts (id, kind, owner_id, ticket_id, surface, place, seq, generation, state, op_id, created_at)
+      select 'another', kind, owner_id, ticket_id, surface, 'elsewhere', seq, generation + 1, state, 'op_another', created_at from chat_posts where id = '${rows[0]?.id}'`;
+    await expect(rig.at.opened.run(again)).rejects.toThrow('one_chat_post_per_thread_place');
+  });
+
+  it('a thread is looked at for what is written in it, and wherever something stands that changes with its conversation', async () => {
+    const { chatPosts } = rig.at.store;
+    const ticketId = await ticket();
+    const place = { ticketId, surface: 'slack', place: 'general' };
+    const event = { kind: 'event' as const, key: 'event.stopped' as const, params: {}, mention: [] };
+    // Whoever posts the card of a new conversation shows its thread.
+    expect(await ordered()).toEqual([]);
+    await write(ticketId, { thread: [event] });
+    expect(await ordered()).toEqual([place]);
+    const posted = async (): Promise<void> => {
+      for (const { id, seq } of await chatPosts.of({ ticketId }, { kind: 'thread' }))
+        await chatPosts.posted(id, { channelId: 'C1', ts: `1.${seq}`, hash: 'h', at });
+      await rig.at.opened.run(`delete from pgboss.job`);
+    };
+    await posted();
+    await write(ticketId, { ticket: { tags: ['urgente'] } });
+    expect(await ordered()).toEqual([]);
+    await write(ticketId, { thread: [{ kind: 'draft', draftId: 'dr_1', mention: [] }] });
+    await posted();
+    await write(ticketId, { ticket: { tags: [] } });
+    expect(await ordered()).toEqual([place]);
   });
 
   it('deleted in the chat it is wanted again by one of those who see it, in the same row, and nobody adds another', async () => {

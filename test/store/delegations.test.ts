@@ -96,13 +96,13 @@ onEachStore('delegations', (rig) => {
     expect(await store.delegations.byToken(HASH)).toMatchObject({ id: asked.id, to: link.to, expiresAt: later(600) });
     expect(await store.delegations.byToken('b'.repeat(64))).toBeNull();
     await expect(write(asked.ticketId, { newDelegation: delegation(asked.ticketId, link) })).rejects.toThrow();
-    expect(await store.chatPosts.of({ ticketId: asked.ticketId })).toEqual([]);
+    expect(await store.chatPosts.of({ ticketId: asked.ticketId }, { kind: 'delegation' })).toEqual([]);
   });
 
   it('make one direct message for each person, found by where it was posted', async () => {
     const { store } = rig.at;
     const asked = await ask();
-    const posts = await store.chatPosts.of({ ticketId: asked.ticketId });
+    const posts = await store.chatPosts.of({ ticketId: asked.ticketId }, { kind: 'delegation' });
     expect(new Map(posts.map(({ place, state, surface }) => [place, `${surface} ${state}`]))).toEqual(
       new Map([
         ['joao', 'slack wanted'],

@@ -85,7 +85,7 @@ describe('two accounts of one person', () => {
     await test.store.chatPosts.want([asked], at);
     await offer();
     await redeem();
-    expect(await test.store.chatPosts.of({ ticketId: ticket.id })).toMatchObject([
+    expect(await test.store.chatPosts.of({ ticketId: ticket.id }, { kind: 'approval' })).toMatchObject([
       { place: 'slack:U1', surface: 'teams' },
     ]);
     const { rows: jobs } = await test.opened.run(

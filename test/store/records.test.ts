@@ -83,9 +83,10 @@ onEachStore('records', (rig) => {
     const [entry] = detail?.thread ?? [];
     if (!home || !entry) throw new Error('No card');
     await store.cards.posted(home.id, { channelId: 'C1', ts: '1.1', hash: 'h' });
-    expect(await store.thread.begin(entry.id, at)).toEqual(entry);
-    await store.thread.posted(entry.id, { ts: '1.2', hash: 'h' });
-    expect(await store.thread.begin(entry.id, at)).toBeNull();
+    const { entry: _entry, leftIn: _leftIn, ...row } = entry;
+    expect(await store.chatPosts.begin(entry.id, at)).toEqual(row);
+    await store.chatPosts.posted(entry.id, { channelId: 'C1', ts: '1.2', hash: 'h', at });
+    expect(await store.chatPosts.begin(entry.id, at)).toBeNull();
     expect(await store.cards.byMessage('slack', 'C1', '1.2')).toMatchObject({ id: home.id });
   });
 

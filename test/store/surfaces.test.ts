@@ -53,7 +53,8 @@ describe('cards', () => {
     const now = await open(['general']);
     for (const card of now.cards)
       await test.store.cards.posted(card.id, { channelId: 'C1', ts: `${card.surface} 1`, hash: 'h' });
-    for (const row of now.thread) await test.store.thread.posted(row.id, { ts: '7', hash: 'h' });
+    for (const row of now.thread)
+      await test.store.chatPosts.posted(row.id, { channelId: 'C1', ts: '7', hash: 'h', at });
     expect(await test.store.cards.byMessage('slack', 'C1', '7')).toMatchObject({ surface: 'slack' });
     expect(await test.store.cards.byMessage('teams', 'C1', '7')).toMatchObject({ surface: 'teams' });
   });
@@ -66,7 +67,7 @@ describe('cards', () => {
 
   it('move on the surfaces where the home changes; where it stays, its thread goes on', async () => {
     const { ticket, thread: before } = await open(['billing', 'room']);
-    for (const row of before) await test.store.thread.posted(row.id, { ts: '1', hash: 'h' });
+    for (const row of before) await test.store.chatPosts.posted(row.id, { channelId: 'C1', ts: '1', hash: 'h', at });
     await test.store.tickets.move({
       ticketId: ticket.id,
       move: { move: 'transfer', to: 'general', reason: 'es suyo' },
@@ -201,7 +202,10 @@ describe('a question', () => {
     await write(ticket.id, { newDelegation: asked(ticket.id, ['ana', 'eva', 'zoe']) });
     expect(
       Object.fromEntries(
-        (await store.chatPosts.of({ ticketId: ticket.id })).map(({ place, surface }) => [place, surface]),
+        (await store.chatPosts.of({ ticketId: ticket.id }, { kind: 'delegation' })).map(({ place, surface }) => [
+          place,
+          surface,
+        ]),
       ),
     ).toEqual({ ana: 'teams', eva: 'slack', zoe: 'slack' });
   });
@@ -210,7 +214,7 @@ describe('a question', () => {
     const { store } = test;
     const { ticket } = await open(['general']);
     await write(ticket.id, { newDelegation: asked(ticket.id, ['zoe']) });
-    const [post] = await store.chatPosts.of({ ticketId: ticket.id });
+    const [post] = await store.chatPosts.of({ ticketId: ticket.id }, { kind: 'delegation' });
     await store.chatPosts.sendOn(post?.id ?? '', 'teams');
     expect(await ordered()).toContain('show teams');
   });

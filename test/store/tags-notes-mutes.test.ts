@@ -103,8 +103,8 @@ onEachStore('handling', (rig) => {
     const [digest] = (await rig.at.store.tickets.detail(id))?.thread ?? [];
     if (!home || !digest) throw new Error('no card');
     await post(home.id, '1.1');
-    await rig.at.store.thread.begin(digest.id, at);
-    await rig.at.store.thread.posted(digest.id, { ts: '1.2', hash: 'h' });
+    await rig.at.store.chatPosts.begin(digest.id, at);
+    await rig.at.store.chatPosts.posted(digest.id, { channelId: `C-${home.id}`, ts: '1.2', hash: 'h', at });
     const to = (channels: string[]) =>
       rig.decide(() => ({
         kind: 'moved',

@@ -14,11 +14,6 @@ export const deadTexts = defineTexts({
   },
   'dead.job.post-card': { es: 'Mostrar una tarjeta', pt: 'Mostrar um cartão', en: 'Show a card' },
   'dead.job.redraw-card': { es: 'Actualizar una tarjeta', pt: 'Atualizar um cartão', en: 'Update a card' },
-  'dead.job.post-thread': {
-    es: 'Escribir bajo una tarjeta',
-    pt: 'Escrever por baixo de um cartão',
-    en: 'Write under a card',
-  },
   'dead.job.send-reply': { es: 'Enviar una respuesta', pt: 'Enviar uma resposta', en: 'Send an answer' },
   'dead.job.find-sent': {
     es: 'Buscar una respuesta que quizá salió',

@@ -30,7 +30,7 @@ export interface TicketView {
 /** Jobs that may follow a move; payloads are ids. */
 export type JobOrder =
   | {
-      job: 'post-card' | 'redraw-card' | 'post-thread' | 'copy-media';
+      job: 'post-card' | 'redraw-card' | 'copy-media';
       ticketId: string;
     }
   | { job: 'send-reply'; deliveryId: string; ticketId: string; afterMs?: number }
@@ -39,7 +39,7 @@ export type JobOrder =
   | { job: 'hand-over'; rule: number }
   | { job: 'find-sent'; deliveryId: string; ticketId: string; afterMs: number };
 
-/** A post in the home thread, kept until it is shown. `body` holds ids; texts are read when it is drawn. */
+/** A post in the home thread, kept until it is shown: it holds ids; texts are read when it is drawn. */
 export type ThreadEntry =
   /** First in every thread: what is written here stays here, and the conversation so far. */
   | { kind: 'digest' }
@@ -58,6 +58,15 @@ export type ThreadEntry =
     }
   /** A sentence from the catalogue that people must notice; `mention` are person ids. */
   | { kind: 'event'; key: TextKey; params: TextParams; mention: string[] };
+
+/** Kinds of entries that change with the ticket. The others stay as they were posted, but for a digest whose words were taken back. */
+export const changingEntries = [
+  'draft',
+  'customer-message',
+  'delegation',
+  'expert-answer',
+  'note',
+] as const satisfies readonly ThreadEntry['kind'][];
 
 export interface ActivityEntry {
   /** What happened, e.g. "claim", "draft.approved", "delivery.sent". */

@@ -42,14 +42,28 @@ async function bringToChannel(services: Services, kind: ChannelKind, about: Brin
   const under = post.state === 'posted' ? {} : await kind.under?.(services, { subject, post });
   if (under === null) throw new RecadoError('surface.rate-limited', { retryAfterMs: FIRST_MS });
   const hash = `${kind.look?.(subject) ?? ''}${cardHash(card)}`;
+  const { channelId, ...place } = under ?? {};
   const putIt = (now: ChatPost) =>
-    put(services, { post: now, card, hash, channel: () => services.directory.channelId(surface, channel), ...under });
+    put(services, {
+      post: now,
+      card,
+      hash,
+      channel: async () => channelId ?? (await services.directory.channelId(surface, channel)),
+      yields: kind.yields?.(services, about) ?? false,
+      whenPosted: async () => await kind.whenPosted?.(services, about),
+      ...place,
+    });
   return await inChannel(services, { surface, channel, ...subjectOf(post) }, async () => {
     let done;
     try {
       done = await putIt(post);
     } catch (error) {
-      if (!isRecado(error, 'surface.message-gone') || post.ts === null) throw error;
+      if (!isRecado(error, 'surface.message-gone')) throw error;
+      if (post.ts === null) {
+        if (!kind.rootGone) throw error;
+        await kind.rootGone(services, about);
+        throw new RecadoError('surface.rate-limited', { retryAfterMs: FIRST_MS, cause: error });
+      }
       const again = await afterDeletion(services, kind, { ...post, ts: post.ts });
       if (!again) return true;
       done = await putIt(again);

@@ -1,7 +1,6 @@
 import type { Message } from '#core/message.ts';
 import type { Note } from '#core/ticket/note.ts';
 import type { Services } from '../../context.ts';
-import type { ThreadRow } from '../../../store/chat-posts/thread.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 /** By message id. */
@@ -10,12 +9,11 @@ export type OlderMessages = ReadonlyMap<string, Message>;
 /** Messages that entries of the thread show and that are no longer among the newest ten: a burst, or an old one that was edited. */
 export async function olderMessages(
   { store }: Pick<Services, 'store'>,
-  { messages, thread }: TicketDetail,
-  isMeant: (state: ThreadRow['state']) => boolean,
+  { messages, thread }: Pick<TicketDetail, 'messages' | 'thread'>,
 ): Promise<OlderMessages> {
   const newest = new Set(messages.map(({ id }) => id));
   const missing = thread.flatMap(({ entry, state }) =>
-    entry.kind === 'customer-message' && isMeant(state) && !newest.has(entry.messageId) ? [entry.messageId] : [],
+    entry.kind === 'customer-message' && state !== 'gone' && !newest.has(entry.messageId) ? [entry.messageId] : [],
   );
   const found = missing.length === 0 ? [] : await store.messages.get(missing);
   return new Map(found.map((message) => [message.id, message]));

@@ -17,6 +17,10 @@ interface Putting {
   channel: () => Promise<string>;
   thread?: string;
   alsoToChannel?: boolean;
+  /** Nobody waits to see it. */
+  yields?: boolean;
+  /** Called once it was posted, and not found standing there. */
+  whenPosted?: () => Promise<void>;
 }
 
 /** False where somebody else drew it at the same time; `at`, where we know that it stands. */
@@ -28,7 +32,7 @@ export interface Put {
 /** Posts a card where none of this operation stands, or changes the one that does. */
 export async function put(
   services: Services,
-  { post, card, hash, channel: findChannel, ...under }: Putting,
+  { post, card, hash, channel: findChannel, yields, whenPosted, ...under }: Putting,
 ): Promise<Put> {
   const { chatPosts } = services.store;
   const surface = surfaceOf(services, post.surface);
@@ -36,7 +40,7 @@ export async function put(
     if (post.channelId === null || post.ts === null) return { isCertain: true };
     const at = { channel: post.channelId, ts: post.ts };
     if (post.contentHash === hash) return { isCertain: true, at };
-    await surface.update({ ...at, card });
+    await surface.update({ ...at, card, ...(yields && { yields }) });
     const shown = { hash, before: post.contentHash, at: services.clock.now() };
     return { isCertain: await chatPosts.drawn(post.id, shown), at };
   }
@@ -51,6 +55,7 @@ export async function put(
   const { ts, fresh } = await postOnce(surface, {
     channel,
     ...under,
+    ...(yields && { yields }),
     card,
     opId: before.opId,
     triedBefore: before.state === 'posting',
@@ -59,7 +64,10 @@ export async function put(
   });
   const shown = { channelId: channel, ts, hash: fresh ? hash : UNKNOWN_LOOK };
   await chatPosts.posted(post.id, { ...shown, at: services.clock.now() });
-  if (fresh) return { isCertain: true, at: { channel, ts } };
+  if (fresh) {
+    await whenPosted?.();
+    return { isCertain: true, at: { channel, ts } };
+  }
   // What was found and not posted may show what is no longer so.
   const found: ChatPost = { ...before, state: 'posted', channelId: channel, ts, contentHash: UNKNOWN_LOOK };
   return await put(services, { post: found, card, hash, channel: findChannel });

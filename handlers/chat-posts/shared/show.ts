@@ -3,6 +3,8 @@ import type { Services } from '../../context.ts';
 import type { ChatPostKind } from '../../define.ts';
 import { chatPosts } from '../registry.ts';
 import { bring } from './bring.ts';
+import { inTurn } from './in-turn.ts';
+import type { ChatPost } from '../../../store/chat-posts/chat-posts.ts';
 import type { Subject } from '../../../store/chat-posts/show-orders.ts';
 
 const ROUNDS = 3;
@@ -21,29 +23,49 @@ export async function plan(services: Services, subject: Subject): Promise<void> 
   if (trouble !== undefined) throw trouble;
 }
 
-/** Brings all of a subject that stands in one place up to what is stored, in order, and looks again where it moved meanwhile. */
+/**
+ * Brings all of a subject that stands in one place up to what is stored, and looks again where it moved meanwhile: what is to be
+ * posted first, in order, then what stands there already.
+ */
 export async function showPlace(
   services: Services,
   subject: Subject,
   { signal, ...at }: { surface: string; place: string; signal: AbortSignal },
 ): Promise<void> {
-  for (let round = 0; round < ROUNDS && !signal.aborted; round += 1) {
-    const version = await versionOf(services, subject);
-    const loaded = new Map<ChatPostKind['load'], unknown>();
-    let isCertain = true;
-    for (const post of await services.store.chatPosts.of(subject, at)) {
-      if (signal.aborted) return;
-      if (post.state === 'gone') continue;
-      const kind = kinds.get(post.kind);
-      if (!kind) throw new RecadoError('internal', { params: { ref: post.id } });
-      // Kinds that are drawn from the same are drawn from one state of it.
-      if (!loaded.has(kind.load))
-        loaded.set(kind.load, await kind.load(services, post.ticketId ?? post.ownerId, post.surface));
-      const from = loaded.get(kind.load);
-      if (from !== null) isCertain = (await bring(services, kind, { post, subject: from })) && isCertain;
+  const key = 'ticketId' in subject ? subject.ticketId : `${subject.kind} ${subject.ownerId}`;
+  await inTurn(services, `${key} ${at.surface} ${at.place}`, async () => {
+    for (let round = 0; round < ROUNDS && !signal.aborted; round += 1) {
+      const version = await versionOf(services, subject);
+      const posts = (await services.store.chatPosts.of(subject, at)).filter(({ state }) => state !== 'gone');
+      const waiting = posts.filter(({ state }) => state !== 'posted');
+      let isCertain = await bringAll(services, waiting, signal);
+      if (waiting.length < posts.length) {
+        // Whoever presses draws what she looks at by herself; what is then up to date needs no call of ours.
+        if ('ticketId' in subject) await services.pressing.settled(subject.ticketId, at.surface);
+        const now = await services.store.chatPosts.of(subject, at);
+        const standing = now.filter(({ state }) => state === 'posted');
+        isCertain = (await bringAll(services, standing, signal)) && isCertain;
+      }
+      if (isCertain && version === (await versionOf(services, subject))) return;
     }
-    if (isCertain && version === (await versionOf(services, subject))) return;
+  });
+}
+
+/** False where somebody else drew one of them at the same time. */
+async function bringAll(services: Services, posts: readonly ChatPost[], signal: AbortSignal): Promise<boolean> {
+  const loaded = new Map<ChatPostKind['load'], unknown>();
+  let isCertain = true;
+  for (const post of posts) {
+    if (signal.aborted) return true;
+    const kind = kinds.get(post.kind);
+    if (!kind) throw new RecadoError('internal', { params: { ref: post.id } });
+    // Kinds that are drawn from the same are drawn from one state of it.
+    if (!loaded.has(kind.load))
+      loaded.set(kind.load, await kind.load(services, post.ticketId ?? post.ownerId, post.surface));
+    const from = loaded.get(kind.load);
+    if (from !== null) isCertain = (await bring(services, kind, { post, subject: from })) && isCertain;
   }
+  return isCertain;
 }
 
 /** Of what does not count its changes, always the same. */

@@ -26,10 +26,7 @@ describe('a first message', () => {
     expect(ticket.route).toEqual({ rule: 0, matched: [], channels: ['facturacion'] });
     expect(row).toMatchObject({ ticketId: ticket.id, direction: 'in', language: 'es', nativeId: '101', state: 'live' });
     expect(author.handle).toBe('rui');
-    expect(changes.jobs).toEqual([
-      { job: 'post-card', ticketId: ticket.id },
-      { job: 'post-thread', ticketId: ticket.id },
-    ]);
+    expect(changes.jobs).toEqual([{ job: 'post-card', ticketId: ticket.id }]);
     expect(changes.thread?.map(({ kind }) => kind)).toEqual(['digest']);
   });
 

@@ -1,12 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { wordsOf, type ChatMessage } from '../../support/chat.ts';
-import type { Recado } from '../../support/recado.ts';
 import type { Post as Written } from '../../support/social.ts';
-import { silentLog } from '#core/ports/log.ts';
-import { openEmbedded } from '../../../store/database/embedded.ts';
 import { createCalls, type Calls } from './calls.ts';
 import type { Post } from './customers.ts';
 import { buttonsOf, type Hands } from './hands.ts';
+import type { Tortured } from './tortured.ts';
 
 interface Counted {
   totals: string[];
@@ -47,16 +45,17 @@ const isEnded = (card: ChatMessage): boolean => {
 
 /** People go on until every message has come to an end, or six minutes have passed; then everything is compared. */
 export async function countAll({
-  recado,
+  tortured,
   posts,
   hands,
   say,
 }: {
-  recado: Recado;
+  tortured: Tortured;
   posts: readonly Post[];
   hands: Hands;
   say(line: string): void;
 }): Promise<Counted> {
+  const { recado } = tortured;
   const calls = createCalls(`http://127.0.0.1:${recado.sandboxPort}`);
   const problems: string[] = [];
   hands.hurry();
@@ -122,10 +121,10 @@ export async function countAll({
   if (health.inbox.failed + health.inbox.waiting > 0) problems.push(`inbox: ${JSON.stringify(health.inbox)}`);
   if (health.work.dead > 0) problems.push(`${health.work.dead} jobs are dead`);
 
-  await recado.stop();
-  await finishPutOff(recado);
+  await tortured.stopAll();
+  await finishPutOff(tortured);
   const rows = await countRows(
-    recado.dataFolder,
+    tortured,
     problems,
     new Set([...answers.values()].flatMap((out) => out.map(({ id }) => id))),
   );
@@ -144,10 +143,10 @@ export async function countAll({
 }
 
 /** A redraw that waits for its turn with the chat is not due and keeps nobody from being idle: it is done by the next start. */
-async function finishPutOff(recado: Recado): Promise<void> {
-  const opened = await openEmbedded({ folder: recado.dataFolder, log: silentLog });
+async function finishPutOff({ recado, open, stopAll }: Tortured): Promise<void> {
+  const opened = await open();
   const { rows } = (await opened.run(
-    "select max(start_after) as last from pgboss.job where name = 'redraw-card' and state = 'created' and start_after > created_on + interval '1 second'",
+    "select max(start_after) as last from pgboss.job where name in ('redraw-card', 'show') and state = 'created' and start_after > created_on + interval '1 second'",
   )) as {
     rows: { last: Date | null }[];
   };
@@ -157,15 +156,15 @@ async function finishPutOff(recado: Recado): Promise<void> {
   await recado.start();
   await pause(Math.max(0, new Date(last).getTime() - Date.now()) + 1_000);
   await recado.idle();
-  await recado.stop();
+  await stopAll();
 }
 
 async function countRows(
-  folder: string,
+  { open }: Tortured,
   problems: string[],
   published: ReadonlySet<string>,
 ): Promise<{ tickets: number }> {
-  const opened = await openEmbedded({ folder, log: silentLog });
+  const opened = await open();
   const one = async (text: string): Promise<Record<string, unknown>[]> =>
     ((await opened.run(text)) as { rows: Record<string, unknown>[] }).rows;
   try {
@@ -176,11 +175,7 @@ async function countRows(
     for (const row of await one("select id, ticket_id, state from cards where state <> 'posted'"))
       problems.push(`a card that is not posted: ${JSON.stringify(row)}`);
     for (const row of await one(
-      "select id, ticket_id, state, entry->>'kind' as kind from thread_entries where state in ('wanted', 'posting')",
-    ))
-      problems.push(`a thread entry that is not posted: ${JSON.stringify(row)}`);
-    for (const row of await one(
-      "select kind, owner_id, surface, place, state from chat_posts where state in ('wanted', 'posting')",
+      "select kind, owner_id, surface, place, seq, state from chat_posts where state in ('wanted', 'posting')",
     ))
       problems.push(`a message that is not posted: ${JSON.stringify(row)}`);
     for (const row of await one(

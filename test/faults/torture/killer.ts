@@ -27,11 +27,14 @@ const FAULTS = [
 /** Ends processes at random moments and starts them again; makes X and the socket fail in between. */
 export function startKiller({
   recado,
+  bringsWorkspace,
   chance,
   signal,
   say,
 }: {
   recado: Recado;
+  /** A bot that is started brings the workspace with it. */
+  bringsWorkspace: boolean;
   chance: Chance;
   signal: AbortSignal;
   say(line: string): void;
@@ -78,6 +81,7 @@ export function startKiller({
     } else if (what < 0.7) {
       await Promise.all([recado.kill(), killWorkspace()]);
       count.kills += 1;
+      if (!bringsWorkspace) await startWorkspace();
       await recado.start();
     } else if (what < 0.8) {
       await calls.tell('POST', '/sandbox/slack/disconnect', { drop: chance.percent(50) });

@@ -224,7 +224,7 @@ describe('what experts write in the chat', () => {
     const first = await asked();
     const direct = { channel: 'D1', direct: true as const };
     const place = async (ticketId: string, ts: string): Promise<void> => {
-      const [post] = await rig.store.chatPosts.of({ ticketId });
+      const [post] = await rig.store.chatPosts.of({ ticketId }, { kind: 'delegation' });
       await rig.store.chatPosts.posted(post?.id ?? '', { channelId: 'D1', ts, hash: 'h', at: new Date() });
     };
     await place(first.ticketId, '5.1');

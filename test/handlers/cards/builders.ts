@@ -254,15 +254,23 @@ export function deliveryOf(over: Partial<Delivery> = {}): Delivery {
 export function threadRowOf(entry: ThreadEntry): ThreadRow {
   return {
     id: 'th_1',
+    kind: 'thread',
+    ownerId: 'tk_1',
     ticketId: 'tk_1',
     surface: 'slack',
+    place: 'facturacion',
     seq: 1,
+    generation: 0,
     entry,
+    leftIn: null,
+    payload: { entry },
     state: 'posted',
     opId: 'op_2',
     attemptAt: null,
+    channelId: 'C1',
     ts: '2.1',
-    shown: null,
+    contentHash: null,
+    drawnAt: minutes(5),
     createdAt: minutes(5),
   };
 }

@@ -132,7 +132,7 @@ describe('a message that asks for an approval', () => {
     await rig.move(ticketId, { move: 'return', draftId: draft.id, reason: 'No' }, ivan);
     await rig.show(ticketId);
     expect(told()).toEqual([]);
-    expect(await rig.test.store.chatPosts.of({ ticketId })).toMatchObject([{ state: 'gone' }]);
+    expect(await rig.test.store.chatPosts.of({ ticketId }, { kind: 'approval' })).toMatchObject([{ state: 'gone' }]);
   });
 
   it("posts once although the first attempt's answer was lost, and what is found is brought up to date", async () => {
@@ -170,7 +170,9 @@ describe('a message that asks for an approval', () => {
     const { ticketId } = await asked({ approval: { ...byIvan, approvers: ['nadie', 'ivan'] } });
     await rig.show(ticketId);
     expect(told()).toEqual([]);
-    expect(await rig.test.store.chatPosts.of({ ticketId })).toMatchObject([{ place: 'ivan', state: 'gone' }]);
+    expect(await rig.test.store.chatPosts.of({ ticketId }, { kind: 'approval' })).toMatchObject([
+      { place: 'ivan', state: 'gone' },
+    ]);
     expect(
       rig.logged.some(({ level, message: said }) => level === 'warn' && said.includes('approver is not known')),
     ).toBe(true);

@@ -63,7 +63,9 @@ describe('a message that asks an expert', () => {
     const { ticketId } = await asked();
     await rig.show(ticketId);
     expect(told('UIVAN')).toEqual([]);
-    expect((await rig.test.store.chatPosts.of({ ticketId })).map(({ state }) => state)).toEqual(['gone']);
+    expect((await rig.test.store.chatPosts.of({ ticketId }, { kind: 'delegation' })).map(({ state }) => state)).toEqual(
+      ['gone'],
+    );
   });
 
   it("posts once although the first attempt's answer was lost", async () => {
@@ -96,7 +98,9 @@ describe('a message that asks an expert', () => {
     await rig.move(ticketId, { move: 'withdraw-delegation', delegationId });
     await rig.show(ticketId);
     expect(told('UIVAN')).toEqual([]);
-    expect((await rig.test.store.chatPosts.of({ ticketId })).map(({ state }) => state)).toEqual(['gone']);
+    expect((await rig.test.store.chatPosts.of({ ticketId }, { kind: 'delegation' })).map(({ state }) => state)).toEqual(
+      ['gone'],
+    );
   });
 
   it('never carries a private message out of its channel', async () => {
@@ -117,7 +121,9 @@ describe('a message that asks an expert', () => {
     await rig.move(ticketId, { move: 'close', reason: 'no-answer-needed' }, lucia);
     rig.chat.messages.length = 0;
     await rig.show(ticketId);
-    expect((await rig.test.store.chatPosts.of({ ticketId })).map(({ state }) => state)).toEqual(['gone', 'gone']);
+    expect((await rig.test.store.chatPosts.of({ ticketId }, { kind: 'delegation' })).map(({ state }) => state)).toEqual(
+      ['gone', 'gone'],
+    );
   });
 });
 
@@ -147,7 +153,9 @@ describe('an expert of another chat', () => {
     const services = withTeams();
     const { ticketId } = await asked({ kind: 'person', person: 'teams:29:1' });
     await rig.show(ticketId, services);
-    expect(await rig.test.store.chatPosts.of({ ticketId })).toMatchObject([{ surface: 'teams', state: 'wanted' }]);
+    expect(await rig.test.store.chatPosts.of({ ticketId }, { kind: 'delegation' })).toMatchObject([
+      { surface: 'teams', state: 'wanted' },
+    ]);
     expect(told('29:1')).toHaveLength(0);
     await rig.show(ticketId, services);
     await rig.show(ticketId, services);
@@ -160,6 +168,8 @@ describe('an expert of another chat', () => {
     await rig.show(ticketId, services);
     rig.chat.troubles.push({ when: 'before', error: new RecadoError('surface.refused') });
     await rig.show(ticketId, services);
-    expect(await rig.test.store.chatPosts.of({ ticketId })).toMatchObject([{ surface: 'teams', state: 'gone' }]);
+    expect(await rig.test.store.chatPosts.of({ ticketId }, { kind: 'delegation' })).toMatchObject([
+      { surface: 'teams', state: 'gone' },
+    ]);
   });
 });

@@ -7,7 +7,6 @@ import { copyMedia } from '../../../handlers/jobs/copy-media.ts';
 import { forgetFiles } from '../../../handlers/jobs/forget-files.ts';
 import { ingestMessage } from '../../../handlers/jobs/ingest-message.ts';
 import { postCard } from '../../../handlers/jobs/post-card.ts';
-import { postThread } from '../../../handlers/jobs/post-thread.ts';
 import { sendReply } from '../../../handlers/jobs/send-reply.ts';
 import { picture, png } from '../../support/pictures.ts';
 import { createWorld, hashOf, type World } from './files-world.ts';
@@ -31,7 +30,7 @@ beforeEach(async () => {
 async function arrived(over: Parameters<typeof message>[0] = {}): Promise<TicketDetail> {
   const { ticket } = await rig.takeIn(message({ media: [{ kind: 'image', url: ADDRESS }], ...over }));
   await rig.run(postCard, { ticketId: ticket.id }, world.services);
-  await rig.run(postThread, { ticketId: ticket.id }, world.services);
+  await rig.show(ticket.id, world.services);
   return rig.detail(ticket.id);
 }
 const copy = ({ ticket }: TicketDetail): Promise<void> => rig.run(copyMedia, { ticketId: ticket.id }, world.services);
@@ -57,7 +56,7 @@ describe('what a customer sends', () => {
     const detail = await rig.detail(ticket.id);
     await expect(copy(detail)).rejects.toMatchObject({ retryAfterMs: expect.any(Number) });
     await rig.run(postCard, { ticketId: ticket.id }, world.services);
-    await rig.run(postThread, { ticketId: ticket.id }, world.services);
+    await rig.show(ticket.id, world.services);
     await copy(detail);
     expect(world.shown).toHaveLength(1);
   });
@@ -152,7 +151,7 @@ describe('what a customer sends', () => {
     await rig.move(ticketId, { move: 'claim' });
     await rig.move(ticketId, { move: 'transfer', to: 'faturas', reason: 'es de allí' });
     await rig.run(postCard, { ticketId }, world.services);
-    await rig.run(postThread, { ticketId }, world.services);
+    await rig.show(ticketId, world.services);
     await copy(detail);
     await copy(detail);
     expect(world.shown.map(({ channel, title }) => `${channel} ${title}`)).toEqual([
@@ -239,7 +238,7 @@ describe('what goes out with an answer', () => {
   it('is shown in the thread to whoever approves, from the chat where the bytes are not here', async () => {
     world.given.set('given-1', png);
     const { ticketId } = await ready([receipt]);
-    await rig.run(postThread, { ticketId }, world.services);
+    await rig.show(ticketId, world.services);
     await rig.run(copyMedia, { ticketId }, world.services);
     expect(world.shown).toMatchObject([{ title: 'Adjunto del borrador 1: recibo.png', name: 'recado-1.png' }]);
   });

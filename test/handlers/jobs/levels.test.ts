@@ -5,7 +5,6 @@ import { createTimeRules } from '#core/hours/rules.ts';
 import type { Services } from '../../../handlers/context.ts';
 import { drawCard } from '../../../handlers/cards/card.ts';
 import { postCard } from '../../../handlers/jobs/post-card.ts';
-import { postThread } from '../../../handlers/jobs/post-thread.ts';
 import { watchLevel } from '../../../handlers/jobs/watch-level.ts';
 import { listRules } from '../../../bot/build/list-rules.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
@@ -64,7 +63,7 @@ async function lines(ticketId: string, channel = 'facturacion'): Promise<string[
 }
 
 async function said(ticketId: string): Promise<string[]> {
-  await rig.run(postThread, { ticketId }, services);
+  await rig.show(ticketId, services);
   return rig.chat.messages.filter(({ thread }) => thread !== undefined).map(({ card }) => read(card).join(' '));
 }
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RecadoError } from '#core/errors.ts';
 import { postCard } from '../../../handlers/jobs/post-card.ts';
-import { postThread } from '../../../handlers/jobs/post-thread.ts';
 import { redrawCard } from '../../../handlers/jobs/redraw-card.ts';
 import { read } from '../cards/builders.ts';
 import { inbound, lucia, message, openRig, type Posted, type Rig } from './rig.ts';
@@ -53,7 +52,7 @@ describe('post-card', () => {
   it('shows nothing twice, however often it runs', async () => {
     const ticketId = await shown();
     await rig.run(postCard, { ticketId });
-    await rig.run(postThread, { ticketId });
+    await rig.show(ticketId);
     expect(rig.chat.calls).toEqual({ post: 3, update: 0, find: 0 });
   });
 
@@ -160,13 +159,15 @@ describe('redraw-card', () => {
   it('draws each message once, however many jobs want to at the same moment', async () => {
     const ticketId = await shown();
     await rig.move(ticketId, { move: 'claim' });
-    const all = Array.from({ length: 5 }, (_, n) => rig.run(n % 2 === 0 ? redrawCard : postThread, { ticketId }));
+    const all = Array.from({ length: 5 }, (_, n) =>
+      n % 2 === 0 ? rig.run(redrawCard, { ticketId }) : rig.show(ticketId),
+    );
     await Promise.all(all);
     expect(rig.chat.calls.update).toBe(2);
     // What moves while one draws is drawn by the next.
     const last = rig.run(redrawCard, { ticketId });
     await rig.move(ticketId, { move: 'release' });
-    await Promise.all([last, rig.run(redrawCard, { ticketId }), rig.run(postThread, { ticketId })]);
+    await Promise.all([last, rig.run(redrawCard, { ticketId }), rig.show(ticketId)]);
     expect(read(home().card).join('\n')).not.toContain('Lucía la lleva');
     expect(rig.chat.calls.update).toBeLessThanOrEqual(6);
   });
@@ -201,7 +202,7 @@ describe('redraw-card', () => {
         basedOn: null,
       },
     });
-    await rig.run(postThread, { ticketId });
+    await rig.show(ticketId);
     const draft = (await rig.detail(ticketId)).drafts[0];
     const post = (): string[] =>
       read(
@@ -219,7 +220,7 @@ describe('redraw-card', () => {
       { move: 'return', draftId: draft?.id ?? '', reason: 'más cercano' },
       { kind: 'person', id: 'ivan' },
     );
-    await rig.run(postThread, { ticketId });
+    await rig.show(ticketId);
     expect(post().slice(-2)).toEqual(['Devuelto por Iván: «más cercano»', '[ Editar primary ]']);
     expect(thread(home().ts).map(({ card }) => read(card)[0])).toContain(
       '@Lucía: Iván devuelve el borrador 1: «más cercano»',
@@ -234,16 +235,16 @@ describe('what a customer takes back', () => {
     const words = inbound().text;
     expect(opening().join('\n')).toContain(words);
     await rig.takeIn({ kind: 'deleted', eventKey: 'deleted:100', nativeId: inbound().nativeId, at: rig.clock.at });
-    await rig.run(redrawCard, { ticketId });
+    await rig.show(ticketId);
     expect(opening().join('\n')).not.toContain(words);
     expect(opening()[0]).toBe('Lo que escribáis aquí es interno: nunca se publica.');
   });
 });
 
-describe('post-thread', () => {
+describe('the thread', () => {
   it('waits for the home card', async () => {
     const ticketId = await opened();
-    await rig.run(postThread, { ticketId });
+    await rig.show(ticketId);
     expect(rig.chat.messages).toEqual([]);
   });
 
@@ -252,11 +253,14 @@ describe('post-thread', () => {
     const { store } = rig.services;
     const dying = {
       ...rig.services,
-      store: { ...store, thread: { ...store.thread, posted: () => Promise.reject(new Error('the process died')) } },
+      store: {
+        ...store,
+        chatPosts: { ...store.chatPosts, posted: () => Promise.reject(new Error('the process died')) },
+      },
     };
     await expect(rig.run(postCard, { ticketId }, dying)).rejects.toThrow('the process died');
     rig.clock.at = new Date(rig.clock.at.getTime() + 61_000);
-    await rig.run(postThread, { ticketId });
+    await rig.show(ticketId);
     expect(thread(home().ts).map(({ card }) => read(card).slice(0, 2))).toEqual([
       ['Lo que escribáis aquí es interno: nunca se publica.', 'La conversación hasta ahora · 1 mensaje'],
     ]);
@@ -276,7 +280,7 @@ describe('post-thread', () => {
         }),
       );
     }
-    await rig.run(postThread, { ticketId });
+    await rig.show(ticketId);
     expect(
       thread(home().ts)
         .slice(1)
@@ -290,13 +294,13 @@ describe('post-thread', () => {
     await rig.takeIn(
       message({ nativeId: '101', currentId: '101', text: '¿Hola?', postedAt: new Date('2026-10-05T10:40:00Z') }),
     );
-    await rig.run(postThread, { ticketId });
+    await rig.show(ticketId);
     rig.clock.at = new Date('2026-10-05T10:50:00Z');
     await rig.move(ticketId, { move: 'claim' }, lucia);
     await rig.takeIn(
       message({ nativeId: '102', currentId: '102', text: '¿Nadie?', postedAt: new Date('2026-10-05T10:50:00Z') }),
     );
-    await rig.run(postThread, { ticketId });
+    await rig.show(ticketId);
     const [, first, second] = thread(home().ts);
     expect([first?.alsoToChannel, read(first?.card ?? { blocks: [], fallback: '' })[0]]).toEqual([
       true,

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { postCard } from '../../../handlers/jobs/post-card.ts';
-import { postThread } from '../../../handlers/jobs/post-thread.ts';
 import { redrawCard } from '../../../handlers/jobs/redraw-card.ts';
 import { read } from '../cards/builders.ts';
 import { message, openRig, type Rig } from './rig.ts';
@@ -44,7 +43,7 @@ it('the time to stop what an approver changed runs from its notice, and once ove
   );
   // The chat is slow.
   wait(45);
-  await rig.run(postThread, { ticketId: ticket.id });
+  await rig.show(ticket.id);
   const until = (await rig.detail(ticket.id)).drafts.at(-1)?.undoUntil;
   expect(until).toEqual(new Date(rig.clock.at.getTime() + 30_000));
 
@@ -55,10 +54,12 @@ it('the time to stop what an approver changed runs from its notice, and once ove
       )
       .join('\n');
   await rig.run(redrawCard, { ticketId: ticket.id });
+  await rig.show(ticket.id);
   expect(shown()).toContain('puede pararlo hasta');
   expect(shown()).toContain('"stop"');
   wait(31);
   await rig.run(redrawCard, { ticketId: ticket.id });
+  await rig.show(ticket.id);
   expect(shown()).not.toContain('puede pararlo hasta');
   expect(shown()).not.toContain('"stop"');
 });

@@ -126,10 +126,6 @@ export function openingChanges(ticketId: string, media: readonly Media[] = []): 
   return {
     thread: [{ kind: 'digest' }],
     activity: [{ what: 'opened' }],
-    jobs: [
-      { job: 'post-card', ticketId },
-      { job: 'post-thread', ticketId },
-      ...(media.length > 0 ? [{ job: 'copy-media' as const, ticketId }] : []),
-    ],
+    jobs: [{ job: 'post-card', ticketId }, ...(media.length > 0 ? [{ job: 'copy-media' as const, ticketId }] : [])],
   };
 }

@@ -8,13 +8,11 @@ import type { TextKey, TextParams } from '../../texts/index.ts';
 export type Refusal = Extract<Verdict, { kind: 'refused' }>;
 export type Already = Extract<Verdict, { kind: 'already' }>;
 
-/** Every change redraws the card; what must be noticed is posted besides. */
+/** Every change redraws the card; whatever else the chats show of it, the store has looked at. */
 export function moved(view: TicketView, given: Omit<Changes, 'jobs'> & { jobs?: JobOrder[] }): Verdict {
   const ticketId = view.ticket.id;
   const changes = given.ticket?.state === 'closed' ? withoutQuestions(view, given) : given;
-  const jobs: JobOrder[] = [{ job: 'redraw-card', ticketId }];
-  if (changes.thread && changes.thread.length > 0) jobs.push({ job: 'post-thread', ticketId });
-  return { kind: 'moved', changes: { ...changes, jobs: [...jobs, ...(changes.jobs ?? [])] } };
+  return { kind: 'moved', changes: { ...changes, jobs: [{ job: 'redraw-card', ticketId }, ...(changes.jobs ?? [])] } };
 }
 
 /** A conversation that is over asks nobody anything: questions that wait are withdrawn, and their links end. */

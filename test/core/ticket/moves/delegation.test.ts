@@ -68,7 +68,7 @@ describe('asking an expert', () => {
       answers: [],
     });
     expect(thread).toEqual([{ kind: 'delegation', delegationId: newDelegation?.id, mention: ['teresa'] }]);
-    expect(jobs.map(({ job }) => job)).toEqual(['redraw-card', 'post-thread']);
+    expect(jobs.map(({ job }) => job)).toEqual(['redraw-card']);
     expect(s.view.ticket.owner).toBeNull();
   });
 

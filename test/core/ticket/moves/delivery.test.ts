@@ -214,7 +214,7 @@ describe('a delivery', () => {
     expect(waits.flat()).toEqual([10_000, 20_000, 40_000, 80_000, 160_000, 300_000, 300_000, 300_000]);
     const { thread, jobs } = s.do({ move: 'delivery-not-found', deliveryId: id, detail: 'no', giveUp: true }, system);
     expect(thread).toMatchObject([{ key: 'event.unknown', mention: ['lucia'] }]);
-    expect(jobs.map(({ job }) => job)).toEqual(['redraw-card', 'post-thread']);
+    expect(jobs.map(({ job }) => job)).toEqual(['redraw-card']);
     expect(s.delivery().lookups).toBe(9);
     expect(s.try({ move: 'write', draft: text('otra'), submit: false }, lucia)).toEqual({
       kind: 'refused',
@@ -307,7 +307,7 @@ describe('a delivery', () => {
     s.do({ move: 'customer-wrote', message: message('ms_2', minutes(2)) }, customer);
     expect(s.newest().state).toBe('approved');
     const changes = steps.map((step) => s.do({ ...step, deliveryId: s.delivery().id } as Move, system)).at(-1);
-    expect(changes?.jobs.map(({ job }) => job)).toEqual(['redraw-card', 'post-thread']);
+    expect(changes?.jobs.map(({ job }) => job)).toEqual(['redraw-card']);
     expect(s.delivery()).toMatchObject({ state: 'refused', refusal: 'approval-changed', detail: 'new-message' });
     expect(s.newest()).toMatchObject({ state: 'void', voidReason: 'new-message' });
   });

@@ -48,7 +48,7 @@ describe('having a ticket', () => {
       },
     ]);
     expect(activity).toEqual([{ what: 'take-over', detail: { from: 'lucia' } }]);
-    expect(jobs.map(({ job }) => job)).toEqual(['redraw-card', 'post-thread']);
+    expect(jobs.map(({ job }) => job)).toEqual(['redraw-card']);
     expect(s.try({ move: 'take-over', reason: 'x' }, joao).kind).toBe('already');
   });
 
@@ -200,9 +200,6 @@ it('a new ticket begins with its card and a thread of notice and digest', () => 
   expect(openingChanges('tk_9')).toEqual({
     thread: [{ kind: 'digest' }],
     activity: [{ what: 'opened' }],
-    jobs: [
-      { job: 'post-card', ticketId: 'tk_9' },
-      { job: 'post-thread', ticketId: 'tk_9' },
-    ],
+    jobs: [{ job: 'post-card', ticketId: 'tk_9' }],
   });
 });

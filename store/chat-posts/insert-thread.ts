@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { ThreadEntry } from '#core/ticket/changes.ts';
+import type { Trx } from '../database/database.ts';
+import { insertRows } from '../database/rows.ts';
+import { homesOf, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
+import type { Step } from '../tickets/changes.ts';
+import { newThreadPost } from './thread.ts';
+
+/** Where entries are added: the home on one surface, with the number of the last entry in its thread. */
+export interface ThreadEnd {
+  ticketId: string;
+  surface: string;
+  /** Key of the home's channel. */
+  place: string;
+  seq: number;
+}
+
+/** Each home of a ticket has a thread of its own, with all entries that were not written in it. */
+export async function insertThread(
+  trx: Trx,
+  steps: readonly Step[],
+  channelsOnSurfaces: ChannelsOnSurfaces,
+): Promise<void> {
+  const writing = steps.filter(({ changes }) => (changes.thread?.length ?? 0) > 0);
+  if (writing.length === 0) return;
+  const ends = [
+    ...writing.flatMap(({ ticket, fresh }) =>
+      fresh
+        ? [...homesOf(ticket.route, channelsOnSurfaces)].map(([surface, place]): ThreadEnd => ({
+            ticketId: ticket.id,
+            surface,
+            place,
+            seq: 0,
+          }))
+        : [],
+    ),
+    ...(await threadEnds(
+      trx,
+      writing.flatMap(({ ticket, fresh }) => (fresh ? [] : [ticket.id])),
+    )),
+  ];
+  const endsOf = Map.groupBy(ends, ({ ticketId }) => ticketId);
+  await insertRows(trx, {
+    into: 'chatPosts',
+    rows: writing.flatMap((step) =>
+      (endsOf.get(step.ticket.id) ?? []).flatMap((end) =>
+        rowsAt(end, entriesFor(step, end.surface, channelsOnSurfaces), step.at),
+      ),
+    ),
+  });
+}
+
+/** Entries that follow the last one of a thread, as rows. */
+export function rowsAt(end: ThreadEnd, entries: readonly ThreadEntry[], at: Date): ReturnType<typeof newThreadPost>[] {
+  return entries.map((entry, index) => newThreadPost({ ...end, seq: end.seq + index + 1, entry }, at));
+}
+
+/** The end of the thread under each home of these tickets. */
+export async function threadEnds(trx: Trx, ids: readonly string[]): Promise<ThreadEnd[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<ThreadEnd>`select c.ticket_id, c.surface, c.channel as place,
+    coalesce((select e.seq from chat_posts e where e.kind = 'thread' and e.owner_id = c.ticket_id and e.surface = c.surface order by e.seq desc limit 1), 0) as seq
+    from cards c where c.home and c.ticket_id = any(${ids}::text[])`.execute(trx);
+  return rows;
+}
+
+function entriesFor({ ticket, changes }: Step, surface: string, channelsOnSurfaces: ChannelsOnSurfaces): ThreadEntry[] {
+  const entries = (changes.thread ?? []).filter((entry) => entry.kind !== 'note' || entry.writtenIn !== surface);
+  // Where the home stays when another surface's goes elsewhere, its thread goes on and needs no new beginning.
+  const after = changes.ticket?.route;
+  const stays =
+    changes.newHome !== undefined &&
+    after !== undefined &&
+    homesOf(ticket.route, channelsOnSurfaces).get(surface) === homesOf(after, channelsOnSurfaces).get(surface);
+  return stays ? entries.filter(({ kind }) => kind === 'event') : entries;
+}
