@@ -1,5 +1,6 @@
 import type { TextAnalysis } from '#core/ports/text.ts';
 import { createLanguageDetector } from './language.ts';
+import { sureOfLanguage } from './labels/language.ts';
 import { readMessage } from './labels/read-message.ts';
 import { findPersonalData } from './personal-data.ts';
 
@@ -7,15 +8,7 @@ import { findPersonalData } from './personal-data.ts';
 export function createTextAnalysis(): TextAnalysis {
   return {
     language: createLanguageDetector(),
-    read: (text, hints, language) =>
-      readMessage(text, hints, {
-        language: {
-          value: language,
-          guess: language,
-          sure: language === null ? 0 : 1,
-          why: { key: 'evidence.whole', places: [] },
-        },
-      }),
+    read: (text, hints, language) => readMessage(text, hints, { language: sureOfLanguage(text, language, hints) }),
     personalData: findPersonalData,
   };
 }

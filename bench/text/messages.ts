@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { CATEGORIES, INTENTS, RED_WORDS, URGENCIES, type MessageLabels } from '#core/ports/labels.ts';
-import type { Weights } from '../../adapters/text/learn/weights.ts';
 import { readMessage } from '../../adapters/text/labels/read-message.ts';
 import { classScores, columns, interval, macroF1, percent, type Pair } from './scores.ts';
 
@@ -19,7 +18,7 @@ const Message = z.strictObject({
 export type Message = z.infer<typeof Message>;
 const AIM = 0.75;
 
-/** The written examples; `sealed` ones are opened only when everything else is done. */
+/** The written examples, first half or second; both only measure, nothing is taught them. */
 export function readMessages(isSealed: boolean, folder = messagesFolder): Message[] {
   if (!existsSync(folder)) return [];
   const suffix = isSealed ? '-sealed.jsonl' : '-open.jsonl';
@@ -40,22 +39,11 @@ function read(line: string, place: string): Message {
 }
 
 /** Macro-F1 of each label, a table for each class, and each red word on its own. */
-export function messagesTable(
-  messages: readonly Message[],
-  title: string,
-  weightsFor?: (index: number) => Weights,
-): string {
-  const read = messages.map((message, index) => {
-    const categories = weightsFor?.(index);
-    return {
-      message,
-      labels: readMessage(
-        message.text,
-        { allowed: ['es', 'pt', 'en'], signs: [message.lang] },
-        categories === undefined ? {} : { categories },
-      ),
-    };
-  });
+export function messagesTable(messages: readonly Message[], title: string): string {
+  const read = messages.map((message) => ({
+    message,
+    labels: readMessage(message.text, { allowed: ['es', 'pt', 'en'], signs: [message.lang] }),
+  }));
   type Read = (typeof read)[number];
   const pairsOf = (field: 'category' | 'intent' | 'urgency', some: readonly Read[]): Pair[] =>
     some.map(({ message, labels }) => ({ truth: message[field], said: labels[field].value }));

@@ -230,10 +230,12 @@ function placeLine({ detail, config }: Drawing, t: Speak): Inline[] {
   const derived = (text: string): Inline[] | null => (text ? [{ kind: 'text', text, derived: true }] : null);
   return dotted(
     ...labelIds.map((id) => {
-      const { shown, unsaid } = labels[id];
+      const { shown, unsaid, named } = labels[id];
       const value = valueOf(ticket, id);
-      if (shown !== 'card' || value === null || (value === unsaid && !ticket.corrected?.[id])) return null;
-      return derived(labelText(config, t, id, value));
+      if (shown !== 'card' || value === null || value === '') return null;
+      if (unsaid?.includes(value) && !ticket.corrected?.[id]) return null;
+      const text = labelText(config, t, id, value);
+      return derived(named ? t('form.more.label', { label: t(`label.${id}`), value: text }) : text);
     }),
     derived(
       ticket.tags

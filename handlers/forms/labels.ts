@@ -1,8 +1,10 @@
+import type { Inline } from '#core/card.ts';
 import type { Form, FormBlock } from '#core/form.ts';
 import { valueOf, type MessageLabel } from '#core/ticket/labels/effective.ts';
-import { labelIds, labels } from '#core/ticket/labels/index.ts';
+import { eachOf } from '#core/ticket/labels/define.ts';
+import { labelIds, labels, type LabelId } from '#core/ticket/labels/index.ts';
 import { labelText, valuesOf } from '../cards/label-text.ts';
-import { foreign, ours, sentence, type Piece } from '../cards/sentence.ts';
+import { foreign, ours, sentence } from '../cards/sentence.ts';
 import type { ActionContext } from '../context.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
@@ -12,20 +14,25 @@ export function labelsForm({ t, config }: ActionContext, detail: TicketDetail, k
   const correctable = labelIds.filter((id) => labels[id].correctable);
   const read = correctable.flatMap((id): FormBlock[] => {
     const newest = known.find(({ label, version }) => label === id && version === lastInbound.version);
-    if (!newest || newest.value === null) return [];
-    const value = labelText(config, t, id, newest.value);
-    return [
-      {
-        kind: 'context',
-        inlines: sentence(t, 'form.labels.read', { label: t(`label.${id}`), value, why: why(newest) }),
-      },
-    ];
+    if (!newest) return [];
+    const label = t(`label.${id}`);
+    const inlines =
+      newest.value === null
+        ? sentence(t, 'form.labels.unsure', { label })
+        : sentence(t, 'form.labels.read', {
+            label,
+            value: labelText(config, t, id, newest.value),
+            why: [...how(newest), ...why(newest)],
+          });
+    return [{ kind: 'context', inlines }];
   });
   const fields = correctable.flatMap((id): FormBlock[] => {
     const value = valueOf(ticket, id);
-    const values = [...new Set([...(value === null ? [] : [value]), ...valuesOf(config, id, ticket.brand)])];
+    const holds = labels[id].many ? eachOf(value) : value === null ? [] : [value];
+    const values = [...new Set([...holds, ...valuesOf(config, id, ticket.brand)])];
     if (values.length === 0) return [];
     const options = values.map((each) => ({ value: each, label: labelText(config, t, id, each) }));
+    if (labels[id].many) return manyFields(id, t(`label.${id}`), options, holds);
     return [
       {
         kind: 'field',
@@ -49,14 +56,45 @@ export function labelsForm({ t, config }: ActionContext, detail: TicketDetail, k
     blocks: [...read, ...fields, { kind: 'context', inlines: [ours(t('form.labels.note'))] }],
   };
 
+  /** How sure whoever read it was; what a person or an account says needs no such number. */
+  function how({ sure, source }: MessageLabel): Inline[] {
+    if (source === 'person' || source === 'account' || sure === null) return [];
+    return sentence(t, 'form.labels.sure', { percent: Math.round(sure * 100) });
+  }
   /** The words are read from the message as it is shown, never stored a second time. */
-  function why({ why: spans, source, by }: MessageLabel): Piece {
+  function why({ why: spans, source, by }: MessageLabel): Inline[] {
     if (source === 'person') return sentence(t, 'label.source.person', { by: foreign(nameOf(by)) });
     const words = spans.map(([from, to]) => lastInbound.text.slice(from, to)).join(', ');
-    if (words === '' || lastInbound.state === 'deleted') return t(`label.source.${source}`);
+    if (words === '' || lastInbound.state === 'deleted') return [ours(t(`label.source.${source}`))];
     return sentence(t, 'label.source.words', { words: foreign(words) });
   }
   function nameOf(id: string | null): string {
     return detail.people.get(id ?? '')?.name ?? config.people[id ?? '']?.name ?? id ?? '';
   }
+}
+
+/** A field takes ten options. */
+const MOST_OPTIONS = 10;
+
+function manyFields(
+  id: LabelId,
+  name: string,
+  options: readonly { value: string; label: string }[],
+  holds: readonly string[],
+): FormBlock[] {
+  const parts = Math.ceil(options.length / MOST_OPTIONS);
+  return Array.from({ length: parts }, (_, part): FormBlock => {
+    const some = options.slice(part * MOST_OPTIONS, (part + 1) * MOST_OPTIONS);
+    return {
+      kind: 'field',
+      field: {
+        kind: 'many',
+        name: part === 0 ? id : `${id}-${part + 1}`,
+        label: parts === 1 ? name : `${name} (${part + 1}/${parts})`,
+        options: some,
+        optional: true,
+        initial: some.filter(({ value }) => holds.includes(value)).map(({ value }) => value),
+      },
+    };
+  });
 }

@@ -1,4 +1,5 @@
 import { languages, type Config } from '#core/config/config.ts';
+import { sectionOf, type Sections } from '#core/config/sections.ts';
 import { fold } from '#core/routing/words.ts';
 import { catalogue } from '#core/texts/index.ts';
 import { indexedLabels, labels, type IndexedLabel } from '#core/ticket/labels/index.ts';
@@ -106,7 +107,7 @@ type Parsed =
       what?: What;
     };
 interface Around {
-  config: Pick<Config, 'areas' | 'centres' | 'regions' | 'people'>;
+  config: Sections & Pick<Config, 'people'>;
   now: Date;
   /** Days begin where she lives. */
   timeZone: string;
@@ -175,7 +176,7 @@ function valuesNamed(id: IndexedLabel, name: string, config: Around['config']): 
   const { values } = labels[id];
   if (values === 'languages') return languagesNamed(name);
   if (typeof values === 'string')
-    return Object.entries(config[values])
+    return Object.entries(sectionOf(config, values))
       .filter(([key, entry]) => key === name || fold(entry.name) === name)
       .map(([key]) => key);
   return values.filter((value) =>

@@ -1,4 +1,5 @@
 import { limitsFor } from '#core/ticket/wip-limits.ts';
+import { sectionOf } from '#core/config/sections.ts';
 import { labels } from '#core/ticket/labels/index.ts';
 import { labelText } from '../cards/label-text.ts';
 import type { ActionContext } from '../context.ts';
@@ -76,7 +77,7 @@ function whatMayStand({ config, t }: ActionContext, what: What | undefined): str
       if (values === 'languages') return undefined;
       const said =
         typeof values === 'string'
-          ? Object.values(config[values]).map(({ name }) => name)
+          ? Object.values(sectionOf(config, values)).map(({ name }) => name)
           : values.map((value) => labelText(config, t, what, value));
       const list = new Intl.ListFormat(t.language, { type: 'disjunction' }).format(said);
       return said.length === 0 ? undefined : t('find.may.label', { label: t(`label.${what}`), values: list });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { indexedLabels } from '#core/ticket/labels/index.ts';
+import { indexedLabels, labelIds, labels } from '#core/ticket/labels/index.ts';
 import type { Db, Trx } from '../database/database.ts';
 import { toSnake } from '../database/rows.ts';
 
@@ -40,15 +40,21 @@ export async function forgetReceived(
  */
 export async function forgetLabels(trx: Trx, messageIds: readonly string[]): Promise<void> {
   if (messageIds.length === 0) return;
+  const several = labelIds.filter((id) => labels[id].many);
   const left = (id: string): string =>
     `case when t.corrected ? '${id}' then t.${toSnake(id)} else said.labels ->> '${id}' end`;
   await sql`
     with touched as (select distinct ticket_id as id from messages where id = any(${[...messageIds]}::text[]) and ticket_id is not null),
-    newest as (
-      select distinct on (m.ticket_id, l.label) m.ticket_id, l.label, l.value
+    kept as (
+      select m.ticket_id, l.label, l.value, m.posted_at, l.version
       from touched join tickets t on t.id = touched.id join messages m on m.ticket_id = t.id and m.direction = 'in' and (t.private or not m.private)
-      join message_labels l on l.message_id = m.id and l.source <> 'person' and l.value is not null
-      order by m.ticket_id, l.label, m.posted_at desc, l.version desc),
+      join message_labels l on l.message_id = m.id and l.source <> 'person' and l.value is not null),
+    newest as (
+      (select distinct on (ticket_id, label) ticket_id, label, value from kept where label <> all(${several}::text[])
+      order by ticket_id, label, posted_at desc, version desc)
+      union all
+      select ticket_id, label, string_agg(distinct each, ',') from kept cross join unnest(string_to_array(value, ',')) each
+      where label = any(${several}::text[]) group by ticket_id, label),
     said as (
       select touched.id, coalesce(jsonb_object_agg(newest.label, newest.value) filter (where newest.label is not null), '{}') as labels
       from touched left join newest on newest.ticket_id = touched.id group by touched.id)

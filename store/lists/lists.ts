@@ -5,7 +5,7 @@ import { foundTable, holdsWords } from './find.ts';
 import { cleanText } from '../database/rows.ts';
 import { codeOf } from '../database/unique.ts';
 import { homeIn, isAnswered, waitsForApproval, wroteAgain } from '../tickets/under-way.ts';
-import { indexedLabels, type IndexedLabel } from '#core/ticket/labels/index.ts';
+import { indexedLabels, labels as definitions, type IndexedLabel } from '#core/ticket/labels/index.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 
 /** A ticket as one line of a list. */
@@ -205,7 +205,9 @@ function conditions(filter: ListFilter, { several }: Surfaces): RawBuilder<unkno
   if (tag !== undefined) all.push(sql`recado_tags(t.tags) @> array[${fold(cleanText(tag))}]`);
   for (const id of indexedLabels) {
     const values = labels[id];
-    if (values !== undefined) all.push(sql`t.${sql.id(id)} = any(${values}::text[])`);
+    if (values === undefined) continue;
+    if (definitions[id].many) all.push(sql`string_to_array(t.${sql.id(id)}, ',') && ${values}::text[]`);
+    else all.push(sql`t.${sql.id(id)} = any(${values}::text[])`);
   }
   if (author !== undefined)
     all.push(

@@ -30,6 +30,7 @@ import { questionsWaiting } from './0028-questions-waiting.ts';
 import { holds } from './0029-holds.ts';
 import { accountAccess } from './0030-account-access.ts';
 import { threadPosts } from './0031-thread-posts.ts';
+import { moreLabels } from './0032-more-labels.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -64,6 +65,7 @@ export const migrations: Record<string, Migration> = {
   '0029-holds': holds,
   '0030-account-access': accountAccess,
   '0031-thread-posts': threadPosts,
+  '0032-more-labels': moreLabels,
 };
 
 /** The tables of this version, by the name of the last migration. */

@@ -47,7 +47,10 @@ const steps: ((found: Found) => string[])[] = [
       .map(({ id }) => `bot/core/texts/why.ts has no 'why.${id}': add it in es, pt and en.`),
   (found) =>
     all(found)
-      .filter(({ id, indexed }) => indexed && !new RegExp(`on tickets \\(${id},`).test(found.migrations))
+      .filter(
+        ({ id, indexed }) =>
+          indexed && !new RegExp(`on tickets (using gin )?\\((string_to_array\\()?${id},`).test(found.migrations),
+      )
       .map(
         ({ id }) =>
           `No migration in store/migrations has an index on tickets (${id}, ...): add the column and the index.`,

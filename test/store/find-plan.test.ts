@@ -16,6 +16,8 @@ const APART = 1_000_000 / TICKETS;
 const now = new Date('2026-11-20T10:00:00Z');
 const config = Config.parse({
   ...configuration,
+  competitors: { nordhem: { name: 'Nordhem', words: ['@nordhem'] } },
+  crisis: { topics: { delays: { name: 'Retrasos', words: ['retraso'] } } },
   centres: { bilbao: { name: 'Bilbao', places: ['Bilbao'] } },
   regions: { norte: { name: 'Norte', places: ['Bilbao'] } },
 });
@@ -28,6 +30,11 @@ const typed: Readonly<Record<What, readonly string[]>> = {
   language: ['language:es', 'idioma:ca'],
   sentiment: ['sentiment:negative', 'sentimiento:positivo estado:abierta'],
   category: ['categoría:queja', 'category:lead state:open'],
+  topic: ['tema:retrasos', 'topic:delays state:closed'],
+  intent: ['quiere:cancelar', 'wants:refund state:open'],
+  red: ['alerta:legal', 'alert:press', 'alerta:peligro state:open'],
+  toxicity: ['tono:ofensivo'],
+  mentioned: ['menciona:Nordhem', 'mentions:nordhem state:closed'],
   urgency: ['urgency:urgent', 'urgencia:normal'],
   tag: ['#cobros', 'tag:rara'],
   author: ['@cliente_77', 'by:cliente_78 state:closed'],
@@ -60,13 +67,17 @@ async function fill({ opened: { run } }: TestStore): Promise<void> {
         conversation_id, url, media, counts, state, posted_at)
       select 'ms_' || n, 'x', 'alba', 'm' || n, 'm' || n, 0, 'in', 'tk_' || n, 'au_' || n, 'mention', false, case when n % 40 = 0 then 'mi pedido ' || n else 'hola ' || n end,
         'es', 'c' || n, 'https://x.example/' || n, '[]', '{}', 'live', now() from generate_series(1, ${MESSAGES}) n;
-    insert into tickets (id, brand, network, account, accounts, author_id, conversation_id, area, region, centre, language, sentiment, category, urgency, kind, tags, private,
+    insert into tickets (id, brand, network, account, accounts, author_id, conversation_id, area, region, centre, language, sentiment, category, urgency,
+        topic, intent, red, toxicity, mentioned, kind, tags, private,
         route, state, owner, opened_at, last_inbound_id, last_inbound_at, reopened, version)
       select 'tk_' || n, 'alba', 'x', 'alba', '["alba"]', 'au_' || (1 + n % ${AUTHORS}), 'c' || n,
         case when n % 4 = 0 then 'billing' when n % 4 = 1 then 'shops' end, case when n % 50 = 0 then 'norte' end, case when n % 200 = 0 then 'bilbao' end,
         case when n % 1000 = 0 then 'ca' when n % 5 = 0 then 'pt' else 'es' end,
         case n % 10 when 0 then 'negative' when 1 then 'positive' when 2 then 'neutral' end,
-        case n % 9 when 0 then 'lead' when 1 then 'complaint' else 'question' end, case when n % 300 = 0 then 'urgent' else 'normal' end, 'mention',
+        case n % 9 when 0 then 'lead' when 1 then 'complaint' else 'question' end, case when n % 300 = 0 then 'urgent' else 'normal' end,
+        case when n % 60 = 0 then 'delays' end, case when n % 40 = 0 then 'cancel' when n % 41 = 0 then 'refund' else 'none' end,
+        case when n % 400 = 0 then 'legal,press' when n % 401 = 0 then 'danger' end, case when n % 100 = 0 then 'toxic' else 'none' end,
+        case when n % 70 = 0 then 'nordhem' end, 'mention',
         case when n % 500 = 0 then '["rara"]'::jsonb when n % 3 = 0 then '["Cobros", "doble"]'::jsonb else '[]'::jsonb end, n % 12 = 0,
         jsonb_build_object('rule', 1, 'matched', '[]'::jsonb, 'channels', jsonb_build_array('canal-' || n % 8)),
         case when n % 10 <> 0 then 'closed' when n % 100 = 0 then 'snoozed' else 'open' end, case when n % 30 = 0 then 'lucia' when n % 7 = 0 then 'joao' end,

@@ -32,7 +32,7 @@ const LENGTHS = [3, 6, 10, 18, 30, 50];
 /** Words of the text, the cues' sums and whether they suffice, the feeling, and what it looks like. */
 export const SIZE = 2 ** BITS + TOPICS.length * 2 + 4 + LENGTHS.length + 5;
 /** How much the words count beside what the cues say. */
-const WORDS = 0.6;
+const WORDS = 1;
 const ENOUGH = 3;
 const MOST = 8;
 

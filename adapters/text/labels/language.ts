@@ -15,8 +15,16 @@ const OTHER_SCRIPT = new Set(
   'ar fa ur ru uk bg sr be hi mr he el ko zh ja th hy ka bn ta te gu pa kn ml or si km lo my am'.split(' '),
 );
 
-export function languageLabel(text: string, { allowed, signs = [] }: Pick<Hints, 'allowed' | 'signs'>): Label<string> {
-  const value = detector()(text, allowed, signs);
+export function languageLabel(text: string, hints: Pick<Hints, 'allowed' | 'signs'>): Label<string> {
+  return sureOfLanguage(text, detector()(text, hints.allowed, hints.signs ?? []), hints);
+}
+
+/** How sure it is what was found, by how much there is to read and who else says so. */
+export function sureOfLanguage(
+  text: string,
+  value: string | null,
+  { allowed, signs = [] }: Pick<Hints, 'allowed' | 'signs'>,
+): Label<string> {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (value === null)
     return {

@@ -134,6 +134,10 @@ const Area = z.strictObject({
   name: z.string().min(1),
   words: words.describe('A message with one of these belongs to the area.'),
 });
+const Competitor = z.strictObject({
+  name: z.string().min(1),
+  words: words.describe('Its other names, handles and hashtags; a star at the end stands for any ending.'),
+});
 const Centre = z.strictObject({ name: z.string().min(1), places: words });
 const Region = z.strictObject({
   name: z.string().min(1),
@@ -225,6 +229,9 @@ export const Config = z
     timeZone: z.string().default('Europe/Madrid'),
     brands: keyed(Brand),
     areas: keyed(Area).default({}),
+    competitors: keyed(Competitor)
+      .default({})
+      .describe('Brands of others: a message that names one says so, and routes may ask for it.'),
     centres: keyed(Centre).default({}),
     regions: keyed(Region).default({}),
     channels: keyed(Channel),

@@ -21,7 +21,13 @@ export interface ReferenceProblem {
 
 type Path = ReferenceProblem['path'];
 
-const SECTIONS = { areas: 'area', centres: 'centre', regions: 'region' } as const;
+const SECTIONS = {
+  areas: 'area',
+  centres: 'centre',
+  regions: 'region',
+  brands: 'brand or competitor',
+  topics: 'topic of crisis',
+} as const;
 
 /** Everything that zod cannot see: names that point nowhere, and things that must be unique. Networks are those that exist. */
 export function checkReferences(config: Config, networks: readonly KnownNetwork[]): ReferenceProblem[] {
@@ -33,6 +39,8 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
     channel: Object.keys(config.channels),
     person: Object.keys(config.people),
     brand: Object.keys(config.brands),
+    'brand or competitor': [...Object.keys(config.brands), ...Object.keys(config.competitors)],
+    'topic of crisis': Object.keys(config.crisis.topics),
     account: Object.values(config.brands).flatMap((brand) => Object.keys(brand.accounts)),
     role: [...new Set([...Object.keys(shippedRoles), ...Object.keys(config.roles)])],
     network: networks.map(({ id }) => id),
@@ -138,6 +146,13 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
     for (const [index, { when }] of persona.clauses.entries())
       all('network', ['brands', brand, 'persona', 'clauses', index, 'when', 'network'], when.network);
   }
+  for (const competitor of Object.keys(config.competitors))
+    if (known.brand.includes(competitor))
+      problems.push({
+        path: ['competitors', competitor],
+        message: `"${competitor}" is a brand of yours too; give the competitor another key`,
+        value: competitor,
+      });
   for (const [region, { centres }] of Object.entries(config.regions))
     all('centre', ['regions', region, 'centres'], centres);
   for (const [channel, { members, agents }] of Object.entries(config.channels)) {

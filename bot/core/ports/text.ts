@@ -1,8 +1,7 @@
 import type { Hints, MessageLabels } from './labels.ts';
 
-/** What the words of one message say of feeling, purpose and haste. */
-export type TextReading = Pick<MessageLabels, 'sentiment' | 'category' | 'urgency'> &
-  Partial<Pick<MessageLabels, 'red'>>;
+/** What the words of one message say: feeling, purpose and haste, and what else whoever reads can tell. */
+export type TextReading = Pick<MessageLabels, 'sentiment' | 'category' | 'urgency'> & Partial<MessageLabels>;
 
 /** What a library can tell about a text; adapters/text implements it. */
 export interface TextAnalysis {

@@ -1,5 +1,6 @@
 import type { Condition } from '../config/config.ts';
-import { routableLabels, type LabelValues, type RoutableLabel } from '../ticket/labels/index.ts';
+import { eachOf } from '../ticket/labels/define.ts';
+import { labels, routableLabels, type LabelValues, type RoutableLabel } from '../ticket/labels/index.ts';
 import { foldTag } from '../ticket/tags.ts';
 import type { RouteReason } from '../ticket/ticket.ts';
 import { createMatcher, fold } from './words.ts';
@@ -30,7 +31,7 @@ export function compileCondition(condition: Condition): (facts: ConditionFacts) 
       !condition.brand || condition.brand.includes(facts.brand),
       oneOf('account', condition.account, facts.accounts),
       oneOf('network', condition.network, [facts.network]),
-      ...routableLabels.map((id) => oneOf(id, condition[id], [facts[id]])),
+      ...routableLabels.map((id) => oneOf(id, condition[id], labels[id].many ? eachOf(facts[id]) : [facts[id]])),
       oneOf('kind', condition.kind, [facts.kind]),
       !authors || note('author', authors.includes(fold(facts.author)) ? facts.author : null),
       !tags || note('tag', facts.tags.find((tag) => tags.has(foldTag(tag))) ?? null),

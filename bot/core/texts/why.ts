@@ -22,5 +22,14 @@ export const whyTexts = defineTexts({
     en: 'the sentiment ({{value}})',
   },
   'why.category': { es: 'la categoría ({{value}})', pt: 'a categoria ({{value}})', en: 'the category ({{value}})' },
+  'why.topic': { es: 'el tema ({{value}})', pt: 'o tema ({{value}})', en: 'the topic ({{value}})' },
+  'why.intent': { es: 'lo que quiere ({{value}})', pt: 'o que quer ({{value}})', en: 'what is wanted ({{value}})' },
+  'why.red': { es: 'la alerta ({{value}})', pt: 'o alerta ({{value}})', en: 'the alert ({{value}})' },
+  'why.toxicity': { es: 'el tono ({{value}})', pt: 'o tom ({{value}})', en: 'the tone ({{value}})' },
+  'why.mentioned': {
+    es: 'la marca que menciona ({{value}})',
+    pt: 'a marca que menciona ({{value}})',
+    en: 'the brand that is mentioned ({{value}})',
+  },
   'why.urgency': { es: 'la urgencia ({{value}})', pt: 'a urgência ({{value}})', en: 'the urgency ({{value}})' },
 });

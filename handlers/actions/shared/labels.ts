@@ -1,5 +1,6 @@
 import { RecadoError } from '#core/errors.ts';
-import type { FormValues } from '#core/form.ts';
+import { listed, type FormValues } from '#core/form.ts';
+import { eachOf, joined } from '#core/ticket/labels/define.ts';
 import { valueOf } from '#core/ticket/labels/effective.ts';
 import { isLabelId, labelIds, labels, type LabelId } from '#core/ticket/labels/index.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
@@ -19,7 +20,9 @@ export async function setLabels(
   const changed: LabelId[] = [];
   for (const [id, value] of Object.entries(values)) {
     if (!isLabelId(id)) throw new RecadoError('label.not-so', { params: { value: id } });
-    if (!valuesOf(ctx.config, id, ticket.brand).includes(value) && valueOf(ticket, id) !== value)
+    const possible = valuesOf(ctx.config, id, ticket.brand);
+    const chosen = labels[id].many ? eachOf(value) : [value];
+    if (valueOf(ticket, id) !== value && !chosen.every((each) => possible.includes(each)))
       throw new RecadoError('label.not-so', { params: { value } });
     changed.push(id);
   }
@@ -28,11 +31,26 @@ export async function setLabels(
   return result;
 }
 
+/** The fields of a form that hold several values of one label, at most ten a field. */
+function manyValues(id: LabelId, values: FormValues): string[] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    name === id || name.startsWith(`${id}-`) ? listed(value) : [],
+  );
+}
+
 /** What differs in the form from what holds. */
 export function chosenLabels(ticket: Ticket, values: FormValues): Record<string, string> {
   const chosen = labelIds.flatMap((id): [string, string][] => {
+    const { correctable, many } = labels[id];
+    const before = valueOf(ticket, id);
+    if (!correctable) return [];
+    if (many) {
+      const chosen = manyValues(id, values);
+      const isSame = chosen.length === eachOf(before).length && chosen.every((each) => eachOf(before).includes(each));
+      return isSame ? [] : [[id, joined(chosen)]];
+    }
     const value = values[id] ?? '';
-    return labels[id].correctable && value !== '' && value !== valueOf(ticket, id) ? [[id, value]] : [];
+    return value !== '' && value !== before ? [[id, value]] : [];
   });
   return Object.fromEntries(chosen);
 }

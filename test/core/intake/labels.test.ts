@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { followed } from '#core/ticket/labels/effective.ts';
 import { claimed, messageOf, minutes } from '../../handlers/cards/builders.ts';
 import { message, plan, planned, view } from './planned.ts';
 
@@ -29,6 +30,17 @@ describe('what a message says of itself', () => {
       area: 'billing',
     });
     expect(planned('add', plan(follows('12345'), { view: before })).changes.ticket).not.toHaveProperty('area');
+  });
+
+  it('of which several may hold, only grows', () => {
+    const red = { value: 'press', sure: 0.8, why: [], source: 'text', model: 'test' } as const;
+    const after = (before: string | null) => followed({ ...view().ticket, red: before }, new Map([['red', red]]));
+    expect(after(null)).toEqual({ red: 'press' });
+    expect(after('legal')).toEqual({ red: 'legal,press' });
+    expect(after('legal,press')).toEqual({});
+    expect(
+      followed({ ...view().ticket, red: '', corrected: { red: { by: 'lucia', at: '' } } }, new Map([['red', red]])),
+    ).toEqual({});
   });
 
   it('changes nothing that a person set right, and is kept all the same', () => {

@@ -22,7 +22,16 @@ describe('a person sets right what was read', () => {
     const { ticket, lastInbound } = await rig.open();
     const form = (await rig.press('ULUCIA', 'labels', { ticketId: ticket.id })).opened[0];
     const fields = form?.blocks.flatMap((block) => (block.kind === 'field' ? [block.field] : [])) ?? [];
-    expect(fields.map(({ name }) => name)).toEqual(['area', 'language', 'sentiment', 'category', 'urgency']);
+    expect(fields.map(({ name }) => name)).toEqual([
+      'area',
+      'language',
+      'sentiment',
+      'category',
+      'intent',
+      'urgency',
+      'red',
+      'toxicity',
+    ]);
     expect(fields[0]).toMatchObject({
       label: 'Área',
       initial: 'billing',
@@ -46,6 +55,23 @@ describe('a person sets right what was read', () => {
     ]);
     const again = (await rig.press('ULUCIA', 'labels', { ticketId: ticket.id })).opened[0];
     expect(JSON.stringify(again)).toMatch(/Área: Tiendas \(.*por .*Lucía Vega/);
+  });
+
+  it('also where several hold at once, and that none does', async () => {
+    const { ticket } = await rig.open();
+    const set = (red: string) => rig.send('ULUCIA', 'labels', { ticketId: ticket.id }, { red });
+    await set('legal\npress');
+    expect((await rig.detail(ticket.id)).ticket.red).toBe('legal,press');
+    const form = (await rig.press('ULUCIA', 'labels', { ticketId: ticket.id })).opened[0];
+    expect(form?.blocks).toContainEqual(
+      expect.objectContaining({ field: expect.objectContaining({ name: 'red', initial: ['legal', 'press'] }) }),
+    );
+    expect(JSON.stringify(form)).toMatch(/Alerta: legal, prensa \(.*por .*Lucía Vega/);
+    await set('press\nnonsense');
+    expect((await rig.detail(ticket.id)).ticket.red).toBe('legal,press');
+    await set('');
+    expect((await rig.detail(ticket.id)).ticket.red).toBe('');
+    expect((await rig.detail(ticket.id)).ticket.corrected).toHaveProperty('red');
   });
 
   it('to nothing that is no value of it', async () => {

@@ -56,7 +56,7 @@ describe('More', () => {
     const { ticket } = await rig.open();
     const fresh = (await rig.press('ULUCIA', 'more', { ticketId: ticket.id })).opened[0];
     expect(actionsIn(fresh)).toEqual([
-      ...Array.from({ length: 13 }, () => 'label'),
+      ...Array.from({ length: 22 }, () => 'label'),
       'tag',
       'labels',
       'snooze',
@@ -75,7 +75,7 @@ describe('More', () => {
     expect(actionsIn((await rig.press('UIVAN', 'more', { ticketId: ticket.id })).opened[0])).not.toContain('release');
     await rig.press('ULUCIA', 'archive', { ticketId: ticket.id });
     expect(actionsIn((await rig.press('ULUCIA', 'more', { ticketId: ticket.id })).opened[0])).toEqual([
-      ...Array.from({ length: 13 }, () => 'label'),
+      ...Array.from({ length: 22 }, () => 'label'),
       'tag',
       'labels',
       'reopen',

@@ -3,7 +3,11 @@ import { parseFind } from '../../../handlers/lists/find-words.ts';
 import { configuration } from '../actions/rig.ts';
 import { Config } from '#core/config/config.ts';
 
-const config = Config.parse(configuration);
+const config = Config.parse({
+  ...configuration,
+  competitors: { nordhem: { name: 'Nordhem', words: [] } },
+  crisis: { topics: { delays: { name: 'Retrasos', words: ['retraso'] } } },
+});
 const now = new Date('2026-11-20T10:00:00Z');
 const parse = (typed: string) => parseFind(typed, { config, now, timeZone: 'Europe/Madrid' });
 
@@ -23,6 +27,13 @@ describe('what follows /recado find', () => {
     ['@carla factura', { author: 'carla', words: 'factura', order: 'newest' }],
     ['sentiment:negative area:billing', { labels: { sentiment: ['negative'], area: ['billing'] }, order: 'newest' }],
     ['sentimento:negativas', { labels: { sentiment: ['negative'] }, order: 'newest' }],
+    ['alerta:prensa', { labels: { red: ['press'] }, order: 'newest' }],
+    ['alerta:"dados pessoais"', { labels: { red: ['data'] }, order: 'newest' }],
+    ['quiere:cancelar', { labels: { intent: ['cancel'] }, order: 'newest' }],
+    ['wants:refund', { labels: { intent: ['refund'] }, order: 'newest' }],
+    ['tom:ofensivas', { labels: { toxicity: ['toxic'] }, order: 'newest' }],
+    ['menciona:nordhem', { labels: { mentioned: ['nordhem'] }, order: 'newest' }],
+    ['tema:retrasos', { labels: { topic: ['delays'] }, order: 'newest' }],
     ['idioma:portugués', { labels: { language: ['pt'] }, order: 'newest' }],
     ['language:ca', { labels: { language: ['ca'] }, order: 'newest' }],
     ['#cobros', { tag: 'cobros', order: 'newest' }],

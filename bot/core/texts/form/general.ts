@@ -190,6 +190,12 @@ export const formGeneralTexts = defineTexts({
     'pt-BR': 'O que você escolher vale para esta conversa mesmo que cheguem mais mensagens.',
     en: 'What you choose holds for this conversation even if more messages arrive.',
   },
+  'form.labels.unsure': {
+    es: '{{label}}: no está claro',
+    pt: '{{label}}: não está claro',
+    en: '{{label}}: unsure',
+  },
+  'form.labels.sure': { es: 'al {{percent}} %, ', pt: 'a {{percent}} %, ', en: '{{percent}}% sure, ' },
   'form.labels.read': {
     es: '{{label}}: {{value}} ({{why}})',
     pt: '{{label}}: {{value}} ({{why}})',

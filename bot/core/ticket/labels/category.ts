@@ -7,7 +7,7 @@ export const category = defineLabel({
   values: CATEGORIES,
   detect: ({ read }) => readFrom(read().category, 'cues-1'),
   shown: 'card',
-  unsaid: 'other',
+  unsaid: ['other'],
   routable: true,
   correctable: true,
   indexed: true,

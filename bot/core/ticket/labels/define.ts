@@ -50,8 +50,10 @@ export interface LabelModels {
   regionOf(brand: string, accounts: readonly string[]): { region: string; account: string } | null;
 }
 
+/** Parts of the configuration that name values: `brands` are ours and those of others, `topics` those of `crisis`. */
+export type Section = 'areas' | 'centres' | 'regions' | 'brands' | 'topics';
 /** Values of a label: a fixed list, the keys of a section of the configuration, or languages by ISO 639-1. */
-export type Values = readonly string[] | 'areas' | 'centres' | 'regions' | 'languages';
+export type Values = readonly string[] | Section | 'languages';
 
 export interface Label<Id extends string = string, V extends Values = Values> {
   id: Id;
@@ -60,8 +62,12 @@ export interface Label<Id extends string = string, V extends Values = Values> {
   detect?(facts: LabelFacts, models: LabelModels): Detected | null;
   /** On the card and in More, only in More, or nowhere. */
   shown: 'card' | 'more' | 'nowhere';
-  /** Goes without saying on the card, unless a person said so. */
-  unsaid?: string;
+  /** Several of its values may hold at once: they stand in one text, as `joined` writes them. */
+  many?: boolean;
+  /** Stands on the card behind its name: its values alone would say too little. */
+  named?: boolean;
+  /** Go without saying on the card, unless a person said so. */
+  unsaid?: readonly string[];
   /** A route and an approval may ask for it, and the card says so. */
   routable: boolean;
   /** Whoever may tag sets it right. */
@@ -71,8 +77,25 @@ export interface Label<Id extends string = string, V extends Values = Values> {
 }
 
 /** What was read of the text, as it is kept; nothing where nothing could be read. */
-export function readFrom({ value, sure, why }: Read<string>, model: string): Detected | null {
-  return value === null && sure === 0 ? null : { value, sure, why: why.places, source: 'text', model };
+export function readFrom(read: Read<string> | undefined, model: string): Detected | null {
+  if (read === undefined || (read.value === null && read.sure === 0)) return null;
+  const { value, sure, why } = read;
+  return { value, sure, why: why.places, source: 'text', model };
+}
+
+/** The same of several values; that there are none is nothing to be told. */
+export function allReadFrom(read: Read<readonly string[]> | undefined, model: string): Detected | null {
+  if (!read?.value?.length) return null;
+  return { value: joined(read.value), sure: read.sure, why: read.why.places, source: 'text', model };
+}
+
+/** Several values as one, each once; an empty text says that there are none. No value holds a comma. */
+export function joined(values: readonly string[]): string {
+  return [...new Set(values)].join(',');
+}
+
+export function eachOf(value: string | null): string[] {
+  return value === null || value === '' ? [] : value.split(',');
 }
 
 /** A fact about a message that is known, shown, routed on, found and set right in the same way as all others. */
@@ -81,8 +104,9 @@ export function defineLabel<
   const V extends Values,
   const Indexed extends boolean,
   const Routable extends boolean,
+  const Many extends boolean = false,
 >(
-  label: Label<Id, V> & { indexed: Indexed; routable: Routable },
-): Label<Id, V> & { indexed: Indexed; routable: Routable } {
+  label: Label<Id, V> & { indexed: Indexed; routable: Routable; many?: Many },
+): Label<Id, V> & { indexed: Indexed; routable: Routable; many?: Many } {
   return label;
 }

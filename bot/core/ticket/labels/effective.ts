@@ -1,9 +1,10 @@
 import type { Ticket } from '../ticket.ts';
-import type { Detected, LabelSource, Span } from './define.ts';
+import { eachOf, joined, type Detected, type LabelSource, type Span } from './define.ts';
 import {
   indexedLabels,
   isIndexed,
   labelIds,
+  labels as definitions,
   type IndexedLabel,
   type LabelColumns,
   type LabelId,
@@ -60,12 +61,14 @@ export function withLabels(ticket: Pick<Ticket, 'labels'>, values: ReadonlyMap<L
   return { ...columns, ...(others.length > 0 && { labels: { ...ticket.labels, ...Object.fromEntries(others) } }) };
 }
 
-/** What a newer message changes: only what it says something sure about, and nothing that a person set right. */
+/** What a newer message changes: only what it says something sure about, and nothing that a person set right; of several values none goes. */
 export function followed(ticket: Labelled, reading: Reading): Partial<Ticket> {
   const values = new Map(
-    [...reading].flatMap(([id, { value }]): [LabelId, string][] =>
-      value === null || value === valueOf(ticket, id) || ticket.corrected?.[id] ? [] : [[id, value]],
-    ),
+    [...reading].flatMap(([id, { value: said }]): [LabelId, string][] => {
+      const before = valueOf(ticket, id);
+      const value = said !== null && definitions[id].many ? joined([...eachOf(before), ...eachOf(said)]) : said;
+      return value === null || value === before || ticket.corrected?.[id] ? [] : [[id, value]];
+    }),
   );
   return values.size === 0 ? {} : withLabels(ticket, values);
 }

@@ -2,13 +2,31 @@ import { area } from './area.ts';
 import { category } from './category.ts';
 import { centre } from './centre.ts';
 import type { Label } from './define.ts';
+import { intent } from './intent.ts';
 import { language } from './language.ts';
+import { mentioned } from './mentioned.ts';
+import { red } from './red.ts';
 import { region } from './region.ts';
 import { sentiment } from './sentiment.ts';
+import { topic } from './topic.ts';
+import { toxicity } from './toxicity.ts';
 import { urgency } from './urgency.ts';
 
 /** Everything that we know of a message and show, in the order of the card's line: one file each, named like its id. */
-const all = { area, region, centre, language, sentiment, category, urgency } as const;
+const all = {
+  area,
+  topic,
+  region,
+  centre,
+  language,
+  sentiment,
+  category,
+  intent,
+  urgency,
+  red,
+  toxicity,
+  mentioned,
+} as const;
 
 export type LabelId = keyof typeof all;
 type With<Trait extends 'indexed' | 'routable'> = {
@@ -18,7 +36,12 @@ type With<Trait extends 'indexed' | 'routable'> = {
 export type IndexedLabel = With<'indexed'>;
 /** Those that a route may ask for. */
 export type RoutableLabel = With<'routable'>;
-type ValueOf<Id extends LabelId> = (typeof all)[Id]['values'] extends readonly (infer Value)[] ? Value : string;
+/** Of several values a text holds them all. */
+type ValueOf<Id extends LabelId> = true extends (typeof all)[Id]['many']
+  ? string
+  : (typeof all)[Id]['values'] extends readonly (infer Value)[]
+    ? Value
+    : string;
 
 /** What is known; null where nobody knows. */
 export type LabelValues = { [Id in LabelId]: ValueOf<Id> | null };

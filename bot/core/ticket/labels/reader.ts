@@ -1,6 +1,6 @@
-import type { Config } from '../../config/config.ts';
+import { brandsNamed, type Sections } from '../../config/sections.ts';
 import { lazily } from '../../lazily.ts';
-import type { RedWord } from '../../ports/labels.ts';
+import type { Named, RedWord } from '../../ports/labels.ts';
 import type { TextAnalysis, TextReading } from '../../ports/text.ts';
 import { createWordList } from '../../routing/word-list.ts';
 import type { Detected, LabelFacts, LabelModels } from './define.ts';
@@ -13,10 +13,7 @@ export type Reading = ReadonlyMap<LabelId, Detected> & {
 export type LabelReader = (facts: Omit<LabelFacts, 'read'>) => Reading;
 
 /** Compiles the configuration's words once. */
-export function createLabelReader(
-  config: Pick<Config, 'brands' | 'areas' | 'centres' | 'regions'>,
-  text: Pick<TextAnalysis, 'language' | 'read'>,
-): LabelReader {
+export function createLabelReader(config: Sections, text: Pick<TextAnalysis, 'language' | 'read'>): LabelReader {
   const models: LabelModels = {
     text,
     areas: createWordList(config.areas, (area) => area.words),
@@ -33,18 +30,29 @@ export function createLabelReader(
       return null;
     },
   };
+  // Lists that stay the same are prepared once by whoever reads.
+  const brands = brandsNamed(config);
+  const topics = Object.entries(config.crisis.topics).map(([id, { words }]): Named => ({ id, words }));
   return (facts) => {
     const readIn = (language: string | null): (() => TextReading) =>
-      lazily(() => text.read(facts.text, { allowed: facts.languages, signs: signsOf(facts) }, language));
+      lazily(() =>
+        text.read(facts.text, { allowed: facts.languages, signs: signsOf(facts), brands, topics }, language),
+      );
     // The language comes first: what the words say depends on it.
-    const language = labels.language.detect?.({ ...facts, read: readIn(null) }, models) ?? null;
-    const reading = readIn(language?.value ?? null);
+    const told = labels.language.detect?.({ ...facts, read: readIn(null) }, models) ?? null;
+    const reading = readIn(told?.value ?? null);
+    const language = told && { ...told, sure: sureOf(told, reading()) };
     const read = labelIds.flatMap((id): [LabelId, Detected][] => {
       const found = id === 'language' ? language : (labels[id].detect?.({ ...facts, read: reading }, models) ?? null);
       return found ? [[id, found]] : [];
     });
     return Object.assign(new Map(read), { red: reading().red?.value ?? [] });
   };
+}
+
+/** How sure the language is, where the text itself says so. */
+function sureOf({ value, sure, source }: Detected, { language }: TextReading): number | null {
+  return source === 'text' && language !== undefined && language.value === value ? language.sure : sure;
 }
 
 /** Languages that something else than the text names, the surest first. */

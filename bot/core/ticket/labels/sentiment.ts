@@ -6,7 +6,7 @@ export const sentiment = defineLabel({
   values: ['positive', 'neutral', 'negative'],
   detect: ({ read }) => readFrom(read().sentiment, 'weights-1'),
   shown: 'card',
-  unsaid: 'neutral',
+  unsaid: ['neutral'],
   routable: true,
   correctable: true,
   indexed: true,

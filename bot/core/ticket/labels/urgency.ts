@@ -7,7 +7,7 @@ export const urgency = defineLabel({
   values: URGENCIES,
   detect: ({ read }) => readFrom(read().urgency, 'cues-1'),
   shown: 'card',
-  unsaid: 'normal',
+  unsaid: ['normal'],
   routable: true,
   correctable: true,
   indexed: true,

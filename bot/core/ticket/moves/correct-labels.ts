@@ -1,3 +1,4 @@
+import { eachOf } from '../labels/define.ts';
 import { valueOf, withLabels } from '../labels/effective.ts';
 import { labelIds, labels, type LabelId } from '../labels/index.ts';
 import { defineMove } from './define.ts';
@@ -29,6 +30,7 @@ export const correctLabels = defineMove<{ values: { [Id in LabelId]?: string } }
 });
 
 function isPossible(id: LabelId, value: string): boolean {
-  const { correctable, values } = labels[id];
-  return correctable && (typeof values === 'string' || values.includes(value));
+  const { correctable, values, many } = labels[id];
+  const all = many ? eachOf(value) : [value];
+  return correctable && (typeof values === 'string' || all.every((each) => values.includes(each)));
 }
