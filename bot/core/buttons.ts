@@ -275,8 +275,8 @@ const rows = {
   hold: { right: 'manage', drawnBy: 'alert' },
   'end-hold': { right: 'manage', drawnBy: 'alert' },
   probe: { right: 'manage', style: 'danger', drawnBy: 'alert' },
-  connect: { right: 'configure', drawnBy: 'alert' },
-  accounts: { right: 'configure', drawnBy: 'home' },
+  connect: { right: 'manage', drawnBy: 'alert' },
+  accounts: { right: 'manage', drawnBy: 'home' },
   redrive: { right: 'configure', drawnBy: 'alert' },
   'drop-dead': { right: 'configure', style: 'danger', drawnBy: 'alert' },
 } as const satisfies Record<string, ButtonRow>;

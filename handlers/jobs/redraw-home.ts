@@ -88,7 +88,7 @@ async function factsOf(services: Services, actor: Actor): Promise<Parameters<typ
     asked,
     numbers,
     limit: limitsFor(config, { personId: actor.id, channel: undefined }).person,
-    accounts: actor.rights.has('configure'),
+    accounts: actor.rights.has('manage'),
   };
 }
 

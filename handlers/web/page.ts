@@ -48,10 +48,12 @@ interface Page {
   body: Html;
   /** What the address keeps when its reader changes the language. */
   keep?: Readonly<Record<string, string>>;
+  /** Its address is good for once, so it cannot be read again in another language. */
+  once?: boolean;
 }
 
 /** A whole page: works without a script. */
-export function drawPage({ texts, language, title, body, keep = {} }: Page): Html {
+export function drawPage({ texts, language, title, body, keep = {}, once = false }: Page): Html {
   const switches = languages.map((each, index) => {
     const code = each === 'pt' && language === 'pt-BR' ? language : each;
     const current = code === language && html` aria-current="true"`;
@@ -61,7 +63,7 @@ export function drawPage({ texts, language, title, body, keep = {} }: Page): Htm
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><title>${title}</title><style>${trusted(STYLE)}</style></head>
 <body><main>
-<header><h1 dir="auto">${title}</h1><nav aria-label="${texts.in(language)('page.language')}">${switches}</nav></header>
+<header><h1 dir="auto">${title}</h1>${!once && html`<nav aria-label="${texts.in(language)('page.language')}">${switches}</nav>`}</header>
 ${body}
 </main></body>
 </html>
@@ -73,8 +75,15 @@ export function drawNotice({
   texts,
   language,
   sentence,
-}: Pick<Page, 'texts' | 'language'> & { sentence: string }): Html {
-  return drawPage({ texts, language, title: 'Recado', body: html`<p class="question" dir="auto">${sentence}</p>` });
+  once = false,
+}: Pick<Page, 'texts' | 'language' | 'once'> & { sentence: string }): Html {
+  return drawPage({
+    texts,
+    language,
+    title: 'Recado',
+    once,
+    body: html`<p class="question" dir="auto">${sentence}</p>`,
+  });
 }
 
 /** The answer that shows a page. */

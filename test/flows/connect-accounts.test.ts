@@ -8,7 +8,7 @@ import { until } from '../support/until.ts';
 
 const config = flowConfig('managers: general\n').replace(
   'carmen@alba.example, roles: [director]',
-  'carmen@alba.example, roles: [admin]',
+  'carmen@alba.example, roles: [director]',
 );
 let recado: Recado;
 beforeAll(async () => {

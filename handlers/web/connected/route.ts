@@ -22,7 +22,7 @@ export const connected = defineRoute<ConnectedServices>({
     const language = languageOf(request, config.language);
     const t = texts.in(language);
     const say = (sentence: string, status: number): Response =>
-      pageOf(drawNotice({ texts, language, sentence }), status, {
+      pageOf(drawNotice({ texts, language, sentence, once: true }), status, {
         'set-cookie': 'recado_connect=; Path=/connected; Max-Age=0; HttpOnly; SameSite=Lax',
       });
     if (await limits.isTooMuch('connected', address, A_MINUTE)) return say(t('public-files.busy'), 429);
