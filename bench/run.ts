@@ -8,6 +8,7 @@ import { measureBoth } from './measures/both.ts';
 import { measureCards } from './measures/cards.ts';
 import { measureChannel } from './measures/channel.ts';
 import { measureClicks } from './measures/clicks.ts';
+import { measureFlood } from './measures/flood.ts';
 import { measureHistory } from './measures/history.ts';
 import { measureIngest } from './measures/ingest.ts';
 import { measureMemory } from './measures/memory.ts';
@@ -22,6 +23,7 @@ const measures: Record<string, (room: Room, quick: boolean) => Promise<Row[]>> =
   clicks: measureClicks,
   cards: measureCards,
   channel: measureChannel,
+  flood: measureFlood,
   both: measureBoth,
   start: measureStart,
   memory: measureMemory,

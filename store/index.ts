@@ -11,6 +11,7 @@ import { createChatPosts } from './chat-posts/chat-posts.ts';
 import { createLists } from './lists/lists.ts';
 import { createCards } from './chat-posts/cards.ts';
 import { createFiles } from './chat-posts/files.ts';
+import { createFloods } from './floods/floods.ts';
 import { createFirstTime } from './tickets/clicks.ts';
 import { createCrisis } from './crisis/crisis.ts';
 import { createCursors } from './intake/cursors.ts';
@@ -109,6 +110,7 @@ export async function createStore({
     dead: createDead({ db, queue }),
     crisis: createCrisis({ db, queue }),
     holds: createHolds({ db, queue }),
+    floods: createFloods({ db, queue }),
     work: () => queue.counts(),
     runNow: (surface) => queue.runNow({ jobs: NEEDS_CHANNEL, surface }),
     close: async () => {

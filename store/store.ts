@@ -26,6 +26,7 @@ import type { DeadLetterStore } from './queue/dead-letters.ts';
 import type { ArticleStore } from './knowledge/articles.ts';
 import type { CrisisStore } from './crisis/crisis.ts';
 import type { HoldStore } from './holds/holds.ts';
+import type { FloodStore } from './floods/floods.ts';
 import type { FileStore } from './chat-posts/files.ts';
 
 /** The store as handlers see it. Every method is one transaction. Ids that name nothing give null, or RecadoError ticket.not-found from `move`. */
@@ -67,4 +68,5 @@ export interface Store {
   automatic: AutomaticStore;
   crisis: CrisisStore;
   holds: HoldStore;
+  floods: FloodStore;
 }

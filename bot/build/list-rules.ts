@@ -2,6 +2,8 @@ import { nameOnSurface } from '#core/channels.ts';
 import type { Config } from '#core/config/config.ts';
 import { limitsFor } from '#core/ticket/wip-limits.ts';
 import { createTimeRules, type TimeRules } from '#core/hours/rules.ts';
+import { createStandsOut } from '#core/floods/stands-out.ts';
+import { createFloodWatch } from '#core/floods/watch.ts';
 import type { ListRules } from '../../store/index.ts';
 
 /** Keys of the channels that have a queue message, on any surface or on one. */
@@ -19,6 +21,9 @@ export function listRules(config: Config, time: TimeRules = createTimeRules(conf
     time,
     speaks: mayBeSaid(config, time),
     handsOver: goesOn(config, time),
+    ...(config.floods !== false && {
+      floods: { watch: createFloodWatch(config.floods), standsOut: createStandsOut(config) },
+    }),
   };
 }
 

@@ -79,7 +79,7 @@ export interface ButtonRow {
   /** Stands too, where it stands on the card, below private words that one person reads alone. */
   forReader?: true;
   /** What draws it by itself, because it carries something of its own. */
-  drawnBy?: 'thread' | 'form' | 'alert' | 'home' | 'queue' | 'list';
+  drawnBy?: 'thread' | 'form' | 'alert' | 'home' | 'queue' | 'list' | 'flood';
 }
 
 type Kind = Status['kind'];

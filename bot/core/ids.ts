@@ -17,6 +17,7 @@ export type IdPrefix =
   | 'pr'
   | 'qm'
   | 'fi'
+  | 'fl'
   | 'in'
   | 'ho';
 

@@ -13,6 +13,10 @@ import { dropDead } from './drop-dead.ts';
 import { earlier } from './earlier.ts';
 import { edit } from './edit.ts';
 import { elsewhere } from './elsewhere.ts';
+import { floodBase } from './flood-base.ts';
+import { floodBulk } from './flood-bulk.ts';
+import { floodListing } from './flood-list.ts';
+import { floodNext } from './flood-next.ts';
 import { goPrivate } from './go-private.ts';
 import { hide } from './hide.ts';
 import { label } from './label.ts';
@@ -29,6 +33,7 @@ import { mine } from './mine.ts';
 import { oldText } from './old-text.ts';
 import { accounts } from './accounts.ts';
 import { connect } from './connect.ts';
+import { ownCard } from './own-card.ts';
 import { probe } from './probe.ts';
 import { queue } from './queue.ts';
 import { readPrivate } from './read-private.ts';
@@ -127,4 +132,9 @@ export const actions = {
   translate,
   'try-text': tryText,
   find,
+  'flood-base': floodBase,
+  'flood-bulk': floodBulk,
+  'flood-list': floodListing,
+  'flood-next': floodNext,
+  'own-card': ownCard,
 } satisfies { [Id in ActionId]: Action<Id> };

@@ -1,6 +1,8 @@
 import { alert } from './alert.ts';
 import { approval } from './approval.ts';
 import { delegation } from './delegation.ts';
+import { escalation } from './escalation.ts';
+import { flood } from './flood.ts';
 import { holdNote } from './hold-note.ts';
 import { incident } from './incident.ts';
 import { incidentNote } from './incident-note.ts';
@@ -8,4 +10,15 @@ import { queue } from './queue.ts';
 import { thread } from './thread.ts';
 
 /** Every kind of message of ours; a test compares this list with the folder. */
-export const chatPosts = [alert, approval, delegation, holdNote, incident, incidentNote, queue, thread] as const;
+export const chatPosts = [
+  alert,
+  approval,
+  delegation,
+  escalation,
+  flood,
+  holdNote,
+  incident,
+  incidentNote,
+  queue,
+  thread,
+] as const;

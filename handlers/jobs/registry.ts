@@ -17,8 +17,10 @@ import { sendReply } from './send-reply.ts';
 import { show } from './show.ts';
 import { wakeTicket } from './wake-ticket.ts';
 import { watchAccounts } from './watch-accounts.ts';
+import { watchFloods } from './watch-floods.ts';
 import { watchLevel } from './watch-level.ts';
 import { watchCrisis } from './watch-crisis.ts';
+import { workFlood } from './work-flood.ts';
 
 /** Every job there is; a test compares this list with the folder. */
 export const jobs = [
@@ -41,6 +43,8 @@ export const jobs = [
   show,
   wakeTicket,
   watchAccounts,
+  watchFloods,
   watchLevel,
   watchCrisis,
+  workFlood,
 ] as const;

@@ -4,7 +4,9 @@ import { RecadoError } from '#core/errors.ts';
 import type { Level } from '#core/hours/rules.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Services } from '../context.ts';
+import { accountsOf } from '../chat-posts/shared/accounts-of.ts';
 import { defineJob } from '../define.ts';
+import type { WantedPost } from '../../store/chat-posts/chat-posts.ts';
 
 /** No timer sleeps longer: hours and promises may be others by then. */
 const LONGEST_MS = 24 * 60 * 60_000;
@@ -28,6 +30,10 @@ export const watchLevel = defineJob({
     if (!ticket) return;
     const found = standing(time, ticket, clock.now());
     for (const { kind, round, turn, how, dueAt } of found ? toTell(found) : []) {
+      const escalate = how === 'missed' && found ? await escalated(services, found.level, ticket) : [];
+      // Wanted first: a crash in between tells nobody twice, and keeps nobody from being told.
+      if (dueAt !== null && dueAt > ticket.openedAt)
+        await tellDirectly(services, ticket, { what: `${kind} ${round} ${turn}`, people: escalate });
       await store.tickets.move({
         ticketId,
         move: {
@@ -37,7 +43,7 @@ export const watchLevel = defineJob({
           turn,
           how,
           due: (dueAt ?? clock.now()).getTime(),
-          escalate: how === 'missed' && found ? await escalated(services, found.level, ticket) : [],
+          escalate,
         },
         by: { kind: 'system', id: 'watch-level' },
         at: clock.now(),
@@ -50,6 +56,24 @@ export const watchLevel = defineJob({
     throw new RecadoError('internal', { params: { ref: ticketId }, retryAfterMs: waitMs });
   },
 });
+
+/** With the conversation, in her direct conversation: she may be in none of its channels. One of many on a card is counted there. */
+async function tellDirectly(
+  services: Services,
+  { id: ticketId, folded, owner }: Ticket,
+  { what, people }: { what: string; people: readonly string[] },
+): Promise<void> {
+  if (folded === true) return;
+  const wanted: WantedPost[] = [];
+  for (const place of people) {
+    if (place === owner) continue;
+    const [account] = await accountsOf(services, place);
+    if (account)
+      wanted.push({ kind: 'escalation', ownerId: `${ticketId} ${what}`, ticketId, surface: account.surface, place });
+    else services.log.warn({ ticketId, personId: place }, 'somebody to whom it is escalated is known on no chat');
+  }
+  await services.store.chatPosts.want(wanted, services.clock.now());
+}
 
 async function escalated({ directory, log }: Services, { escalateTo }: Level, ticket: Ticket): Promise<string[]> {
   if (!escalateTo) return [];

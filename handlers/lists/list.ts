@@ -1,6 +1,7 @@
 import type { Button, Card, Inline } from '#core/card.ts';
 import type { Form } from '#core/form.ts';
 import type { ActionContext } from '../context.ts';
+import { plainButton } from '../cards/buttons.ts';
 import { ours } from '../cards/sentence.ts';
 import { inLines, ticketLines, type LineOptions } from './lines.ts';
 import type { ListFilter } from '../../store/lists/lists.ts';
@@ -10,7 +11,7 @@ export const PAGE = 10;
 /** A list that somebody asked for, one page of it. */
 export interface List {
   /** Action that shows its pages: the file handlers/actions/<id>.ts. */
-  action: 'mine' | 'queue' | 'find';
+  action: 'mine' | 'queue' | 'find' | 'flood-list';
   /** What the action needs to make the same list again. */
   value: Record<string, string>;
   filter: ListFilter;
@@ -49,6 +50,17 @@ async function readPage(ctx: ActionContext, list: List, page: number): Promise<P
     heading,
     lines: await ticketLines(ctx, lines, options),
     buttons: [
+      // What has no card of its own has no place where it is worked yet.
+      ...lines
+        .filter(({ folded }) => folded)
+        .map(({ ticketId, number }) =>
+          plainButton(
+            ctx.t,
+            'own-card',
+            { ticketId },
+            ctx.t('button.own-card.of', { number: ctx.t('board.number', { number }) }),
+          ),
+        ),
       ...(page > 1 ? [turn('button.fewer-lines', page - 1)] : []),
       ...(to < total ? [turn('button.more-lines', page + 1)] : []),
     ],

@@ -38,6 +38,18 @@ export async function queueList(
   };
 }
 
+/** What stands on the card of a flood, as far as she may read it: what stands out first. */
+export async function floodList({ actor, directory, t }: ActionContext, flood: string): Promise<List> {
+  return {
+    action: 'flood-list',
+    value: { flood },
+    none: () => t('error.flood.over'),
+    owners: true,
+    filter: { ...withinScope(await directory.readable(actor)), flood, folded: true, order: 'pressing' },
+    heading: (count) => t('flood.found', { count }),
+  };
+}
+
 /** Of more than these nobody needs the number. */
 const COUNTED = 1_000;
 

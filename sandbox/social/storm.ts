@@ -13,6 +13,8 @@ const waitedForSeconds = 60;
 const tickMs = 100;
 /** Different people in a storm. */
 const crowd = 400;
+/** In a storm about one thing, one of so many speaks of something else. */
+const others = 25;
 
 interface StormState {
   running: boolean;
@@ -32,6 +34,7 @@ export function createStorm({ db, networks, log }: { db: DatabaseSync; networks:
     count: z.number().int().min(1).max(100_000),
     perSecond: z.number().min(0.1).max(1000),
     network: z.enum(networks.map(({ rules }) => rules.id)).optional(),
+    text: z.string().min(1).max(200).optional(),
   });
   let now: StormState = { running: false, posted: 0, count: 0 };
   let timer: NodeJS.Timeout | undefined;
@@ -44,7 +47,7 @@ export function createStorm({ db, networks, log }: { db: DatabaseSync; networks:
     return now;
   }
 
-  function post({ users, posts, changed }: Social, upTo: number): void {
+  function post({ users, posts, changed }: Social, upTo: number, text: string | undefined): void {
     const brand = users.accounts()[0];
     if (brand === undefined) return;
     inTransaction(db, () => {
@@ -53,14 +56,15 @@ export function createStorm({ db, networks, log }: { db: DatabaseSync; networks:
         const sample = samples[n % samples.length];
         if (sample === undefined) return;
         const author = users.named({ handle: `cliente_${String(n % crowd).padStart(4, '0')}` });
-        posts.create({ author, text: `${sampleText(sample, brand.handle)} (${n + 1})` });
+        const said = text === undefined || n % others === others - 1 ? sample : { ...sample, text };
+        posts.create({ author, text: `${sampleText(said, brand.handle)} (${n + 1})` });
       }
     });
     changed();
   }
 
   /** Resolves when all is posted, or at once if that takes over a minute. Undefined: one is on already. */
-  async function start({ count, perSecond, network }: z.output<typeof Order>): Promise<StormState | undefined> {
+  async function start({ count, perSecond, network, text }: z.output<typeof Order>): Promise<StormState | undefined> {
     const social = networks.find(({ rules }) => rules.id === network) ?? networks[0];
     if (now.running || social === undefined) return undefined;
     now = { running: true, posted: 0, count };
@@ -70,7 +74,7 @@ export function createStorm({ db, networks, log }: { db: DatabaseSync; networks:
     });
     timer = setInterval(() => {
       const due = Math.min(count, Math.floor(((performance.now() - began) / 1000) * perSecond) + 1);
-      if (due > now.posted) post(social, due);
+      if (due > now.posted) post(social, due, text);
       if (now.posted >= count) end();
     }, tickMs);
     if (count / perSecond <= waitedForSeconds) await done;

@@ -41,7 +41,7 @@ export async function addMissingCards(
   // Whoever moves a ticket at this moment shows it in all its places.
   const { rows: tickets } =
     await sql<Lacking>`select t.id, t.route, array(select h.surface from cards h where h.ticket_id = t.id and h.home) as housed from tickets t
-    where t.state <> 'closed' and exists (select 1 from unnest(${pairs.map(([surface]) => surface)}::text[], ${pairs.map(([, channel]) => channel)}::text[]) as p (surface, channel)
+    where t.state <> 'closed' and not t.folded and exists (select 1 from unnest(${pairs.map(([surface]) => surface)}::text[], ${pairs.map(([, channel]) => channel)}::text[]) as p (surface, channel)
       where (t.route -> 'channels' ? p.channel or coalesce(t.route -> 'hinted', '[]'::jsonb) ? p.channel)
       and not exists (select 1 from cards c where c.ticket_id = t.id and c.surface = p.surface and c.channel = p.channel and c.moved_to is null))
     order by t.last_inbound_at, t.id limit ${limit} for update skip locked`.execute(trx);

@@ -18,7 +18,7 @@ export async function orderShows(
   const known = steps.filter(({ fresh, changes }) => fresh !== true || touches(changes));
   if (known.length === 0) return;
   const idsOf = (some: readonly Step[]): string[] => some.map(({ ticket }) => ticket.id);
-  const told = idsOf(known.filter(({ changes }) => touches(changes)));
+  const told = idsOf(known.filter((step) => touches(step.changes) || isEscalated(step)));
   const written = idsOf(known.filter(({ changes }) => (changes.thread?.length ?? 0) > 0));
   const { rows } = await sql<Pick<ChatPost, 'kind' | 'ownerId' | 'ticketId' | 'surface' | 'place'>>`
     select distinct on (ticket_id, surface, place) kind, owner_id, ticket_id, surface, place from chat_posts
@@ -39,6 +39,12 @@ function touches({ newDraft, drafts, newDelegation, delegations, newAnswer, answ
     newAnswer !== undefined ||
     [drafts, delegations, answers].some((list) => (list?.length ?? 0) > 0)
   );
+}
+
+/** Whoever it was escalated to is told how it goes on. */
+function isEscalated({ ticket: { clock }, changes: { ticket, deliveries } }: Step): boolean {
+  if (!clock?.told?.some(({ how }) => how === 'missed')) return false;
+  return ticket?.owner !== undefined || ticket?.state !== undefined || (deliveries?.length ?? 0) > 0;
 }
 
 /** A version begins to wait for approval, or for others than before. */

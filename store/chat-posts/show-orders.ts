@@ -5,7 +5,7 @@ import type { ChatPost, WantedPost } from './chat-posts.ts';
 export type Subject = { ticketId: string } | { kind: string; ownerId: string };
 
 /** Kinds that rest between two draws: one that waits for its time is not made due by each order. */
-const RESTING: ReadonlySet<string> = new Set(['queue']);
+const RESTING: ReadonlySet<string> = new Set(['queue', 'flood']);
 
 /** One for each place of each subject: order holds inside a place only, and what one place has to wait for holds up no other. */
 export function showOrders(

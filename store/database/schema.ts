@@ -9,6 +9,7 @@ import type { Ticket } from '#core/ticket/ticket.ts';
 import type { ArticleOffer } from '../knowledge/articles.ts';
 import type { Incident } from '#core/crisis/incident.ts';
 import type { Hold } from '#core/holds/hold.ts';
+import type { Flood } from '../floods/flood.ts';
 import type { CountedBin, StoredSign } from '#core/crisis/judge.ts';
 import type { KeptWatch } from '#core/crisis/watch.ts';
 import type { HomeRow } from '../chat-posts/homes.ts';
@@ -42,7 +43,10 @@ export interface Tables {
     'accounts' | 'tags' | 'route' | 'elsewhere' | 'marks' | 'labels' | 'corrected' | 'clock'
   > & {
     snoozedUntil: Date | null;
+    flood: string | null;
+    folded: Generated<boolean>;
   };
+  floods: WithJson<Flood, 'channels' | 'work'>;
   automatic: AutomaticRow;
   waits: WaitRow;
   replyTimes: ReplyTimeRow;

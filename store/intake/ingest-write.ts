@@ -15,6 +15,7 @@ import { insertRows, updateRows } from '../database/rows.ts';
 import { addUp } from '#core/crisis/judge.ts';
 import { writeCounts } from '../crisis/crisis.ts';
 import { insertLabels } from '../tickets/labels.ts';
+import { foldPlans } from '../floods/fold.ts';
 import type { IngestPlan, StoredEvent } from '#core/intake/types.ts';
 
 interface Planned {
@@ -37,8 +38,10 @@ type Plan<K extends IngestPlan['kind']> = Extract<IngestPlan, { kind: K }>;
 /** Writes a batch of plans in one statement per table. */
 export async function writePlans(
   trx: Trx,
-  { plans, authors: known, at, channelsOnSurfaces, send, listRules }: Writing,
+  { plans: given, authors: known, at, channelsOnSurfaces, send, listRules }: Writing,
 ): Promise<void> {
+  const rules = listRules?.floods;
+  const plans = rules ? await foldPlans(trx, given, { rules, at, channelsOnSurfaces, send }) : given;
   const authors = await upsertAuthors(
     trx,
     plans.flatMap(({ event, plan }) => ('author' in plan ? [{ network: event.network, author: plan.author }] : [])),
@@ -50,7 +53,11 @@ export async function writePlans(
     return id;
   };
   const opened = await openTickets(trx, plans, authorOf);
-  await insertCards(trx, opened, channelsOnSurfaces);
+  await insertCards(
+    trx,
+    opened.filter(({ folded }) => folded !== true),
+    channelsOnSurfaces,
+  );
   await insertRows(trx, {
     into: 'messages',
     rows: plans.flatMap(({ event, plan }) => {
@@ -205,6 +212,8 @@ function ticketRow(t: Omit<Ticket, 'number'>): Record<keyof Omit<Ticket, 'number
     elsewhere: t.elsewhere ?? null,
     marks: t.marks ?? null,
     clock: t.clock ?? null,
+    flood: t.flood ?? null,
+    folded: t.folded ?? false,
   };
 }
 

@@ -3,6 +3,7 @@ import { fold } from '#core/routing/words.ts';
 import type { Db } from '../database/database.ts';
 import { foundTable, holdsWords } from './find.ts';
 import { cleanText } from '../database/rows.ts';
+import { pressing } from '../floods/floods.ts';
 import { codeOf } from '../database/unique.ts';
 import { homeIn, isAnswered, waitsForApproval, wroteAgain } from '../tickets/under-way.ts';
 import { indexedLabels, labels as definitions, type IndexedLabel } from '#core/ticket/labels/index.ts';
@@ -26,6 +27,8 @@ export interface TicketLine {
   handle: string;
   /** What she last wrote. */
   excerpt: string;
+  /** It stands on the card of a flood and has none of its own. */
+  folded: boolean;
   /** The home card, once it is posted. */
   surface: string | null;
   channelId: string | null;
@@ -63,8 +66,12 @@ export interface ListFilter {
   /** Handle of the customer. */
   author?: string;
   since?: Date;
-  /** By when the customer last wrote; left out, the oldest first. */
-  order?: 'oldest' | 'newest';
+  /** Of one flood. */
+  flood?: string;
+  /** On the card of a flood, without one of its own. */
+  folded?: boolean;
+  /** By when the customer last wrote; left out, the oldest first. `pressing`: of a flood, what stands out first. */
+  order?: 'oldest' | 'newest' | 'pressing';
 }
 
 /** How things stand in a channel, counted over the tickets whose home it is. */
@@ -103,7 +110,7 @@ export interface ListStore {
   numbers(personId: string, timeZone: string, at: Date): Promise<PersonNumbers>;
 }
 
-const lineColumns = sql<TicketLine>`t.id as ticket_id, t.number, t.network, t.state, t.owner, t.last_inbound_at as since, t.route -> 'channels' as channels, t.private, t.area, t.tags,
+const lineColumns = sql<TicketLine>`t.id as ticket_id, t.number, t.network, t.state, t.owner, t.last_inbound_at as since, t.route -> 'channels' as channels, t.private, t.area, t.tags, t.folded,
   a.handle, m.text as excerpt, c.surface, c.channel_id, c.ts`;
 const lineTables = sql`tickets t join authors a on a.id = t.author_id join messages m on m.id = t.last_inbound_id`;
 const onlyHome = sql`left join cards c on c.ticket_id = t.id and c.home and c.state = 'posted'`;
@@ -149,7 +156,7 @@ export function listQuery(
 ): RawBuilder<TicketLine & { total: number }> {
   const where = sql.join(conditions(filter, surfaces), sql` and `);
   const found = filter.words === undefined ? sql`with` : sql`${foundTable(filter.words)},`;
-  const order = filter.order === 'newest' ? sql`t.last_inbound_at desc, t.id desc` : sql`t.last_inbound_at, t.id`;
+  const order = orders[filter.order ?? 'oldest'];
   const most = countUpTo === undefined ? sql`` : sql`limit ${Math.max(countUpTo, offset + limit) + 1}`;
   return sql<TicketLine & { total: number }>`${found}
     listed as materialized (select t.id from tickets t where ${where} order by ${order} ${most})
@@ -157,6 +164,12 @@ export function listQuery(
     from ${lineTables} ${surfaces.several ? homeOn(filter.surface ?? '') : onlyHome}
     where t.id = any(array(select id from listed limit ${limit} offset ${offset})) order by ${order}`;
 }
+
+const orders: Record<NonNullable<ListFilter['order']>, RawBuilder<unknown>> = {
+  oldest: sql`t.last_inbound_at, t.id`,
+  newest: sql`t.last_inbound_at desc, t.id desc`,
+  pressing: sql`${pressing}, t.last_inbound_at, t.id`,
+};
 
 /** PostgreSQL repeats what it could not read, and what people look for is a customer's name or number: no log needs that. */
 function withoutWords(error: unknown): unknown {
@@ -181,6 +194,8 @@ function conditions(filter: ListFilter, { several }: Surfaces): RawBuilder<unkno
     author,
     since,
     home,
+    flood,
+    folded,
   } = filter;
   const all: RawBuilder<unknown>[] = [sql`true`];
   if (channels !== undefined) all.push(sql`t.route -> 'channels' ?| ${channels}::text[]`);
@@ -213,6 +228,8 @@ function conditions(filter: ListFilter, { several }: Surfaces): RawBuilder<unkno
     all.push(
       sql`t.author_id = any(array(select a.id from authors a where lower(a.handle) = ${cleanText(author).toLowerCase()}))`,
     );
+  if (flood !== undefined) all.push(sql`t.flood = ${flood}`);
+  if (folded !== undefined) all.push(sql`t.folded = ${folded}`);
   if (since !== undefined) all.push(sql`t.last_inbound_at >= ${since}`);
   return all;
 }

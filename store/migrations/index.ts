@@ -31,6 +31,7 @@ import { holds } from './0029-holds.ts';
 import { accountAccess } from './0030-account-access.ts';
 import { threadPosts } from './0031-thread-posts.ts';
 import { moreLabels } from './0032-more-labels.ts';
+import { floods } from './0033-floods.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -66,6 +67,7 @@ export const migrations: Record<string, Migration> = {
   '0030-account-access': accountAccess,
   '0031-thread-posts': threadPosts,
   '0032-more-labels': moreLabels,
+  '0033-floods': floods,
 };
 
 /** The tables of this version, by the name of the last migration. */

@@ -10,6 +10,7 @@ import { writeTagsNotesMutes } from './tags-notes-mutes.ts';
 import { newChatPost } from '../chat-posts/chat-posts.ts';
 import { insertThread } from '../chat-posts/insert-thread.ts';
 import { orderShows } from '../chat-posts/order-shows.ts';
+import { orderFloods } from '../floods/order-floods.ts';
 import type { Order } from '../queue/queue.ts';
 import { homesOf, perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import { insertRows, updateRows } from '../database/rows.ts';
@@ -57,6 +58,7 @@ const ticketColumns = [
   'elsewhere',
   'marks',
   'clock',
+  'folded',
 ] satisfies (keyof Ticket)[];
 
 /**
@@ -88,7 +90,9 @@ export async function writeChanges(
       await updateRows(trx, { table: 'files', rows: [{ id, state: 'refused' }], columns: ['state'] });
     for (const { id, set } of changes.deliveries ?? [])
       await updateRows(trx, { table: 'deliveries', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
-    if (changes.ticket?.route) await insertCards(trx, [{ ...ticket, route: changes.ticket.route }], channelsOnSurfaces);
+    const isFolded = changes.ticket?.folded ?? ticket.folded ?? false;
+    const route = changes.ticket?.route ?? (changes.ticket?.folded === false ? ticket.route : undefined);
+    if (route && !isFolded) await insertCards(trx, [{ ...ticket, route }], channelsOnSurfaces);
   }
   await insertLabels(
     trx,
@@ -126,6 +130,7 @@ export async function writeChanges(
   await writeTimes(trx, { steps, times, rules: listRules?.time ?? noRules, send });
   await send([...automaticOrders(steps, listRules?.speaks), ...handOverOrders(steps, listRules?.handsOver)]);
   await orderShows(trx, steps, send);
+  await orderFloods(trx, steps, { channelsOnSurfaces, send });
   if (listRules) await orderListRedraws(trx, steps, { channels: listRules.channels, channelsOnSurfaces, send });
   return after;
 }

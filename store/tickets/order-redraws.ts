@@ -4,6 +4,7 @@ import type { Trx } from '../database/database.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { TimeRules } from '#core/hours/rules.ts';
 import type { LimitsFor } from './wip-load.ts';
+import type { FloodRules } from '../floods/fold.ts';
 import { homesOf, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import { queueMessage, showOrders } from '../chat-posts/show-orders.ts';
 import type { Order } from '../queue/queue.ts';
@@ -19,6 +20,8 @@ export interface ListRules {
   speaks?: (ticket: Ticket) => boolean;
   /** The rule of service that has a conversation handed over, if it comes where service has ended; left out: none does. */
   handsOver?: (ticket: Ticket, at: Date) => number | null;
+  /** How floods are known; left out: each conversation has its own card. */
+  floods?: FloodRules;
 }
 
 /** Whoever has not looked at her own page for this long gets it anew when she next opens it. */

@@ -7,10 +7,10 @@ export const isAnswered = sql<boolean>`exists (select 1 from deliveries y where 
 /** Of `tickets t`: the key of the channel that holds its home card. */
 export const homeChannel = sql<string>`t.route #>> '{channels,0}'`;
 
-/** Of tickets under that name: one of these channels holds a home card; with several surfaces each may have a home of its own. */
+/** Of tickets under that name: one of these channels holds a home card; with several surfaces each may have a home of its own. Those on the card of a flood have no home yet: they count where they would be seen. */
 export function homeIn(t: RawBuilder<unknown>, channels: readonly string[], several: boolean): RawBuilder<unknown> {
   return several
-    ? sql`(${t}.route -> 'channels' ?| ${channels}::text[] and exists (select 1 from cards h where h.ticket_id = ${t}.id and h.home and h.channel = any(${channels}::text[])))`
+    ? sql`(${t}.route -> 'channels' ?| ${channels}::text[] and (${t}.folded or exists (select 1 from cards h where h.ticket_id = ${t}.id and h.home and h.channel = any(${channels}::text[]))))`
     : sql`${t}.route #>> '{channels,0}' = any(${channels}::text[])`;
 }
 

@@ -1,4 +1,4 @@
-/** A small brand for the flows: one channel where an approver decides, one where nobody asks, and one for the rest. */
+/** Each conversation has its own card, unless `extra` says of `floods` otherwise. A small brand for the flows: one channel where an approver decides, one where nobody asks, and one for the rest. */
 export function flowConfig(extra = ''): string {
   return `language: es
 timeZone: Europe/Madrid
@@ -34,5 +34,5 @@ people:
   carmen: { name: Carmen Ruiz, email: carmen@alba.example, roles: [director], language: en }
 approvals:
   - { when: { area: billing }, by: { people: [ivan] }, fourEyes: 'yes' }
-${extra}`;
+${extra.includes('floods:') ? '' : 'floods: false\n'}${extra}`;
 }

@@ -28,6 +28,7 @@ export const plainJobs: JobShape[] = [
   { name: 'show', retryLimit: 3, concurrency: 4 },
   { name: 'judge-signs', retryLimit: 3, concurrency: 1 },
   { name: 'send-reply', retryLimit: 3, concurrency: 4, oneAtATimePer: 'deliveryId' },
+  { name: 'work-flood', retryLimit: 3, concurrency: 1, oneAtATimePer: 'floodId' },
   { name: 'wake-ticket', retryLimit: 3, concurrency: 2 },
   { name: 'find-sent', retryLimit: 3, concurrency: 4, oneAtATimePer: 'deliveryId' },
 ];
@@ -147,6 +148,7 @@ const tables = [
   'message_versions',
   'messages',
   'tickets',
+  'floods',
   'authors',
 ];
 

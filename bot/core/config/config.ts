@@ -4,6 +4,7 @@ import { formerRights, rights } from '../people.ts';
 import { Persona } from './clause.ts';
 import { approvedTexts, HoursConfig, levelFields, serviceFields } from './hours.ts';
 import { Crisis } from './crisis.ts';
+import { Floods } from './floods.ts';
 import { labelConditions } from './label-conditions.ts';
 import { country, key, language, MOST, named, oneOrMore, voices, word, words } from './shapes.ts';
 
@@ -252,6 +253,9 @@ export const Config = z
     managers: key.optional().describe('Channel of alerts.'),
     crisis: Crisis.prefault({}).describe(
       'What managers are told of before it trends. Left out: everything, as is usual.',
+    ),
+    floods: Floods.prefault({}).describe(
+      'When many conversations stand on one card instead of one each. Left out: as is usual; `false`: never.',
     ),
     awaySeconds: z
       .number()

@@ -28,6 +28,7 @@ import { evidenceTexts } from './evidence.ts';
 import { fileTexts } from './file.ts';
 import { findTexts } from './find.ts';
 import { findingTexts } from './finding.ts';
+import { floodTexts } from './flood.ts';
 import { formAnswerTexts } from './form/answer.ts';
 import { formAuthorTexts } from './form/author.ts';
 import { formBulkTexts } from './form/bulk.ts';
@@ -95,6 +96,7 @@ export const catalogue = {
   ...fileTexts,
   ...findTexts,
   ...findingTexts,
+  ...floodTexts,
   ...formAnswerTexts,
   ...formAuthorTexts,
   ...formBulkTexts,

@@ -83,6 +83,10 @@ export interface Ticket extends LabelColumns {
   marks?: Marks | null;
   /** Whom it waited for, and how long; null for one that has not moved since time is kept. */
   clock?: TicketClock | null;
+  /** The flood that it came in. */
+  flood?: string | null;
+  /** It stands on the card of its flood and has none of its own; undefined is no. */
+  folded?: boolean;
   /** Message of the customer that an answer addresses: the newest live one. */
   lastInboundId: string;
   lastInboundAt: Date;

@@ -19,6 +19,7 @@ import { statementBlocks } from '../../crisis/statement.ts';
 import { countArticle } from '../../knowledge/count.ts';
 import { ideasFor } from '../../knowledge/ideas.ts';
 import { protocolBlocks } from '../../forms/protocol.ts';
+import { floodBaseOf } from '../../floods/base-of.ts';
 import { protocolOf } from './protocol-of.ts';
 import { soFar } from '../../cards/so-far.ts';
 import { answerUntil, privateReply } from '../../network/answer-windows.ts';
@@ -123,7 +124,10 @@ export async function openAnswer(
   const attaching = attachmentRules(ctx, connection, base?.private ?? lastInbound.private);
   // Greeting and signature stay; of words that are too many the rest is shown beside the box.
   const [begins, rest] = partAt(words?.text ?? '', TEXT_MAX - around(opening, '').length);
-  const text = words ? around(opening, begins.trimEnd()) : (base?.text ?? opening.text);
+  const begun = words || base ? null : await floodBaseOf(ctx, detail);
+  const text = words
+    ? around(opening, begins.trimEnd())
+    : (base?.text ?? (begun === null ? opening.text : around(opening, begun)));
   const typed = words ? undefined : kept?.['text'];
   return answerForm(ctx.t, {
     action,

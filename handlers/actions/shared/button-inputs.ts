@@ -34,3 +34,5 @@ export const WordsInput = TicketInput.extend({
   by: id.optional(),
   words: z.string().max(20_000).optional(),
 });
+/** Many conversations on one card. */
+export const FloodInput = z.object({ flood: id });

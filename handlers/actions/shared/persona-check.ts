@@ -5,6 +5,7 @@ import type { Measured } from '#core/ports/network.ts';
 import type { Finding } from '#core/ticket/draft.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 import { statementFor } from '../../crisis/statement.ts';
+import { floodBaseOf } from '../../floods/base-of.ts';
 import { protocolOf } from './protocol-of.ts';
 import type { ActionContext } from '../../context.ts';
 
@@ -58,7 +59,8 @@ async function personaNow(ctx: ActionContext, { persona }: Brand, detail: Ticket
 /** What was said to others, and the ready words of its protocol: where the manual forbids copies they are a help and no script. */
 async function notToCopy(ctx: ActionContext, brand: Brand, detail: TicketDetail): Promise<string[]> {
   const given = await answersGiven(ctx, brand, detail.ticket.id);
-  return [...(protocolOf(ctx, detail)?.phrases ?? []), ...given];
+  const base = await floodBaseOf(ctx, detail);
+  return [...(protocolOf(ctx, detail)?.phrases ?? []), ...(base === null ? [] : [base]), ...given];
 }
 
 /** Only a manual that forbids copies has them read. */

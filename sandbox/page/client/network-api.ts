@@ -1,5 +1,5 @@
 import { call, query } from './api.ts';
-import type { Account, Direct, Play, Post } from './wire.ts';
+import type { Account, Direct, Play, Post, StormState } from './wire.ts';
 
 /** What customers do on one simulated network; sandbox/social/README.md describes each call. */
 export function networkApi(network: string) {
@@ -29,5 +29,10 @@ export function networkApi(network: string) {
     deletePost: (id: string) => call('DELETE', `${at}/posts/${id}`, {}),
     play: () => call('POST', `${at}/play`, {}),
     pause: () => call('DELETE', `${at}/play`, {}),
+    /** Very many write at once; how far it is; it stops. */
+    storm: (order: { count: number; perSecond: number; text: string }) =>
+      call<StormState>('POST', '/sandbox/storm', { ...order, network }),
+    stormState: () => call<StormState>('GET', '/sandbox/storm'),
+    calm: () => call<StormState>('DELETE', '/sandbox/storm', {}),
   };
 }

@@ -73,6 +73,17 @@ export const texts = {
   networks: { es: 'Redes', pt: 'Redes', en: 'Networks' },
   somethingNew: { es: 'Hay algo nuevo', pt: 'Há algo novo', en: 'Something new' },
   play: { es: 'Mensajes de muestra', pt: 'Mensagens de exemplo', en: 'Sample messages' },
+  storm: { es: 'Avalancha', pt: 'Avalanche', en: 'Storm' },
+  stormHint: {
+    es: '50 mensajes por segundo durante un minuto',
+    pt: '50 mensagens por segundo durante um minuto',
+    en: '50 messages a second for a minute',
+  },
+  stormText: {
+    es: '@marca mi pedido no llega y nadie contesta',
+    pt: '@marca a minha encomenda não chega e ninguém responde',
+    en: '@marca my order has not arrived and nobody answers',
+  },
   pause: { es: 'Parar', pt: 'Parar', en: 'Stop' },
   writeAs: { es: 'Escribes como', pt: 'Escreves como', 'pt-BR': 'Você escreve como', en: 'You write as' },
   customerText: {

@@ -176,6 +176,13 @@ export interface Account {
   name: string;
 }
 
+/** Very many people who write at once. */
+export interface StormState {
+  running: boolean;
+  posted: number;
+  count: number;
+}
+
 export interface Play {
   playing: boolean;
   position: number;

@@ -29,6 +29,8 @@ const config = Config.parse({
   channels: { facturacion: { slack: '#facturacion' }, faturas: { slack: '#faturas', language: 'pt' } },
   routes: [{ to: ['facturacion', 'faturas'] }],
   fallback: 'facturacion',
+  // Every test takes in the same message at the same time.
+  floods: false,
   people: { lucia: { name: 'Lucía', slack: 'ULUCIA', limit: 2 }, ivan: { name: 'Iván', slack: 'UIVAN' } },
 });
 
@@ -211,8 +213,10 @@ export interface Rig {
 
 export const lucia: By = { kind: 'person', id: 'lucia' };
 
-export async function openRig(): Promise<Rig> {
-  const test = await openTestStore({ decide, jobs, listRules: listRules(config) });
+/** With `floods`, many of the same are folded as they are by default. */
+export async function openRig({ floods = false }: { floods?: boolean } = {}): Promise<Rig> {
+  const rules = floods ? Config.parse({ ...config, floods: {} }) : config;
+  const test = await openTestStore({ decide, jobs, listRules: listRules(rules) });
   const clock = { at: new Date('2026-10-05T10:33:00Z'), now: () => clock.at };
   const logged: Rig['logged'] = [];
   const note =
@@ -277,7 +281,7 @@ export async function openRig(): Promise<Rig> {
       services: {
         ...nullServices,
         store,
-        config,
+        config: rules,
         clock,
         log,
         texts: createTexts('es'),

@@ -292,6 +292,17 @@ export const errorGeneralTexts = defineTexts({
     'pt-BR': 'É uma mensagem privada e {{channel}} é um canal público. Escolha um canal privado.',
     en: 'It is a private message and {{channel}} is a public channel. Choose a private one.',
   },
+  'error.flood.over': {
+    es: 'Aquí ya no queda ninguna por atender: todas están cerradas o tienen su propia tarjeta.',
+    pt: 'Aqui já não fica nenhuma por atender: todas estão fechadas ou têm cartão próprio.',
+    en: 'Nothing is left to do here: all of them are closed or have a card of their own.',
+  },
+  'error.flood.busy': {
+    es: 'Ya se está haciendo algo con todas: espera a que la tarjeta diga que terminó.',
+    pt: 'Já se está a fazer algo com todas: espera que o cartão diga que acabou.',
+    'pt-BR': 'Já está sendo feito algo com todas: espere o cartão dizer que terminou.',
+    en: 'Something is being done with all of them already: wait until the card says that it is done.',
+  },
   'error.bulk.nothing': {
     es: 'Elige al menos una conversación.',
     pt: 'Escolhe pelo menos uma conversa.',

@@ -11,6 +11,7 @@ import * as aside from './snooze-and-spam.ts';
 import * as automatic from './automatic.ts';
 import * as level from './level.ts';
 import * as label from './tags-and-marks.ts';
+import * as flood from './flood.ts';
 import * as ticket from './ticket.ts';
 import * as transfers from './transfer.ts';
 
@@ -23,6 +24,8 @@ export const moves = {
   'take-over': ticket.takeOver,
   close: ticket.close,
   reopen: ticket.reopen,
+  /** Out of the card of a flood, to a card of its own. */
+  unfold: flood.unfold,
   tag: label.tag,
   'correct-labels': correction.correctLabels,
   /** The network has done this to a message of the customer's. */
@@ -118,7 +121,7 @@ export type Move = { [Name in MoveName]: Flat<{ move: Name } & PayloadOf<Name>> 
 export function decide(view: TicketView, move: Move, by: By, at: Date): Verdict {
   // TypeScript cannot see that a move's name and its payload belong to the same rule; a test tries every move.
   const rule = moves[move.move] as Rule<Move>;
-  return rule(view, move, { by, at });
+  return flood.withOwnCard(view, rule(view, move, { by, at }), by);
 }
 
 /** What a newly opened ticket starts with: its card, and a thread that begins with the standing notice and the digest, then the files of the message. */

@@ -16,6 +16,7 @@ const samples: { [Name in MoveName]: [PayloadOf<Name>, By, string] } = {
   'owner-gone': [{ owner: 'lucia' }, system, 'already say.released-already'],
   'take-over': [{ reason: 'x' }, lucia, 'moved claim'],
   close: [{ reason: 'answered' }, lucia, 'moved close'],
+  unfold: [{}, lucia, 'already say.unfolded-already'],
   reopen: [{}, lucia, 'already say.open-already'],
   tag: [{ add: ['cobros'], remove: [] }, lucia, 'moved tag'],
   'correct-labels': [{ values: { sentiment: 'negative' } }, lucia, 'moved label'],

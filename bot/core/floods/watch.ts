@@ -1,0 +1,177 @@
+import type { FloodSettings } from '../config/floods.ts';
+import { alike, BANDS, bandsOf, fromText, signatureOf, toText, type Signature } from './signature.ts';
+import { remembering, type Remembered } from './remembered.ts';
+import { howMany, isCalm, note, type Burst, type Recent } from './recent.ts';
+
+/** Comments under one post, messages that say the same, or simply too many for one channel. */
+export const FLOOD_KINDS = ['post', 'alike', 'channel'] as const;
+export type FloodKind = (typeof FLOOD_KINDS)[number];
+
+/** What makes a flood that one and no other. */
+export interface FloodKey {
+  /** Where the cards of its conversations would stand. */
+  place: string;
+  kind: FloodKind;
+  /** The post, or the signature of what is said; empty for a channel. */
+  what: string;
+}
+
+/** Why one gets its own card all the same. `listed`: whoever managers must know of, always. */
+export type StandsOut = 'listed' | 'red' | 'question' | 'angry';
+
+/** A conversation that begins. */
+export interface Arrival {
+  ticketId: string;
+  place: string;
+  /** The post under which it was written; null where it stands by itself. */
+  post: string | null;
+  text: string;
+  standsOut: StandsOut | null;
+}
+
+export interface Verdict {
+  key: FloodKey;
+  /** It has no card of its own. */
+  folded: boolean;
+  /** Those that came before it was known to be a flood: they have their own cards and belong to it. */
+  before: readonly string[];
+}
+
+export interface FloodWatch {
+  /** Null: it is no part of a flood. What is seen is counted, so each conversation is seen once, as it comes. */
+  see(arrival: Arrival, now: Date): Verdict | null;
+  /** A flood that is on, as the store knows it: it goes on after a restart, and in another process. */
+  goesOn(key: FloodKey, now: Date): void;
+}
+
+interface Stream {
+  recent: Recent;
+  isOn: boolean;
+  /** The last few before it was a burst. */
+  ids: string[];
+}
+
+/** Something that several say. */
+interface Saying extends Stream {
+  place: string;
+  signature: Signature;
+}
+
+/** What is remembered of each kind. */
+const MOST_STREAMS = 2_000;
+
+/** Sees conversations as they begin and says which belong to a flood. What it remembers is bounded; each look takes constant time. */
+export function createFloodWatch(settings: FloodSettings): FloodWatch {
+  const posts = remembering<string, Stream>(MOST_STREAMS);
+  const channels = remembering<string, Stream>(MOST_STREAMS);
+  const ownCards = remembering<string, Recent>(MOST_STREAMS);
+  const sayings = createSayings(settings.alikeShare);
+
+  /** Counts one; true while it is a flood. */
+  function count(stream: Stream, burst: Burst, now: number): boolean {
+    if (stream.isOn && isCalm(stream.recent, burst, now)) stream.isOn = false;
+    if (note(stream.recent, burst, now)) stream.isOn = true;
+    return stream.isOn;
+  }
+
+  function verdict(stream: Stream, key: FloodKey, { standsOut, ticketId }: Arrival, now: number): Verdict {
+    const before = stream.ids;
+    stream.ids = [];
+    return { key, folded: !hasOwnCard(key.place, standsOut, now), before: before.filter((id) => id !== ticketId) };
+  }
+
+  /** The first few that stand out in a minute do; whoever managers must know of always does. */
+  function hasOwnCard(place: string, standsOut: StandsOut | null, now: number): boolean {
+    if (standsOut === null || grave(standsOut) !== null) return standsOut !== null;
+    const few = { count: settings.ownCards, minutes: 1 };
+    const recent = recalled(ownCards, place, () => []);
+    const isFree = howMany(recent, few, now) < few.count;
+    if (isFree) note(recent, few, now);
+    return isFree;
+  }
+
+  return {
+    see(arrival, at) {
+      const now = at.getTime();
+      const { place, post, ticketId } = arrival;
+      const signature = signatureOf(arrival.text);
+      const saying = signature && sayings.of(place, signature);
+      const under = post === null ? null : recalled(posts, `${place} ${post}`, newStream);
+      const here = recalled(channels, place, newStream);
+      // Each is counted, so that one that begins beside another is known.
+      const isSaid = saying !== null && count(saying, settings.alike, now);
+      const isUnder = under !== null && count(under, settings.post, now);
+      const isMany = count(here, settings.channel, now);
+      // What was said before in this flood stands out no more.
+      const isRepeated = saying !== null && howMany(saying.recent, settings.alike, now) > 1;
+      const one = isRepeated ? { ...arrival, standsOut: grave(arrival.standsOut) } : arrival;
+      if (under && isUnder) return verdict(under, { place, kind: 'post', what: post ?? '' }, one, now);
+      if (saying && isSaid) return verdict(saying, { place, kind: 'alike', what: toText(saying.signature) }, one, now);
+      if (isMany) return { ...verdict(here, { place, kind: 'channel', what: '' }, one, now), before: [] };
+      for (const [stream, { count: most }] of [
+        [saying, settings.alike],
+        [under, settings.post],
+      ] as const)
+        if (stream) stream.ids = [...stream.ids, ticketId].slice(-most);
+      return null;
+    },
+    goesOn({ place, kind, what }, at) {
+      const now = at.getTime();
+      const signature = kind === 'alike' ? fromText(what) : null;
+      if (kind === 'alike' && signature === null) return;
+      const stream =
+        kind === 'post'
+          ? recalled(posts, `${place} ${what}`, newStream)
+          : signature
+            ? sayings.of(place, signature)
+            : recalled(channels, place, newStream);
+      if (stream.isOn) return;
+      stream.isOn = true;
+      stream.recent = Array.from({ length: settings[kind].count }, () => now);
+    },
+  };
+}
+
+/** What is said in each place, found by bands of its signature. */
+function createSayings(share: number): { of(place: string, signature: Signature): Saying } {
+  const sayings = remembering<number, Saying>(MOST_STREAMS);
+  /** The newest saying in each band. */
+  const bands = remembering<number, number>(MOST_STREAMS * BANDS);
+  let made = 0;
+
+  /** The one that it is most like, in this place. */
+  function likeliest(place: string, signature: Signature, mine: readonly number[]): number | undefined {
+    let best: { id: number; share: number } | undefined;
+    for (const id of new Set(mine.flatMap((band) => bands.get(band) ?? []))) {
+      const saying = sayings.get(id);
+      if (saying?.place !== place) continue;
+      const shared = alike(saying.signature, signature);
+      if (shared >= share && shared > (best?.share ?? 0)) best = { id, share: shared };
+    }
+    return best?.id;
+  }
+
+  return {
+    of(place, signature) {
+      const mine = bandsOf(signature, place);
+      const known = likeliest(place, signature, mine);
+      const id = known ?? (made += 1);
+      if (known === undefined) for (const band of mine) bands.set(band, id);
+      return recalled(sayings, id, () => ({ ...newStream(), place, signature }));
+    },
+  };
+}
+
+function newStream(): Stream {
+  return { recent: [], isOn: false, ids: [] };
+}
+
+/** What stands out whatever others say. */
+function grave(standsOut: StandsOut | null): StandsOut | null {
+  return standsOut === 'listed' || standsOut === 'red' ? standsOut : null;
+}
+
+/** What is there, or a new one. */
+function recalled<K, V>(kept: Remembered<K, V>, key: K, make: () => V): V {
+  return kept.get(key) ?? kept.set(key, make());
+}

@@ -1,0 +1,116 @@
+import { defineTexts } from './define.ts';
+
+/** Many conversations on one card. */
+export const floodTexts = defineTexts({
+  'flood.title.alike': {
+    es: '{{count}} mensajes que dicen lo mismo desde {{at}}',
+    pt: '{{count}} mensagens que dizem o mesmo desde {{at}}',
+    en: '{{count}} messages that say the same since {{at}}',
+  },
+  'flood.title.post': {
+    es: '{{count}} comentarios bajo una misma publicación desde {{at}}',
+    pt: '{{count}} comentários sob a mesma publicação desde {{at}}',
+    en: '{{count}} comments under one post since {{at}}',
+  },
+  'flood.title.channel': {
+    es: '{{count}} conversaciones de golpe desde {{at}}',
+    pt: '{{count}} conversas de repente desde {{at}}',
+    en: '{{count}} conversations all at once since {{at}}',
+  },
+  'flood.calm': { es: 'ya pasó ({{at}})', pt: 'já passou ({{at}})', en: 'over since {{at}}' },
+  'flood.waiting': {
+    es: '{{count}} sin responder ni dueño',
+    pt: '{{count}} sem resposta nem dono',
+    en: '{{count}} unanswered and unclaimed',
+  },
+  'flood.none': { es: 'Nadie espera respuesta', pt: 'Ninguém espera resposta', en: 'Nobody is waiting' },
+  'flood.held': { es: '{{count}} con dueño', pt: '{{count}} com dono', en: '{{count}} claimed' },
+  'flood.late': { es: '{{count}} fuera de plazo', pt: '{{count}} fora de prazo', en: '{{count}} late' },
+  'flood.negative': { es: '{{share}} % negativos', pt: '{{share}} % negativos', en: '{{share}} % negative' },
+  'flood.own': {
+    es: '{{count}} con tarjeta propia',
+    pt: '{{count}} com cartão próprio',
+    en: '{{count}} with a card of their own',
+  },
+  'flood.each': {
+    es: 'Cada una sigue siendo una conversación: está en la cola, se busca y se responde por separado.',
+    pt: 'Cada uma continua a ser uma conversa: está na fila, procura-se e responde-se em separado.',
+    'pt-BR': 'Cada uma continua sendo uma conversa: está na fila, pode ser buscada e respondida separadamente.',
+    en: 'Each is still a conversation of its own: in the queue, found and answered one by one.',
+  },
+  'flood.base': {
+    es: 'Base de las respuestas, de {{by}}: {{text}}',
+    pt: 'Base das respostas, de {{by}}: {{text}}',
+    en: 'Basis of the answers, by {{by}}: {{text}}',
+  },
+  'flood.work.claim': {
+    es: '{{by}} se queda con todas: {{count}} hechas',
+    pt: '{{by}} fica com todas: {{count}} feitas',
+    en: '{{by}} takes all of them: {{count}} done',
+  },
+  'flood.work.tag': {
+    es: '{{by}} las etiqueta todas: {{count}} hechas',
+    pt: '{{by}} etiqueta todas: {{count}} feitas',
+    en: '{{by}} tags all of them: {{count}} done',
+  },
+  'flood.work.archive': {
+    es: '{{by}} las archiva todas: {{count}} hechas',
+    pt: '{{by}} arquiva todas: {{count}} feitas',
+    en: '{{by}} archives all of them: {{count}} done',
+  },
+  'flood.work.going': { es: 'sigue…', pt: 'continua…', en: 'going on…' },
+  'flood.work.refused': {
+    es: '{{count}} no: {{why}}',
+    pt: '{{count}} não: {{why}}',
+    en: '{{count}} not: {{why}}',
+  },
+  'flood.found': {
+    es: '{{count}} en esta tarjeta',
+    pt: '{{count}} neste cartão',
+    en: '{{count}} on this card',
+  },
+  'form.flood-list.title': { es: 'Todas', pt: 'Todas', en: 'All of them' },
+  'form.flood-bulk.what': {
+    es: '¿Qué quieres hacer con las {{count}}?',
+    pt: 'O que queres fazer com as {{count}}?',
+    'pt-BR': 'O que você quer fazer com as {{count}}?',
+    en: 'What do you want to do with all {{count}}?',
+  },
+  'form.flood-bulk.submit': { es: 'Hacerlo', pt: 'Fazer', en: 'Do it' },
+  'form.flood-bulk.hint': {
+    es: 'Vale para las que no tienen tarjeta propia; se ve en la tarjeta cómo va.',
+    pt: 'Vale para as que não têm cartão próprio; no cartão vê-se como vai.',
+    'pt-BR': 'Vale para as que não têm cartão próprio; o cartão mostra o andamento.',
+    en: 'Meant for those without a card of their own; the card shows how it goes.',
+  },
+  'form.flood-bulk.begun': {
+    es: 'En marcha: la tarjeta dice cómo va.',
+    pt: 'A decorrer: o cartão diz como vai.',
+    'pt-BR': 'Em andamento: o cartão mostra como vai.',
+    en: 'Under way: the card says how it goes.',
+  },
+  'form.flood-base.label': {
+    es: 'Con qué empieza cada respuesta',
+    pt: 'Com que começa cada resposta',
+    en: 'What each answer begins with',
+  },
+  'form.flood-base.hint': {
+    es: '{name} es el nombre de quien escribió. Nada se publica solo: cada respuesta se lee, se completa y se envía aparte. Vacío: sin base.',
+    pt: '{name} é o nome de quem escreveu. Nada se publica sozinho: cada resposta lê-se, completa-se e envia-se à parte. Vazio: sem base.',
+    'pt-BR':
+      '{name} é o nome de quem escreveu. Nada é publicado sozinho: cada resposta é lida, completada e enviada à parte. Vazio: sem base.',
+    en: '{name} is the name of whoever wrote. Nothing is published by itself: each answer is read, completed and sent on its own. Empty: no basis.',
+  },
+  'say.unfolded-already': {
+    es: 'Ya tiene su propia tarjeta.',
+    pt: 'Já tem o seu próprio cartão.',
+    'pt-BR': 'Já tem um cartão próprio.',
+    en: 'It already has a card of its own.',
+  },
+  'say.unfolded': {
+    es: 'La n.º {{number}} tiene ahora su propia tarjeta en {{channel}}.',
+    pt: 'A n.º {{number}} tem agora o seu próprio cartão em {{channel}}.',
+    'pt-BR': 'A n.º {{number}} agora tem um cartão próprio em {{channel}}.',
+    en: 'No. {{number}} now has a card of its own in {{channel}}.',
+  },
+});

@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { Db } from '../database/database.ts';
+import type { Queue } from '../queue/queue.ts';
+import { toJson } from '../database/rows.ts';
+import { isAnswered } from '../tickets/under-way.ts';
+import type { Flood, FloodWork } from './flood.ts';
+
+/** What a flood comes to by now, counted over its conversations. */
+export interface FloodFigures {
+  all: number;
+  /** Of those whose sentiment is known. */
+  judged: number;
+  negative: number;
+  /** Nobody has them and nobody answered. */
+  waiting: number;
+  /** Somebody has them and has not answered. */
+  held: number;
+  /** With a card of their own. */
+  own: number;
+  /** Of those not answered: what was promised has passed. */
+  late: number;
+}
+
+export interface FloodStore {
+  get(id: string): Promise<Flood | null>;
+  figures(id: string): Promise<FloodFigures>;
+  /** Not over yet, or with something left to do; oldest first. */
+  toWatch(): Promise<Flood[]>;
+  /** Conversations of its card that wait for a person: those that stand out first, then the oldest. */
+  waiting(id: string, limit: number): Promise<string[]>;
+  /** Folded conversations that are not closed, by their ids, after one of them; `free`: only those that nobody has or answered. */
+  folded(id: string, of: { after?: string; free?: boolean; limit: number }): Promise<string[]>;
+  end(id: string, at: Date): Promise<void>;
+  /** Words that each answer begins with from now on. */
+  setBase(id: string, base: { text: string; by: string } | null): Promise<void>;
+  /** Has something done with all of them; false where something is under way already. */
+  begin(id: string, work: FloodWork): Promise<boolean>;
+  note(id: string, work: FloodWork): Promise<void>;
+}
+
+export function createFloods({ db, queue }: { db: Db; queue: Queue }): FloodStore {
+  return {
+    get: async (id) => (await db.selectFrom('floods').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
+    figures: async (id) => {
+      const { rows } = await sql<FloodFigures>`select count(*)::int as all,
+        (count(*) filter (where sentiment is not null))::int as judged, (count(*) filter (where sentiment = 'negative'))::int as negative,
+        (count(*) filter (where waits and owner is null))::int as waiting, (count(*) filter (where waits and owner is not null))::int as held,
+        (count(*) filter (where not folded))::int as own,
+        (count(*) filter (where waits and coalesce(clock -> 'told', '[]'::jsonb) @> '[{"how": "missed"}]'))::int as late
+        from (select t.sentiment, t.owner, t.folded, t.clock, t.state = 'open' and not ${isAnswered} as waits from tickets t where t.flood = ${id}) f`.execute(
+        db,
+      );
+      return rows[0] ?? { all: 0, judged: 0, negative: 0, waiting: 0, held: 0, own: 0, late: 0 };
+    },
+    toWatch: async () => await db.selectFrom('floods').selectAll().where('endedAt', 'is', null).orderBy('id').execute(),
+    waiting: async (id, limit) => {
+      const { rows } = await sql<{ id: string }>`select t.id from tickets t
+        where t.flood = ${id} and t.folded and t.state = 'open' and t.owner is null and not ${isAnswered}
+        order by ${pressing}, t.last_inbound_at, t.id limit ${limit}`.execute(db);
+      return rows.map((row) => row.id);
+    },
+    folded: async (id, { after = '', free = false, limit }) => {
+      const isFree = free ? sql`and t.state = 'open' and t.owner is null and not ${isAnswered}` : sql``;
+      const { rows } = await sql<{ id: string }>`select t.id from tickets t
+        where t.flood = ${id} and t.folded and t.state <> 'closed' and t.id > ${after} ${isFree} order by t.id limit ${limit}`.execute(
+        db,
+      );
+      return rows.map((row) => row.id);
+    },
+    end: async (id, at) => {
+      await db.updateTable('floods').set({ endedAt: at }).where('id', '=', id).where('endedAt', 'is', null).execute();
+    },
+    setBase: async (id, base) => {
+      await db
+        .updateTable('floods')
+        .set({ base: base?.text ?? null, baseBy: base?.by ?? null })
+        .where('id', '=', id)
+        .execute();
+    },
+    begin: async (id, work) =>
+      await queue.transact(async (trx, send) => {
+        const { numAffectedRows = 0n } =
+          await sql`update floods set work = ${toJson(work)}::jsonb where id = ${id} and (work is null or work ->> 'endedAt' is not null)`.execute(
+            trx,
+          );
+        if (numAffectedRows === 0n) return false;
+        const order = { job: 'work-flood', floodId: id, key: id };
+        await send([order]);
+        return true;
+      }),
+    note: async (id, work) => {
+      await sql`update floods set work = ${toJson(work)}::jsonb where id = ${id}`.execute(db);
+    },
+  };
+}
+
+/** Of `tickets t` in a flood: what somebody should look at first. */
+export const pressing = sql`(coalesce(t.urgency = 'urgent', false)) desc, (coalesce(t.category = 'question', false)) desc, (coalesce(t.sentiment = 'negative', false)) desc`;

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { Floods, type FloodSettings } from '#core/config/floods.ts';
+import { createFloodWatch, type Arrival, type FloodWatch, type Verdict } from '#core/floods/watch.ts';
+
+const START = Date.parse('2026-03-02T10:00:00Z');
+const settings = (given: object = {}): FloodSettings => {
+  const parsed = Floods.parse(given);
+  if (parsed === false) throw new Error('floods are off');
+  return parsed;
+};
+let count = 0;
+/** Words that no other number has. */
+const unlike = (n: number): string =>
+  ['pe', 'so', 'tu', 'ra'].map((part) => part + letters(n * 7_919 + part.length)).join(' ');
+const letters = (n: number): string =>
+  (n < 26 ? '' : letters(Math.floor(n / 26))) + String.fromCodePoint(97 + (n % 26));
+const arrival = (given: Partial<Arrival> = {}): Arrival => ({
+  ticketId: `tk_${(count += 1)}`,
+  place: 'alba public envios',
+  post: null,
+  text: unlike(count),
+  standsOut: null,
+  ...given,
+});
+/** So many, so many milliseconds apart. */
+function seen(
+  watch: FloodWatch,
+  many: number,
+  apartMs: number,
+  given: (n: number) => Partial<Arrival>,
+): (Verdict | null)[] {
+  return Array.from({ length: many }, (_, n) => watch.see(arrival(given(n)), new Date(START + n * apartMs)));
+}
+const foldedIn = (verdicts: readonly (Verdict | null)[]): number => verdicts.filter((each) => each?.folded).length;
+
+describe('messages that say the same', () => {
+  it('are one flood from the tenth within ten minutes; those before keep their cards and belong to it', () => {
+    const verdicts = seen(createFloodWatch(settings()), 30, 10_000, (n) => ({
+      ticketId: `same_${n}`,
+      text: `@alba el pedido ${n} no llega`,
+    }));
+    expect(verdicts.slice(0, 9)).toEqual(Array.from({ length: 9 }, () => null));
+    expect(verdicts[9]).toMatchObject({ folded: true, key: { kind: 'alike', place: 'alba public envios' } });
+    expect(verdicts[9]?.before).toEqual(Array.from({ length: 9 }, (_, n) => `same_${n}`));
+    expect(verdicts[10]?.before).toEqual([]);
+    expect(foldedIn(verdicts)).toBe(21);
+    expect(new Set(verdicts.slice(9).map((each) => each?.key.what)).size).toBe(1);
+  });
+
+  it('are none where they come as slowly as on any day', () => {
+    expect(foldedIn(seen(createFloodWatch(settings()), 200, 70_000, () => ({ text: 'gracias por todo' })))).toBe(0);
+  });
+
+  it('in another channel, of another brand or in private are another flood', () => {
+    const watch = createFloodWatch(settings());
+    expect(foldedIn(seen(watch, 27, 1_000, (n) => ({ text: 'no funciona la app', place: `place ${n % 3}` })))).toBe(0);
+  });
+
+  it('fold no more once it is calm again, and anew when it begins again', () => {
+    const watch = createFloodWatch(settings());
+    const see = (at: number): Verdict | null =>
+      watch.see(arrival({ text: 'no funciona la app' }), new Date(START + at));
+    for (let n = 0; n < 20; n += 1) see(n * 1_000);
+    expect(see(60_000)?.folded).toBe(true);
+    expect(see(40 * 60_000)).toBeNull();
+    const again = Array.from({ length: 10 }, (_, n) => see(41 * 60_000 + n));
+    expect(again.at(-1)?.folded).toBe(true);
+  });
+});
+
+describe('comments under one post', () => {
+  it('are one flood, whatever they say', () => {
+    const verdicts = seen(createFloodWatch(settings()), 40, 10_000, () => ({ post: 'facebook 17' }));
+    expect(foldedIn(verdicts)).toBe(26);
+    expect(verdicts.at(-1)?.key).toEqual({ place: 'alba public envios', kind: 'post', what: 'facebook 17' });
+  });
+});
+
+describe('more than anybody can read', () => {
+  it('are one flood of their channel, in which nothing is lost', () => {
+    const verdicts = seen(createFloodWatch(settings()), 3_000, 20, () => ({}));
+    expect(verdicts.filter((each) => each === null).length).toBeLessThanOrEqual(26);
+    expect(foldedIn(verdicts) + verdicts.filter((each) => each === null).length).toBe(3_000);
+    expect(verdicts.at(-1)?.key).toEqual({ place: 'alba public envios', kind: 'channel', what: '' });
+  });
+
+  it('is not a busy day: one every three seconds keeps its cards', () => {
+    expect(foldedIn(seen(createFloodWatch(settings()), 500, 3_000, () => ({})))).toBe(0);
+  });
+});
+
+describe('what stands out', () => {
+  const inFlood = (
+    standsOut: Arrival['standsOut'],
+    text: (n: number) => string,
+    given: object = {},
+  ): (Verdict | null)[] => {
+    const watch = createFloodWatch(settings(given));
+    seen(watch, 200, 10, () => ({}));
+    return Array.from({ length: 20 }, (_, n) =>
+      watch.see(arrival({ standsOut, text: text(n) }), new Date(START + 2_000 + n * 10)),
+    );
+  };
+  const own = (verdicts: readonly (Verdict | null)[]): number =>
+    verdicts.filter((each) => each?.folded === false).length;
+
+  it('has its own card a few times a minute; whoever managers must know of, and red words, always', () => {
+    expect(own(inFlood('question', (n) => unlike(90_000 + n)))).toBe(4);
+    expect(own(inFlood('angry', (n) => unlike(90_000 + n), { ownCards: 2 }))).toBe(2);
+    expect(own(inFlood('angry', (n) => unlike(90_000 + n), { ownCards: 0 }))).toBe(0);
+    expect(own(inFlood('listed', (n) => unlike(90_000 + n)))).toBe(20);
+    expect(own(inFlood('red', (n) => unlike(90_000 + n)))).toBe(20);
+  });
+
+  it('does so once: the same words again are one of many', () => {
+    expect(own(inFlood('question', () => '¿cuándo abrís la tienda nueva?'))).toBe(1);
+  });
+
+  it('belongs to its flood', () => {
+    expect(inFlood('listed', (n) => unlike(90_000 + n)).every((each) => each?.key.kind === 'channel')).toBe(true);
+  });
+});
+
+describe('after a restart', () => {
+  it('floods that the store knows go on at once', () => {
+    const before = seen(createFloodWatch(settings()), 30, 1_000, (n) => ({ text: `el pedido ${n} no llega` }));
+    const key = before.at(-1)?.key;
+    const watch = createFloodWatch(settings());
+    if (key) watch.goesOn(key, new Date(START + 31_000));
+    const next = watch.see(arrival({ text: 'el pedido 7 no llega' }), new Date(START + 32_000));
+    expect(next).toMatchObject({ folded: true, key });
+    watch.goesOn({ place: 'p', kind: 'alike', what: 'of an earlier version' }, new Date(START));
+    watch.goesOn({ place: 'p', kind: 'post', what: 'facebook 17' }, new Date(START));
+    expect(watch.see(arrival({ place: 'p', post: 'facebook 17' }), new Date(START + 1_000))?.folded).toBe(true);
+  });
+});
+
+describe('what is remembered', () => {
+  it('is bounded: the ten thousandth that differs costs no more than the first ones', () => {
+    const watch = createFloodWatch(settings({ channel: { count: 10_000, minutes: 0.5 } }));
+    const time = (from: number): number => {
+      const begun = performance.now();
+      seen(watch, 1_000, 1, (n) => ({ place: `place ${(from + n) % 9}`, post: `post ${from + n}` }));
+      return performance.now() - begun;
+    };
+    time(0);
+    const early = time(1_000);
+    for (let n = 2; n < 10; n += 1) time(n * 1_000);
+    const late = Math.min(time(10_000), time(11_000), time(12_000));
+    expect(late).toBeLessThan(early * 10 + 200);
+  });
+});
