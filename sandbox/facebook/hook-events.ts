@@ -2,9 +2,9 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { Social } from '../social/social.ts';
 import type { DirectRow, PostRow } from '../social/tables.ts';
 import { mediaOf } from '../social/view.ts';
-import { attachmentOf, midOf } from './directs.ts';
-import type { Hooks } from './hooks.ts';
-import type { Tree } from './tree.ts';
+import { attachmentOf, midOf } from '../meta/directs.ts';
+import type { Hooks } from '../meta/hooks.ts';
+import type { Tree } from '../meta/tree.ts';
 
 /** Tells from now on what is written, edited, liked and deleted on the Pages, as Meta does. */
 export function watch(

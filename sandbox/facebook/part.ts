@@ -4,19 +4,22 @@ import { sendMedia } from '../social/media-control.ts';
 import type { NetworkPart } from '../social/network.ts';
 import { createNetworksPart } from '../social/networks-part.ts';
 import { createSocial } from '../social/social.ts';
-import { createApi } from './api.ts';
-import { createAuth } from './auth.ts';
-import { createMessenger } from './directs.ts';
-import { createHookControl } from './hook-control.ts';
+import { createApi } from '../meta/api.ts';
+import { createAuth } from '../meta/auth.ts';
+import { createMessenger } from '../meta/directs.ts';
+import { createHookControl } from '../meta/hook-control.ts';
 import { watch } from './hook-events.ts';
-import { createHooks } from './hooks.ts';
+import { createHooks } from '../meta/hooks.ts';
 import { facebook } from './index.ts';
-import { createLimits, usualLimit, workspaceFactor } from './limits.ts';
+import { createLimits, usualLimit, workspaceFactor } from '../meta/limits.ts';
 import { createReads } from './reads.ts';
 import { facebookRules } from './rules.ts';
 import { createShaper } from './shape.ts';
-import { createTree } from './tree.ts';
+import { createTree } from '../meta/tree.ts';
 import { createWrites } from './writes.ts';
+
+/** What Messenger takes. */
+const mostDirectCharacters = 2_000;
 
 export interface FacebookPartOptions {
   /** Calls of a Page in an hour; left out: Facebook's own, widened for a workspace that looks every second. */
@@ -33,17 +36,34 @@ export function createFacebook(deps: SandboxDeps, options: FacebookPartOptions =
   const { db, clock, log, address } = deps;
   const keys = facebook.keys(deps.keys[facebook.id], []);
   const social = createSocial(deps, facebookRules);
-  const tree = createTree(db, social);
+  const tree = createTree(db, social, {
+    idOf: (row, page) => `${row.reply_root === null ? page.id : row.conversation}_${row.root}`,
+    rootIn: (id) => /^\d{1,19}_(\d{1,19})$/.exec(id)?.[1],
+  });
   const shaper = createShaper(social, { tree, address });
-  const hooks = createHooks(db, { secret: keys.appSecret, log });
+  const hooks = createHooks(db, { id: 'facebook', object: 'page', secret: keys.appSecret, log });
   const { wroteDirect } = watch(social, { tree, hooks, clock, address });
-  const messenger = createMessenger(db, { social, tree, clock, address, wrote: wroteDirect });
+  const messenger = createMessenger(db, {
+    social,
+    tree,
+    clock,
+    address,
+    wrote: wroteDirect,
+    person: (id) => ({ id, name: social.users.byId(id)?.name ?? '' }),
+    most: {
+      is: (text) => text.length > mostDirectCharacters,
+      said: `Length of param message[text] must be less than or equal to ${mostDirectCharacters}`,
+    },
+  });
   const reads = createReads({ tree, shaper, messenger, address });
   const writes = createWrites(db, { social, tree, reads, messenger, subscribe: hooks.subscribe });
 
   const router = Router();
   router.use(
     createApi({
+      object: 'page',
+      at: '',
+      edges: ['feed', 'comments', 'conversations', 'messages'],
       social,
       clock,
       log,
@@ -60,5 +80,11 @@ export function createFacebook(deps: SandboxDeps, options: FacebookPartOptions =
     if (row === undefined) response.status(404).type('text/plain').send('not found');
     else sendMedia(response, row);
   });
-  return { social, router, control: createHookControl(hooks, log), wroteDirect, close: () => hooks.close() };
+  return {
+    social,
+    router,
+    control: createHookControl(hooks, { name: 'Facebook', log }),
+    wroteDirect,
+    close: () => hooks.close(),
+  };
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { snowflakes } from '../social/ids.ts';
 import type { SocialRules } from '../social/rules.ts';
-import { setUsage } from './limits.ts';
-import { odd, oddChanges } from './odd-answers.ts';
-import { refusals, serverError, tooManyCalls } from './problem.ts';
+import { setUsage } from '../meta/limits.ts';
+import { odd, oddChanges } from '../meta/odd-answers.ts';
+import { refusals, serverError, tooManyCalls } from '../meta/problem.ts';
 
-export const readEndpoints = ['me', 'feed', 'comments', 'conversations', 'messages', 'node', 'batch'] as const;
-export type ReadEndpoint = (typeof readEndpoints)[number];
+const readEndpoints = ['me', 'feed', 'comments', 'conversations', 'messages', 'node', 'batch'] as const;
 
 export const facebookRules: SocialRules = {
   id: 'facebook',

@@ -1,14 +1,12 @@
 import type { MediaItem } from '../social/posts.ts';
-import type { Value } from './directs.ts';
+import type { Value } from '../meta/directs.ts';
+import { pick, type Whole } from '../meta/pick.ts';
 import type { Social } from '../social/social.ts';
 import type { PostRow, UserRow } from '../social/tables.ts';
 import { mediaOf, postPath } from '../social/view.ts';
-import type { Field } from './fields.ts';
+import type { Field } from '../meta/fields.ts';
 import * as nodes from './nodes.ts';
-import { noField } from './problem.ts';
-import type { Tree } from './tree.ts';
-
-type Whole = Record<string, Value>;
+import type { Tree } from '../meta/tree.ts';
 
 export interface Shaper {
   /** With the fields asked for, or those that Graph gives without being asked. @throws Problem 100 for one that is not there */
@@ -43,27 +41,6 @@ export function createShaper(social: Social, { tree, address }: { tree: Tree; ad
       permalink_url: link(row),
       is_hidden: acts.isHidden(row),
     };
-  }
-
-  function pick(whole: Whole, fields: Field[] | undefined, node: nodes.Node, usual: readonly string[]): Whole {
-    const asked = fields ?? usual.map((name) => ({ name, modifiers: {}, fields: undefined }));
-    const edges = new Set(Object.keys(node.edges).flatMap((edge) => edge.split(' ')[1] || []));
-    const picked: [string, Value][] = [['id', whole['id']]];
-    for (const { name, fields: sub } of asked) {
-      if (!node.fields.includes(name) && !edges.has(name)) throw noField(name, node.name);
-      const value = whole[name];
-      const isObject = typeof value === 'object' && !Array.isArray(value);
-      const cut = (each: Whole): Whole =>
-        sub ? Object.fromEntries(sub.map((one) => [one.name, each[one.name]])) : each;
-      const rows = isObject ? value['data'] : undefined;
-      if (isObject && Array.isArray(rows))
-        picked.push([
-          name,
-          { ...value, data: rows.map((each) => (typeof each === 'object' && !Array.isArray(each) ? cut(each) : each)) },
-        ]);
-      else picked.push([name, isObject ? cut(value) : value]);
-    }
-    return Object.fromEntries(picked.filter(([, value]) => value !== undefined));
   }
 
   return {

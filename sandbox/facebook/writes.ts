@@ -2,10 +2,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Social } from '../social/social.ts';
 import type { UserRow } from '../social/tables.ts';
 import * as nodes from './nodes.ts';
-import { duplicate, invalid, mostCharacters, noPermission, notThere, refusals, unknownPath } from './problem.ts';
-import { checkParameters, type Reads } from './reads.ts';
-import type { Messenger } from './directs.ts';
-import type { Tree } from './tree.ts';
+import { duplicate, invalid, mostCharacters, noPermission, notThere, refusals, unknownPath } from '../meta/problem.ts';
+import { checkParameters } from '../meta/lists.ts';
+import type { Reads } from './reads.ts';
+import type { Messenger } from '../meta/directs.ts';
+import type { Tree } from '../meta/tree.ts';
 
 export interface Writes {
   /** What a POST or DELETE of a Page answers, once it is done. @throws Problem */

@@ -19,6 +19,12 @@ export interface NetworkRig {
   namesNobody?: true;
   /** Posts are not quoted. */
   quotesNothing?: true;
+  /** The network's id of the thread that a first message begins, where that is not the message's own. */
+  threadOf?(first: string): string;
+  /** Two levels only: what answers an answer stands beside it, under the first message. */
+  flat?: true;
+  /** The same words twice are there twice: the network takes none for the other, so a look alone tells. */
+  repeats?: true;
   /** It lets us answer people who did not address us. */
   answersAnybody?: true;
   connection: LookedAt;

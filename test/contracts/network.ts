@@ -123,8 +123,8 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
           message: expect.objectContaining({
             nativeId: again,
             kind: rig.kinds?.reply ?? 'reply',
-            parentId: ours,
-            conversationId: question,
+            parentId: rig.flat ? question : ours,
+            conversationId: rig.threadOf?.(question) ?? question,
           }),
         }),
       );
@@ -287,6 +287,7 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
         const found = await rig.connection.findOwnAnswer({ ...answerTo(question, answer), since });
         expect(found).toMatchObject({ kind: 'found', url: expect.stringContaining('http'), at: expect.any(Date) });
         expect(await rig.answers(question)).toEqual([answer]);
+        if (rig.repeats) return;
         const second = await publish(rig.connection, { text: answer, target: question });
         expect(second).toMatchObject({ kind: 'sent', nativeId: found.kind === 'found' ? found.nativeId : '' });
         expect(await rig.answers(question)).toEqual([answer]);

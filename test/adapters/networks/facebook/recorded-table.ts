@@ -1,8 +1,14 @@
 /** Writes docs/facebook-webhooks.md from a folder of recorded calls: node test/adapters/networks/facebook/recorded-table.ts <folder> */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { meaningsOf, type Meaning } from '../../../../adapters/networks/facebook/webhook-changes.ts';
+import { meaningsOf, type Meaning as FacebookMeaning } from '../../../../adapters/networks/facebook/webhook-changes.ts';
+import {
+  meaningsOf as onInstagram,
+  type Meaning as InstagramMeaning,
+} from '../../../../adapters/networks/instagram/webhook-changes.ts';
 import { readEntries, type MetaEntry } from '../../../../adapters/networks/meta/webhook-wire.ts';
+
+type Meaning = FacebookMeaning | InstagramMeaning;
 
 export const TABLE = 'docs/facebook-webhooks.md';
 
@@ -30,11 +36,13 @@ function entriesOf(body: Uint8Array): MetaEntry[] | undefined {
 /** Each entry as the Page that it is about would take it. */
 export function meaningsIn(entries: readonly MetaEntry[]): Meaning[] {
   const now = new Date('2026-01-01T00:00:00Z');
-  return entries.flatMap((entry) =>
-    meaningsOf(entry, {
-      now,
-      me: { pageId: entry.id, pageName: 'Page', handle: 'page', site: 'https://www.facebook.com' },
-    }),
+  return entries.flatMap((entry): Meaning[] =>
+    entry.object === 'instagram'
+      ? onInstagram(entry, { now, me: { igId: entry.id, handle: 'page', site: 'https://www.instagram.com' } })
+      : meaningsOf(entry, {
+          now,
+          me: { pageId: entry.id, pageName: 'Page', handle: 'page', site: 'https://www.facebook.com' },
+        }),
   );
 }
 
@@ -69,7 +77,7 @@ export function tableOf(folder: string): string {
   });
   return `# What Meta calls us with
 
-Recorded calls of Meta (the test data of restfb, a Java client, MIT licence), and what Recado does with each as the Page that it is about. Made by \`node test/adapters/networks/facebook/recorded-table.ts <folder>\`; a test holds it. A comment or post by the Page itself is our own message; the same call twice is one.
+Recorded calls of Meta (the test data of restfb, a Java client, MIT licence), and what Recado does with each as the Page, or the account of Instagram, that it is about. Those of WhatsApp are another network's, which is not connected. Made by \`node test/adapters/networks/facebook/recorded-table.ts <folder>\`; a test holds it. A comment or post by the Page itself is our own message; the same call twice is one.
 
 | recording | what Recado does |
 |---|---|

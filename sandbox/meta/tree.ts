@@ -9,7 +9,7 @@ export type Named =
   | { node: 'comment'; row: PostRow };
 
 export interface Tree {
-  /** As Graph numbers it: "<page>_<post>", "<post>_<comment>". */
+  /** As Graph numbers it. */
   idOf(row: PostRow): string;
   /** The Page on whose wall the conversation stands. */
   pageOf(row: PostRow): UserRow;
@@ -25,16 +25,24 @@ export interface Tree {
   updatedMs(row: PostRow): number;
 }
 
-/** Facebook's two levels over the answers to answers of the workspace. */
-export function createTree(db: DatabaseSync, { users, posts, rules }: Social): Tree {
+/** How a network of Meta numbers what stands on it. */
+export interface Numbering {
+  idOf(row: PostRow, page: UserRow): string;
+  /** The post that an id may name. */
+  rootIn(id: string): string | undefined;
+}
+
+/** Two levels over the answers to answers of the workspace. */
+export function createTree(db: DatabaseSync, { users, posts, rules }: Social, numbering: Numbering): Tree {
+  const { id: net } = rules;
   const first = db.prepare(
-    'SELECT * FROM facebook_posts WHERE latest = 1 AND deleted = 0 AND reply_root IS NULL AND root < ? ORDER BY root DESC LIMIT 1000',
+    `SELECT * FROM ${net}_posts WHERE latest = 1 AND deleted = 0 AND reply_root IS NULL AND root < ? ORDER BY root DESC LIMIT 1000`,
   );
   const all = db.prepare(
-    'SELECT * FROM facebook_posts WHERE conversation = ? AND reply_root IS NOT NULL AND latest = 1 AND deleted = 0 ORDER BY root',
+    `SELECT * FROM ${net}_posts WHERE conversation = ? AND reply_root IS NOT NULL AND latest = 1 AND deleted = 0 ORDER BY root`,
   );
   const newest = db.prepare(
-    'SELECT max(max(created_ms), coalesce(max(edited_ms), 0)) AS ms FROM facebook_posts WHERE conversation = ? AND deleted = 0',
+    `SELECT max(max(created_ms), coalesce(max(edited_ms), 0)) AS ms FROM ${net}_posts WHERE conversation = ? AND deleted = 0`,
   );
   const chain = (row: PostRow): PostRow[] => {
     const above = row.reply_root === null ? undefined : posts.latest(row.reply_root);
@@ -59,7 +67,7 @@ export function createTree(db: DatabaseSync, { users, posts, rules }: Social): T
     return above.findLast(({ reply_root }) => reply_root !== null);
   }
   const isPost = (row: PostRow): boolean => row.reply_root === null;
-  const idOf = (row: PostRow): string => `${isPost(row) ? pageOf(row).id : row.conversation}_${row.root}`;
+  const idOf = (row: PostRow): string => numbering.idOf(row, pageOf(row));
   const comments = (row: PostRow): PostRow[] => (all.all(row.conversation) as unknown as PostRow[]).filter(isSeen);
 
   return {
@@ -69,7 +77,7 @@ export function createTree(db: DatabaseSync, { users, posts, rules }: Social): T
     find(id) {
       const page = users.accounts().find((account) => account.id === id);
       if (page) return { node: 'page', page };
-      const own = /^\d{1,19}_(\d{1,19})$/.exec(id)?.[1];
+      const own = numbering.rootIn(id);
       const row = own === undefined ? undefined : posts.latest(own);
       if (row === undefined || row.root !== own || !isSeen(row) || idOf(row) !== id) return undefined;
       return { node: isPost(row) ? 'post' : 'comment', row };

@@ -3,22 +3,29 @@ import { z } from 'zod';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Social } from '../social/social.ts';
+import type { UserRow } from '../social/tables.ts';
 import type { Caller } from './auth.ts';
 import type { Hooks } from './hooks.ts';
 import { invalid, noParameter, Problem, serverError, tooManyCalls, unknownPath } from './problem.ts';
-import type { Reads } from './reads.ts';
-import type { ReadEndpoint } from './rules.ts';
-import type { Writes } from './writes.ts';
 
 interface ApiParts {
+  /** What Meta's calls are about, and where the address of Graph ends here. */
+  object: string;
+  at: string;
+  /** Edges whose reading a fault may name; every other reading is "node". */
+  edges: readonly string[];
   social: Social;
   clock: Clock;
   log: Log;
   appId: string;
   who(request: Request, parameters: URLSearchParams): Caller;
   limits(response: Response, page: string): boolean;
-  reads: Reads;
-  writes: Writes;
+  reads: { answer(path: readonly string[], parameters: URLSearchParams, page: UserRow): unknown };
+  writes: {
+    answer(method: 'POST' | 'DELETE', path: readonly string[], parameters: URLSearchParams, page: UserRow): unknown;
+    /** Whether a call publishes, so that faults of publishing concern it. */
+    publishes(method: string, path: readonly string[]): boolean;
+  };
   hooks: Hooks;
 }
 
@@ -26,12 +33,25 @@ const Batch = z.array(z.object({ method: z.literal('GET'), relative_url: z.strin
 const subscriptionParameters = ['object', 'callback_url', 'verify_token', 'fields', 'include_values'];
 
 /** Graph, under any version: /v26.0/… */
-export function createApi({ social, clock, log, appId, who, limits, reads, writes, hooks }: ApiParts): Router {
+export function createApi({
+  object,
+  at,
+  edges,
+  social,
+  clock,
+  log,
+  appId,
+  who,
+  limits,
+  reads,
+  writes,
+  hooks,
+}: ApiParts): Router {
   const { faults } = social;
   const router = Router();
-  const version = /^\/v\d{1,3}\.\d(?=\/|$)/;
+  const version = new RegExp(`^${at}/v\\d{1,3}\\.\\d(?=/|$)`);
   router.use(version, express.text({ type: 'application/x-www-form-urlencoded', limit: '200kb' }));
-  router.all(/^\/v\d{1,3}\.\d\/(.*)$/, async (request, response) => {
+  router.all(new RegExp(`^${at}/v\\d{1,3}\\.\\d/(.*)$`), async (request, response) => {
     const path = pathOf(request.path.replace(version, ''));
     const parameters = new URL(request.originalUrl, 'http://graph').searchParams;
     for (const [name, value] of new URLSearchParams(typeof request.body === 'string' ? request.body : ''))
@@ -41,7 +61,7 @@ export function createApi({ social, clock, log, appId, who, limits, reads, write
     const { page } = caller;
     if (limits(response, page.id)) throw tooManyCalls();
     if (request.method === 'GET') {
-      const played = faults.playRead({ endpoint: endpointOf(path), response, now: clock.now() });
+      const played = faults.playRead({ endpoint: endpointOf(path, edges), response, now: clock.now() });
       if (played === 'settled') return;
       return void response.json(changedBy(played?.change, reads.answer(path, parameters, page)));
     }
@@ -63,10 +83,10 @@ export function createApi({ social, clock, log, appId, who, limits, reads, write
     if (method !== 'POST' || path[0] !== appId || path[1] !== 'subscriptions') throw unknownPath();
     for (const name of parameters.keys())
       if (![...subscriptionParameters, 'appsecret_proof', 'access_token'].includes(name)) throw noParameter(name);
-    const [object, url, word, fields] = ['object', 'callback_url', 'verify_token', 'fields'].map(
+    const [about, url, word, fields] = ['object', 'callback_url', 'verify_token', 'fields'].map(
       (name) => parameters.get(name) ?? '',
     );
-    if (object !== 'page') throw invalid('object must be page here');
+    if (about !== object) throw invalid(`object must be ${object} here`);
     const why = await hooks.register({ url: url ?? '', word: word ?? '', fields: (fields ?? '').split(',') });
     if (why !== undefined)
       throw new Problem(400, {
@@ -104,8 +124,8 @@ function json(text: string | null): unknown {
   }
 }
 
-function endpointOf([id, edge]: readonly string[]): ReadEndpoint {
-  if (edge === 'feed' || edge === 'comments' || edge === 'conversations' || edge === 'messages') return edge;
+function endpointOf([id, edge = '']: readonly string[], edges: readonly string[]): string {
+  if (edges.includes(edge)) return edge;
   return id === 'me' ? 'me' : 'node';
 }
 
@@ -128,7 +148,7 @@ function answerProblem(log: Log) {
   return (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
     if (response.headersSent) return next(error);
     const problem = error instanceof Problem ? error : serverError();
-    if (problem !== error) log.error({ error }, 'the simulated Facebook failed');
+    if (problem !== error) log.error({ error }, 'a simulated network of Meta failed');
     response.status(problem.status).json(problem.body);
   };
 }

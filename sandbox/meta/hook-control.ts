@@ -8,7 +8,7 @@ const CallFault = z.strictObject({ next: z.enum(callFaults), times: z.number().i
 const Sent = z.strictObject({ body: z.unknown() });
 
 /** Control calls for Meta's calls of the app's address. */
-export function createHookControl(hooks: Hooks, log: Log): Router {
+export function createHookControl(hooks: Hooks, { name, log }: { name: string; log: Log }): Router {
   const router = Router();
   router.use('/webhooks', express.json({ limit: '20mb' }));
   router.get('/webhooks', (_request, response) => void response.json(hooks.counts()));
@@ -21,6 +21,6 @@ export function createHookControl(hooks: Hooks, log: Log): Router {
     const { body } = bodyOf(Sent, request);
     response.json({ status: (await hooks.send(typeof body === 'string' ? body : JSON.stringify(body))) ?? null });
   });
-  router.use('/webhooks', answerRefusal('Facebook', log));
+  router.use('/webhooks', answerRefusal(name, log));
   return router;
 }

@@ -28,11 +28,14 @@ export interface Hooks {
   close(): void;
 }
 
-/** Meta's calls of the app's one address: signed with its secret, answered with 200 or made again. */
-export function createHooks(db: DatabaseSync, { secret, log }: { secret: string; log: Log }): Hooks {
+/** Meta's calls of the app's one address (`object` is what they are about): signed with its secret, answered with 200 or made again. */
+export function createHooks(
+  db: DatabaseSync,
+  { id, object, secret, log }: { id: string; object: string; secret: string; log: Log },
+): Hooks {
   db.exec(`
-    CREATE TABLE IF NOT EXISTS facebook_hook (one INTEGER PRIMARY KEY CHECK (one = 1), url TEXT NOT NULL, fields TEXT NOT NULL) STRICT;
-    CREATE TABLE IF NOT EXISTS facebook_subscribed (page TEXT PRIMARY KEY, fields TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS ${id}_hook (one INTEGER PRIMARY KEY CHECK (one = 1), url TEXT NOT NULL, fields TEXT NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS ${id}_subscribed (page TEXT PRIMARY KEY, fields TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `);
   const waiting: { body: string; attempts: number; dueMs: number }[] = [];
   const faults: CallFault[] = [];
@@ -41,7 +44,7 @@ export function createHooks(db: DatabaseSync, { secret, log }: { secret: string;
   let isRunning = false;
   let isClosed = false;
   const hook = (): { url: string; fields: string } | undefined =>
-    db.prepare('SELECT url, fields FROM facebook_hook').get() as { url: string; fields: string } | undefined;
+    db.prepare(`SELECT url, fields FROM ${id}_hook`).get() as { url: string; fields: string } | undefined;
   const sign = (body: string, key = secret): string => `sha256=${createHmac('sha256', key).update(body).digest('hex')}`;
 
   async function post(body: string, signature: string): Promise<number | undefined> {
@@ -86,7 +89,7 @@ export function createHooks(db: DatabaseSync, { secret, log }: { secret: string;
       () => {
         isRunning = true;
         void run()
-          .catch((error: unknown) => log.error({ error }, 'the simulated Facebook could not make a call'))
+          .catch((error: unknown) => log.error({ error }, 'a simulated network of Meta could not make a call'))
           .finally(() => {
             isRunning = false;
             schedule();
@@ -97,13 +100,13 @@ export function createHooks(db: DatabaseSync, { secret, log }: { secret: string;
   }
 
   function tell(page: string, field: string, entry: Record<string, unknown>): void {
-    const wanted = db.prepare('SELECT fields FROM facebook_subscribed WHERE page = ?').get(page) as
+    const wanted = db.prepare(`SELECT fields FROM ${id}_subscribed WHERE page = ?`).get(page) as
       | { fields: string }
       | undefined;
     const told = hook();
     if (told === undefined || wanted === undefined) return;
     if (![told, wanted].every(({ fields }) => fields.split(',').includes(field))) return;
-    const body = JSON.stringify({ object: 'page', entry: [{ id: page, ...entry }] });
+    const body = JSON.stringify({ object, entry: [{ id: page, ...entry }] });
     waiting.push({ body, attempts: 0, dueMs: Date.now() });
     schedule();
   }
@@ -128,12 +131,12 @@ export function createHooks(db: DatabaseSync, { secret, log }: { secret: string;
       } catch (error) {
         return error instanceof Error ? error.message : String(error);
       }
-      db.prepare('INSERT OR REPLACE INTO facebook_hook (one, url, fields) VALUES (1, ?, ?)').run(url, fields.join(','));
+      db.prepare(`INSERT OR REPLACE INTO ${id}_hook (one, url, fields) VALUES (1, ?, ?)`).run(url, fields.join(','));
       return undefined;
     },
     subscribe: (page, fields) =>
       void db
-        .prepare('INSERT OR REPLACE INTO facebook_subscribed (page, fields) VALUES (?, ?)')
+        .prepare(`INSERT OR REPLACE INTO ${id}_subscribed (page, fields) VALUES (?, ?)`)
         .run(page, fields.join(',')),
     emit: (page, field, value, at) =>
       tell(page, field, { time: Math.floor(at.getTime() / 1000), changes: [{ field, value }] }),

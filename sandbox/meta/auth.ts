@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import type { UserRow } from '../social/tables.ts';
 import type { Users } from '../social/users.ts';
-import type { FacebookKeys } from './index.ts';
+import type { MetaKeys } from './keys.ts';
 import { badProof, badToken, blocked, noProof, noToken, revoked } from './problem.ts';
 
 export type Caller = { is: 'page'; page: UserRow } | { is: 'app' };
@@ -15,7 +15,7 @@ export function createAuth({
   keys,
   users,
 }: {
-  keys: FacebookKeys;
+  keys: MetaKeys;
   users: Users;
 }): (request: Request, parameters: URLSearchParams) => Caller {
   return (request, parameters) => {

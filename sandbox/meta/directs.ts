@@ -9,7 +9,6 @@ import { alreadyReplied, invalid, nobody, notThere, outsideWindow } from './prob
 import type { Tree } from './tree.ts';
 
 const HOUR_MS = 3_600_000;
-export const mostDirectCharacters = 2_000;
 const most = 500;
 
 export type Value = string | number | boolean | undefined | { [name: string]: Value } | Value[];
@@ -39,15 +38,27 @@ export function createMessenger(
     clock,
     address,
     wrote,
-  }: { social: Social; tree: Tree; clock: Clock; address(): string; wrote(row: DirectRow): void },
+    person: shown,
+    most: mostWritten,
+  }: {
+    social: Social;
+    tree: Tree;
+    clock: Clock;
+    address(): string;
+    wrote(row: DirectRow): void;
+    /** Who somebody is, as the network tells it in private. */
+    person(id: string): Record<string, Value>;
+    /** A text that is too long for it. */
+    most: { is(text: string): boolean; said: string };
+  },
 ): Messenger {
-  const { users, directs } = social;
-  db.exec('CREATE TABLE IF NOT EXISTS facebook_private_replies (root TEXT PRIMARY KEY) STRICT, WITHOUT ROWID');
-  const replied = db.prepare('SELECT 1 FROM facebook_private_replies WHERE root = ?');
-  const reply = db.prepare('INSERT INTO facebook_private_replies (root) VALUES (?)');
-  const byId = db.prepare('SELECT * FROM facebook_directs WHERE id = ?');
+  const { users, directs, rules } = social;
+  const { id: net } = rules;
+  db.exec(`CREATE TABLE IF NOT EXISTS ${net}_private_replies (root TEXT PRIMARY KEY) STRICT, WITHOUT ROWID`);
+  const replied = db.prepare(`SELECT 1 FROM ${net}_private_replies WHERE root = ?`);
+  const reply = db.prepare(`INSERT INTO ${net}_private_replies (root) VALUES (?)`);
+  const byId = db.prepare(`SELECT * FROM ${net}_directs WHERE id = ?`);
   const stamp = (ms: number): string => new Date(ms).toISOString().replace(/\.\d{3}Z$/, '+0000');
-  const shown = (id: string): Record<string, Value> => ({ id, name: users.byId(id)?.name ?? '' });
   const otherOf = (row: DirectRow, page: UserRow): string => (row.sender === page.id ? row.recipient : row.sender);
 
   function personTo(page: UserRow, recipient: Record<string, unknown>): { person: UserRow; isReply: boolean } {
@@ -111,8 +122,7 @@ export function createMessenger(
       const type = parameters.get('messaging_type') ?? 'RESPONSE';
       const tag = parameters.get('tag');
       if (typeof text !== 'string' || text.trim() === '') throw invalid('The parameter message[text] is required');
-      if (text.length > mostDirectCharacters)
-        throw invalid(`Length of param message[text] must be less than or equal to ${mostDirectCharacters}`);
+      if (mostWritten.is(text)) throw invalid(mostWritten.said);
       if (!['RESPONSE', 'UPDATE', 'MESSAGE_TAG'].includes(type))
         throw invalid('Param messaging_type must be one of {RESPONSE, UPDATE, MESSAGE_TAG}');
       if ((type === 'MESSAGE_TAG') !== (tag !== null) || (tag !== null && tag !== 'HUMAN_AGENT'))

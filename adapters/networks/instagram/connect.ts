@@ -1,0 +1,60 @@
+import type { NetworkAccount, NetworkConnection, NetworkDeps } from '#core/ports/network.ts';
+import { createGraph } from '../meta/client.ts';
+import { untilOf } from '../meta/directs.ts';
+import { conversation } from './conversation.ts';
+import { accessOf, siteOf, webhookAccessOf } from './environment.ts';
+import { toRecadoError } from './errors.ts';
+import { findOwnAnswer } from './find-own-answer.ts';
+import { hide, remove } from './hide-remove.ts';
+import { measure } from './measure.ts';
+import { publish } from './publish.ts';
+import { pull } from './pull.ts';
+import { reread } from './reread.ts';
+import { createSession } from './session.ts';
+import type { InstagramSettings } from './settings.ts';
+import { createWebhook } from './webhook.ts';
+
+/** Connects one account; nothing is asked of Instagram yet. @throws StartError */
+export function connect(
+  account: NetworkAccount,
+  settings: InstagramSettings,
+  { clock, log, env, memory }: NetworkDeps,
+): NetworkConnection {
+  const access = accessOf(account, env, settings.version);
+  const how = { deadlineMs: settings.deadlineSeconds * 1000 };
+  const client = createGraph(access, how);
+  const session = createSession({ client, settings, clock, log, handle: account.handle, site: siteOf(env) });
+  /** An answer that makes no sense is told as every other failure. */
+  async function inOurWords<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      throw toRecadoError(error, account.handle);
+    }
+  }
+  return {
+    account: account.key,
+    caps: {
+      measure: (text, options) => [measure(text, options)],
+      privateReplies: settings.directMessages ? 'once' : false,
+      privateMessages: settings.directMessages,
+      until: (message, { isPrivate }) => untilOf(message, { isPrivate, humanAgent: settings.humanAgent }),
+      edits: true,
+    },
+    check: () => session.check(),
+    pull: (cursor, signal) => inOurWords(pull(session, cursor, signal)),
+    conversation: (message) => inOurWords(conversation(session, message)),
+    reread: (ids) => inOurWords(reread(session, ids)),
+    publish: (answer) => publish(session, answer),
+    findOwnAnswer: (answer) => inOurWords(findOwnAnswer(session, answer)),
+    hide: (id, hidden) => hide(session, id, hidden),
+    remove: (id) => remove(session, id),
+    ...(settings.webhookUrl !== undefined && { webhook: webhookOf(settings.webhookUrl) }),
+  };
+
+  function webhookOf(url: string): ReturnType<typeof createWebhook> {
+    const { appId, verifyToken } = webhookAccessOf(env);
+    const app = createGraph({ ...access, token: `${appId}|${access.appSecret}` }, how);
+    return createWebhook(session, { url, appSecret: access.appSecret, appId, verifyToken, app, memory });
+  }
+}

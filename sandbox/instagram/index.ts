@@ -1,0 +1,16 @@
+import { metaEnvironment, metaKeys } from '../meta/keys.ts';
+import { simulate } from '../social/network.ts';
+
+/** Where Graph is for it: the workspace's root has another network's. */
+export const AT = '/instagram-graph';
+
+export const instagram = simulate({
+  id: 'instagram',
+  keys: metaKeys,
+  environment: (kept, url) =>
+    metaEnvironment(kept, { name: 'INSTAGRAM', api: `${url}${AT}/`, web: `${url}/instagram` }),
+  open: async () => {
+    const { createInstagram } = await import('./part.ts');
+    return (deps) => createInstagram(deps);
+  },
+});

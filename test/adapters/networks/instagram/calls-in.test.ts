@@ -1,0 +1,123 @@
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InboundEvent } from '#core/message.ts';
+import type { LookedAt } from '../../../contracts/looked-at.ts';
+import { startInstagram, type InstagramServer } from '../../../support/instagram.ts';
+import { connectInstagram } from './connect.ts';
+
+let server: InstagramServer;
+let connection: LookedAt;
+let account = '';
+const signal = new AbortController().signal;
+
+beforeAll(async () => {
+  server = await startInstagram();
+  connection = await connectInstagram(server, { webhookUrl: 'http://127.0.0.1:1/webhooks/instagram' });
+  account = /"account":"(\d+)"/.exec((await connection.pull(undefined, signal)).cursor ?? '')?.[1] ?? '';
+});
+afterAll(() => server.stop());
+
+async function post(at: string, body: object): Promise<string> {
+  return ((await server.call('POST', `/sandbox/instagram${at}`, body)) as { id: string }).id;
+}
+async function told(more: object): Promise<InboundEvent[]> {
+  const text = JSON.stringify({ object: 'instagram', entry: [{ id: account, time: 1_790_000_000, ...more }] });
+  const body = Buffer.from(text);
+  const signature = createHmac('sha256', server.keys.instagram.appSecret).update(body).digest('hex');
+  const call = { headers: { 'x-hub-signature-256': `sha256=${signature}` }, body };
+  expect(connection.webhook?.verify(call)).toBe(true);
+  return (await connection.webhook?.receive(call)) ?? [];
+}
+const said = (message: object, more: object = {}): object => ({
+  messaging: [{ sender: { id: '77' }, recipient: { id: account }, timestamp: 1_790_000_000_000, message, ...more }],
+});
+
+describe('a call of Meta', () => {
+  it('of a comment is completed from Graph, and taken as told where Graph does not show it', async () => {
+    const wall = await post('/posts', { author: 'albatiendas', text: 'Novedades' });
+    const id = await post('/posts', { author: 'ana_ruiz', text: '¿hay talla 40?', inReplyTo: wall });
+    const value = { id, text: '¿hay talla 40?', media: { id: wall } };
+    expect(await told({ changes: [{ field: 'comments', value }] })).toMatchObject([
+      {
+        kind: 'message',
+        eventKey: `post:${id}:0`,
+        message: {
+          author: { handle: 'ana_ruiz' },
+          conversationId: `media:${wall}`,
+          url: expect.stringContaining(wall),
+        },
+      },
+    ]);
+    await server.call('DELETE', `/sandbox/instagram/posts/${id}`);
+    expect(await told({ changes: [{ field: 'comments', value }] })).toEqual([]);
+  });
+
+  it('of a mention in a post or a comment of others is asked by its number, and answered there', async () => {
+    const theirs = await post('/posts', { author: 'bea_gil', text: 'estreno de @albatiendas' });
+    const comment = await post('/posts', { author: 'carla', text: '@albatiendas ¿dónde?', inReplyTo: theirs });
+    const events = await told({
+      changes: [
+        { field: 'mentions', value: { media_id: theirs } },
+        { field: 'mentions', value: { media_id: theirs, comment_id: comment } },
+      ],
+    });
+    expect(events).toMatchObject([
+      { message: { kind: 'mention', nativeId: `mention:${theirs}`, text: 'estreno de @albatiendas' } },
+      { message: { kind: 'mention', nativeId: `mention:${theirs}:${comment}`, author: { handle: 'carla' } } },
+    ]);
+    for (const target of [`mention:${theirs}`, `mention:${theirs}:${comment}`])
+      expect(await connection.publish({ text: `Gracias ${target.length}`, target, opId: target })).toMatchObject({
+        kind: 'sent',
+        nativeId: expect.stringMatching(/^elsewhere:/),
+      });
+    // Nothing is said of it, so that nobody is told that it is gone; and it cannot be taken back from here.
+    expect((await connection.reread([`elsewhere:${theirs}:1`])).size).toBe(0);
+    await expect(connection.remove?.(`elsewhere:${theirs}:1`)).rejects.toMatchObject({ code: 'network.refused' });
+    // What stands there Graph shows nobody else.
+    expect(
+      await connection.findOwnAnswer({ text: 'Gracias', target: `mention:${theirs}`, since: new Date() }),
+    ).toMatchObject({ kind: 'cannot-tell' });
+    await server.call('DELETE', `/sandbox/instagram/posts/${theirs}`);
+    expect((await connection.reread([`mention:${theirs}`])).get(`mention:${theirs}`)).toEqual({ state: 'gone' });
+  });
+
+  it('of a story says what it is: a mention with its picture, or an answer to ours', async () => {
+    const mention = {
+      mid: 'aWc1',
+      attachments: [{ type: 'story_mention', payload: { url: 'https://cdn.example/s.jpg' } }],
+    };
+    expect(await told(said(mention))).toMatchObject([
+      { message: { kind: 'mention', private: true, media: [{ kind: 'image', url: 'https://cdn.example/s.jpg' }] } },
+    ]);
+    const reply = {
+      mid: 'aWc2',
+      text: '¡qué bonito!',
+      reply_to: { story: { url: 'https://cdn.example/o.jpg', id: '1' } },
+    };
+    expect(await told(said(reply))).toMatchObject([
+      {
+        message: { kind: 'reply', private: true, text: '¡qué bonito!', media: [{ url: 'https://cdn.example/o.jpg' }] },
+      },
+    ]);
+  });
+
+  it('of what was unsent forgets it; what was read, seen or said live changes nothing, and what nobody knows is counted', async () => {
+    expect(await told(said({ mid: 'aWc1', is_deleted: true }))).toMatchObject([
+      { kind: 'deleted', nativeId: 'dm:77:aWc1', forget: true },
+    ]);
+    expect(
+      await told({ messaging: [{ sender: { id: '77' }, recipient: { id: account }, read: { mid: 'x' } }] }),
+    ).toEqual([]);
+    expect(await told({ changes: [{ field: 'live_comments', value: { id: '1', text: 'hola' } }] })).toEqual([]);
+    expect(await connection.webhook?.misread?.()).toEqual([]);
+    expect(await told({ changes: [{ field: 'hats', value: { text: 'secreto' } }] })).toEqual([]);
+    expect(await connection.webhook?.misread?.()).toMatchObject([{ what: 'hats', count: 1 }]);
+  });
+});
+
+it('counts bytes in private and characters in public', () => {
+  const [inPrivate] = connection.caps.measure('ñandú 😊', { isPrivate: true });
+  const [inPublic] = connection.caps.measure('ñandú 😊');
+  expect(inPrivate).toEqual({ length: 12, max: 1_000 });
+  expect(inPublic).toEqual({ length: 8, max: 2_200 });
+});
