@@ -31,6 +31,7 @@ import { openLog } from '../log.ts';
 import { createMetrics } from '../http/metrics.ts';
 import type { Settings } from '../config/environment.ts';
 import { channelsOnSurfaces } from './channels-on-surfaces.ts';
+import { learnCorrections } from '../../handlers/labels/learn.ts';
 import { createTexts } from './texts.ts';
 import { tidyUp } from '../starting/tidy-up.ts';
 import type { KeptWorkspace } from '../workspace/start.ts';
@@ -145,13 +146,14 @@ export async function assemble({
     ),
   );
   tell(`Connecting to ${[...surfaces.map(({ displayName }) => displayName), ...handles].join(', ')} ...`);
+  const text = createTextAnalysis();
   started.use(
     await startBot({
       config,
       clock: systemClock,
       log,
       texts: createTexts(config.language),
-      text: createTextAnalysis(),
+      text,
       knowledge: createKnowledge(articles),
       model,
       store,
@@ -199,6 +201,7 @@ export async function assemble({
       : `Recado is ready: cards appear in ${surfaces.map(({ displayName }) => displayName).join(' and ')}.`,
   );
   void makeWaiting(() => pause(PAUSE_MS, undefined, { ref: false }))
+    .then(async () => void (await learnCorrections({ store, text }, () => pause(PAUSE_MS, undefined, { ref: false }))))
     .then(tidyUp)
     .catch((err: unknown) => log.error({ err }, 'something that is needed later could not be read'));
   return { store };

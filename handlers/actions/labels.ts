@@ -1,4 +1,5 @@
 import { defineAction } from '../define.ts';
+import { MOST_LEARNT } from '../labels/learn.ts';
 import { labelsForm } from '../forms/labels.ts';
 import { TicketInput } from './shared/button-inputs.ts';
 import { chosenLabels, setLabels } from './shared/labels.ts';
@@ -10,7 +11,8 @@ export const labels = defineAction({
   input: TicketInput,
   async form(ctx, { ticketId }) {
     const detail = await readTicket(ctx, ticketId);
-    return labelsForm(ctx, detail, await ctx.store.labels.of(detail.lastInbound.id));
+    const known = await ctx.store.labels.of(detail.lastInbound.id);
+    return labelsForm(ctx, detail, known, await ctx.store.labels.correctedCategories(MOST_LEARNT));
   },
   async submit(ctx, { ticketId }, values) {
     const detail = await readTicket(ctx, ticketId);

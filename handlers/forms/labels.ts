@@ -6,10 +6,16 @@ import { labelIds, labels, type LabelId } from '#core/ticket/labels/index.ts';
 import { labelText, valuesOf } from '../cards/label-text.ts';
 import { foreign, ours, sentence } from '../cards/sentence.ts';
 import type { ActionContext } from '../context.ts';
+import type { CorrectedCategory } from '../../store/tickets/labels.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** A choice for each label that people may set right, below what was read and why; words of the message stand only where the message may. */
-export function labelsForm({ t, config }: ActionContext, detail: TicketDetail, known: readonly MessageLabel[]): Form {
+export function labelsForm(
+  { t, config }: ActionContext,
+  detail: TicketDetail,
+  known: readonly MessageLabel[],
+  learnt: readonly Pick<CorrectedCategory, 'by'>[],
+): Form {
   const { ticket, lastInbound } = detail;
   const correctable = labelIds.filter((id) => labels[id].correctable);
   const read = correctable.flatMap((id): FormBlock[] => {
@@ -53,9 +59,16 @@ export function labelsForm({ t, config }: ActionContext, detail: TicketDetail, k
     title: t('form.labels.title'),
     submit: t('form.save'),
     cancel: t('form.cancel'),
-    blocks: [...read, ...fields, { kind: 'context', inlines: [ours(t('form.labels.note'))] }],
+    blocks: [...read, ...learning(), ...fields, { kind: 'context', inlines: [ours(t('form.labels.note'))] }],
   };
 
+  /** Where corrections have moved what is read: how many, and whose is the last. */
+  function learning(): FormBlock[] {
+    const [last] = learnt;
+    if (last === undefined) return [];
+    const by = foreign(nameOf(last.by));
+    return [{ kind: 'context', inlines: sentence(t, 'form.labels.learnt', { count: learnt.length, by }) }];
+  }
   /** How sure whoever read it was; what a person or an account says needs no such number. */
   function how({ sure, source }: MessageLabel): Inline[] {
     if (source === 'person' || source === 'account' || sure === null) return [];

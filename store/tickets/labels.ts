@@ -6,6 +6,17 @@ import { insertRows } from '../database/rows.ts';
 export interface LabelStore {
   /** All that is known of one message in any of its versions, the newest version first, a person's word before what was read. */
   of(messageId: string): Promise<MessageLabel[]>;
+  /** Messages of customers whose category a person set right and whose words are still there, the latest first. */
+  correctedCategories(limit: number): Promise<CorrectedCategory[]>;
+}
+
+export interface CorrectedCategory {
+  text: string;
+  language: string | null;
+  category: string;
+  /** Person id. */
+  by: string | null;
+  at: Date;
 }
 
 export function createLabels(db: Db): LabelStore {
@@ -19,6 +30,15 @@ export function createLabels(db: Db): LabelStore {
         .orderBy(sql`source = 'person'`, 'desc')
         .orderBy('label')
         .execute(),
+    correctedCategories: async (limit) => {
+      const { rows } = await sql<CorrectedCategory>`
+        select coalesce(v.text, m.text) as text, m.language, l.value as category, l.by, l.at
+        from message_labels l join messages m on m.id = l.message_id
+        left join message_versions v on v.message_id = m.id and v.version = l.version
+        where l.label = 'category' and l.source = 'person' and m.direction = 'in' and m.state <> 'deleted' and coalesce(v.text, m.text) <> ''
+        order by l.at desc limit ${limit}`.execute(db);
+      return rows;
+    },
   };
 }
 

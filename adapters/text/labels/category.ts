@@ -8,7 +8,8 @@ import { categoryFeatures } from './category-features.ts';
 import type { Scene } from './scene.ts';
 
 export const categoryFile = path.join(import.meta.dirname, 'category.bin');
-const weightsOnce = lazily(() => unpackWeights(readFileSync(categoryFile)));
+/** Those of the repository. */
+export const weightsOnce = lazily(() => unpackWeights(readFileSync(categoryFile)));
 const TOPICS: Readonly<Record<Category, readonly Topic[]>> = {
   complaint: ['complaint'],
   question: ['question'],

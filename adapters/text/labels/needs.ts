@@ -65,8 +65,9 @@ export function intentOf(scene: Scene, category: Category | null): Label<Intent>
   if (category === 'spam' || category === 'praise' || category === 'suggestion') return none(0.8);
   for (const intent of ['refund', 'cancel'] as const)
     if (scene.weight(intent) >= ENOUGH) return known(intent, scene.weight(intent), scene.evidence(intent));
-  if (scene.weight('human') >= ENOUGH && category !== 'lead')
-    return known('human', scene.weight('human'), scene.evidence('human'));
+  // Who wants to buy and asks for a call wants to buy; that a text looks like it says less than its words.
+  const buys = category === 'lead' && scene.weight('lead') >= ENOUGH;
+  if (scene.weight('human') >= ENOUGH && !buys) return known('human', scene.weight('human'), scene.evidence('human'));
   if (category === 'lead') return known('buy', ENOUGH, scene.evidence('lead'));
   if (category === 'complaint')
     return scene.weight('fix') >= 1 || scene.asks

@@ -8,7 +8,7 @@ import { sceneOf } from './scene.ts';
 
 export interface Given {
   language?: Label<string>;
-  /** Other weights than those of the repository, to measure them. */
+  /** Other weights than those of the repository: those that people's corrections moved. */
   categories?: Weights;
 }
 

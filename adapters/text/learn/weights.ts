@@ -13,7 +13,7 @@ export interface Weights {
   temperature: number;
   /** Below this the label is not shown. */
   threshold: number;
-  small: Int8Array;
+  small: Int8Array | Float32Array;
 }
 
 const MAGIC = 'RCDW1\n';

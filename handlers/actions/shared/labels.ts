@@ -1,5 +1,6 @@
 import { RecadoError } from '#core/errors.ts';
 import { listed, type FormValues } from '#core/form.ts';
+import { CATEGORIES } from '#core/ports/labels.ts';
 import { eachOf, joined } from '#core/ticket/labels/define.ts';
 import { valueOf } from '#core/ticket/labels/effective.ts';
 import { isLabelId, labelIds, labels, type LabelId } from '#core/ticket/labels/index.ts';
@@ -16,7 +17,7 @@ export async function setLabels(
   ticketId: string,
   values: Readonly<Record<string, string>>,
 ): Promise<ActionResult> {
-  const { ticket } = await readTicket(ctx, ticketId);
+  const { ticket, lastInbound } = await readTicket(ctx, ticketId);
   const changed: LabelId[] = [];
   for (const [id, value] of Object.entries(values)) {
     if (!isLabelId(id)) throw new RecadoError('label.not-so', { params: { value: id } });
@@ -28,6 +29,9 @@ export async function setLabels(
   }
   const result = await moveTicket(ctx, ticketId, { move: 'correct-labels', values });
   await reroute(ctx, ticketId, changed);
+  const category = CATEGORIES.find((each) => each === values['category']);
+  if (category !== undefined && lastInbound.text !== '')
+    ctx.text.teach?.([{ text: lastInbound.text, language: lastInbound.language, category }]);
   return result;
 }
 

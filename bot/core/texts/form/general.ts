@@ -190,6 +190,18 @@ export const formGeneralTexts = defineTexts({
     'pt-BR': 'O que você escolher vale para esta conversa mesmo que cheguem mais mensagens.',
     en: 'What you choose holds for this conversation even if more messages arrive.',
   },
+  'form.labels.learnt_one': {
+    es: 'La categoría ha aprendido de una corrección del equipo, de {{by}}.',
+    pt: 'A categoria aprendeu com uma correção da equipa, de {{by}}.',
+    'pt-BR': 'A categoria aprendeu com uma correção da equipe, de {{by}}.',
+    en: 'The category has learnt from one correction by the team, by {{by}}.',
+  },
+  'form.labels.learnt': {
+    es: 'La categoría ha aprendido de {{count}} correcciones del equipo; la última, de {{by}}.',
+    pt: 'A categoria aprendeu com {{count}} correções da equipa; a última, de {{by}}.',
+    'pt-BR': 'A categoria aprendeu com {{count}} correções da equipe; a última, de {{by}}.',
+    en: 'The category has learnt from {{count}} corrections by the team; the last by {{by}}.',
+  },
   'form.labels.unsure': {
     es: '{{label}}: no está claro',
     pt: '{{label}}: não está claro',
