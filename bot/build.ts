@@ -6,6 +6,7 @@ import type { Files } from '#core/ports/files.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Mail } from '#core/ports/mail.ts';
 import { noMetrics } from '#core/ports/metrics.ts';
+import { noDocuments, type Documents } from '#core/ports/documents.ts';
 import { noPictures, type Pictures } from '#core/ports/pictures.ts';
 import { noModel, type Model } from '#core/ports/model.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
@@ -73,6 +74,8 @@ export interface Parts {
   files: Files;
   /** Left out: charts are only told. */
   pictures?: Pictures;
+  /** Left out: no files of reports are written. */
+  documents?: Documents;
   /** Where a chat that holds no files has them. */
   publicFiles: OpenPublicFiles;
   /** Where no server is configured, links are only shown, to be copied. */
@@ -126,6 +129,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
     connecting: parts.connecting ?? noConnecting,
     files: parts.files,
     pictures: parts.pictures ?? noPictures,
+    documents: parts.documents ?? noDocuments,
     mail: parts.mail,
     publicUrl: parts.publicUrl,
     pollNow: (account) => polls.find((poll) => poll.facts().account === account)?.pollNow(),

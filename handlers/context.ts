@@ -1,6 +1,7 @@
 import { noRules, type TimeRules } from '#core/hours/rules.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Config } from '#core/config/config.ts';
+import { noDocuments, type Documents } from '#core/ports/documents.ts';
 import { noFiles, type Files } from '#core/ports/files.ts';
 import { noKnowledge, type Knowledge } from '#core/knowledge/knowledge.ts';
 import type { Log } from '#core/ports/log.ts';
@@ -47,6 +48,8 @@ export interface Services {
   files: Files;
   /** Drawings of ours as pictures. */
   pictures: Pictures;
+  /** Reports as files. */
+  documents: Documents;
   mail: Mail;
   /** Where people outside reach us, without a slash at its end; '' where they do not. */
   publicUrl: string;
@@ -68,6 +71,7 @@ export const nullServices = {
   pressing: noPressing,
   files: noFiles,
   pictures: noPictures,
+  documents: noDocuments,
   mail: noMail,
   publicUrl: '',
   metrics: noMetrics,

@@ -37,6 +37,7 @@ import { createSubmissions } from './tickets/submissions.ts';
 import { createLabels } from './tickets/labels.ts';
 import { createAutomatic } from './tickets/automatic.ts';
 import { createTime } from './tickets/time.ts';
+import { createReports } from './reports/reports.ts';
 import { createTags } from './tickets/tags.ts';
 import { createTickets, type Decide } from './tickets/tickets.ts';
 import type { ListRules } from './tickets/order-redraws.ts';
@@ -111,6 +112,7 @@ export async function createStore({
     crisis: createCrisis({ db, queue }),
     holds: createHolds({ db, queue }),
     floods: createFloods({ db, queue }),
+    reports: createReports({ db, queue, kind: opened.kind }),
     work: () => queue.counts(),
     runNow: (surface) => queue.runNow({ jobs: NEEDS_CHANNEL, surface }),
     close: async () => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createFiles } from '../../adapters/media/index.ts';
+import { createDocuments } from '../../adapters/documents/index.ts';
 import { createPictures } from '../../adapters/pictures/index.ts';
 import { createTextAnalysis } from '../../adapters/text/index.ts';
 import { systemClock } from '#core/ports/clock.ts';
@@ -166,6 +167,7 @@ export async function assemble({
       metricsRegistry,
       files,
       pictures: started.use(createPictures()),
+      documents: createDocuments(),
       publicFiles,
       time,
       connecting: createConnecting({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Button, Inline } from './card.ts';
+import type { Button, CardBlock, Inline } from './card.ts';
 import type { FileRules } from './ports/network.ts';
 
 export type FormField =
@@ -74,6 +74,7 @@ export type FormBlock =
   | { kind: 'line'; inlines: Inline[]; strong?: true }
   | { kind: 'context'; inlines: Inline[] }
   | { kind: 'quote'; text: string }
+  | Extract<CardBlock, { kind: 'image' }>
   | { kind: 'divider' }
   | { kind: 'buttons'; buttons: Button[] };
 

@@ -19,7 +19,10 @@ export type IdPrefix =
   | 'fi'
   | 'fl'
   | 'in'
-  | 'ho';
+  | 'ho'
+  | 'rp'
+  | 'tr'
+  | 'ex';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const RANDOM_SIGNS = 16;

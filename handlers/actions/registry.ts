@@ -58,6 +58,14 @@ import { opinion } from './opinion.ts';
 import { propose } from './propose.ts';
 import { translate } from './translate.ts';
 import { noArticle } from './no-article.ts';
+import { exportReport } from './export-report.ts';
+import { forgetReport } from './forget-report.ts';
+import { mineInFigures } from './my-numbers.ts';
+import { reportMeans } from './report-means.ts';
+import { reportTickets } from './report-tickets.ts';
+import { report } from './report.ts';
+import { scheduleReport } from './schedule-report.ts';
+import { shareReport } from './share-report.ts';
 import { tryText } from './try-text.ts';
 import { takeDelegation } from './take-delegation.ts';
 import { takeOver } from './take-over.ts';
@@ -137,4 +145,12 @@ export const actions = {
   'flood-list': floodListing,
   'flood-next': floodNext,
   'own-card': ownCard,
+  report,
+  'my-numbers': mineInFigures,
+  'report-tickets': reportTickets,
+  'report-means': reportMeans,
+  'share-report': shareReport,
+  'schedule-report': scheduleReport,
+  'export-report': exportReport,
+  'forget-report': forgetReport,
 } satisfies { [Id in ActionId]: Action<Id> };

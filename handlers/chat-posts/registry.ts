@@ -4,8 +4,11 @@ import { delegation } from './delegation.ts';
 import { escalation } from './escalation.ts';
 import { flood } from './flood.ts';
 import { holdNote } from './hold-note.ts';
+import { exportPost } from './export.ts';
 import { incident } from './incident.ts';
 import { incidentNote } from './incident-note.ts';
+import { reportDirect } from './report-direct.ts';
+import { report } from './report.ts';
 import { queue } from './queue.ts';
 import { thread } from './thread.ts';
 
@@ -21,4 +24,7 @@ export const chatPosts = [
   incidentNote,
   queue,
   thread,
+  exportPost,
+  report,
+  reportDirect,
 ] as const;

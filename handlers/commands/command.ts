@@ -79,6 +79,7 @@ function help({ t, actor, surfaces, config, knowledge }: ActionContext): string 
     t(isPlain ? 'command.help.queue.plain' : 'command.help.queue'),
     t('command.help.find', { say }),
     ...(surfaces.size > 1 ? [t('command.help.link', { say })] : []),
+    ...(actor.rights.has('report') ? [t('command.help.report', { say })] : []),
     ...(actor.rights.has('manage') && knowledge.articles.length > 0 ? [t('command.help.articles', { say })] : []),
     ...(actor.rights.has('configure') ? [t('command.help.dead', { say })] : []),
     // Its cards are in other channels than this conversation, most of them in the language of all.

@@ -87,6 +87,7 @@ async function factsOf(services: Services, actor: Actor): Promise<Parameters<typ
     approvals: { total, lines: hers.map(({ line }) => line), buttons: hers.map(({ button }) => button) },
     asked,
     numbers,
+    reports: actor.rights.has('report'),
     limit: limitsFor(config, { personId: actor.id, channel: undefined }).person,
     accounts: actor.rights.has('manage'),
   };

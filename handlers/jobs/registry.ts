@@ -1,3 +1,4 @@
+import { bringExport } from './bring-export.ts';
 import { checkApprovers } from './check-approvers.ts';
 import { checkChannels } from './check-channels.ts';
 import { checkExperts } from './check-experts.ts';
@@ -13,6 +14,7 @@ import { recoverStranded } from './recover-stranded.ts';
 import { redrawCard } from './redraw-card.ts';
 import { redrawHome } from './redraw-home.ts';
 import { sayByItself } from './say-by-itself.ts';
+import { sendReports } from './send-reports.ts';
 import { sendReply } from './send-reply.ts';
 import { show } from './show.ts';
 import { wakeTicket } from './wake-ticket.ts';
@@ -24,6 +26,7 @@ import { workFlood } from './work-flood.ts';
 
 /** Every job there is; a test compares this list with the folder. */
 export const jobs = [
+  bringExport,
   checkApprovers,
   checkChannels,
   checkExperts,
@@ -40,6 +43,7 @@ export const jobs = [
   redrawHome,
   sayByItself,
   sendReply,
+  sendReports,
   show,
   wakeTicket,
   watchAccounts,

@@ -23,10 +23,12 @@ export interface HomeFacts {
   limit: number | undefined;
   /** She looks after our accounts. */
   accounts?: boolean;
+  /** She may ask for reports. */
+  reports: boolean;
 }
 
 /** Somebody's own page: what waits for her first, then what she has, then what she did. */
-export function drawHome({ mine, approvals, asked, numbers, limit, accounts }: HomeFacts, t: Translate): Card {
+export function drawHome({ mine, approvals, asked, numbers, limit, accounts, reports }: HomeFacts, t: Translate): Card {
   const { today, week, firstAnswerMinutes } = numbers;
   const figures = dotted(
     [ours(t('home.today', { count: today }))],
@@ -53,6 +55,8 @@ export function drawHome({ mine, approvals, asked, numbers, limit, accounts }: H
           plainButton(t, 'queue', {}, t('form.queue.title')),
           plainButton(t, 'try-text', {}),
           ...(accounts ? [plainButton(t, 'accounts', {})] : []),
+          plainButton(t, 'my-numbers', {}),
+          ...(reports ? [plainButton(t, 'report', {})] : []),
         ],
       },
     ],

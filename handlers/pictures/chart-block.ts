@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CardBlock } from '#core/card.ts';
 import { remember, type Remembered } from '#core/cached-lookup.ts';
 import { alternativeText, figureIn } from '#core/chart/alternative.ts';
-import type { Chart } from '#core/chart/chart.ts';
+import type { Chart, Figure } from '#core/chart/chart.ts';
 import { chartSvg } from '#core/chart/svg.ts';
 import type { Surface } from '#core/ports/surface.ts';
 import type { Speaker } from '#core/texts/index.ts';
@@ -14,19 +14,40 @@ const MOST_KEPT = 200;
 
 const shown = new WeakMap<Surface, Remembered<string>>();
 
-/**
- * A chart as a picture on a card of that chat. Where it cannot be drawn or the chat does not take it, its words stand there instead:
- * nothing that people must know waits for a picture.
- */
-export async function chartBlock(
+/** A drawing with the words that say the same. */
+export interface Drawing {
+  svg: string;
+  alt: string;
+}
+
+/** A chart with its figures written as `figure` says, else as plain numbers. */
+export function drawingOf(t: Speaker, chart: Chart, figure: Figure = figureIn(t)): Drawing {
+  return { svg: chartSvg(chart, figure), alt: alternativeText(t, chart, figure) };
+}
+
+/** A chart as a picture on a card of that chat. */
+export function chartBlock(
   services: Pick<Services, 'pictures' | 'surfaces' | 'log' | 'clock'>,
-  { surface: id, chart, t }: { surface: string; chart: Chart; t: Speaker },
-): Promise<CardBlock> {
+  { surface, chart, t }: { surface: string; chart: Chart; t: Speaker },
+): Promise<PictureBlock> {
+  return pictureBlock(services, surface, drawingOf(t, chart));
+}
+
+export type PictureBlock = Extract<CardBlock, { kind: 'image' | 'context' }>;
+
+/**
+ * A drawing as a picture. Where it cannot be drawn or the chat does not take it, its words stand there instead: nothing that people
+ * must know waits for a picture.
+ */
+export async function pictureBlock(
+  services: Pick<Services, 'pictures' | 'surfaces' | 'log' | 'clock'>,
+  id: string,
+  drawing: Drawing,
+): Promise<PictureBlock> {
   const surface = services.surfaces.get(id);
-  const alt = alternativeText(t, chart);
+  const { alt } = drawing;
   try {
-    if (surface?.picture)
-      return { kind: 'image', url: '', alt, file: await bring(services, surface, { chart, t, alt }) };
+    if (surface?.picture) return { kind: 'image', url: '', alt, file: await bring(services, surface, drawing) };
   } catch (err) {
     services.log.warn({ err, surface: id }, 'a chart is told in words: its picture could not be shown');
   }
@@ -36,9 +57,8 @@ export async function chartBlock(
 async function bring(
   { pictures, clock }: Pick<Services, 'pictures' | 'clock'>,
   surface: Surface,
-  { chart, t, alt }: { chart: Chart; t: Speaker; alt: string },
+  { svg, alt }: Drawing,
 ): Promise<string> {
-  const svg = chartSvg(chart, figureIn(t));
   const known = shown.get(surface) ?? remember<string>({ ttlMs: KEPT_MS, max: MOST_KEPT, clock });
   shown.set(surface, known);
   return await known.get(createHash('sha256').update(svg).digest('hex'), async () => {

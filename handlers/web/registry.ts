@@ -1,6 +1,7 @@
 import { connect } from './connect/route.ts';
 import { connected } from './connected/route.ts';
 import { expertAnswer } from './expert-answer/route.ts';
+import { exports } from './exports/route.ts';
 import { files } from './files/route.ts';
 import { health } from './health/route.ts';
 import { metrics } from './metrics/route.ts';
@@ -9,4 +10,15 @@ import { upload } from './upload/route.ts';
 import { webhooks } from './webhooks/route.ts';
 
 /** Every address that is ours; those that the kits of Slack and Teams bring are theirs. */
-export const routes = [connect, connected, expertAnswer, files, health, metrics, privacy, upload, webhooks] as const;
+export const routes = [
+  connect,
+  connected,
+  expertAnswer,
+  exports,
+  files,
+  health,
+  metrics,
+  privacy,
+  upload,
+  webhooks,
+] as const;

@@ -25,6 +25,7 @@ import type { SubmissionRow } from '../tickets/submissions.ts';
 import type { SpecVersion } from '#core/hours/same-spec.ts';
 import type { AutomaticRow } from '../tickets/automatic.ts';
 import type { ReplyTimeRow, WaitRow } from '../tickets/time.ts';
+import type { ExportRow, SavedReport, ToldReport } from '../reports/reports.ts';
 
 /** jsonb comes out parsed; it goes in only through rows.ts. */
 type Json<T> = ColumnType<T, never, never>;
@@ -120,5 +121,8 @@ export interface Tables {
   crisisSigns: StoredSign & { id: Generated<number>; brand: string; judged: Generated<boolean> };
   incidents: WithJson<Incident, 'series' | 'finding' | 'signs' | 'peak' | 'notes'>;
   holds: WithJson<Hold, 'people' | 'texts'>;
+  savedReports: WithJson<SavedReport, 'spec' | 'schedule'> & { folded: string };
+  exports: WithJson<ExportRow, 'spec'>;
+  toldReports: WithJson<ToldReport, 'report'>;
   cursors: { network: string; account: string; cursor: string | null; at: Date };
 }

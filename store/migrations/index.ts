@@ -32,6 +32,7 @@ import { accountAccess } from './0030-account-access.ts';
 import { threadPosts } from './0031-thread-posts.ts';
 import { moreLabels } from './0032-more-labels.ts';
 import { floods } from './0033-floods.ts';
+import { reports } from './0034-reports.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -68,6 +69,7 @@ export const migrations: Record<string, Migration> = {
   '0031-thread-posts': threadPosts,
   '0032-more-labels': moreLabels,
   '0033-floods': floods,
+  '0034-reports': reports,
 };
 
 /** The tables of this version, by the name of the last migration. */

@@ -32,6 +32,7 @@ export function createSlackFiles({ api, botToken, origins }: SlackFilesDeps): Su
   }
 
   return {
+    holdsFiles: true,
     async show({ channel, thread, name, title, alt, bytes }, begun) {
       const id = await put(api, { name, alt, bytes, channel });
       await begun(id);

@@ -1,9 +1,12 @@
 import type { Speaker } from '../texts/index.ts';
-import type { Chart } from './chart.ts';
+import type { Chart, Figure } from './chart.ts';
 
 /** What somebody who does not see the picture is told: of each series the newest and the highest. */
-export function alternativeText(t: Speaker, { title, subtitle, series, labels, mark }: Chart): string {
-  const figure = figureIn(t);
+export function alternativeText(
+  t: Speaker,
+  { title, subtitle, series, labels, mark }: Chart,
+  figure: Figure = figureIn(t),
+): string {
   const said = series.flatMap(({ name, values }) => {
     const last = values.findLastIndex((value) => value !== null);
     const highest = Math.max(...values.map((value) => value ?? -Infinity));
@@ -24,7 +27,7 @@ export function alternativeText(t: Speaker, { title, subtitle, series, labels, m
 }
 
 /** Figures as the language writes them. */
-export function figureIn(t: Speaker): (value: number) => string {
+export function figureIn(t: Speaker): Figure {
   const format = new Intl.NumberFormat(t.voice, { maximumFractionDigits: 1 });
   return (value) => format.format(value);
 }

@@ -147,6 +147,8 @@ export interface SurfaceChannel {
 
 /** Files in threads and in forms. */
 export interface SurfaceFiles {
+  /** It keeps files of any type itself, and shows them in a direct conversation too. */
+  readonly holdsFiles?: true;
   /** What a person added to a form that she did not send in stands there again when she opens it anew. */
   readonly keepsGiven?: true;
   /**

@@ -94,5 +94,18 @@ export const buttonTexts = defineTexts({
   'button.redrive-all': { es: 'Intentar todo otra vez', pt: 'Tentar tudo outra vez', en: 'Try all again' },
   'button.drop-dead': { es: 'Descartar', pt: 'Descartar', en: 'Discard' },
   'button.read-private': { es: 'Leer', pt: 'Ler', en: 'Read' },
+  'button.report': { es: 'Informes', pt: 'Relatórios', en: 'Reports' },
+  'button.my-numbers': { es: 'Mis cifras', pt: 'Os meus números', 'pt-BR': 'Meus números', en: 'My numbers' },
+  'button.report-tickets': { es: 'Ver conversaciones', pt: 'Ver conversas', en: 'Show conversations' },
+  'button.report-means': { es: 'Qué cuenta cada cifra', pt: 'O que conta cada valor', en: 'What each figure counts' },
+  'button.share-report': { es: 'Compartir', pt: 'Partilhar', 'pt-BR': 'Compartilhar', en: 'Share' },
+  'button.schedule-report': { es: 'Programar', pt: 'Agendar', en: 'Schedule' },
+  'button.export-report': { es: 'Exportar', pt: 'Exportar', en: 'Export' },
+  'button.forget-report': {
+    es: 'No guardarlo más',
+    pt: 'Deixar de guardar',
+    'pt-BR': 'Deixar de salvar',
+    en: 'Keep it no more',
+  },
   'button.go-private': { es: '¿Seguimos en privado?', pt: 'Continuamos em privado?', en: 'Continue in private?' },
 });

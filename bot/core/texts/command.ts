@@ -38,6 +38,12 @@ export const commandTexts = defineTexts({
     'pt-BR': '• início: o seu dia no Recado',
     en: '• home: your day in Recado',
   },
+  'command.help.report': {
+    es: '• {{say}}informe: cuánto llega, cuánto tardáis y cómo sale',
+    pt: '• {{say}}relatório: quanto chega, quanto demoram e como corre',
+    'pt-BR': '• {{say}}relatório: quanto chega, quanto vocês demoram e como vai',
+    en: '• {{say}}report: how much comes in, how long it takes and how it goes',
+  },
   'command.help.card': {
     es: 'Para contestar, pulsa «{{@reply}}» en una tarjeta.',
     pt: 'Para responder, carrega em «{{@reply}}» num cartão.',

@@ -26,6 +26,7 @@ import { errorSurfaceTexts } from './error/surface.ts';
 import { eventTexts } from './event.ts';
 import { evidenceTexts } from './evidence.ts';
 import { fileTexts } from './file.ts';
+import { figureTexts } from './figure.ts';
 import { findTexts } from './find.ts';
 import { findingTexts } from './finding.ts';
 import { floodTexts } from './flood.ts';
@@ -53,6 +54,7 @@ import { problemTexts } from './problem.ts';
 import { publicFilesTexts } from './public-files.ts';
 import { queueTexts } from './queue.ts';
 import { refusalTexts } from './refusal.ts';
+import { reportTexts } from './report.ts';
 import { rightTexts } from './right.ts';
 import { sayTexts } from './say.ts';
 import { stateTexts } from './state.ts';
@@ -94,6 +96,7 @@ export const catalogue = {
   ...eventTexts,
   ...evidenceTexts,
   ...fileTexts,
+  ...figureTexts,
   ...findTexts,
   ...findingTexts,
   ...floodTexts,
@@ -121,6 +124,7 @@ export const catalogue = {
   ...publicFilesTexts,
   ...queueTexts,
   ...refusalTexts,
+  ...reportTexts,
   ...rightTexts,
   ...sayTexts,
   ...stateTexts,

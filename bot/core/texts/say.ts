@@ -12,6 +12,35 @@ export const sayTexts = defineTexts({
     pt: 'Feito. O resto vê-se no cartão.',
     en: 'Done. The card will show what happens next.',
   },
+  'say.report-forgotten': {
+    es: 'Ese informe ya no se guarda ni se envía.',
+    pt: 'Esse relatório já não é guardado nem enviado.',
+    'pt-BR': 'Esse relatório não é mais salvo nem enviado.',
+    en: 'That report is no longer kept or sent.',
+  },
+  'say.report-shared': {
+    es: 'El informe está en {{channel}}.',
+    pt: 'O relatório está em {{channel}}.',
+    en: 'The report is in {{channel}}.',
+  },
+  'say.report-scheduled': {
+    es: 'Guardado. Sale la próxima vez el {{at}}.',
+    pt: 'Guardado. Sai da próxima vez em {{at}}.',
+    'pt-BR': 'Salvo. Sai na próxima vez em {{at}}.',
+    en: 'Saved. It goes out next on {{at}}.',
+  },
+  'say.report-unscheduled': {
+    es: 'Guardado. No se envía solo.',
+    pt: 'Guardado. Não se envia sozinho.',
+    'pt-BR': 'Salvo. Não é enviado sozinho.',
+    en: 'Saved. It is not sent by itself.',
+  },
+  'say.export-coming': {
+    es: 'Te llega en un mensaje directo.',
+    pt: 'Chega-te numa mensagem direta.',
+    'pt-BR': 'Chega para você numa mensagem direta.',
+    en: 'It comes to you in a direct message.',
+  },
   'say.not-done': { es: 'No se ha hecho', pt: 'Não foi feito', en: 'Not done' },
   'say.not-seen': {
     es: 'No la vemos en {{network}}, pero eso no prueba todavía que no saliera. Míralo tú en {{network}} y pulsa «{{@mark-sent}}» o «{{@send-again}}».',

@@ -9,6 +9,32 @@ export const errorGeneralTexts = defineTexts({
       'Esse artigo já não está na base de conhecimento. Feche isto e clique outra vez em «{{@reply}}» para ver os de agora.',
     en: 'That article is no longer in the knowledge base. Close this and press "{{@reply}}" again to see the current ones.',
   },
+  'error.report.gone': {
+    es: 'Ese informe ya no está guardado. Abre los informes otra vez y elige uno de ahora.',
+    pt: 'Esse relatório já não está guardado. Abre os relatórios outra vez e escolhe um de agora.',
+    'pt-BR': 'Esse relatório não está mais salvo. Abra os relatórios outra vez e escolha um de agora.',
+    en: 'That report is no longer kept. Open reports again and choose a current one.',
+  },
+  'error.report.no-picture': {
+    es: 'Este informe no tiene gráfico. Elige otro archivo, o cambia el informe para que tenga uno.',
+    pt: 'Este relatório não tem gráfico. Escolhe outro ficheiro, ou altera o relatório para que tenha um.',
+    'pt-BR': 'Este relatório não tem gráfico. Escolha outro arquivo, ou altere o relatório para que tenha um.',
+    en: 'This report has no chart. Choose another file, or edit the report so that it has one.',
+  },
+  'error.report.nowhere': {
+    es: 'Este chat no guarda archivos y Recado no tiene una dirección donde dejarlos. Pide a quien lo administra que ponga «publicUrl» en la configuración.',
+    pt: 'Este chat não guarda ficheiros e o Recado não tem um endereço onde os deixar. Pede a quem o administra que ponha «publicUrl» na configuração.',
+    'pt-BR':
+      'Este chat não guarda arquivos e o Recado não tem um endereço onde deixá-los. Peça a quem o administra que ponha «publicUrl» na configuração.',
+    en: 'This chat keeps no files and Recado has no address to leave them at. Ask whoever runs it to set "publicUrl" in the configuration.',
+  },
+  'error.report.not-there': {
+    es: 'Este informe no puede estar en {{channel}}. Elige otro canal: uno en el que estés, o el de dirección si separa por persona.',
+    pt: 'Este relatório não pode estar em {{channel}}. Escolhe outro canal: um em que estejas, ou o da direção se separa por pessoa.',
+    'pt-BR':
+      'Este relatório não pode ficar em {{channel}}. Escolha outro canal: um em que você esteja, ou o da direção se separa por pessoa.',
+    en: 'This report cannot stand in {{channel}}. Choose another channel: one that you are in, or that of managers if it is split by person.',
+  },
   'error.limit.person': {
     es: 'Llevas {{count}} de {{limit}} conversaciones: {{tickets}}. Cierra o suelta una antes de quedarte con otra.',
     pt: 'Tens {{count}} de {{limit}} conversas contigo: {{tickets}}. Fecha ou liberta uma antes de ficares com outra.',

@@ -1,0 +1,58 @@
+import { stringify, type Stringifier } from 'csv-stringify';
+import { stringify as stringifyAll } from 'csv-stringify/sync';
+import type { ReportDocument, RowsDocument } from '#core/ports/documents.ts';
+import type { Column, TableValue } from '#core/reports/table.ts';
+
+type Voice = ReportDocument['voice'];
+
+/**
+ * As the spreadsheets of a language read it without being asked: where decimals have a comma, values are kept apart by a semicolon.
+ * What would be taken for a formula is text.
+ */
+function optionsFor(voice: Voice): {
+  delimiter: string;
+  bom: true;
+  record_delimiter: 'windows';
+  escape_formulas: true;
+} {
+  return { delimiter: hasComma(voice) ? ';' : ',', bom: true, record_delimiter: 'windows', escape_formulas: true };
+}
+
+const hasComma = (voice: Voice): boolean => (1.5).toLocaleString(voice).includes(',');
+
+export function reportCsv({ table, voice }: ReportDocument): Uint8Array {
+  const head = table.columns.map(({ label }) => label);
+  const rows = [...table.rows, table.total].map((row) =>
+    row.map((value, at) => written(voice, table.columns[at], value)),
+  );
+  return new TextEncoder().encode(stringifyAll([head, ...rows], optionsFor(voice)));
+}
+
+export async function rowsCsv(
+  { columns, voice }: RowsDocument,
+  pages: AsyncIterable<readonly (readonly TableValue[])[]>,
+): Promise<Uint8Array> {
+  const csv: Stringifier = stringify(optionsFor(voice));
+  const parts: Buffer[] = [];
+  csv.on('data', (part: Buffer) => parts.push(Buffer.from(part)));
+  const ended = new Promise<void>((resolve, reject) => {
+    csv.on('end', resolve);
+    csv.on('error', reject);
+  });
+  csv.write(columns.map(({ label }) => label));
+  for await (const rows of pages)
+    for (const row of rows) csv.write(row.map((value, at) => written(voice, columns[at], value)));
+  csv.end();
+  await ended;
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+/** Numbers are written as they are, whatever their size: no grouping, no rounding to what people read. */
+function written(voice: Voice, column: Column | undefined, value: TableValue): string {
+  if (value === null) return '';
+  if (value instanceof Date) return value.toISOString().slice(0, 19).replace('T', ' ');
+  if (typeof value === 'string') return value;
+  const digits = column?.kind === 'share' ? 4 : 2;
+  const text = String(Number(value.toFixed(digits)));
+  return hasComma(voice) ? text.replace('.', ',') : text;
+}

@@ -1,0 +1,68 @@
+import type { Wait } from '../hours/ticket-clock.ts';
+
+/** Of the conversation that a fact is about: by what it is grouped and filtered. */
+export interface Dimensions {
+  ticketId: string;
+  area: string | null;
+  centre: string | null;
+  region: string | null;
+  network: string;
+  account: string;
+  category: string | null;
+  sentiment: string | null;
+  tags: readonly string[];
+}
+
+interface Fact extends Dimensions {
+  /** The moment that puts it into a period. */
+  at: number;
+  /** Person id of whose it is; null where it is nobody's alone. */
+  person: string | null;
+}
+
+/** How long something took, in milliseconds. */
+interface Took {
+  calendarMs: number;
+  serviceMs: number;
+}
+
+/** What is counted: each comes from one table, in order of `at`. */
+export interface Facts {
+  /** A conversation that began. */
+  opened: Fact & {
+    /** False where it was closed as spam or as needing no answer. */
+    needsAnswer: boolean;
+    answered: boolean;
+    handOvers: number;
+    /** What its first and its newest message say; null where nobody knows. */
+    firstNegative: boolean | null;
+    lastNegative: boolean | null;
+    /** The customer wrote again after we answered. */
+    wroteAfter: boolean;
+  };
+  /** An answer of a person, on the network. */
+  reply: Fact & Took & { kind: 'first' | 'next'; met: boolean | null };
+  /** A wait that ended. */
+  wait: Fact & Took & { wait: Wait };
+  /** A conversation that was closed. */
+  closing: Fact &
+    Took & {
+      /** 1 for the first time that it was closed. */
+      round: number;
+      reopened: boolean;
+      /** Over all its rounds; null where it was closed again later. */
+      last: Took | null;
+    };
+  /** An approver decided about a version; `person` wrote it. */
+  decision: Fact & {
+    approved: boolean;
+    /** It was the first decision about this answer. */
+    isFirst: boolean;
+  };
+  /** A version that was written. */
+  draft: Fact & { findings: number };
+  /** A conversation that is under way now; its `at` is when the customer began to wait. */
+  waiting: Fact & { overdue: boolean };
+}
+
+export type FactId = keyof Facts;

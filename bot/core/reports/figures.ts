@@ -1,0 +1,189 @@
+import type { Wait } from '../hours/ticket-clock.ts';
+import type { FactId, Facts } from './facts.ts';
+
+/** Which time counts. */
+export const clocks = ['service', 'calendar'] as const;
+export type CountedTime = (typeof clocks)[number];
+
+/**
+ * `count`: how many. `share`: how many of all that could, from 0 to 1. `duration`: milliseconds, told by the median and the value that
+ * nine of ten lie at or under. `mean` and `hundred`: the mean, and a hundred times it.
+ */
+export type Unit = 'count' | 'share' | 'duration' | 'mean' | 'hundred';
+
+/** What a figure takes of one fact: a value, or null where the fact says nothing of it. */
+interface Source<Id extends FactId> {
+  from: Id;
+  take(fact: Facts[Id], clock: CountedTime): number | null;
+}
+type AnySource = { [Id in FactId]: Source<Id> }[FactId];
+
+export interface FigureRow {
+  unit: Unit;
+  sources: readonly AnySource[];
+  /** It can be told by person: the facts say whose each is. */
+  byPerson: boolean;
+  /** It differs between service and calendar time. */
+  clocked: boolean;
+  /** In which part of the form it is chosen. */
+  group: 'volume' | 'time' | 'quality';
+  /** It tells how things stand now, whatever the period. */
+  now?: true;
+}
+
+const yes = (holds: boolean): 0 | 1 => (holds ? 1 : 0);
+const took = (fact: { calendarMs: number; serviceMs: number }, clock: CountedTime): number =>
+  clock === 'service' ? fact.serviceMs : fact.calendarMs;
+
+const waited = (wait: Wait): FigureRow => ({
+  unit: 'duration',
+  group: 'time',
+  byPerson: false,
+  clocked: true,
+  sources: [{ from: 'wait', take: (fact, clock) => (fact.wait === wait ? took(fact, clock) : null) }],
+});
+const answeredIn = (kind: 'first' | 'next'): FigureRow => ({
+  unit: 'duration',
+  group: 'time',
+  byPerson: true,
+  clocked: true,
+  sources: [{ from: 'reply', take: (fact, clock) => (fact.kind === kind ? took(fact, clock) : null) }],
+});
+
+/**
+ * Every figure there is, defined here and nowhere else: what it is drawn from and how. What begins and ends it stands in words in
+ * bot/core/texts/figure.ts, beside its name. The moment at which it ends puts it into a period.
+ */
+const rows = {
+  received: {
+    unit: 'count',
+    group: 'volume',
+    byPerson: false,
+    clocked: false,
+    sources: [{ from: 'opened', take: () => 1 }],
+  },
+  answered: {
+    unit: 'count',
+    group: 'volume',
+    byPerson: false,
+    clocked: false,
+    sources: [{ from: 'opened', take: (fact) => (fact.needsAnswer && fact.answered ? 1 : null) }],
+  },
+  answers: {
+    unit: 'count',
+    group: 'volume',
+    byPerson: true,
+    clocked: false,
+    sources: [{ from: 'reply', take: () => 1 }],
+  },
+  closed: {
+    unit: 'count',
+    group: 'volume',
+    byPerson: false,
+    clocked: false,
+    sources: [{ from: 'closing', take: () => 1 }],
+  },
+  backlog: {
+    unit: 'count',
+    group: 'volume',
+    byPerson: false,
+    clocked: false,
+    now: true,
+    sources: [{ from: 'waiting', take: () => 1 }],
+  },
+  'answered-share': {
+    unit: 'share',
+    group: 'volume',
+    byPerson: false,
+    clocked: false,
+    sources: [{ from: 'opened', take: (fact) => (fact.needsAnswer ? yes(fact.answered) : null) }],
+  },
+  'within-target': {
+    unit: 'share',
+    group: 'volume',
+    byPerson: true,
+    clocked: false,
+    sources: [
+      { from: 'reply', take: ({ met }) => (met === null ? null : yes(met)) },
+      // What is late already counts against it, though nobody has answered yet.
+      { from: 'waiting', take: ({ overdue }) => (overdue ? 0 : null) },
+    ],
+  },
+  'hand-overs': {
+    unit: 'mean',
+    group: 'volume',
+    byPerson: false,
+    clocked: false,
+    sources: [{ from: 'opened', take: ({ handOvers }) => handOvers }],
+  },
+  'first-response': answeredIn('first'),
+  'next-response': answeredIn('next'),
+  'wait-claim': waited('claim'),
+  'wait-writing': waited('writing'),
+  'wait-expert': waited('expert'),
+  'wait-approver': waited('approver'),
+  'wait-network': waited('network'),
+  'wait-customer': waited('customer'),
+  'first-close': {
+    unit: 'duration',
+    group: 'time',
+    byPerson: false,
+    clocked: true,
+    sources: [{ from: 'closing', take: (fact, clock) => (fact.round === 1 ? took(fact, clock) : null) }],
+  },
+  'last-close': {
+    unit: 'duration',
+    group: 'time',
+    byPerson: false,
+    clocked: true,
+    sources: [{ from: 'closing', take: ({ last }, clock) => (last === null ? null : took(last, clock)) }],
+  },
+  'reopened-share': {
+    unit: 'share',
+    group: 'quality',
+    byPerson: false,
+    clocked: false,
+    sources: [{ from: 'closing', take: ({ reopened }) => yes(reopened) }],
+  },
+  'negative-share': {
+    unit: 'share',
+    group: 'quality',
+    byPerson: false,
+    clocked: false,
+    sources: [{ from: 'opened', take: ({ firstNegative }) => (firstNegative === null ? null : yes(firstNegative)) }],
+  },
+  'calmed-share': {
+    unit: 'share',
+    group: 'quality',
+    byPerson: false,
+    clocked: false,
+    sources: [
+      {
+        from: 'opened',
+        take: ({ firstNegative, lastNegative, wroteAfter }) =>
+          firstNegative === true && wroteAfter && lastNegative !== null ? yes(!lastNegative) : null,
+      },
+    ],
+  },
+  'first-pass': {
+    unit: 'share',
+    group: 'quality',
+    byPerson: true,
+    clocked: false,
+    sources: [{ from: 'decision', take: ({ isFirst, approved }) => (isFirst ? yes(approved) : null) }],
+  },
+  findings: {
+    unit: 'hundred',
+    group: 'quality',
+    byPerson: true,
+    clocked: false,
+    sources: [{ from: 'draft', take: ({ findings }) => findings }],
+  },
+} as const satisfies Record<string, FigureRow>;
+
+export type FigureId = keyof typeof rows;
+export const figures: Readonly<Record<FigureId, FigureRow>> = rows;
+export const figureIds = Object.keys(rows) as [FigureId, ...FigureId[]];
+
+/** Fewer than these tell more of single people and chances than of how things are. */
+export const LEAST = 5;

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { RecadoError } from '#core/errors.ts';
+import { ours } from '../cards/sentence.ts';
+import { defineOperation } from '../define.ts';
+import { askedBy, readSpec } from '../reports/ask.ts';
+import { exportFormats, isExportFormat, type ExportFormat } from '../reports/export.ts';
+
+const HOUR_MS = 60 * 60_000;
+
+/** Has the report brought to her as a file, in her direct conversation: where the chat keeps files as one, else behind an address for an hour. */
+export const exportReport = defineOperation({
+  id: 'export-report',
+  input: z.object({ spec: z.string().max(2_000), name: z.string().max(100).optional() }),
+  async form(ctx, { spec, name }) {
+    const { t } = ctx;
+    // Who may not see it learns that before she chooses.
+    await askedBy(ctx, readSpec(spec));
+    const formats = Object.keys(exportFormats).filter(isExportFormat);
+    return {
+      action: 'export-report',
+      meta: { spec, ...(name !== undefined && { name }) },
+      title: t('button.export-report'),
+      submit: t('button.export-report'),
+      cancel: t('form.cancel'),
+      blocks: [
+        {
+          kind: 'field',
+          field: {
+            kind: 'choice',
+            name: 'format',
+            label: t('report.export.format'),
+            options: formats.map((value) => ({ value, label: t(`report.export.${value}`) })),
+            initial: 'xlsx' satisfies ExportFormat,
+          },
+        },
+        { kind: 'context', inlines: [ours(t('report.export.note'))] },
+      ],
+    };
+  },
+  async submit(ctx, { spec: text, name }, values) {
+    const { actor, store, clock, surfaces, publicUrl } = ctx;
+    const { spec } = await askedBy(ctx, readSpec(text));
+    const format = values['format'] ?? '';
+    if (!isExportFormat(format)) return { kind: 'errors', errors: { format: ctx.t('report.export.format') } };
+    const holds = surfaces.get(actor.surface)?.files?.holdsFiles === true;
+    if (!holds && publicUrl === '') throw new RecadoError('report.nowhere');
+    const at = clock.now();
+    await store.reports.askExport(
+      {
+        personId: actor.id,
+        surface: actor.surface,
+        userId: actor.userId,
+        format,
+        spec,
+        name: name ?? null,
+        secret: randomBytes(32).toString('base64url'),
+        at,
+        until: new Date(at.getTime() + HOUR_MS),
+      },
+      holds,
+    );
+    return { kind: 'close', say: { key: 'say.export-coming' } };
+  },
+});

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { figureIds } from '#core/reports/figures.ts';
+import { ours } from '../cards/sentence.ts';
+import { defineOperation } from '../define.ts';
+import { readSpec } from '../reports/ask.ts';
+
+/** What each figure counts, those of the report first. */
+export const reportMeans = defineOperation({
+  id: 'report-means',
+  input: z.object({ spec: z.string().max(2_000).optional() }),
+  form({ t }, { spec }) {
+    const chosen: ReadonlySet<string> = new Set(readSpec(spec).figures);
+    const ids = figureIds.toSorted((a, b) => Number(chosen.has(b)) - Number(chosen.has(a)));
+    return Promise.resolve({
+      action: 'report-means',
+      meta: {},
+      title: t('report.title'),
+      cancel: t('form.close'),
+      blocks: ids.map((id) => ({
+        kind: 'line' as const,
+        inlines: [ours(t(`figure.${id}`), 'bold'), ours(`: ${t(`figure.${id}.means`)}`)],
+      })),
+    });
+  },
+});

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { channelLabel } from '#core/channels.ts';
+import { RecadoError } from '#core/errors.ts';
+import { defineOperation } from '../define.ts';
+import { readSpec } from '../reports/ask.ts';
+import { nextAfter, readSchedule, scheduleForm } from '../reports/schedule-form.ts';
+import { goalOf } from '../reports/tell.ts';
+import { channelsFor } from './share-report.ts';
+
+/** Has a report sent by itself, under the name that it is kept under. */
+export const scheduleReport = defineOperation({
+  id: 'schedule-report',
+  input: z.object({
+    spec: z.string().max(2_000),
+    name: z.string().max(100).optional(),
+    saved: z.string().max(100).optional(),
+  }),
+  async form(ctx, { spec: text, name = '', saved }) {
+    const spec = readSpec(text);
+    const kept = saved === undefined ? null : await ctx.store.reports.get(saved);
+    const schedule = kept?.personId === ctx.actor.id ? kept.schedule : null;
+    return scheduleForm(ctx, { spec, name, schedule, channels: await channelsFor(ctx, spec) });
+  },
+  async submit(ctx, { spec: text }, values) {
+    const { store, actor, clock, config } = ctx;
+    const spec = readSpec(text);
+    const read = readSchedule(ctx, values);
+    if ('errors' in read) return { kind: 'errors', errors: read.errors };
+    const { name, schedule } = read;
+    const to = schedule?.to;
+    if (to?.kind === 'channel' && !(await channelsFor(ctx, spec)).some(({ value }) => value === to.channel))
+      throw new RecadoError('report.not-there', {
+        params: { channel: channelLabel(config, to.channel, actor.surface) },
+      });
+    const now = clock.now();
+    const nextAt = schedule === null ? null : nextAfter(config, schedule, now);
+    const kept = await store.reports.save({ personId: actor.id, name, spec, at: now });
+    await store.reports.setSchedule(kept.id, schedule, nextAt);
+    await store.reports.note({
+      personId: actor.id,
+      what: 'report.scheduled',
+      detail: { report: kept.id, to: schedule === null ? null : goalOf(schedule) },
+      at: now,
+    });
+    if (nextAt === null) return { kind: 'close', say: { key: 'say.report-unscheduled' } };
+    const at = new Intl.DateTimeFormat(ctx.t.voice, {
+      dateStyle: 'full',
+      timeStyle: 'short',
+      timeZone: schedule?.timeZone,
+    }).format(nextAt);
+    return { kind: 'close', say: { key: 'say.report-scheduled', params: { at } } };
+  },
+});

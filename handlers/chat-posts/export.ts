@@ -1,0 +1,36 @@
+import type { Services } from '../context.ts';
+import { defineChatPost } from '../define.ts';
+import { ours } from '../cards/sentence.ts';
+import { fileName, isExportFormat } from '../reports/export.ts';
+import { titleOf } from '../reports/words.ts';
+
+/** Tells whoever asked for a file where it is: in the thread of this message, or behind an address for a while. */
+export const exportPost = defineChatPost({
+  kind: 'export',
+  to: 'person',
+  load: (services: Services, id: string) => services.store.reports.export(id),
+  draw({ texts, surfaces, publicUrl, config }, { subject, post: { surface }, reader }) {
+    const t = texts.in(reader.locale);
+    const { format, spec, name, at, until, id, secret } = subject;
+    if (!isExportFormat(format)) return Promise.resolve(null);
+    const title = titleOf(t, spec, name);
+    if (surfaces.get(surface)?.files?.holdsFiles === true) {
+      const told = t('report.export.thread', { name: title });
+      return Promise.resolve({ fallback: told, blocks: [{ kind: 'line', inlines: [ours(told)] }] });
+    }
+    const hour = new Intl.DateTimeFormat(t.voice, { hour: '2-digit', minute: '2-digit', timeZone: config.timeZone });
+    const told = t('report.export.link', { name: title, until: hour.format(until) });
+    return Promise.resolve({
+      fallback: told,
+      blocks: [
+        {
+          kind: 'line',
+          inlines: [
+            ours(`${told} `),
+            { kind: 'link', text: fileName(format, at), url: `${publicUrl}/exports/${id}.${secret}` },
+          ],
+        },
+      ],
+    });
+  },
+});

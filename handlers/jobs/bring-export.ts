@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { RecadoError } from '#core/errors.ts';
+import { defineJob } from '../define.ts';
+import { surfaceOf } from '../chat-posts/shared/surface-of.ts';
+import { fileName, isExportFormat, writeExport } from '../reports/export.ts';
+import { titleOf } from '../reports/words.ts';
+
+const AGAIN_MS = 1_000;
+
+/** Writes a file and shows it in the thread of the message that tells of it, once. */
+export const bringExport = defineJob({
+  name: 'bring-export',
+  input: z.object({ exportId: z.string() }),
+  retryLimit: 5,
+  concurrency: 1,
+  async run(services, { exportId }) {
+    const { store, directory, texts } = services;
+    const row = await store.reports.export(exportId);
+    if (!row || !isExportFormat(row.format) || row.until < services.clock.now()) return;
+    const [post] = await store.chatPosts.of({ kind: 'export', ownerId: exportId });
+    if (!post || post.state === 'gone') return;
+    if (post.channelId === null || post.ts === null)
+      throw new RecadoError('surface.rate-limited', { retryAfterMs: AGAIN_MS });
+    const { files } = surfaceOf(services, post.surface);
+    if (!files) return;
+    const where = { channel: post.channelId, thread: post.ts };
+    const begun = post.payload?.['file'];
+    // A process that ended in between may have shown it.
+    if (typeof begun === 'string' && (await files.find({ ...where, ref: begun, since: row.at }))) return;
+    const actor = await directory.actor(row.surface, row.userId);
+    const t = texts.in(actor.locale);
+    const bytes = await writeExport(services, { actor, spec: row.spec, name: row.name, format: row.format });
+    await files.show(
+      { ...where, name: fileName(row.format, row.at), title: titleOf(t, row.spec, row.name), bytes },
+      (ref) => store.chatPosts.keep(post.id, { file: ref }),
+    );
+  },
+});

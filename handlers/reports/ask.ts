@@ -1,0 +1,46 @@
+import { firstSpec, ReportSpec, type Grouping } from '#core/reports/spec.ts';
+import { RecadoError } from '#core/errors.ts';
+import type { Report } from '#core/reports/report.ts';
+import type { ActionContext } from '../context.ts';
+import { makeReport, type Asked } from './make.ts';
+import { viewOf, type Viewed } from './view.ts';
+
+/** Days and hours are those of her own clocks. */
+export function zoneOf({ actor, config }: Pick<ActionContext, 'actor' | 'config'>): string {
+  return actor.timeZone ?? config.timeZone;
+}
+
+/** People are told apart by whoever manages them, and by nobody else. */
+export function mayAsk({ rights }: Pick<ActionContext['actor'], 'rights'>, by: Grouping): boolean {
+  return by !== 'person' || rights.has('manage');
+}
+
+/** What she asks for, within what she may read. @throws RecadoError right.missing */
+export async function askedBy(ctx: ActionContext, spec: ReportSpec): Promise<Asked> {
+  if (!mayAsk(ctx.actor, spec.by)) throw new RecadoError('right.missing', { params: { right: 'manage' } });
+  return { spec, timeZone: zoneOf(ctx), scope: await ctx.directory.readable(ctx.actor) };
+}
+
+/** Counted now, for her. */
+export async function viewFor(ctx: ActionContext, spec: ReportSpec, name: string | null): Promise<Viewed> {
+  const asked = await askedBy(ctx, spec);
+  return await viewed(ctx, await makeReport(ctx, asked), { name, isAll: asked.scope === 'all' });
+}
+
+export function viewed(
+  ctx: ActionContext,
+  report: Report,
+  { name, isAll }: { name: string | null; isAll: boolean },
+): Promise<Viewed> {
+  return viewOf(ctx, report, { t: ctx.t, name, isAll });
+}
+
+/** What a button carries of a report. A word of an earlier version that means nothing any more gives the first report. */
+export function readSpec(text: string | undefined): ReportSpec {
+  if (text === undefined || text === '') return firstSpec;
+  try {
+    return ReportSpec.parse(JSON.parse(text));
+  } catch {
+    return firstSpec;
+  }
+}

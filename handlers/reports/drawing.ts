@@ -1,0 +1,76 @@
+import { heatSvg } from '#core/chart/heat-svg.ts';
+import { ticksTo } from '#core/chart/chart.ts';
+import { reportChart, type ReportChart } from '#core/reports/chart.ts';
+import type { Report } from '#core/reports/report.ts';
+import type { ReportTable } from '#core/reports/table.ts';
+import { figures } from '#core/reports/figures.ts';
+import type { Config } from '#core/config/config.ts';
+import type { Speaker } from '#core/texts/index.ts';
+import { drawingOf, type Drawing } from '../pictures/chart-block.ts';
+import { weekdayName } from './names.ts';
+import { aboutReport, figureText, percent, titleOf, valueText } from './words.ts';
+
+export interface DrawnAs {
+  report: Report;
+  table: ReportTable;
+  name: string | null;
+}
+
+/** The picture of a report, from its table; null where there is nothing to see, or none was wanted. */
+export function drawReport(t: Speaker, config: Config, { report, table, name }: DrawnAs): Drawing | null {
+  const title = titleOf(t, report.spec, name);
+  const subtitle = aboutReport(t, config, report)[0] ?? '';
+  if (report.spec.by === 'hour-of-week' && report.spec.shape === 'heat')
+    return heatOf(t, { report, table, title, subtitle });
+  const drawn = reportChart(report, table, {
+    title,
+    subtitle,
+    before: t('report.before.name'),
+    figure: (index) => {
+      const id = report.spec.figures[index];
+      return id === undefined ? '' : t(`figure.${id}`);
+    },
+  });
+  return drawn && drawingOf(t, drawn.chart, figureIn(t, drawn));
+}
+
+const suffixes = { minutes: 'min', hours: 'h', days: 'd' } as const;
+
+function figureIn(t: Speaker, { unit, chart }: ReportChart): (value: number) => string {
+  if (unit === 'share') return (value) => percent(t, value);
+  const highest = Math.max(0, ...chart.series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  const digits = ticksTo(highest).every(Number.isInteger) ? 1 : 2;
+  const format = new Intl.NumberFormat(t.voice, { maximumFractionDigits: digits });
+  return unit === 'number' ? (value) => format.format(value) : (value) => `${format.format(value)} ${suffixes[unit]}`;
+}
+
+function heatOf(
+  t: Speaker,
+  { report, table, title, subtitle }: Omit<DrawnAs, 'name'> & { title: string; subtitle: string },
+): Drawing | null {
+  const [first] = report.spec.figures;
+  const column = table.columns.findIndex(({ figure, part }) => figure === 0 && part === 'value');
+  if (first === undefined || report.lines.length === 0) return null;
+  const values = Array.from({ length: 7 }, () => Array.from({ length: 24 }, (): number | null => null));
+  for (const [index, { key }] of report.lines.entries()) {
+    const value = table.rows[index]?.[column];
+    const day = values[Number(key.slice(0, 1)) - 1];
+    if (day && typeof value === 'number') day[Number(key.slice(2))] = value;
+  }
+  const kind = table.columns[column]?.kind ?? 'count';
+  const figure = (value: number): string =>
+    figures[first].unit === 'duration' ? String(Math.round(value)) : valueText(t, kind, value);
+  const days = [1, 2, 3, 4, 5, 6, 7].map((day) => weekdayName(day, t));
+  const busiest = report.lines
+    .map(({ key }, index) => ({ key, index, value: table.rows[index]?.[column] }))
+    .toSorted((a, b) => Number(b.value ?? 0) - Number(a.value ?? 0))
+    .slice(0, 3)
+    .map(({ index }) => {
+      const row = table.rows[index] ?? [];
+      return `${String(row[0])}: ${figureText(t, report, { table, row, figure: 0 })}`;
+    });
+  return {
+    svg: heatSvg({ title, subtitle, days, values }, figure),
+    alt: [`${title} (${subtitle})`, ...busiest].join('. '),
+  };
+}

@@ -1,0 +1,173 @@
+import { figures } from '#core/reports/figures.ts';
+import { periodOf } from '#core/reports/period.ts';
+import type { Report } from '#core/reports/report.ts';
+import type { ReportSpec } from '#core/reports/spec.ts';
+import type { Column, TableValue } from '#core/reports/table.ts';
+import type { ReportDocument } from '#core/ports/documents.ts';
+import { wallAt } from '#core/hours/wall-time.ts';
+import type { Actor } from '#core/people.ts';
+import { RecadoError } from '#core/errors.ts';
+import type { Speaker } from '#core/texts/index.ts';
+import type { Services } from '../context.ts';
+import { drawReport } from './drawing.ts';
+import { filterOf, makeReport } from './make.ts';
+import { mayAsk } from './ask.ts';
+import { nameOf } from './names.ts';
+import { viewOf, type Viewed } from './view.ts';
+import { valueText } from './words.ts';
+import type { RawRow } from '../../store/reports/facts.ts';
+
+/** What a report can be exported as, with its type and the end of its name. */
+export const exportFormats = {
+  xlsx: { extension: 'xlsx', mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  'rows-xlsx': { extension: 'xlsx', mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  csv: { extension: 'csv', mime: 'text/csv; charset=utf-8' },
+  'rows-csv': { extension: 'csv', mime: 'text/csv; charset=utf-8' },
+  pdf: { extension: 'pdf', mime: 'application/pdf' },
+  png: { extension: 'png', mime: 'image/png' },
+} as const;
+export type ExportFormat = keyof typeof exportFormats;
+
+export function isExportFormat(text: string): text is ExportFormat {
+  return Object.hasOwn(exportFormats, text);
+}
+
+/** Writes the file for her, with what she may read now. @throws RecadoError right.missing */
+export async function writeExport(
+  services: Services,
+  { actor, spec, name, format }: { actor: Actor; spec: ReportSpec; name: string | null; format: ExportFormat },
+): Promise<Uint8Array> {
+  if (!actor.rights.has('report') || !mayAsk(actor, spec.by))
+    throw new RecadoError('right.missing', { params: { right: actor.rights.has('report') ? 'manage' : 'report' } });
+  const { texts, config, directory, documents, pictures } = services;
+  const t = texts.in(actor.locale);
+  const timeZone = actor.timeZone ?? config.timeZone;
+  const scope = await directory.readable(actor);
+  if (format === 'rows-xlsx' || format === 'rows-csv') {
+    const period = periodOf(spec, { timeZone, now: services.clock.now() });
+    const filter = filterOf(services, spec, { period, scope });
+    const document = { columns: rowColumns(t, timeZone), sheet: t('report.tickets.title'), voice: t.voice };
+    return await documents.rows(
+      format === 'rows-csv' ? 'csv' : 'xlsx',
+      document,
+      pagesOfRows(services, services.store.reports.rows(filter), { t, timeZone }),
+    );
+  }
+  const report = await makeReport(services, { spec, timeZone, scope });
+  const view = await viewOf(services, report, { t, name, isAll: scope === 'all' });
+  const drawing = format === 'pdf' || format === 'png' ? drawReport(t, config, view) : null;
+  const picture = drawing ? await pictures.png(drawing.svg) : null;
+  if (format === 'png') {
+    if (picture === null) throw new RecadoError('report.no-picture');
+    return picture;
+  }
+  return await documents.report(format, documentOf(t, view, picture));
+}
+
+/** The same table that is shown in the chat. */
+export function documentOf(
+  t: Speaker,
+  { report, table, title, about, notes }: Viewed,
+  picture: Uint8Array | null,
+): ReportDocument {
+  const labelled: Column[] = table.columns.map((column) =>
+    column.kind === 'minutes' ? { ...column, label: t('report.column.minutes', { label: column.label }) } : column,
+  );
+  const say = (row: readonly TableValue[]): string[] =>
+    row.map((value, at) => valueText(t, table.columns[at]?.kind ?? 'text', value));
+  return {
+    title,
+    about,
+    notes,
+    table: { ...table, columns: labelled },
+    said: { rows: table.rows.map(say), total: say(table.total) },
+    meanings: report.spec.figures.map((id) => ({ name: t(`figure.${id}`), text: t(`figure.${id}.means`) })),
+    meaningsTitle: t('report.means'),
+    picture,
+    chart: chartOf(report, table.columns),
+    voice: t.voice,
+  };
+}
+
+/** The columns that the picture shows: figures of the unit of the first. */
+function chartOf({ spec }: Report, columns: readonly Column[]): ReportDocument['chart'] {
+  const first = spec.figures[0];
+  if (first === undefined || spec.shape === 'table' || spec.by === 'none') return null;
+  const drawn = columns.flatMap(({ figure, part }, at) => {
+    const id = figure === null ? undefined : spec.figures[figure];
+    return part === 'value' && id !== undefined && figures[id].unit === figures[first].unit ? [at] : [];
+  });
+  return { shape: spec.shape === 'line' ? 'line' : 'column', columns: drawn };
+}
+
+function rowColumns(t: Speaker, zone: string): Column[] {
+  const column = (label: string, kind: Column['kind']): Column => ({ label, kind, figure: null, part: 'name' });
+  return [
+    column(t('report.rows.number'), 'count'),
+    ...(['network', 'account', 'area', 'region', 'centre', 'category', 'sentiment', 'tag'] as const).map((by) =>
+      column(t(`report.by.${by}`), 'text'),
+    ),
+    column(t('report.rows.state'), 'text'),
+    column(t('report.rows.reason'), 'text'),
+    column(t('report.rows.owner'), 'text'),
+    column(t('report.rows.sender'), 'text'),
+    column(t('report.rows.opened', { zone }), 'moment'),
+    column(t('report.rows.answered', { zone }), 'moment'),
+    column(t('report.rows.wrote', { zone }), 'moment'),
+    column(t('report.rows.closed', { zone }), 'moment'),
+    column(t('report.rows.service'), 'minutes'),
+    column(t('report.rows.calendar'), 'minutes'),
+    column(t('report.rows.reopened'), 'count'),
+  ];
+}
+
+const MINUTE = 60_000;
+
+async function* pagesOfRows(
+  { config, store }: Services,
+  pages: AsyncIterable<RawRow[]>,
+  { t, timeZone }: { t: Speaker; timeZone: string },
+): AsyncGenerator<TableValue[][]> {
+  const people = new Map<string, string>();
+  // What a spreadsheet shows is the clock of that zone, which it does not know.
+  const wall = (at: number | null): Date | null =>
+    at === null ? null : new Date(`${wallAt(new Date(at), timeZone)}Z`);
+  const minutes = (ms: number | null): number | null => (ms === null ? null : ms / MINUTE);
+  const person = (id: string | null): string | null => (id === null ? null : (people.get(id) ?? id));
+  for await (const page of pages) {
+    const ids = page.flatMap(({ owner, answeredBy }) => [owner, answeredBy]).filter((id) => id !== null);
+    const unknown = ids.filter((id) => !people.has(id));
+    if (unknown.length > 0) for (const [id, { name }] of await store.people.get(unknown)) people.set(id, name);
+    const named = (
+      by: 'network' | 'account' | 'area' | 'region' | 'centre' | 'category' | 'sentiment',
+      key: string | null,
+    ) => (key === null ? null : nameOf(config, by, { key, t }));
+    yield page.map((row) => [
+      row.number,
+      named('network', row.network),
+      named('account', row.account),
+      named('area', row.area),
+      named('region', row.region),
+      named('centre', row.centre),
+      named('category', row.category),
+      named('sentiment', row.sentiment),
+      row.tags.join(', '),
+      row.state,
+      row.closeReason,
+      person(row.owner),
+      person(row.answeredBy),
+      wall(row.openedAt),
+      wall(row.firstAnsweredAt),
+      wall(row.lastInboundAt),
+      wall(row.closedAt),
+      minutes(row.serviceMs),
+      minutes(row.calendarMs),
+      row.reopened,
+    ]);
+  }
+}
+
+/** "recado-informe-2026-11-29.xlsx". */
+export function fileName(format: ExportFormat, at: Date): string {
+  return `recado-${at.toISOString().slice(0, 10)}.${exportFormats[format].extension}`;
+}

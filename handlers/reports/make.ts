@@ -1,0 +1,128 @@
+import type { FactId, Facts } from '#core/reports/facts.ts';
+import { figures, type FigureId } from '#core/reports/figures.ts';
+import { periodBefore, periodOf, type Period } from '#core/reports/period.ts';
+import { reportOf, type Report } from '#core/reports/report.ts';
+import type { ReportSpec } from '#core/reports/spec.ts';
+import { createPlacing, createTally, factsFor, takeOf, type Tallied } from '#core/reports/tally.ts';
+import { standing } from '#core/hours/promise.ts';
+import { tell, waits } from '#core/hours/ticket-clock.ts';
+import type { Services } from '../context.ts';
+import { withinScope, type ReadScope } from '../people/read-scope.ts';
+import type { FactFilter } from '../../store/reports/queries.ts';
+import type { WaitingRow } from '../../store/reports/facts.ts';
+
+type Needs = Pick<Services, 'store' | 'config' | 'clock' | 'time'>;
+
+export interface Asked {
+  spec: ReportSpec;
+  timeZone: string;
+  /** What whoever asks may read. */
+  scope: ReadScope;
+  signal?: AbortSignal;
+}
+
+/** Counts a report, page by page, from what is stored. @throws the signal's reason once it is aborted */
+export async function makeReport(services: Needs, asked: Asked): Promise<Report> {
+  const { spec, timeZone } = asked;
+  const now = services.clock.now();
+  const period = periodOf(spec, { timeZone, now });
+  const before = periodBefore(spec, { timeZone, now });
+  return reportOf(
+    { spec, period, before, timeZone, at: now },
+    await count(services, asked, { period, now, withNow: true }),
+    before && (await count(services, asked, { period: before, now, withNow: false })),
+  );
+}
+
+async function count(
+  services: Needs,
+  asked: Asked,
+  { period, now, withNow }: { period: Period; now: Date; withNow: boolean },
+): Promise<Tallied> {
+  const { spec, timeZone } = asked;
+  const tally = createTally({ spec, period, timeZone, now });
+  for (const id of factsFor(spec.figures)) {
+    // How things stand now is no part of another period.
+    if (id === 'waiting' && !withNow) continue;
+    for await (const facts of pagesOf(services, asked, id, { period, now })) tally.take(id, facts);
+  }
+  return tally.result();
+}
+
+/** The facts of one kind, page by page. */
+export async function* pagesOf<Id extends FactId>(
+  services: Needs,
+  { spec, scope, signal }: Pick<Asked, 'spec' | 'scope' | 'signal'>,
+  id: Id,
+  { period, now }: { period: Period; now: Date },
+): AsyncGenerator<Facts[Id][]> {
+  const filter = filterOf(services, spec, { period, scope });
+  const pages: AsyncGenerator<readonly Facts[FactId][]> =
+    id === 'waiting' ? waitingFacts(services, filter, now) : services.store.reports.facts(id, filter);
+  for await (const page of pages) {
+    signal?.throwIfAborted();
+    // The page is of the kind that was asked for.
+    yield page as Facts[Id][];
+  }
+}
+
+export function filterOf(
+  { config }: Needs,
+  spec: ReportSpec,
+  { period, scope }: { period: Period; scope: ReadScope },
+): FactFilter {
+  const chosen = new Set<FigureId>(spec.figures);
+  const has = (...ids: FigureId[]): boolean => ids.some((id) => chosen.has(id));
+  return {
+    ...period,
+    ...withinScope(scope),
+    only: spec.only,
+    waits: waits.filter((wait) => chosen.has(`wait-${wait}`)),
+    beside: { handOvers: has('hand-overs'), sentiments: has('negative-share', 'calmed-share') },
+    reopenDays: config.reopenDays,
+  };
+}
+
+/** Since when each customer waits, and whether it is late: told from the clock of the conversation, as the warnings are. */
+async function* waitingFacts(
+  { store, time }: Needs,
+  filter: FactFilter,
+  now: Date,
+): AsyncGenerator<Facts['waiting'][]> {
+  for await (const page of store.reports.waiting(filter)) yield page.flatMap((row) => waitingFact(row, time, now));
+}
+
+function waitingFact({ fact, ticket, isAnswered }: WaitingRow, time: Needs['time'], now: Date): Facts['waiting'] | [] {
+  const since = ticket.clock ? tell(ticket.clock).now.askedSince : isAnswered ? null : fact.at;
+  if (since === null) return [];
+  const promised = standing(time, ticket, now)?.promised ?? [];
+  return {
+    ...fact,
+    at: since,
+    overdue: promised.some(({ kind, elapsed, target }) => kind !== 'resolution' && elapsed >= target),
+  };
+}
+
+/** Ids of the conversations behind a figure, newest last; at most `most`. `of`: only of one row. */
+export async function ticketsBehind(
+  services: Needs,
+  asked: Asked,
+  { figure, of, most }: { figure: FigureId; of: string | undefined; most: number },
+): Promise<string[]> {
+  const spec = { ...asked.spec, figures: [figure] };
+  const now = services.clock.now();
+  const period = periodOf(spec, { timeZone: asked.timeZone, now });
+  const found = new Set<string>();
+  const placeOf = createPlacing({ by: spec.by, timeZone: asked.timeZone, now });
+  for (const { from } of figures[figure].sources) {
+    const take = takeOf(figure, from);
+    for await (const facts of pagesOf(services, { ...asked, spec }, from, { period, now })) {
+      for (const fact of facts) {
+        if ((take?.(fact, spec.clock) ?? null) === null) continue;
+        if (of === undefined || placeOf(fact).includes(of)) found.add(fact.ticketId);
+        if (found.size >= most) return [...found];
+      }
+    }
+  }
+  return [...found];
+}

@@ -1,0 +1,143 @@
+import type { Form, FormField, FormValues } from '#core/form.ts';
+import type { Config } from '#core/config/config.ts';
+import { scheduleOf } from '#core/hours/rules.ts';
+import { shiftsOf } from '#core/hours/schedule.ts';
+import { nextSending, ReportSchedule } from '#core/reports/schedule.ts';
+import type { ReportSpec } from '#core/reports/spec.ts';
+import { z } from 'zod';
+import type { ActionContext } from '../context.ts';
+import { weekdayName } from './names.ts';
+import { zoneOf } from './ask.ts';
+
+const DIRECT = 'direct';
+const MAIL = 'mail';
+const NO_HOURS = 'any';
+const NAME_MAX = 60;
+
+/** When a saved report is sent next; null where never. */
+export function nextAfter(config: Config, schedule: ReportSchedule, after: Date): Date | null {
+  const hours = schedule.hours === null ? undefined : config.hours[schedule.hours];
+  if (hours === undefined) return nextSending(schedule, after);
+  const days = scheduleOf(hours, config.timeZone);
+  return nextSending(schedule, after, (day) => shiftsOf(days, day).length === 0);
+}
+
+export function scheduleForm(
+  ctx: ActionContext,
+  {
+    spec,
+    name,
+    schedule,
+    channels,
+  }: {
+    spec: ReportSpec;
+    name: string;
+    schedule: ReportSchedule | null;
+    channels: { value: string; label: string }[];
+  },
+): Form {
+  const { t, config, mail } = ctx;
+  const choice = (
+    field: string,
+    label: string,
+    options: { value: string; label: string }[],
+    initial: string,
+  ): FormField => ({ kind: 'choice', name: field, label, options, initial });
+  const goals = [
+    { value: DIRECT, label: t('report.schedule.direct') },
+    ...(mail.isConfigured ? [{ value: MAIL, label: t('report.schedule.mail') }] : []),
+    ...channels.slice(0, 90),
+  ];
+  const goal = schedule?.to.kind === 'channel' ? schedule.to.channel : (schedule?.to.kind ?? DIRECT);
+  const fields: FormField[] = [
+    {
+      kind: 'text',
+      name: 'name',
+      label: t('report.schedule.name'),
+      maxLength: NAME_MAX,
+      ...(name !== '' && { initial: name }),
+    },
+    choice(
+      'every',
+      t('report.schedule.every'),
+      (['no', 'day', 'week', 'month'] as const).map((value) => ({ value, label: t(`report.schedule.every.${value}`) })),
+      schedule?.every ?? 'week',
+    ),
+    choice(
+      'weekday',
+      t('report.schedule.weekday'),
+      [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdayName(day, t, 'long') })),
+      String(schedule?.weekday ?? 1),
+    ),
+    {
+      kind: 'text',
+      name: 'time',
+      label: t('report.schedule.time', { zone: schedule?.timeZone ?? zoneOf(ctx) }),
+      initial: schedule?.time ?? '09:00',
+      maxLength: 5,
+    },
+    ...(Object.keys(config.hours).length === 0
+      ? []
+      : [
+          choice(
+            'hours',
+            t('report.schedule.hours'),
+            [
+              { value: NO_HOURS, label: t('report.schedule.hours.any') },
+              ...Object.keys(config.hours).map((key) => ({ value: key, label: key })),
+            ],
+            schedule?.hours ?? NO_HOURS,
+          ),
+        ]),
+    choice('to', t('report.schedule.to'), goals, goals.some(({ value }) => value === goal) ? goal : DIRECT),
+    ...(mail.isConfigured
+      ? [
+          {
+            kind: 'text' as const,
+            name: 'address',
+            label: t('report.schedule.address'),
+            optional: true,
+            maxLength: 200,
+            ...(schedule?.to.kind === 'mail' && { initial: schedule.to.address }),
+          },
+        ]
+      : []),
+  ];
+  return {
+    action: 'schedule-report',
+    meta: { spec: JSON.stringify(spec) },
+    title: t('button.schedule-report'),
+    submit: t('form.save'),
+    cancel: t('form.cancel'),
+    blocks: fields.map((field) => ({ kind: 'field', field })),
+  };
+}
+
+/** What she chose; null: it is sent no more. */
+export function readSchedule(
+  ctx: ActionContext,
+  values: FormValues,
+): { name: string; schedule: ReportSchedule | null } | { errors: Record<string, string> } {
+  const { t } = ctx;
+  const name = values['name']?.trim() ?? '';
+  if (name === '') return { errors: { name: t('report.schedule.problem.name') } };
+  if (values['every'] === 'no') return { name, schedule: null };
+  const address = values['address']?.trim() ?? '';
+  const goal = values['to'] ?? DIRECT;
+  if (goal === MAIL && !z.email().safeParse(address).success)
+    return { errors: { address: t('report.schedule.problem.address') } };
+  const read = ReportSchedule.safeParse({
+    every: values['every'],
+    time: values['time']?.trim(),
+    timeZone: zoneOf(ctx),
+    weekday: Number(values['weekday'] ?? 1),
+    hours: values['hours'] === undefined || values['hours'] === NO_HOURS ? null : values['hours'],
+    to:
+      goal === MAIL
+        ? { kind: 'mail', address }
+        : goal === DIRECT
+          ? { kind: 'direct' }
+          : { kind: 'channel', channel: goal },
+  });
+  return read.success ? { name, schedule: read.data } : { errors: { time: t('report.schedule.problem.time') } };
+}

@@ -1,0 +1,33 @@
+import type { Card } from '#core/card.ts';
+import type { Speaker } from '#core/texts/index.ts';
+import type { Services } from '../context.ts';
+import { plainButton } from '../cards/buttons.ts';
+import { plain } from '../cards/sentence.ts';
+import { blocksOf, viewOf } from './view.ts';
+import { lineOf } from './words.ts';
+import type { ToldReport } from '../../store/reports/reports.ts';
+
+/** A report as it was counted when it was told; its buttons count anew, for whoever presses. */
+export async function toldCard(
+  services: Services,
+  { report, name }: ToldReport,
+  { t, surface }: { t: Speaker; surface: string },
+): Promise<Card> {
+  const view = await viewOf(services, report, { t, name, isAll: true });
+  const spec = JSON.stringify(report.spec);
+  return {
+    fallback: `${view.title}: ${plain(lineOf(t, report, view.table, view.table.total))}`,
+    blocks: [
+      ...(await blocksOf(services, view, { t, surface })),
+      {
+        kind: 'buttons',
+        buttons: [
+          plainButton(t, 'report', { spec }, t('report.edit')),
+          plainButton(t, 'report-tickets', { spec }),
+          plainButton(t, 'export-report', { spec, ...(name !== null && { name }) }),
+          plainButton(t, 'report-means', { spec }),
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,75 @@
+import type { CardBlock, Inline } from '#core/card.ts';
+import type { FormBlock } from '#core/form.ts';
+import type { Report } from '#core/reports/report.ts';
+import { tableOf, type ReportTable } from '#core/reports/table.ts';
+import type { Speaker } from '#core/texts/index.ts';
+import { ours } from '../cards/sentence.ts';
+import type { Services } from '../context.ts';
+import { pictureBlock } from '../pictures/chart-block.ts';
+import { drawReport } from './drawing.ts';
+import { namesFor } from './names.ts';
+import { aboutReport, lineOf, notesOf, titleOf } from './words.ts';
+
+/** More lines than these are for a file. */
+const MOST_LINES = 20;
+
+export interface Viewed {
+  report: Report;
+  table: ReportTable;
+  name: string | null;
+  title: string;
+  about: string[];
+  notes: string[];
+}
+
+/** A report with its table and its words, from which every view of it is drawn. */
+export async function viewOf(
+  services: Pick<Services, 'config' | 'store'>,
+  report: Report,
+  { t, name, isAll }: { t: Speaker; name: string | null; isAll: boolean },
+): Promise<Viewed> {
+  const nameOf = await namesFor(services, report.spec.by, { keys: report.lines.map(({ key }) => key), t });
+  const table = tableOf(report, t, nameOf);
+  // People stand in the order of their names: no report is a ranking.
+  const sorted =
+    report.spec.by === 'person'
+      ? table.rows.toSorted((a, b) => String(a[0]).localeCompare(String(b[0]), t.voice))
+      : table.rows;
+  return {
+    report,
+    table: { ...table, rows: sorted },
+    name,
+    title: titleOf(t, report.spec, name),
+    about: aboutReport(t, services.config, report),
+    notes: notesOf(t, report, { isAll, since: await services.store.reports.timesSince() }),
+  };
+}
+
+type Block = Extract<CardBlock & FormBlock, { kind: 'line' | 'context' | 'image' | 'divider' }>;
+
+/** The report in a chat: its picture, or its figures in words where the chat shows none, then row by row. */
+export async function blocksOf(
+  services: Pick<Services, 'config' | 'pictures' | 'surfaces' | 'log' | 'clock'>,
+  { report, table, name, title, about, notes }: Viewed,
+  { t, surface }: { t: Speaker; surface: string },
+): Promise<Block[]> {
+  const drawing = drawReport(t, services.config, { report, table, name });
+  const context = (text: string): Block => ({ kind: 'context', inlines: [ours(text)] });
+  const line = (inlines: Inline[]): Block => ({ kind: 'line', inlines });
+  const isEmpty = report.total.cells.every(({ n }) => n === 0);
+  const shown = report.spec.by === 'day' ? table.rows.slice(-MOST_LINES) : table.rows.slice(0, MOST_LINES);
+  const more = table.rows.length - shown.length;
+  return [
+    line([ours(title, 'bold')]),
+    context(about.join('\n')),
+    ...(isEmpty
+      ? [line([ours(t('report.empty'))])]
+      : [
+          ...(drawing ? [await pictureBlock(services, surface, drawing)] : []),
+          line(lineOf(t, report, table, table.total)),
+          ...shown.map((row) => line(lineOf(t, report, table, row))),
+          ...(more > 0 ? [context(t('report.note.more', { count: more }))] : []),
+        ]),
+    ...(notes.length > 0 ? [context(notes.join('\n'))] : []),
+  ];
+}

@@ -1,0 +1,113 @@
+import { parse } from 'csv-parse/sync';
+import { readXlsx } from 'hucre';
+import { describe, expect, it } from 'vitest';
+import type { ReportDocument, RowsDocument } from '#core/ports/documents.ts';
+import type { Column, TableValue } from '#core/reports/table.ts';
+import { createDocuments } from '../../../adapters/documents/index.ts';
+
+const documents = createDocuments();
+const columns: Column[] = [
+  { label: 'Área', kind: 'text', figure: null, part: 'name' },
+  { label: 'Recibidas', kind: 'count', figure: 0, part: 'value' },
+  { label: 'Primera respuesta, mediana (min)', kind: 'minutes', figure: 1, part: 'value' },
+  { label: '% en plazo', kind: 'share', figure: 2, part: 'value' },
+];
+const report: ReportDocument = {
+  title: 'Por área 🙂',
+  about: ['Del 1 nov 2026 al 7 nov 2026 · Europe/Madrid'],
+  notes: ['Con pocos casos no se dice la cifra.'],
+  table: {
+    columns,
+    rows: [
+      ['Facturación', 12, 15.25, 0.5],
+      ['=HYPERLINK("https://mal.example")', 3, null, null],
+    ],
+    total: ['Total', 15, 15.25, 0.5],
+  },
+  said: {
+    rows: [
+      ['Facturación', '12', '15 min', '50 %'],
+      ['=HYPERLINK', '3', '–', '–'],
+    ],
+    total: ['Total', '15', '15 min', '50 %'],
+  },
+  meanings: [{ name: 'Recibidas', text: 'Conversaciones que empezaron en el período.' }],
+  meaningsTitle: 'Qué cuenta cada cifra',
+  picture: null,
+  chart: { shape: 'column', columns: [1] },
+  voice: 'es',
+};
+const text = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+
+describe('a report as a file', () => {
+  it('is a CSV that spreadsheets of its language read, in which nothing is a formula', async () => {
+    const es = text(await documents.report('csv', report));
+    expect(es.startsWith('\ufeffÁrea;Recibidas;')).toBe(true);
+    const rows = parse(es, { bom: true, delimiter: ';' });
+    expect(rows.slice(1)).toEqual([
+      ['Facturación', '12', '15,25', '0,5'],
+      [`'=HYPERLINK("https://mal.example")`, '3', '', ''],
+      ['Total', '15', '15,25', '0,5'],
+    ]);
+    expect(es.endsWith('\r\n')).toBe(true);
+    const en = text(await documents.report('csv', { ...report, voice: 'en' }));
+    expect(parse(en, { bom: true })[1]).toEqual(['Facturación', '12', '15.25', '0.5']);
+  });
+
+  it('is a workbook with the same values, typed, and a chart that the spreadsheet draws', async () => {
+    const bytes = await documents.report('xlsx', report);
+    const { sheets } = await readXlsx(bytes);
+    const rows = sheets[0]?.rows ?? [];
+    const at = rows.findIndex(([first]) => first === 'Área');
+    expect(rows[at]).toEqual(columns.map(({ label }) => label));
+    for (const [index, row] of [...report.table.rows, report.table.total].entries())
+      expect((rows[at + 1 + index] ?? []).map((value) => value ?? null)).toEqual(row);
+    expect(sheets[1]?.rows[0]).toEqual(['Recibidas', 'Conversaciones que empezaron en el período.']);
+    expect(Buffer.from(bytes).includes('xl/charts/chart1.xml')).toBe(true);
+  });
+
+  it('is a PDF, whatever signs its title has', async () => {
+    const pdf = Buffer.from(await documents.report('pdf', report)).toString('latin1');
+    expect(pdf.startsWith('%PDF-')).toBe(true);
+    // The second page says what each figure counts.
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(2);
+    expect(pdf).toContain('/Lang (es)');
+  });
+});
+
+describe('a row for each conversation', () => {
+  const document: RowsDocument = {
+    columns: [
+      { label: 'Número', kind: 'count', figure: null, part: 'name' },
+      { label: 'Empezó (Europe/Madrid)', kind: 'moment', figure: null, part: 'name' },
+      { label: 'Etiqueta', kind: 'text', figure: null, part: 'name' },
+    ],
+    sheet: 'Conversaciones',
+    voice: 'pt',
+  };
+  async function* pages(count: number): AsyncGenerator<TableValue[][]> {
+    for (let page = 0; page < count; page += 1)
+      yield Array.from({ length: 500 }, (_, row) => [
+        page * 500 + row + 1,
+        new Date('2026-11-03T10:32:00Z'),
+        row % 2 === 0 ? 'queja' : '+34 600',
+      ]);
+  }
+
+  it('is written as pages come, in both formats', async () => {
+    const csv = parse(text(await documents.rows('csv', document, pages(4))), { bom: true, delimiter: ';' });
+    expect(csv).toHaveLength(2_001);
+    expect(csv[2]).toEqual(['2', '2026-11-03 10:32:00', "'+34 600"]);
+    const { sheets } = await readXlsx(await documents.rows('xlsx', document, pages(4)));
+    expect(sheets[0]?.rows).toHaveLength(2_001);
+    expect(sheets[0]?.rows[2]?.[2]).toBe('+34 600');
+  });
+
+  it('fails where reading the pages fails, and leaves nothing running', async () => {
+    async function* broken(): AsyncGenerator<TableValue[][]> {
+      yield* pages(1);
+      throw new Error('the database is away');
+    }
+    await expect(documents.rows('csv', document, broken())).rejects.toThrow('the database is away');
+  });
+});

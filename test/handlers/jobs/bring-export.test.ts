@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { firstSpec } from '#core/reports/spec.ts';
+import { Config } from '#core/config/config.ts';
+import { silentLog } from '#core/ports/log.ts';
+import { createDocuments } from '../../../adapters/documents/index.ts';
+import type { WebServices } from '../../../handlers/context.ts';
+import { bringExport } from '../../../handlers/jobs/bring-export.ts';
+import { createDirectory } from '../../../handlers/people/directory.ts';
+import { exports } from '../../../handlers/web/exports/route.ts';
+import type { ExportRow } from '../../../store/reports/reports.ts';
+import { message, openRig, type Rig } from './rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await openRig();
+});
+afterAll(async () => {
+  await rig.test.close();
+});
+beforeEach(async () => {
+  await rig.reset();
+});
+
+interface Shown {
+  channel: string;
+  thread: string;
+  name: string;
+  text: string;
+}
+
+/** Lucía's role, and a chat that keeps files. */
+function servicesFor(role: string): { services: WebServices; shown: Shown[] } {
+  const shown: Shown[] = [];
+  const config = Config.parse({
+    ...rig.services.config,
+    people: { lucia: { name: 'Lucía', slack: 'ULUCIA', roles: [role] } },
+  });
+  const surface = {
+    ...rig.chat.surface,
+    files: {
+      holdsFiles: true as const,
+      async show(
+        { channel, thread, name, bytes }: { channel: string; thread: string; name: string; bytes: Uint8Array },
+        begun: (ref: string) => Promise<void>,
+      ) {
+        await begun('F1');
+        shown.push({ channel, thread, name, text: new TextDecoder().decode(bytes) });
+      },
+      find: () => Promise.resolve(shown.length > 0),
+      remove: () => Promise.resolve(),
+      read: () => Promise.reject(new Error('nobody gave a file')),
+    },
+  };
+  const surfaces = new Map([['slack', surface]]);
+  const { store, clock } = rig.services;
+  const services = {
+    ...rig.services,
+    config,
+    surfaces,
+    log: silentLog,
+    documents: createDocuments(),
+    directory: createDirectory({ config, surfaces, store, clock }),
+    limits: { isTooMuch: () => Promise.resolve(false) },
+  } as unknown as WebServices;
+  return { services, shown };
+}
+
+async function ask(over: Partial<ExportRow> = {}): Promise<ExportRow> {
+  const at = rig.clock.now();
+  await rig.services.store.people.seen(
+    { id: 'lucia', name: 'Lucía', surface: 'slack', userId: 'ULUCIA', locale: 'es' },
+    at,
+  );
+  return await rig.services.store.reports.askExport(
+    {
+      personId: 'lucia',
+      surface: 'slack',
+      userId: 'ULUCIA',
+      format: 'csv',
+      spec: { ...firstSpec, period: 'today', figures: ['received'], by: 'network' },
+      name: 'Por red',
+      secret: 'geheim',
+      at,
+      until: new Date(at.getTime() + 3_600_000),
+      ...over,
+    },
+    false,
+  );
+}
+
+const fetched = async (services: WebServices, token: string): Promise<Response> =>
+  await exports.handle(services, new Request('http://recado.example/exports'), {
+    address: '1.2.3.4',
+    params: { token },
+    signal: new AbortController().signal,
+  });
+
+describe('an exported report', () => {
+  it('is brought into the thread of the message that tells of it, once, and stands in the record', async () => {
+    await rig.takeIn(message());
+    rig.clock.at = new Date(rig.clock.at.getTime() + 60_000);
+    const { services, shown } = servicesFor('analyst');
+    const { id } = await ask();
+    await expect(rig.run(bringExport, { exportId: id }, services)).rejects.toMatchObject({ retryAfterMs: 1_000 });
+    await rig.show({ kind: 'export', ownerId: id }, services);
+    const told = rig.chat.messages.find(({ channel }) => channel === 'D-ULUCIA');
+    expect(told?.card.fallback).toBe('Por red: el archivo está en este hilo.');
+    await rig.run(bringExport, { exportId: id }, services);
+    await rig.run(bringExport, { exportId: id }, services);
+    expect(shown).toMatchObject([{ channel: 'D-ULUCIA', thread: told?.ts, name: 'recado-2026-10-05.csv' }]);
+    expect(shown[0]?.text).toMatch(/X;1;/);
+    const { rows } = await rig.test.opened.run(
+      "select what, by_id, detail ->> 'format' as format from activity where what like 'report.%'",
+    );
+    expect(rows).toEqual([{ what: 'report.exported', by_id: 'lucia', format: 'csv' }]);
+  });
+
+  it('is behind its address for an hour, for whoever has the whole address', async () => {
+    const { services } = servicesFor('analyst');
+    const { id } = await ask({ format: 'rows-csv' });
+    const answer = await fetched(services, `${id}.geheim`);
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="recado-2026-10-05.csv"');
+    expect(await answer.text()).toContain('Número;Red;Cuenta');
+    expect((await fetched(services, `${id}.geheiM`)).status).toBe(404);
+    expect((await fetched(services, id)).status).toBe(404);
+    rig.clock.at = new Date(rig.clock.at.getTime() + 3_600_001);
+    expect((await fetched(services, `${id}.geheim`)).status).toBe(404);
+  });
+
+  it('is not there for who may not read it by then', async () => {
+    const { services } = servicesFor('agent');
+    const { id } = await ask();
+    expect((await fetched(services, `${id}.geheim`)).status).toBe(404);
+  });
+});
