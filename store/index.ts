@@ -23,6 +23,7 @@ import { createDrafts } from './tickets/drafts.ts';
 import { openEmbedded } from './database/embedded.ts';
 import type { Begun } from './database/embedded-begin.ts';
 import { createHolds } from './holds/holds.ts';
+import { createProtocol } from './holds/protocol.ts';
 import { createHomes } from './chat-posts/homes.ts';
 import { createInbox } from './intake/inbox.ts';
 import { createLinks } from './people/links.ts';
@@ -113,6 +114,7 @@ export async function createStore({
     holds: createHolds({ db, queue }),
     floods: createFloods({ db, queue }),
     reports: createReports({ db, queue, kind: opened.kind }),
+    protocol: createProtocol({ db, queue }),
     work: () => queue.counts(),
     runNow: (surface) => queue.runNow({ jobs: NEEDS_CHANNEL, surface }),
     close: async () => {

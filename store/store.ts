@@ -28,6 +28,7 @@ import type { CrisisStore } from './crisis/crisis.ts';
 import type { HoldStore } from './holds/holds.ts';
 import type { FloodStore } from './floods/floods.ts';
 import type { ReportStore } from './reports/reports.ts';
+import type { ProtocolStore } from './holds/protocol.ts';
 import type { FileStore } from './chat-posts/files.ts';
 
 /** The store as handlers see it. Every method is one transaction. Ids that name nothing give null, or RecadoError ticket.not-found from `move`. */
@@ -71,4 +72,5 @@ export interface Store {
   holds: HoldStore;
   floods: FloodStore;
   reports: ReportStore;
+  protocol: ProtocolStore;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { managerChannels } from '../alerts/manager-channels.ts';
+import { whoHas } from '../crisis/look.ts';
 import { defineOperation } from '../define.ts';
 
 /** Ends one switch of crisis mode, or all of a brand. */
@@ -14,6 +15,7 @@ export const endHold = defineOperation({
       const of = { id, by: actor.id, at: clock.now(), places: managerChannels(ctx, { urgent: false }) };
       if (await store.holds.end(of)) ended += 1;
     }
+    await store.homes.changed(whoHas(ctx, 'manage'));
     log.info({ holds: ids, by: actor.id, ended }, 'crisis mode: switches are ended');
     return { say: { key: ended > 0 ? 'say.hold.ended' : 'say.hold.ended-already', params: { count: ended } } };
   },

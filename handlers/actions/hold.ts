@@ -5,8 +5,8 @@ import { listed, type Form, type FormBlock, type FormValues } from '#core/form.t
 import { holdKinds, type Hold } from '#core/holds/hold.ts';
 import { managerChannels } from '../alerts/manager-channels.ts';
 import type { ActionContext } from '../context.ts';
-import { brandName } from '../crisis/incident-card.ts';
-import { refsOf } from '../crisis/look.ts';
+import { brandName } from '../crisis/names.ts';
+import { refsOf, whoHas } from '../crisis/look.ts';
 import { approversToChoose, switchesOf } from '../crisis/switches.ts';
 import { defineOperation, type ActionResult } from '../define.ts';
 import { languageName } from '../cards/format.ts';
@@ -84,6 +84,7 @@ async function switchOn(
     places: managerChannels(ctx, { urgent: false }),
   });
   if (made) {
+    await store.homes.changed(whoHas(ctx, 'manage'));
     log.info({ hold: made.id, brand, kind, by: actor.id }, 'crisis mode: a switch is on');
     return { say: { key: `say.hold.${kind}` } };
   }

@@ -37,17 +37,20 @@ import { ownCard } from './own-card.ts';
 import { probe } from './probe.ts';
 import { queue } from './queue.ts';
 import { readPrivate } from './read-private.ts';
+import { protocol } from './protocol.ts';
 import { redrive } from './redrive.ts';
 import { refresh } from './refresh.ts';
 import { release } from './release.ts';
 import { removeAnswer } from './remove-answer.ts';
 import { reopen } from './reopen.ts';
+import { replay } from './replay.ts';
 import { reply } from './reply.ts';
 import { giveBack } from './return.ts';
 import { sendAgain } from './send-again.ts';
 import { send } from './send.ts';
 import { snooze } from './snooze.ts';
 import { spam } from './spam.ts';
+import { stepDone } from './step-done.ts';
 import { stop } from './stop.ts';
 import { submit } from './submit.ts';
 import { tag } from './tag.ts';
@@ -111,6 +114,9 @@ export const actions = {
   'end-hold': endHold,
   connect,
   accounts,
+  protocol,
+  replay,
+  'step-done': stepDone,
   redrive,
   'drop-dead': dropDead,
   tag,

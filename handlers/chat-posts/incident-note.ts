@@ -1,4 +1,5 @@
-import { managersOn } from '../crisis/look.ts';
+import { managersOn, refsOf } from '../crisis/look.ts';
+import { peopleIn } from '../crisis/switch-blocks.ts';
 import { drawIncidentNote } from '../crisis/incident-card.ts';
 import { incidentFacts } from '../crisis/incident-facts.ts';
 import type { Services } from '../context.ts';
@@ -27,6 +28,11 @@ export const incidentNote = defineChatPost({
     if (state === 'posted') return null;
     const { config, texts } = services;
     const t = texts.in(config.channels[place]?.language ?? config.language);
-    return drawIncidentNote(facts, index, { config, t, managers: await managersOn(services, surface) });
+    return drawIncidentNote(facts, index, {
+      config,
+      t,
+      managers: await managersOn(services, surface),
+      refs: await refsOf(services, surface, peopleIn(facts.switched)),
+    });
   },
 });

@@ -9,6 +9,7 @@ import { incident } from './incident.ts';
 import { incidentNote } from './incident-note.ts';
 import { reportDirect } from './report-direct.ts';
 import { report } from './report.ts';
+import { protocol } from './protocol.ts';
 import { queue } from './queue.ts';
 import { thread } from './thread.ts';
 
@@ -22,6 +23,7 @@ export const chatPosts = [
   holdNote,
   incident,
   incidentNote,
+  protocol,
   queue,
   thread,
   exportPost,

@@ -1,6 +1,9 @@
 import type { Card, Inline } from '#core/card.ts';
 import type { Command } from '#core/ports/surface.ts';
+import { RecadoError } from '#core/errors.ts';
 import { fold } from '#core/routing/words.ts';
+import { ours } from '../cards/sentence.ts';
+import { overviewBlocks } from '../crisis/overview.ts';
 import { listCard } from '../lists/list.ts';
 import { findList, mineList, queueList } from '../lists/lists.ts';
 import type { ActionContext } from '../context.ts';
@@ -8,7 +11,7 @@ import { linkAccounts, unlinkAccounts } from '../people/link-accounts.ts';
 import { commandPrefix } from './prefix.ts';
 
 /** What follows /recado, without accents, in each language that people may try. */
-const WORDS = new Map<string, 'mine' | 'queue' | 'find' | 'link' | 'unlink' | 'help'>(
+const WORDS = new Map<string, 'mine' | 'queue' | 'find' | 'crisis' | 'link' | 'unlink' | 'help'>(
   Object.entries({
     mine: 'mine',
     mias: 'mine',
@@ -25,6 +28,8 @@ const WORDS = new Map<string, 'mine' | 'queue' | 'find' | 'link' | 'unlink' | 'h
     procurar: 'find',
     procura: 'find',
     pesquisar: 'find',
+    crisis: 'crisis',
+    crise: 'crisis',
     link: 'link',
     enlazar: 'link',
     vincular: 'link',
@@ -56,6 +61,8 @@ export async function runCommand(ctx: ActionContext, { channel, text }: Command)
       const list = await findList(ctx, rest.slice(0, FIND_MAX));
       return typeof list === 'string' ? list : listCard(ctx, list);
     }
+    case 'crisis':
+      return crisisCard(ctx);
     case 'link':
       return linkAccounts(ctx, rest);
     case 'unlink':
@@ -67,6 +74,17 @@ export async function runCommand(ctx: ActionContext, { channel, text }: Command)
     default:
       return word satisfies never;
   }
+}
+
+/** @throws RecadoError right.missing */
+async function crisisCard(ctx: ActionContext): Promise<Card> {
+  const { t, actor } = ctx;
+  if (!actor.rights.has('manage')) throw new RecadoError('right.missing', { params: { right: 'manage' } });
+  const title = t('crisis.heading');
+  return {
+    blocks: [{ kind: 'title', inlines: [ours(title)] }, ...(await overviewBlocks(ctx, { t, surface: actor.surface }))],
+    fallback: title,
+  };
 }
 
 function help({ t, actor, surfaces, config, knowledge }: ActionContext): string {
@@ -81,6 +99,7 @@ function help({ t, actor, surfaces, config, knowledge }: ActionContext): string 
     ...(surfaces.size > 1 ? [t('command.help.link', { say })] : []),
     ...(actor.rights.has('report') ? [t('command.help.report', { say })] : []),
     ...(actor.rights.has('manage') && knowledge.articles.length > 0 ? [t('command.help.articles', { say })] : []),
+    ...(actor.rights.has('manage') ? [t('command.help.crisis', { say })] : []),
     ...(actor.rights.has('configure') ? [t('command.help.dead', { say })] : []),
     // Its cards are in other channels than this conversation, most of them in the language of all.
     t('command.help.card', { buttons: config.language }),

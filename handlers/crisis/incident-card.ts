@@ -1,15 +1,16 @@
-import type { Card, CardBlock, Inline, PersonRef } from '#core/card.ts';
+import type { Button, Card, CardBlock, Inline, PersonRef } from '#core/card.ts';
 import type { Chart } from '#core/chart/chart.ts';
 import type { Config } from '#core/config/config.ts';
 import type { Incident, SignSeen } from '#core/crisis/incident.ts';
 import { sentenceOf } from '#core/crisis/sentence.ts';
 import { RED_WORDS } from '#core/ports/labels.ts';
-import type { Speaker } from '#core/texts/index.ts';
+import type { Speaker, Translate } from '#core/texts/index.ts';
 import { plainButton } from '../cards/buttons.ts';
-import { accountName } from '../cards/people.ts';
+import { timeTaken } from '../cards/format.ts';
 import { capital, dotted, foreign, ours, plain, sentence } from '../cards/sentence.ts';
 import type { IncidentFacts } from './incident-facts.ts';
-import { switchBlocks, type Refs } from './switch-blocks.ts';
+import { brandName, seriesName } from './names.ts';
+import { holdLine, switchBlocks, type Refs } from './switch-blocks.ts';
 import { switchesOf } from './switches.ts';
 
 export interface IncidentLook {
@@ -24,10 +25,6 @@ export interface IncidentLook {
 }
 
 const MOST_SERIES = 4;
-
-export function brandName({ brands }: Pick<Config, 'brands'>, brand: string): string {
-  return brands[brand]?.name ?? brand;
-}
 
 /** One card for one incident, drawn anew as it goes on; when it is over, its record. */
 export function drawIncident(facts: IncidentFacts, { config, t, managers, lines, chart, refs }: IncidentLook): Card {
@@ -72,18 +69,76 @@ export function drawIncident(facts: IncidentFacts, { config, t, managers, lines,
           on: facts.holds,
           kinds: isOver ? [] : switchesOf(config, incident.brand),
           refs,
+          more: isOver ? [] : more(facts, config, t),
         })),
+    ...(facts.steps.length === 0
+      ? []
+      : [
+          line([
+            ours(
+              t('protocol.state', {
+                done: facts.steps.filter(({ doneAt }) => doneAt !== null).length,
+                count: facts.steps.length,
+              }),
+            ),
+          ]),
+        ]),
     { kind: 'context', inlines: timesOf(incident, t) },
     ...(isOver || managers.length === 0 ? [] : [{ kind: 'context' as const, inlines: forManagers(t, managers) }]),
   ];
   return { blocks, fallback: `${plain(title)}: ${plain(why)}` };
 }
 
+/** The record of an incident that is over: how long, why, how many, and what was done about it. */
+function recordLines(
+  facts: IncidentFacts,
+  { config, t, refs }: Pick<IncidentLook, 'config' | 't' | 'refs'>,
+): CardBlock[] {
+  const { incident, conversations, switched, steps } = facts;
+  const lasted = (incident.clearedAt?.getTime() ?? facts.now.getTime()) - incident.openedAt.getTime();
+  const { all, unanswered } = conversations;
+  const lines: Inline[][] = [
+    dotted(timesOf(incident, t), [ours(t('incident.lasted', { time: timeTaken(t, lasted) }))]),
+    capital(whyOf(facts, config, t)),
+    [ours(t('incident.conversations', { count: all, unanswered }))],
+    switched.length === 0
+      ? [ours(t('incident.record.nothing'))]
+      : sentence(t, 'incident.record.switched', {
+          what: switched.flatMap((hold, index): Inline[] => [
+            ...(index === 0 ? [] : [ours('; ')]),
+            ...holdLine(hold, refs, t),
+            ...(hold.endedAt === null
+              ? []
+              : sentence(t, 'incident.record.until', { at: { kind: 'time', at: hold.endedAt } })),
+          ]),
+        }),
+    ...(steps.length === 0
+      ? []
+      : [
+          [
+            ours(
+              t('protocol.title', { done: steps.filter(({ doneAt }) => doneAt !== null).length, count: steps.length }),
+            ),
+          ],
+        ]),
+  ];
+  return lines.map((inlines): CardBlock => ({ kind: 'line', inlines }));
+}
+
+/** What else can be done from the alert. */
+function more({ incident, steps }: IncidentFacts, { crisis }: Config, t: Translate): Button[] {
+  const canStart = crisis.protocol.length > 0 && steps.length === 0;
+  return [
+    ...(canStart ? [plainButton(t, 'protocol', { incident: incident.id })] : []),
+    plainButton(t, 'replay', { brand: incident.brand }),
+  ];
+}
+
 /** Told in its thread and in the channel, so that somebody hears of it. */
 export function drawIncidentNote(
   facts: IncidentFacts,
   index: number,
-  { config, t, managers }: Pick<IncidentLook, 'config' | 't' | 'managers'>,
+  { config, t, managers, refs }: Pick<IncidentLook, 'config' | 't' | 'managers' | 'refs'>,
 ): Card | null {
   const { incident } = facts;
   const note = incident.notes[index];
@@ -105,6 +160,7 @@ export function drawIncidentNote(
   return {
     blocks: [
       { kind: 'line', inlines: told },
+      ...(incident.kind === 'silence' ? [] : recordLines(facts, { config, t, refs })),
       // Crisis mode ends by hand: nobody is surprised by what goes out again.
       ...(facts.holds.length === 0
         ? []
@@ -129,7 +185,7 @@ function forManagers(t: Speaker, managers: readonly PersonRef[]): Inline[] {
 }
 
 /** Why, in one sentence: what was counted says more than single messages do. */
-function whyOf({ incident, terms: [term], samples }: IncidentFacts, config: Config, t: Speaker): Inline[] {
+export function whyOf({ incident, terms: [term], samples }: IncidentFacts, config: Config, t: Speaker): Inline[] {
   const { finding, series, signs, signCount, kind } = incident;
   const counted =
     finding === null
@@ -163,16 +219,6 @@ function seriesNames({ series }: Incident, config: Config, t: Speaker): string {
   const names = [...new Set(series.map((each) => seriesName(each, config, t)))];
   const more = names.length - MOST_SERIES;
   return names.slice(0, MOST_SERIES).join(', ') + (more > 0 ? ` +${more}` : '');
-}
-
-function seriesName(series: string, config: Config, t: Speaker): string {
-  const space = series.indexOf(' ');
-  const [kind, of] = space === -1 ? [series, ''] : [series.slice(0, space), series.slice(space + 1)];
-  if (kind === 'account') return accountName(config, of, t);
-  if (kind === 'area') return config.areas[of]?.name ?? of;
-  if (kind === 'region') return config.regions[of]?.name ?? of;
-  if (kind === 'topic') return config.crisis.topics[of]?.name ?? of;
-  return t(kind === 'post' ? 'incident.series.post' : 'incident.series.all');
 }
 
 function timesOf({ openedAt, clearedAt, peak, level }: Incident, t: Speaker): Inline[] {

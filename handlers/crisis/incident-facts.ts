@@ -1,6 +1,7 @@
 import { BIN } from '#core/crisis/baseline.ts';
 import type { CountedBin } from '#core/crisis/judge.ts';
 import type { Hold } from '#core/holds/hold.ts';
+import type { ProtocolStep } from '#core/holds/protocol.ts';
 import type { Incident } from '#core/crisis/incident.ts';
 import { createTerms, termsOf } from '#core/crisis/terms.ts';
 import { usualAt } from '#core/crisis/usual.ts';
@@ -18,6 +19,10 @@ export interface IncidentFacts {
   quarters: { at: Date; count: number; negative: number; usual: number | null }[];
   /** What is switched on for the brand now; of a silent source nothing. */
   holds: Hold[];
+  /** All that was on at any time since it began. */
+  switched: Hold[];
+  /** Its emergency protocol, once that is started. */
+  steps: ProtocolStep[];
   /** When somebody switched something last. */
   switchedAt: Date | null;
   now: Date;
@@ -45,13 +50,14 @@ export async function incidentFacts(
   const until = clearedAt === null ? now : new Date(clearedAt.getTime() + AFTER_MS);
   const began = new Date(openedAt.getTime() - HOUR_MS);
   const shown = incident.series.find((each) => !each.startsWith('post ')) ?? EVERYTHING;
-  const [recent, before, counts, watch, conversations, switched] = await Promise.all([
+  const [recent, before, counts, watch, conversations, switched, steps] = await Promise.all([
     store.crisis.messages(brand, { from: began, until, limit: READ }),
     store.crisis.messages(brand, { from: new Date(began.getTime() - BEFORE_MS), until: began, limit: READ }),
     store.crisis.counts(brand, { series: [shown], from: new Date(until.getTime() - SHOWN_MS), until }),
     store.crisis.watch(brand),
     store.crisis.conversations(brand, began),
     incident.kind === 'silence' ? [] : store.holds.since(brand, openedAt),
+    store.protocol.of(id),
   ]);
   const terms = risenTerms(
     before.map(({ text }) => text),
@@ -72,7 +78,12 @@ export async function incidentFacts(
     conversations,
     quarters: quartersOf(counts, until, (at) => usualAt(watch, shown, config.timeZone, at)),
     holds: switched.filter(({ endedAt }) => endedAt === null),
-    switchedAt: newest(switched.flatMap(({ at, endedAt }) => [at, ...(endedAt === null ? [] : [endedAt])])),
+    switched,
+    steps,
+    switchedAt: newest([
+      ...switched.flatMap(({ at, endedAt }) => [at, ...(endedAt === null ? [] : [endedAt])]),
+      ...steps.flatMap(({ startedAt, doneAt }) => [startedAt, ...(doneAt === null ? [] : [doneAt])]),
+    ]),
     now,
   };
 }

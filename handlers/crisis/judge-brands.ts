@@ -1,6 +1,7 @@
 import { binOf, judge } from '#core/crisis/judge.ts';
 import { crisisSettings } from '#core/crisis/settings.ts';
 import { managerChannels } from '../alerts/manager-channels.ts';
+import { whoHas } from './look.ts';
 import type { Services } from '../context.ts';
 
 /** What was committed by another process a moment ago belongs to the five minutes that are just over. */
@@ -24,6 +25,7 @@ export async function judgeBrands(services: Judging): Promise<void> {
       );
       for (const { id, kind, level, clearedAt } of judged?.changed ?? [])
         log.info({ incident: id, brand, kind, level, over: clearedAt !== null }, 'an incident changed');
+      if (judged && judged.changed.length > 0) await store.homes.changed(whoHas(services, 'manage'));
       more = judged?.more === true;
       // Whoever presses a button meanwhile is served first.
       if (more) await new Promise((resolve) => setImmediate(resolve));

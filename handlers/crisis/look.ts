@@ -19,7 +19,7 @@ export function whoHas({ config }: Pick<Services, 'config'>, right: Right): stri
 /** Those whom the configuration names by id, by group or by role; a group is asked for in one chat. */
 export async function named(
   { config, directory }: Knowing,
-  who: NonNullable<Services['config']['crisis']['room']>,
+  who: NonNullable<Services['config']['crisis']['approvers']>,
   surface: string,
 ): Promise<string[]> {
   if ('people' in who) return who.people;

@@ -16,6 +16,8 @@ interface Switchboard {
   /** Kinds that could be. */
   kinds: readonly HoldKind[];
   refs: Refs;
+  /** What else can be done. */
+  more?: readonly Button[];
 }
 
 /** What is on, by whom and since when. */
@@ -36,7 +38,10 @@ export function holdTold(hold: Hold, what: 'on' | 'off', refs: Refs, t: Translat
 }
 
 /** One line for each switch that is on, and a button for each: to end it, or to switch it on. */
-export function switchBlocks(t: Translate, { brand, incidentId, on, kinds, refs }: Switchboard): CardBlock[] {
+export function switchBlocks(
+  t: Translate,
+  { brand, incidentId, on, kinds, refs, more = [] }: Switchboard,
+): CardBlock[] {
   const buttons = [
     ...on.map((hold) => endButton(t, hold)),
     ...kinds
@@ -49,6 +54,7 @@ export function switchBlocks(t: Translate, { brand, incidentId, on, kinds, refs 
           t(`hold.button.${kind}`),
         ),
       ),
+    ...more,
   ];
   return [
     ...on.map((hold): CardBlock => ({ kind: 'line', inlines: holdLine(hold, refs, t) })),

@@ -5,6 +5,7 @@ import { limitsFor } from '#core/ticket/wip-limits.ts';
 import { eligibleApprovers } from '#core/ticket/moves/four-eyes.ts';
 import type { Actor } from '#core/people.ts';
 import type { Translate } from '#core/texts/index.ts';
+import { overviewBlocks } from '../crisis/overview.ts';
 import { drawHome, HOME_LINES } from '../lists/home-card.ts';
 import { ticketLines, type LineOptions } from '../lists/lines.ts';
 import { cardHash } from '../cards/hash.ts';
@@ -88,6 +89,8 @@ async function factsOf(services: Services, actor: Actor): Promise<Parameters<typ
     asked,
     numbers,
     reports: actor.rights.has('report'),
+    ...(actor.rights.has('manage') &&
+      config.managers !== undefined && { crisis: await overviewBlocks(services, { t, surface: actor.surface }) }),
     limit: limitsFor(config, { personId: actor.id, channel: undefined }).person,
     accounts: actor.rights.has('manage'),
   };

@@ -25,10 +25,15 @@ export interface HomeFacts {
   accounts?: boolean;
   /** She may ask for reports. */
   reports: boolean;
+  /** Of whoever manages: how each brand is. */
+  crisis?: CardBlock[];
 }
 
 /** Somebody's own page: what waits for her first, then what she has, then what she did. */
-export function drawHome({ mine, approvals, asked, numbers, limit, accounts, reports }: HomeFacts, t: Translate): Card {
+export function drawHome(
+  { mine, approvals, asked, numbers, limit, accounts, reports, crisis = [] }: HomeFacts,
+  t: Translate,
+): Card {
   const { today, week, firstAnswerMinutes } = numbers;
   const figures = dotted(
     [ours(t('home.today', { count: today }))],
@@ -46,6 +51,13 @@ export function drawHome({ mine, approvals, asked, numbers, limit, accounts, rep
       ...part(approvals, t('home.approvals', { count: approvals.total })),
       ...part(asked, t('home.asked', { count: asked.total })),
       ...part(mine, held),
+      ...(crisis.length === 0
+        ? []
+        : [
+            { kind: 'divider' as const },
+            { kind: 'line' as const, inlines: [ours(t('crisis.heading'), 'bold')] },
+            ...crisis,
+          ]),
       ...(isFree ? [{ kind: 'divider' as const }, { kind: 'line' as const, inlines: [ours(t('home.nothing'))] }] : []),
       { kind: 'divider' },
       {

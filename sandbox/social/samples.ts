@@ -9,7 +9,7 @@ export interface Sample {
 }
 
 /** The message as the person writes it to this brand. */
-export function sampleText(sample: Sample, handle: string): string {
+export function sampleText(sample: Pick<Sample, 'text'>, handle: string): string {
   return sample.text.replaceAll('@marca', `@${handle}`);
 }
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Log } from '#core/ports/log.ts';
 import { inTransaction } from '../state.ts';
 import { answerRefusal, bodyOf, refuse } from './requests.ts';
+import { redTopic } from './red-topic.ts';
 import { samples, sampleText } from './samples.ts';
 import type { Social } from './social.ts';
 
@@ -35,6 +36,8 @@ export function createStorm({ db, networks, log }: { db: DatabaseSync; networks:
     perSecond: z.number().min(0.1).max(1000),
     network: z.enum(networks.map(({ rules }) => rules.id)).optional(),
     text: z.string().min(1).max(200).optional(),
+    /** `red`: all of them complain of one product that harms people. */
+    topic: z.enum(['usual', 'red']).default('usual'),
   });
   let now: StormState = { running: false, posted: 0, count: 0 };
   let timer: NodeJS.Timeout | undefined;
@@ -47,13 +50,17 @@ export function createStorm({ db, networks, log }: { db: DatabaseSync; networks:
     return now;
   }
 
-  function post({ users, posts, changed }: Social, upTo: number, text: string | undefined): void {
+  function post(
+    { users, posts, changed }: Social,
+    upTo: number,
+    { text, topic }: Pick<z.output<typeof Order>, 'text' | 'topic'>,
+  ): void {
     const brand = users.accounts()[0];
     if (brand === undefined) return;
     inTransaction(db, () => {
       for (; now.posted < upTo; now = { ...now, posted: now.posted + 1 }) {
         const n = now.posted;
-        const sample = samples[n % samples.length];
+        const sample = topic === 'red' ? { text: redTopic[n % redTopic.length] ?? '' } : samples[n % samples.length];
         if (sample === undefined) return;
         const author = users.named({ handle: `cliente_${String(n % crowd).padStart(4, '0')}` });
         const said = text === undefined || n % others === others - 1 ? sample : { ...sample, text };
@@ -64,7 +71,13 @@ export function createStorm({ db, networks, log }: { db: DatabaseSync; networks:
   }
 
   /** Resolves when all is posted, or at once if that takes over a minute. Undefined: one is on already. */
-  async function start({ count, perSecond, network, text }: z.output<typeof Order>): Promise<StormState | undefined> {
+  async function start({
+    count,
+    perSecond,
+    network,
+    text,
+    topic,
+  }: z.output<typeof Order>): Promise<StormState | undefined> {
     const social = networks.find(({ rules }) => rules.id === network) ?? networks[0];
     if (now.running || social === undefined) return undefined;
     now = { running: true, posted: 0, count };
@@ -74,7 +87,7 @@ export function createStorm({ db, networks, log }: { db: DatabaseSync; networks:
     });
     timer = setInterval(() => {
       const due = Math.min(count, Math.floor(((performance.now() - began) / 1000) * perSecond) + 1);
-      if (due > now.posted) post(social, due, text);
+      if (due > now.posted) post(social, due, { text, topic });
       if (now.posted >= count) end();
     }, tickMs);
     if (count / perSecond <= waitedForSeconds) await done;

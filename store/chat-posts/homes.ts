@@ -16,6 +16,8 @@ export interface HomeRow {
 export interface HomeStore {
   /** She looks at it now: it is drawn at once, and from now on whenever something of hers changes. */
   opened(visit: Omit<HomeRow, 'openedAt' | 'drawnAt' | 'shown'> & { at: Date }): Promise<void>;
+  /** Something that these people see changed: the pages that they opened are drawn again. */
+  changed(personIds: readonly string[]): Promise<void>;
   get(surface: string, userId: string): Promise<HomeRow | null>;
   shown(surface: string, userId: string, shown: { hash: string; at: Date }): Promise<void>;
 }
@@ -34,6 +36,15 @@ export function createHomes({ db, queue }: { db: Db; queue: Queue }): HomeStore 
         await send([order]);
       });
     },
+    changed: async (personIds) =>
+      await queue.transact(async (trx, send) => {
+        const rows = await trx
+          .selectFrom('homes')
+          .select(['surface', 'userId'])
+          .where('personId', 'in', [...personIds, ''])
+          .execute();
+        await send(rows.map((row) => ({ job: 'redraw-home', ...row, key: row.userId })));
+      }),
     get: async (surface, userId) =>
       (await db
         .selectFrom('homes')

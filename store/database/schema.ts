@@ -10,6 +10,7 @@ import type { ArticleOffer } from '../knowledge/articles.ts';
 import type { Incident } from '#core/crisis/incident.ts';
 import type { Hold } from '#core/holds/hold.ts';
 import type { Flood } from '../floods/flood.ts';
+import type { ProtocolStep } from '#core/holds/protocol.ts';
 import type { CountedBin, StoredSign } from '#core/crisis/judge.ts';
 import type { KeptWatch } from '#core/crisis/watch.ts';
 import type { HomeRow } from '../chat-posts/homes.ts';
@@ -120,6 +121,7 @@ export interface Tables {
   crisisWatches: { brand: string; closedUntil: Date | null; state: Json<KeptWatch>; judgedAt: Date | null };
   crisisSigns: StoredSign & { id: Generated<number>; brand: string; judged: Generated<boolean> };
   incidents: WithJson<Incident, 'series' | 'finding' | 'signs' | 'peak' | 'notes'>;
+  protocolSteps: ProtocolStep;
   holds: WithJson<Hold, 'people' | 'texts'>;
   savedReports: WithJson<SavedReport, 'spec' | 'schedule'> & { folded: string };
   exports: WithJson<ExportRow, 'spec'>;

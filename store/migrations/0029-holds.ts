@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** What is switched on in a crisis, by whom and until when; the steps of an emergency protocol; rooms opened for those who handle it. */
+/** What is switched on in a crisis, by whom and until when; and the steps of an emergency protocol. */
 export const holds: Migration = {
   up: async (db) => {
     await sql
@@ -31,28 +31,14 @@ export const holds: Migration = {
         done_by text,
         done_at timestamptz,
         primary key (incident_id, step)
-      );
-      create table war_rooms (
-        incident_id text not null references incidents (id),
-        surface text not null,
-        channel text not null,
-        name text not null,
-        people jsonb not null,
-        by text not null,
-        at timestamptz not null,
-        state text not null,
-        channel_id text,
-        op_id text not null,
-        why text,
-        primary key (incident_id, surface)
       );`)
       .execute(db);
   },
   down: async (db) => {
     await sql
       .raw(`
-      delete from chat_posts where kind in ('hold-note', 'protocol', 'war-room');
-      drop table war_rooms, protocol_steps, holds;`)
+      delete from chat_posts where kind in ('hold-note', 'protocol');
+      drop table protocol_steps, holds;`)
       .execute(db);
   },
 };

@@ -113,7 +113,6 @@ const tables = [
   'crisis_signs',
   'holds',
   'protocol_steps',
-  'war_rooms',
   'incidents',
   'saved_reports',
   'told_reports',

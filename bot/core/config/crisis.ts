@@ -66,7 +66,6 @@ export const Crisis = z.strictObject({
     .partialRecord(language, z.string().min(1).max(2_000))
     .default({})
     .describe('What to say for now, by language, proposed when a holding statement is pinned; {name} is filled in.'),
-  room: z.union(named).optional().describe('Who is called into the war room. Left out: whoever manages.'),
   protocol: z
     .array(Step)
     .max(20)

@@ -77,6 +77,12 @@ export const commandTexts = defineTexts({
     pt: '• {{say}}artigos: que artigos ajudam, e o que se pergunta que nenhum responde',
     en: '• {{say}}articles: which articles help, and what is asked that none answers',
   },
+  'command.help.crisis': {
+    es: '• {{say}}crisis: qué se sale de lo normal, qué está activado y todo lo que se vigila',
+    pt: '• {{say}}crise: o que sai do normal, o que está ativado e tudo o que se vigia',
+    'pt-BR': '• {{say}}crise: o que sai do normal, o que está ativado e tudo o que é monitorado',
+    en: '• {{say}}crisis: what is out of the ordinary, what is switched on, and everything that is watched',
+  },
   'command.help.dead': {
     es: '• {{say}}dead: lo que falló demasiadas veces, para volver a intentarlo',
     pt: '• {{say}}dead: o que falhou demasiadas vezes, para tentar outra vez',

@@ -75,4 +75,104 @@ export const crisisTexts = defineTexts({
     pt: 'Nenhum aviso em {{count}} mensagens.',
     en: 'No alert in {{count}} messages.',
   },
+  'crisis.level': { es: 'nivel {{level}}', pt: 'nível {{level}}', en: 'level {{level}}' },
+  'crisis.see': { es: 'Ver el aviso', pt: 'Ver o alerta', en: 'See the alert' },
+  'crisis.quiet': { es: 'Nada fuera de lo normal.', pt: 'Nada fora do normal.', en: 'Nothing out of the ordinary.' },
+  'crisis.heading': {
+    es: 'Lo que se vigila',
+    pt: 'O que se vigia',
+    'pt-BR': 'O que é monitorado',
+    en: 'What is watched',
+  },
+  'crisis.series_one': {
+    es: '{{name}}: {{hour}} mensaje en la última hora',
+    pt: '{{name}}: {{hour}} mensagem na última hora',
+    en: '{{name}}: {{hour}} message in the last hour',
+  },
+  'crisis.series_many': {
+    es: '{{name}}: {{hour}} mensajes en la última hora',
+    pt: '{{name}}: {{hour}} mensagens na última hora',
+    en: '{{name}}: {{hour}} messages in the last hour',
+  },
+  'crisis.series_other': {
+    es: '{{name}}: {{hour}} mensajes en la última hora',
+    pt: '{{name}}: {{hour}} mensagens na última hora',
+    en: '{{name}}: {{hour}} messages in the last hour',
+  },
+  'crisis.series.usual': {
+    es: '{{name}}: {{hour}} en la última hora; lo normal, unos {{usual}}',
+    pt: '{{name}}: {{hour}} na última hora; o normal, cerca de {{usual}}',
+    en: '{{name}}: {{hour}} in the last hour; about {{usual}} is normal',
+  },
+  'crisis.series.more_one': { es: 'y una serie más', pt: 'e mais uma série', en: 'and one more series' },
+  'crisis.series.more_many': {
+    es: 'y {{count}} series más',
+    pt: 'e mais {{count}} séries',
+    en: 'and {{count}} more series',
+  },
+  'crisis.series.more_other': {
+    es: 'y {{count}} series más',
+    pt: 'e mais {{count}} séries',
+    en: 'and {{count}} more series',
+  },
+  'crisis.replay.title': { es: 'Repaso de 30 días', pt: 'Revisão de 30 dias', en: 'The last 30 days' },
+  'crisis.replay.count_one': {
+    es: 'Un aviso en {{days}} días ({{messages}} mensajes)',
+    pt: 'Um alerta em {{days}} dias ({{messages}} mensagens)',
+    en: 'One alert in {{days}} days ({{messages}} messages)',
+  },
+  'crisis.replay.count_many': {
+    es: '{{count}} avisos en {{days}} días ({{messages}} mensajes)',
+    pt: '{{count}} alertas em {{days}} dias ({{messages}} mensagens)',
+    en: '{{count}} alerts in {{days}} days ({{messages}} messages)',
+  },
+  'crisis.replay.count_other': {
+    es: '{{count}} avisos en {{days}} días ({{messages}} mensajes)',
+    pt: '{{count}} alertas em {{days}} dias ({{messages}} mensagens)',
+    en: '{{count}} alerts in {{days}} days ({{messages}} messages)',
+  },
+  'crisis.replay.more_one': { es: 'y uno anterior', pt: 'e um anterior', en: 'and one earlier' },
+  'crisis.replay.more_many': {
+    es: 'y {{count}} anteriores',
+    pt: 'e {{count}} anteriores',
+    en: 'and {{count}} earlier',
+  },
+  'crisis.replay.more_other': {
+    es: 'y {{count}} anteriores',
+    pt: 'e {{count}} anteriores',
+    en: 'and {{count}} earlier',
+  },
+  'crisis.replay.rose': {
+    es: 'sube al nivel {{level}}, {{at}}',
+    pt: 'sobe para o nível {{level}}, {{at}}',
+    en: 'rises to level {{level}}, {{at}}',
+  },
+  'crisis.replay.peak': {
+    es: 'máximo de {{count}} por hora, {{lead}} minutos después del aviso',
+    pt: 'máximo de {{count}} por hora, {{lead}} minutos depois do alerta',
+    en: 'peak of {{count}} an hour, {{lead}} minutes after the alert',
+  },
+  'crisis.replay.joined_one': {
+    es: 'se notó en otra serie',
+    pt: 'notou-se noutra série',
+    en: 'felt in one other series',
+  },
+  'crisis.replay.joined_many': {
+    es: 'se notó en otras {{count}} series',
+    pt: 'notou-se noutras {{count}} séries',
+    en: 'felt in {{count}} other series',
+  },
+  'crisis.replay.joined_other': {
+    es: 'se notó en otras {{count}} series',
+    pt: 'notou-se noutras {{count}} séries',
+    en: 'felt in {{count}} other series',
+  },
+  'crisis.replay.open': { es: 'sigue abierto', pt: 'continua aberto', en: 'still open' },
+  'crisis.replay.means': {
+    es: 'Con los ajustes de ahora y solo por lo que se contó: palabras y autores que se avisan uno a uno no están aquí.',
+    pt: 'Com as definições de agora e só pelo que se contou: palavras e autores avisados um a um não estão aqui.',
+    'pt-BR':
+      'Com as configurações de agora e só pelo que foi contado: palavras e autores avisados um a um não estão aqui.',
+    en: 'By the settings of now, and from counts alone: words and authors that are told one by one are not here.',
+  },
 });

@@ -55,6 +55,18 @@ export const incidentTexts = defineTexts({
     en: 'Answer {{number}}',
   },
   'incident.for': { es: 'Para {{people}}', pt: 'Para {{people}}', en: 'For {{people}}' },
+  'incident.lasted': { es: 'Duró {{time}}', pt: 'Durou {{time}}', en: 'Lasted {{time}}' },
+  'incident.record.nothing': {
+    es: 'Nadie activó ninguna medida.',
+    pt: 'Ninguém ativou nenhuma medida.',
+    en: 'Nobody switched anything on.',
+  },
+  'incident.record.switched': {
+    es: 'Qué se activó: {{what}}',
+    pt: 'O que se ativou: {{what}}',
+    en: 'What was switched on: {{what}}',
+  },
+  'incident.record.until': { es: ' hasta {{at}}', pt: ' até {{at}}', en: ' until {{at}}' },
   'incident.rose': {
     es: 'Sube al nivel {{level}}: {{why}}',
     pt: 'Sobe para o nível {{level}}: {{why}}',

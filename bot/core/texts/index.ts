@@ -51,6 +51,7 @@ import { mailTexts } from './mail.ts';
 import { pageTexts } from './page.ts';
 import { privateTexts } from './private.ts';
 import { problemTexts } from './problem.ts';
+import { protocolTexts } from './protocol.ts';
 import { publicFilesTexts } from './public-files.ts';
 import { queueTexts } from './queue.ts';
 import { refusalTexts } from './refusal.ts';
@@ -121,6 +122,7 @@ export const catalogue = {
   ...pageTexts,
   ...privateTexts,
   ...problemTexts,
+  ...protocolTexts,
   ...publicFilesTexts,
   ...queueTexts,
   ...refusalTexts,

@@ -212,6 +212,22 @@ export const sayTexts = defineTexts({
     pt: 'Quem responder vê-a primeiro.',
     en: 'Whoever answers will see it first.',
   },
+  'say.protocol.started': {
+    es: 'El protocolo está en el hilo: cada paso avisa a quien le toca.',
+    pt: 'O protocolo está no tópico: cada passo avisa quem o deve fazer.',
+    'pt-BR': 'O protocolo está na conversa: cada passo avisa quem deve fazê-lo.',
+    en: 'The protocol is in the thread: each step tells whoever has to do it.',
+  },
+  'say.protocol.started-already': {
+    es: 'El protocolo ya estaba en marcha.',
+    pt: 'O protocolo já estava em curso.',
+    en: 'The protocol had been started already.',
+  },
+  'say.protocol.done-already': {
+    es: 'Ya lo marcó {{by}} a las {{at}}.',
+    pt: 'Já foi marcado por {{by}} às {{at}}.',
+    en: '{{by}} marked it at {{at}}.',
+  },
   'say.hold.already': {
     es: 'Ya lo activó {{by}} a las {{at}}.',
     pt: 'Já foi ativado por {{by}} às {{at}}.',

@@ -117,3 +117,79 @@ describe('a holding statement', () => {
     expect(JSON.stringify(after.opened[0])).not.toContain('lo estamos mirando');
   });
 });
+
+describe('what managers see', () => {
+  const asks = async (userId: string, text: string): Promise<string> => {
+    const shown: string[] = [];
+    const respond = {
+      say: async (said: unknown) => void shown.push(JSON.stringify(said)),
+      show: async (card: unknown) => void shown.push(JSON.stringify(card)),
+      open: async (form: unknown) => {
+        shown.push(JSON.stringify(form));
+        return { update: async () => undefined };
+      },
+    };
+    await rig.dispatch.onCommand({ id: `${userId} ${text}`, surface: 'slack', userId, channel: 'C1', text }, respond);
+    return shown.join(' ');
+  };
+
+  it('every watched series with its picture, and what is switched on by whom', async () => {
+    await rig.press('UCARMEN', 'hold', { brand: 'alba', kind: 'automatic' });
+    const at = new Date(Math.floor(rig.clock.at.getTime() / 300_000) * 300_000 - 600_000).toISOString();
+    await rig.run(
+      `insert into crisis_counts (brand, at, series, count, judged, negative) values ('alba', '${at}', 'all', 12, 0, 0), ('alba', '${at}', 'area billing', 7, 0, 0)`,
+    );
+    const words = await asks('UCARMEN', 'crisis');
+    expect(words).toMatch(/▁+█▁*/);
+    expect(words).toContain('12 messages in the last hour');
+    expect(words).toContain('Facturación');
+    expect(words).toContain('Automatic replies held by ');
+    expect(words).toContain('Nothing out of the ordinary.');
+  });
+
+  it('are managers: nobody else is shown it', async () => {
+    expect(await asks('ULUCIA', 'crisis')).not.toContain('▁');
+  });
+
+  it('the last 30 days, replayed from what was counted', async () => {
+    // A steady 24 an hour for three weeks, and one hour of ten times as much two days ago.
+    const end = Math.floor(rig.clock.at.getTime() / 300_000) * 300_000;
+    await rig.run(`insert into crisis_counts (brand, at, series, count, judged, negative)
+      select 'alba', at, 'all', case when at >= '${new Date(end - 2 * 86_400_000).toISOString()}' and at < '${new Date(end - 2 * 86_400_000 + 3_600_000).toISOString()}' then 20 else 2 end, 0, 0
+      from generate_series('${new Date(end - 21 * 86_400_000).toISOString()}'::timestamptz, '${new Date(end - 300_000).toISOString()}'::timestamptz, interval '5 minutes') as at`);
+    const { opened } = await rig.press('UCARMEN', 'replay', { brand: 'alba' });
+    const words = JSON.stringify(opened[0]);
+    expect(words).toContain('One alert in 30 days');
+    expect(words).toContain('level ');
+    expect(words).toContain('times the normal');
+  });
+});
+
+describe('the emergency protocol', () => {
+  it('is started once, and each step is done by its owner or whoever manages', async () => {
+    const { id: incident } = await incidentOf();
+    rig.services.config.crisis.protocol.push(
+      { text: 'Llamar a prensa', owner: 'ivan', within: 15 },
+      { text: 'Avisar a tiendas', owner: 'lucia' },
+    );
+    await rig.press('UCARMEN', 'protocol', { incident });
+    await rig.press('UCARMEN', 'protocol', { incident });
+    const due = new Date(rig.clock.at.getTime() + 15 * 60_000);
+    expect(await rig.store.protocol.of(incident)).toMatchObject([
+      { text: 'Llamar a prensa', owner: 'ivan', dueAt: due, startedBy: 'carmen', doneAt: null },
+      { text: 'Avisar a tiendas', owner: 'lucia', dueAt: null },
+    ]);
+    expect((await rig.press('ULUCIA', 'step-done', { incident, step: '0' })).said.join()).toContain('Iván');
+    await rig.press('UIVAN', 'step-done', { incident, step: '0' });
+    await rig.press('UCARMEN', 'step-done', { incident, step: '1' });
+    expect((await rig.press('UCARMEN', 'step-done', { incident, step: '0' })).said.join()).toContain('marked it at');
+    expect((await rig.store.protocol.of(incident)).map(({ doneBy }) => doneBy)).toEqual(['ivan', 'carmen']);
+    rig.services.config.crisis.protocol.length = 0;
+  });
+
+  async function incidentOf() {
+    await rig.run(`insert into incidents (id, brand, key, kind, level, series, signs, sign_count, opened_at, odd_at, notes)
+      values ('in_1', 'alba', 'noise', 'red', 1, '["all"]', '[]', 0, now(), now(), '[]')`);
+    return { id: 'in_1' };
+  }
+});

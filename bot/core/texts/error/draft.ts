@@ -42,6 +42,11 @@ export const errorDraftTexts = defineTexts({
     'pt-BR': 'Isso já não pode ser ativado aqui. Veja o alerta outra vez.',
     en: 'That can no longer be switched on here. Look at the alert again.',
   },
+  'error.hold.not-owner': {
+    es: 'Este paso es de {{owner}}. Lo marca esa persona o quien dirige.',
+    pt: 'Este passo é de {{owner}}. Marca-o essa pessoa ou quem dirige.',
+    en: 'This step belongs to {{owner}}. That person, or a manager, marks it as done.',
+  },
   'error.hold.no-statement': {
     es: 'Ya no hay mensaje de espera fijado en ese idioma. Escribe tú la respuesta.',
     pt: 'Já não há mensagem de espera fixada nesse idioma. Escreve tu a resposta.',
