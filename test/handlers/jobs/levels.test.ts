@@ -88,6 +88,25 @@ describe('what is promised', () => {
     expect(missed[0]).toContain('Iván');
   });
 
+  it('goes with its conversation to whoever it is escalated to, once, and says when it is over', async () => {
+    const id = await opened();
+    await rig.move(id, { move: 'claim' });
+    later(41);
+    await tick(id);
+    await tick(id);
+    const direct = async (): Promise<string[]> => {
+      await rig.show(id, services);
+      return rig.chat.messages.filter(({ channel }) => channel === 'D-UIVAN').map(({ card }) => read(card).join(' '));
+    };
+    const told = await direct();
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/Carla Ruiz sigue sin primera respuesta.*la lleva Lucía.*¿Y mi factura\?.*Relevar/);
+    await rig.move(id, { move: 'close', reason: 'no-answer-needed' });
+    const after = await direct();
+    expect(after).toHaveLength(1);
+    expect(after[0]).not.toMatch(/Relevar|mi factura/);
+  });
+
   it('is told once, however often and in however many processes the timer wakes', async () => {
     const id = await opened();
     await rig.move(id, { move: 'claim' });
