@@ -8,6 +8,7 @@ import { postCard } from '../../../handlers/jobs/post-card.ts';
 import { watchLevel } from '../../../handlers/jobs/watch-level.ts';
 import { listRules } from '../../../bot/build/list-rules.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
+import { noLabels } from '../../support/no-labels.ts';
 import { read } from '../cards/builders.ts';
 import { message, openRig, type Rig } from './rig.ts';
 
@@ -26,7 +27,7 @@ beforeEach(async () => {
     levels: [{ first: '40m', resolution: '4h', escalateTo: { people: ['ivan'] } }],
   });
   services = { ...rig.services, config, time: createTimeRules(config) };
-  expect(listRules(config).time?.levelOf({} as never)).not.toBeNull();
+  expect(listRules(config).time?.levelOf({ ...noLabels } as never)).not.toBeNull();
 });
 afterAll(() => rig.test.close());
 
