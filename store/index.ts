@@ -6,6 +6,7 @@ import { createAccountAccess } from './accounts/account-access.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createActivity } from './tickets/activity.ts';
 import { createArticles } from './knowledge/articles.ts';
+import { createAuthors } from './authors/authors.ts';
 import { createAlerts } from './chat-posts/alerts.ts';
 import { createChatPosts } from './chat-posts/chat-posts.ts';
 import { createLists } from './lists/lists.ts';
@@ -115,6 +116,7 @@ export async function createStore({
     floods: createFloods({ db, queue }),
     reports: createReports({ db, queue, kind: opened.kind }),
     protocol: createProtocol({ db, queue }),
+    authors: createAuthors({ db, queue, channelsOnSurfaces }),
     work: () => queue.counts(),
     runNow: (surface) => queue.runNow({ jobs: NEEDS_CHANNEL, surface }),
     close: async () => {

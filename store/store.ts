@@ -29,6 +29,7 @@ import type { HoldStore } from './holds/holds.ts';
 import type { FloodStore } from './floods/floods.ts';
 import type { ReportStore } from './reports/reports.ts';
 import type { ProtocolStore } from './holds/protocol.ts';
+import type { AuthorStore } from './authors/authors.ts';
 import type { FileStore } from './chat-posts/files.ts';
 
 /** The store as handlers see it. Every method is one transaction. Ids that name nothing give null, or RecadoError ticket.not-found from `move`. */
@@ -73,4 +74,5 @@ export interface Store {
   floods: FloodStore;
   reports: ReportStore;
   protocol: ProtocolStore;
+  authors: AuthorStore;
 }

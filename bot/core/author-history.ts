@@ -65,6 +65,31 @@ interface SentimentWeeks {
   negative: number;
 }
 
+/** Messages of one week by their sentiment. */
+export interface WeekOfSentiment {
+  from: Date;
+  positive: number;
+  neutral: number;
+  negative: number;
+}
+
+/** The twelve weeks before `now`, oldest first. */
+export function weeksOfSentiment(rows: readonly SaidRow[], now: Date): WeekOfSentiment[] {
+  const weeks = Array.from({ length: WEEKS }, (_, index) => ({
+    from: new Date(now.getTime() - (WEEKS - index) * WEEK_MS),
+    positive: 0,
+    neutral: 0,
+    negative: 0,
+  }));
+  for (const { direction, sentiment, postedAt } of rows) {
+    const ago = Math.floor(Math.max(0, now.getTime() - postedAt.getTime()) / WEEK_MS);
+    const week = weeks[WEEKS - 1 - ago];
+    if (direction !== 'in' || !week) continue;
+    if (sentiment === 'positive' || sentiment === 'neutral' || sentiment === 'negative') week[sentiment] += 1;
+  }
+  return weeks;
+}
+
 /** Her sentiment over the twelve weeks before `now`; null where none of it is known. */
 export function sentimentWeeks(rows: readonly SaidRow[], now: Date): SentimentWeeks | null {
   const sums = Array.from({ length: WEEKS }, () => ({ total: 0, count: 0 }));

@@ -211,6 +211,10 @@ const rows = {
   why: { right: 'read', more: { group: 'conversation', at: 80, ...always } },
   refresh: { right: 'read', more: { group: 'conversation', at: 90, when: ({ can }) => can.refresh } },
   author: { right: 'read', more: { group: 'author', at: 10, ...always } },
+  profile: { right: 'read', more: { group: 'author', at: 15, ...always } },
+  'list-author': { right: 'tag', drawnBy: 'form' },
+  'drop-note': { right: 'read', style: 'danger', drawnBy: 'form' },
+  object: { right: 'transfer', drawnBy: 'form' },
   mute: {
     right: 'transfer',
     drawnBy: 'form',

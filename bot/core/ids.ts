@@ -3,6 +3,7 @@ export type IdPrefix =
   | 'tk'
   | 'ms'
   | 'au'
+  | 'an'
   | 'dr'
   | 'dl'
   | 'at'

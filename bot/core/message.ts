@@ -26,6 +26,10 @@ export interface InboundAuthor {
   bio?: string;
   avatarUrl?: string;
   followers?: number;
+  /** How many she follows. */
+  following?: number;
+  /** When the account was made, as YYYY-MM-DD. */
+  joinedOn?: string;
   verified?: boolean;
 }
 
@@ -137,4 +141,6 @@ export interface Author extends InboundAuthor {
   network: string;
   /** Conversations with us this calendar month, this one included; who goes on in private begins no other. */
   timesThisMonth: number;
+  /** Since when she wants no profile made of her. */
+  objectedAt?: Date;
 }

@@ -1,9 +1,20 @@
+import type { SaidRow } from '#core/author-history.ts';
 import type { FormBlock } from '#core/form.ts';
 import { shortNumber } from '../cards/format.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 import { plainButton } from '../cards/buttons.ts';
+import type { ActionContext } from '../context.ts';
 import { defineAction } from '../define.ts';
-import { AUTHOR_NEWEST, AUTHOR_PAGE, authorDays, authorFigures, authorTurns, shortened } from '../forms/author.ts';
+import {
+  AUTHOR_NEWEST,
+  AUTHOR_PAGE,
+  authorDays,
+  authorFigures,
+  authorTurns,
+  sentimentChart,
+  shortened,
+} from '../forms/author.ts';
+import { chartBlock } from '../pictures/chart-block.ts';
 import { withinScope } from '../people/read-scope.ts';
 import { PageInput, TicketInput } from './shared/button-inputs.ts';
 import { readTicket } from './shared/move.ts';
@@ -57,7 +68,12 @@ export const author = defineAction({
           ),
         ],
       },
-      ...authorFigures(t, rows, { drawing, config, now: clock.now() }),
+      ...authorFigures(t, rows, {
+        drawing,
+        config,
+        now: clock.now(),
+        picture: page === 1 ? await picture(ctx, rows) : null,
+      }),
       { kind: 'divider' },
       line(rows.length === 0 ? t('form.author.none') : `${t('form.author.history')}${pages}`),
       ...authorDays(t, messages, actor.timeZone ?? config.timeZone),
@@ -66,3 +82,13 @@ export const author = defineAction({
     return { action: 'author', meta: { ticketId }, title: t('button.author'), cancel: t('form.close'), blocks };
   },
 });
+
+/** Nobody waits for a picture that the chat does not show: then it is told in words. */
+async function picture(ctx: ActionContext, rows: readonly SaidRow[]): Promise<FormBlock | null> {
+  const { t, actor, config, clock, surfaces } = ctx;
+  const chart = surfaces.get(actor.surface)?.picture
+    ? sentimentChart(t, rows, { now: clock.now(), timeZone: actor.timeZone ?? config.timeZone })
+    : null;
+  const block = chart && (await chartBlock(ctx, { surface: actor.surface, chart, t }));
+  return block?.kind === 'image' ? block : null;
+}

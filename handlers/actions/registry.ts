@@ -69,6 +69,10 @@ import { reportTickets } from './report-tickets.ts';
 import { report } from './report.ts';
 import { scheduleReport } from './schedule-report.ts';
 import { shareReport } from './share-report.ts';
+import { profile } from './profile.ts';
+import { listAuthor } from './list-author.ts';
+import { dropNote } from './drop-note.ts';
+import { object } from './object.ts';
 import { tryText } from './try-text.ts';
 import { takeDelegation } from './take-delegation.ts';
 import { takeOver } from './take-over.ts';
@@ -81,6 +85,10 @@ import { writeAnswer } from './write-answer.ts';
 
 /** What each button of bot/core/buttons.ts does: one file each, named like its id. */
 export const actions = {
+  profile,
+  'list-author': listAuthor,
+  'drop-note': dropNote,
+  object,
   claim,
   release,
   'take-over': takeOver,

@@ -28,5 +28,6 @@ function shown(config: Config, t: ActionContext['t'], { on, value }: RouteReason
   if (isLabelId(on)) return labelText(config, t, on, value);
   if (on === 'network') return t.network(value);
   if (on === 'account') return accountName(config, value, t);
+  if (on === 'list') return config.lists[value]?.name ?? value;
   return value;
 }

@@ -1,3 +1,4 @@
+import { listsOf } from '#core/authors/lists.ts';
 import type { Button, Card, CardBlock, Inline } from '#core/card.ts';
 import { channelLabel } from '#core/channels.ts';
 import type { Language } from '#core/config/config.ts';
@@ -132,8 +133,8 @@ function kindKey(kind: MessageKind): TextKey {
   return `card.kind.${kind}`;
 }
 
-/** Carla Ruiz  @carla_ruiz · 12,3 mil seguidores · 3.ª vez este mes */
-function authorLine({ detail }: Drawing, previousLink: string | null, t: Speak): Inline[] {
+/** Carla Ruiz  @carla_ruiz · Prensa · 12,3 mil seguidores · 3.ª vez este mes */
+function authorLine({ detail, config }: Drawing, previousLink: string | null, t: Speak): Inline[] {
   const { author, ticket } = detail;
   const { followers, timesThisMonth: count } = author;
   const handle = t.handle(ticket.network, author.handle);
@@ -141,8 +142,13 @@ function authorLine({ detail }: Drawing, previousLink: string | null, t: Speak):
     author.name.trim() === ''
       ? [foreign(handle, 'bold')]
       : [foreign(author.name, 'bold'), ours(' '), foreign(handle, 'muted')];
+  const marks = listsOf(config, author.handle, detail.lists ?? []).flatMap((list) => {
+    const { card, name: of } = config.lists[list] ?? {};
+    return card && of !== undefined ? [of] : [];
+  });
   return dotted(
     name,
+    marks.length === 0 ? null : [ours(marks.join(', '))],
     followers === undefined
       ? null
       : sentence(t, 'card.followers', { count: followers, short: shortNumber(followers, t.language) }),

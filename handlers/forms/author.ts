@@ -1,5 +1,13 @@
-import { byDay, lastOwner, sentimentWeeks, tallyByAccount, type SaidRow } from '#core/author-history.ts';
+import {
+  byDay,
+  lastOwner,
+  sentimentWeeks,
+  tallyByAccount,
+  weeksOfSentiment,
+  type SaidRow,
+} from '#core/author-history.ts';
 import type { Button } from '#core/card.ts';
+import type { Chart } from '#core/chart/chart.ts';
 import type { Config } from '#core/config/config.ts';
 import type { FormBlock } from '#core/form.ts';
 import type { Message } from '#core/message.ts';
@@ -19,7 +27,18 @@ const LONGEST = 600;
 export function authorFigures(
   t: Speaker,
   rows: readonly SaidRow[],
-  { drawing, config, now }: { drawing: Drawing; config: Config; now: Date },
+  {
+    drawing,
+    config,
+    now,
+    picture,
+  }: {
+    drawing: Drawing;
+    config: Config;
+    now: Date;
+    /** Her sentiment, where the chat shows pictures; else it is told in words. */
+    picture: FormBlock | null;
+  },
 ): FormBlock[] {
   const tallies = tallyByAccount(rows);
   const owner = lastOwner(rows);
@@ -40,7 +59,8 @@ export function authorFigures(
     ...(tallies.length > ACCOUNTS
       ? [context(t('form.author.more-accounts', { count: tallies.length - ACCOUNTS }))]
       : []),
-    ...(weeks
+    ...(picture ? [picture] : []),
+    ...(weeks && !picture
       ? [
           {
             kind: 'line' as const,
@@ -60,6 +80,31 @@ export function authorFigures(
       : [{ kind: 'line' as const, inlines: sentence(t, 'form.author.owner', { person: person(drawing, owner) }) }]),
     ...(rows.length === AUTHOR_NEWEST ? [context(t('form.author.newest', { count: AUTHOR_NEWEST }))] : []),
   ];
+}
+
+/** How content she was, week by week; null where nothing of it is known. It names nobody. */
+export function sentimentChart(
+  t: Speaker,
+  rows: readonly SaidRow[],
+  { now, timeZone }: { now: Date; timeZone: string },
+): Chart | null {
+  const weeks = weeksOfSentiment(rows, now);
+  const count = weeks.reduce((sum, { positive, neutral, negative }) => sum + positive + neutral + negative, 0);
+  if (count === 0) return null;
+  const locale = t.language === 'en' ? 'en-GB' : t.voice;
+  const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' });
+  const of = (sentiment: 'positive' | 'neutral' | 'negative'): Chart['series'][number] => ({
+    name: t(`label.sentiment.${sentiment}`),
+    values: weeks.map((week) => week[sentiment]),
+    ...(sentiment === 'negative' && { look: 'bad' as const }),
+  });
+  return {
+    title: t('form.author.chart', { weeks: weeks.length }),
+    subtitle: t('form.author.chart-of', { count }),
+    shape: 'stacked',
+    labels: weeks.map(({ from }) => day.format(from)),
+    series: [of('positive'), of('neutral'), of('negative')],
+  };
 }
 
 /** One page of what was said, under the day on which it was. */

@@ -20,7 +20,10 @@ export const sayByItself = defineJob({
     const detail = await store.tickets.detail(ticketId);
     if (!detail) return;
     const { ticket, author, lastInbound } = detail;
-    const found = whatToSay({ config, time, knowledge }, { ticket, facts: conditionFacts(detail), now: clock.now() });
+    const found = whatToSay(
+      { config, time, knowledge },
+      { ticket, facts: conditionFacts(detail, config), now: clock.now() },
+    );
     const network = networks.get(ticket.account);
     if (!found || !network) return;
     const ruling = mayPublish(await store.holds.on(ticket.brand), { kind: 'automatic', brand: ticket.brand });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listsOf, standingOf } from '#core/authors/lists.ts';
 import { nextMoment, standing, toTell } from '#core/hours/promise.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Level } from '#core/hours/rules.ts';
@@ -75,8 +76,12 @@ async function tellDirectly(
   await services.store.chatPosts.want(wanted, services.clock.now());
 }
 
-async function escalated({ directory, log }: Services, { escalateTo }: Level, ticket: Ticket): Promise<string[]> {
+/** Nobody but the owner is told of whoever is never to alarm. */
+async function escalated(services: Services, { escalateTo }: Level, ticket: Ticket): Promise<string[]> {
+  const { directory, log, store, config } = services;
   if (!escalateTo) return [];
+  const detail = await store.tickets.detail(ticket.id);
+  if (detail && standingOf(config, listsOf(config, detail.author.handle, detail.lists ?? [])) === 'never') return [];
   try {
     return await directory.approvers(escalateTo, ticket);
   } catch (error) {

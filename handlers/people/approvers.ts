@@ -26,7 +26,7 @@ export async function approvalRule(
 function ruleFor({ config }: Pick<Asked, 'config'>, detail: TicketDetail): ReturnType<typeof approvalFor> {
   const { ticket } = detail;
   const account = config.brands[ticket.brand]?.accounts[ticket.account];
-  return approvalFor(config, { ...conditionFacts(detail), accountKind: account?.kind ?? 'official' });
+  return approvalFor(config, { ...conditionFacts(detail, config), accountKind: account?.kind ?? 'official' });
 }
 
 /**

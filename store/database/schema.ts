@@ -6,6 +6,7 @@ import type { Author, InboundEvent, Message } from '#core/message.ts';
 import type { MessageLabel } from '#core/ticket/labels/effective.ts';
 import type { Note } from '#core/ticket/note.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
+import type { AuthorNote, ListedAuthor } from '../authors/authors.ts';
 import type { ArticleOffer } from '../knowledge/articles.ts';
 import type { Incident } from '#core/crisis/incident.ts';
 import type { Hold } from '#core/holds/hold.ts';
@@ -33,13 +34,23 @@ type Json<T> = ColumnType<T, never, never>;
 type WithJson<T, K extends keyof T> = Omit<T, K> & { [P in K]: Json<T[P]> };
 
 export interface Tables {
-  authors: Omit<Author, 'timesThisMonth' | 'bio' | 'avatarUrl' | 'followers' | 'verified'> & {
+  authors: Omit<
+    Author,
+    'timesThisMonth' | 'bio' | 'avatarUrl' | 'followers' | 'following' | 'joinedOn' | 'verified' | 'objectedAt'
+  > & {
     bio: string | null;
     avatarUrl: string | null;
     followers: number | null;
+    following: number | null;
+    joinedOn: string | null;
     verified: boolean | null;
+    objectedAt: Date | null;
     seenAt: Date;
   };
+  authorLists: ListedAuthor & { authorId: string };
+  authorNotes: AuthorNote;
+  /** `day` is a date of UTC. */
+  authorDays: { authorId: string; day: string; followers: number };
   tickets: WithJson<
     Ticket,
     'accounts' | 'tags' | 'route' | 'elsewhere' | 'marks' | 'labels' | 'corrected' | 'clock'

@@ -10,7 +10,10 @@ export function toAuthor({
   bio,
   avatarUrl,
   followers,
+  following,
+  joinedOn,
   verified,
+  objectedAt,
   seenAt: _seenAt,
   timesThisMonth,
   ...row
@@ -21,7 +24,10 @@ export function toAuthor({
     ...(bio === null ? {} : { bio }),
     ...(avatarUrl === null ? {} : { avatarUrl }),
     ...(followers === null ? {} : { followers }),
+    ...(following === null ? {} : { following }),
+    ...(joinedOn === null ? {} : { joinedOn }),
     ...(verified === null ? {} : { verified }),
+    ...(objectedAt === null ? {} : { objectedAt }),
   };
 }
 
@@ -58,6 +64,8 @@ export async function upsertAuthors(
     bio: author.bio,
     avatarUrl: author.avatarUrl,
     followers: author.followers,
+    following: author.following,
+    joinedOn: author.joinedOn,
     verified: author.verified,
     seenAt: at,
   }));
@@ -69,6 +77,7 @@ export async function upsertAuthors(
     then: `on conflict (network, native_id) do update set handle = case when excluded.handle = excluded.native_id then authors.handle else excluded.handle end,
       name = case when excluded.handle = excluded.native_id then authors.name else excluded.name end, bio = coalesce(excluded.bio, authors.bio),
       avatar_url = coalesce(excluded.avatar_url, authors.avatar_url), followers = coalesce(excluded.followers, authors.followers),
+      following = coalesce(excluded.following, authors.following), joined_on = coalesce(excluded.joined_on, authors.joined_on),
       verified = coalesce(excluded.verified, authors.verified), seen_at = excluded.seen_at${isSure ? '' : ' returning id, network, native_id'}`,
   });
   return new Map((isSure ? rows : stored).map((row) => [authorKey(row.network, row.nativeId), row.id]));

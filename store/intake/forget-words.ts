@@ -79,12 +79,15 @@ export async function writtenBy(db: Db, network: string, authorNativeId: string)
     .execute();
 }
 
-/** Her name and what stands beside it. Her number stays, so that what she deletes later is found. */
+/** Her name, what stands beside it and what colleagues said of her. Her number stays, so that what she deletes later is found. */
 export async function forgetPerson(db: Db, network: string, authorNativeId: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await sql`
-      update authors set handle = '—', name = '—', bio = null, avatar_url = null
-      where network = ${network} and native_id = ${authorNativeId}`.execute(trx);
+      with gone as (update authors set handle = '—', name = '—', bio = null, avatar_url = null, followers = null, following = null,
+          joined_on = null, verified = null where network = ${network} and native_id = ${authorNativeId} returning id),
+        lists as (delete from author_lists l using gone where l.author_id = gone.id),
+        notes as (delete from author_notes n using gone where n.author_id = gone.id)
+      delete from author_days d using gone where d.author_id = gone.id`.execute(trx);
     await sql`
       update inbox set event = jsonb_set(event, '{message,author}', jsonb_build_object('nativeId', ${authorNativeId}::text, 'handle', '—', 'name', '—'))
       where network = ${network} and author_native_id = ${authorNativeId} and event ? 'message'`.execute(trx);

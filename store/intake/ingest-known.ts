@@ -15,7 +15,7 @@ export interface KnownBatch {
 
 /** What the store knows about each event of a batch, in a fixed number of statements; the tickets found are locked. */
 export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promise<KnownBatch> {
-  const { messages, tickets: ofAuthors, muted, authors } = await readFirst(trx, events);
+  const { messages, tickets: ofAuthors, muted, lists, authors } = await readFirst(trx, events);
   const tickets = new Map([...ofAuthors, ...(await readPrivate(trx, events))]);
   const sent = await readSent(trx, events);
   const ticketOf = new Map(
@@ -60,6 +60,7 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
           delivery: delivery ?? null,
           ...(event.event.kind === 'message' && {
             muted: muted.has(key(event.network, event.event.message.author.nativeId)),
+            lists: lists.get(key(event.network, event.event.message.author.nativeId)) ?? [],
           }),
           ...publicOf(event, publicBefore),
           ...(event.event.kind === 'deleted' && { remaining: remaining.get(view?.ticket.id ?? '') ?? null }),
@@ -98,6 +99,8 @@ interface First {
   tickets: Map<string, string>;
   /** Keys of those authors whom somebody muted. */
   muted: Set<string>;
+  /** By the same keys: the lists that they are on. */
+  lists: Map<string, string[]>;
   authors: KnownBatch['authors'];
 }
 
@@ -112,12 +115,21 @@ async function readFirst(trx: Trx, events: readonly StoredEvent[]): Promise<Firs
   );
   const { rows } = await sql<{
     messages: JsonRow[];
-    authors: { network: string; thread: string; author: string; authorId: string; id: string | null; muted: boolean }[];
+    authors: {
+      network: string;
+      thread: string;
+      author: string;
+      authorId: string;
+      id: string | null;
+      muted: boolean;
+      lists: string[];
+    }[];
   }>`select
     (select coalesce(jsonb_agg(to_jsonb(m)), '[]') from messages m where m.network = any(${networks}::text[])
       and (m.native_id = any(${ids}::text[]) or m.current_id = any(${ids}::text[]))) as messages,
     (select coalesce(jsonb_agg(jsonb_build_object('network', p.network, 'thread', p.thread, 'author', p.author, 'authorId', a.id, 'id', t.id,
-        'muted', exists (select 1 from mutes u where u.author_id = a.id))), '[]')
+        'muted', exists (select 1 from mutes u where u.author_id = a.id),
+        'lists', array(select l.list from author_lists l where l.author_id = a.id order by l.at, l.list))), '[]')
       from unnest(${threads.map((p) => p.network)}::text[], ${threads.map((p) => p.thread)}::text[], ${threads.map((p) => p.author)}::text[]) as p (network, thread, author)
       join authors a on a.network = p.network and a.native_id = p.author
       left join lateral (select id from tickets where author_id = a.id and conversation_id = p.thread order by opened_at desc, number desc limit 1) t on true) as authors`.execute(
@@ -134,6 +146,7 @@ async function readFirst(trx: Trx, events: readonly StoredEvent[]): Promise<Firs
       found.flatMap(({ id, ...row }) => (id === null ? [] : [[key(row.network, row.thread, row.author), id] as const])),
     ),
     muted: new Set(found.flatMap((row) => (row.muted ? [key(row.network, row.author)] : []))),
+    lists: new Map(found.map((row) => [key(row.network, row.author), row.lists])),
     authors: new Map([
       ...threads.map(({ network, author }) => [authorKey(network, author), null] as const),
       ...found.map(({ network, author, authorId }) => [authorKey(network, author), authorId] as const),

@@ -33,6 +33,7 @@ import { threadPosts } from './0031-thread-posts.ts';
 import { moreLabels } from './0032-more-labels.ts';
 import { floods } from './0033-floods.ts';
 import { reports } from './0034-reports.ts';
+import { authors } from './0035-authors.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -70,6 +71,7 @@ export const migrations: Record<string, Migration> = {
   '0032-more-labels': moreLabels,
   '0033-floods': floods,
   '0034-reports': reports,
+  '0035-authors': authors,
 };
 
 /** The tables of this version, by the name of the last migration. */

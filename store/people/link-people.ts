@@ -85,6 +85,8 @@ const HELD = [
   ['delegation_answers', 'by'],
   ['notes', 'by'],
   ['mutes', 'by'],
+  ['author_lists', 'by'],
+  ['author_notes', 'by'],
   ['submissions', 'personId'],
   ['homes', 'personId'],
 ] as const;

@@ -16,6 +16,8 @@ import type { ShownFile } from '../chat-posts/files.ts';
 /** Everything a card, a thread entry or a form is drawn from. */
 export interface TicketDetail extends TicketView {
   author: Author;
+  /** Keys of the lists that colleagues put her on. */
+  lists?: string[];
   /** Newest ten of the conversation, oldest first, ours included. */
   messages: Message[];
   messageCount: number;
@@ -45,6 +47,7 @@ const SHOWN_MESSAGES = 10;
 
 interface DetailRow extends ViewRow {
   author: JsonRow;
+  lists: string[];
   timesThisMonth: number;
   messages: JsonRow[];
   messageCount: number;
@@ -59,6 +62,7 @@ interface DetailRow extends ViewRow {
 export async function loadDetail(db: Db, ticketId: string, surface?: string): Promise<TicketDetail | null> {
   const { rows } = await sql<DetailRow>`select ${viewColumns},
     (select to_jsonb(a) from authors a where a.id = t.author_id) as author,
+    (select coalesce(jsonb_agg(l.list order by l.at, l.list), '[]') from author_lists l where l.author_id = t.author_id) as lists,
     (select count(distinct coalesce(p.id, m.ticket_id, m.id))::int from messages m
       left join tickets o on o.id = m.ticket_id and o.private
       left join tickets p on p.id = o.previous_ticket_id and not p.private
@@ -95,6 +99,7 @@ export async function loadDetail(db: Db, ticketId: string, surface?: string): Pr
   return {
     ...view,
     author: toAuthor({ ...fromJson<Tables['authors']>(row.author), timesThisMonth: row.timesThisMonth }),
+    lists: row.lists,
     messages: row.messages.map(toMessage),
     messageCount: row.messageCount,
     shown: row.shown,

@@ -108,6 +108,9 @@ export async function copyTemplate(): Promise<string> {
 
 /** Those that point at others first; deleting a few rows is many times quicker than truncate, which makes new files. */
 const tables = [
+  'author_days',
+  'author_notes',
+  'author_lists',
   'crisis_counts',
   'crisis_watches',
   'crisis_signs',

@@ -74,6 +74,8 @@ function toAuthor(account: WireAccount, me: Reader): InboundAuthor {
     ...(bio !== '' && { bio }),
     ...(typeof account.avatar === 'string' && { avatarUrl: account.avatar }),
     ...(account.followersCount !== undefined && { followers: account.followersCount }),
+    ...(account.followingCount !== undefined && { following: account.followingCount }),
+    ...(account.createdAt !== undefined && { joinedOn: account.createdAt.toISOString().slice(0, 10) }),
   };
 }
 

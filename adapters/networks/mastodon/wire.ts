@@ -15,6 +15,8 @@ export const WireAccount = z.object({
   note: words,
   avatar: words,
   followersCount: z.number().int().min(0).optional().catch(undefined),
+  followingCount: z.number().int().min(0).optional().catch(undefined),
+  createdAt: z.coerce.date().optional().catch(undefined),
 });
 export type WireAccount = z.output<typeof WireAccount>;
 

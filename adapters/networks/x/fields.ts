@@ -2,7 +2,7 @@
 export const postFields = {
   'tweet.fields':
     'attachments,author_id,conversation_id,created_at,edit_history_tweet_ids,entities,in_reply_to_user_id,lang,note_tweet,public_metrics,referenced_tweets',
-  'user.fields': 'description,name,profile_image_url,public_metrics,username,verified',
+  'user.fields': 'created_at,description,name,profile_image_url,public_metrics,username,verified',
   'media.fields': 'alt_text,media_key,preview_image_url,type,url,variants',
   expansions: 'author_id,attachments.media_keys,referenced_tweets.id',
 } as const;

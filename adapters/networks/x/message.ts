@@ -75,6 +75,8 @@ export function toAuthor(id: string, user: WireUser | undefined): InboundAuthor 
     ...(user.description !== undefined && user.description !== '' && { bio: user.description }),
     ...(user.profile_image_url !== undefined && { avatarUrl: user.profile_image_url }),
     ...(user.public_metrics !== undefined && { followers: user.public_metrics.followers_count }),
+    ...(user.public_metrics?.following_count !== undefined && { following: user.public_metrics.following_count }),
+    ...(user.created_at !== undefined && { joinedOn: user.created_at.slice(0, 10) }),
     ...(user.verified !== undefined && { verified: user.verified }),
   };
 }

@@ -89,7 +89,11 @@ const User = z.object({
   description: words,
   profile_image_url: words,
   verified: z.boolean().optional().catch(undefined),
-  public_metrics: z.object({ followers_count: count }).optional().catch(undefined),
+  created_at: z.iso.datetime().optional().catch(undefined),
+  public_metrics: z
+    .object({ followers_count: count, following_count: z.number().int().nonnegative().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
 });
 export type WireUser = z.output<typeof User>;
 

@@ -5,6 +5,8 @@ import { Persona } from './clause.ts';
 import { approvedTexts, HoursConfig, levelFields, serviceFields } from './hours.ts';
 import { Crisis } from './crisis.ts';
 import { Floods } from './floods.ts';
+import { AuthorList } from './author-lists.ts';
+import { Profile } from './profile.ts';
 import { labelConditions } from './label-conditions.ts';
 import { country, key, language, MOST, named, oneOrMore, voices, word, words } from './shapes.ts';
 
@@ -156,6 +158,7 @@ const Condition = z
     kind: oneOrMore(z.enum(messageKinds)),
     tag: oneOrMore(z.string().min(1).max(75)),
     author: oneOrMore(z.string().regex(/^@?[^@\s]\S*$/, 'write one handle, with or without @')),
+    list: oneOrMore(key),
     words: oneOrMore(word),
   })
   .partial();
@@ -163,7 +166,7 @@ export type Condition = z.output<typeof Condition>;
 
 const Route = z.strictObject({ when: Condition.default({}), to: oneOrMore(key) });
 /** What may be asked of a ticket whatever its newest message says. */
-const OfTicket = Condition.omit({ words: true, author: true });
+const OfTicket = Condition.omit({ words: true, author: true, list: true });
 const Service = z.strictObject({ when: OfTicket.default({}), ...serviceFields });
 export type ServiceConfig = z.output<typeof Service>;
 const Step = z
@@ -312,6 +315,14 @@ export const Config = z
       .max(MOST.rules)
       .default([])
       .describe('How soon customers are promised an answer. First match wins; no match: nothing is promised.'),
+    lists: z
+      .record(key, AuthorList)
+      .refine((all) => Object.keys(all).length <= 20, 'there are too many; the most is 20')
+      .default({})
+      .describe('Lists of authors, such as journalists: colleagues put an author on one with a press.'),
+    profile: Profile.optional().describe(
+      'Interests and other brands that authors mention, counted from what we have seen of them. Left out: nothing is counted.',
+    ),
     tags: z.array(z.string().min(1).max(75)).max(MOST.tags).default([]),
     reopenDays: z.number().int().min(0).default(7),
     limits: z

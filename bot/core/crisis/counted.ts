@@ -1,3 +1,4 @@
+import type { Standing } from '../authors/lists.ts';
 import type { Config } from '../config/config.ts';
 import type { InboundMessage } from '../message.ts';
 import type { RedWord, Sentiment } from '../ports/labels.ts';
@@ -34,10 +35,13 @@ interface Facts {
   region: string | null;
   sentiment: Sentiment | null;
   red: readonly RedWord[];
+  /** Of the lists that she is on. */
+  standing: Standing;
   now: Date;
 }
 
-export type Counter = (facts: Facts) => Counted;
+/** Null for what is counted nowhere. */
+export type Counter = (facts: Facts) => Counted | null;
 
 export const EVERYTHING = 'all';
 /** What answers hang under one post; kept for a day only. */
@@ -55,7 +59,9 @@ export function createCounter({ crisis }: Pick<Config, 'crisis'>): Counter {
   const labels = new Set<string>(crisis.redLabels);
   const listed = new Set(crisis.influence.authors.map((handle) => fold(handle.replace(/^@/, ''))));
 
-  function signOf({ message, sentiment, red }: Facts): Sign | undefined {
+  function signOf({ message, sentiment, red, standing }: Facts): Sign | undefined {
+    const grave = crisis.watch.redWords ? red.find((each) => labels.has(each) && GRAVE.has(each)) : undefined;
+    if (standing === 'never') return grave === undefined ? undefined : { kind: 'red', what: grave, level: 2 };
     const word = crisis.watch.redWords ? words.first(message.text)?.word : undefined;
     if (word !== undefined) return { kind: 'red', what: word, level: 1 };
     const label = crisis.watch.redWords ? red.find((each) => labels.has(each)) : undefined;
@@ -63,7 +69,7 @@ export function createCounter({ crisis }: Pick<Config, 'crisis'>): Counter {
     if (!crisis.watch.influence || message.private) return undefined;
     const { handle, followers = 0 } = message.author;
     const isMany = followers >= crisis.influence.followers && sentiment === 'negative';
-    if (!isMany && !listed.has(fold(handle))) return undefined;
+    if (!isMany && !listed.has(fold(handle)) && standing !== 'every-message') return undefined;
     return { kind: 'influential', what: '', level: followers >= crisis.influence.followers * 10 ? 2 : 1 };
   }
 
@@ -71,6 +77,8 @@ export function createCounter({ crisis }: Pick<Config, 'crisis'>): Counter {
     const { message, brand, accounts, area, region, sentiment, now } = facts;
     const topic = topics(message.text)?.key;
     const sign = signOf(facts);
+    // One person who writes a lot is no burst.
+    if (facts.standing === 'never' && sign === undefined) return null;
     const isLate = now.getTime() - message.postedAt.getTime() > LATE_MS;
     return {
       brand,

@@ -1,3 +1,4 @@
+import { listsOf } from '../authors/lists.ts';
 import type { TicketView } from '../ticket/changes.ts';
 import { newId } from '../ids.ts';
 import type { InboundMessage } from '../message.ts';
@@ -19,9 +20,16 @@ export function openTicket(
   {
     previous,
     publicBefore = null,
+    lists = [],
     deps,
     ours,
-  }: { previous: TicketView | null; publicBefore?: Known['publicBefore'] | null; deps: PlanDeps; ours: OurAccount[] },
+  }: {
+    previous: TicketView | null;
+    publicBefore?: Known['publicBefore'] | null;
+    lists?: readonly string[];
+    deps: PlanDeps;
+    ours: OurAccount[];
+  },
 ): IngestPlan {
   const { now, router } = deps;
   const to = addressed(ours, message, stored.account);
@@ -48,6 +56,7 @@ export function openTicket(
         kind: message.kind,
         tags: [],
         author: message.author.handle,
+        lists: listsOf(deps.config, message.author.handle, lists),
         text: message.text,
       },
       reading,
@@ -86,6 +95,6 @@ export function openTicket(
     message: row,
     labels: rowsOf(reading, row, now),
     changes: openingChanges(id, message.media),
-    ...countedAs(message, reading, { brand, accounts, area: values.area, region: values.region }, deps),
+    ...countedAs(message, reading, { brand, accounts, area: values.area, region: values.region, lists }, deps),
   };
 }

@@ -1,4 +1,5 @@
 import type { By, Changes, TicketView } from '../ticket/changes.ts';
+import { listsOf, standingOf } from '../authors/lists.ts';
 import type { Config } from '../config/config.ts';
 import type { Counted, Counter } from '../crisis/counted.ts';
 import { RecadoError } from '../errors.ts';
@@ -84,10 +85,27 @@ export function changesOf(
 export function countedAs(
   message: InboundMessage,
   reading: Reading,
-  { brand, accounts, area, region }: Pick<Ticket, 'brand' | 'accounts' | 'area' | 'region'>,
-  { count, now }: PlanDeps,
+  {
+    brand,
+    accounts,
+    area,
+    region,
+    lists,
+  }: Pick<Ticket, 'brand' | 'accounts' | 'area' | 'region'> & { lists: readonly string[] },
+  { count, config, now }: PlanDeps,
 ): { counted?: Counted } {
   const sentiment = SENTIMENTS.find((each) => each === reading.get('sentiment')?.value) ?? null;
-  const counted = count?.({ message, brand, accounts, area, region, sentiment, red: reading.red ?? [], now });
+  const on = listsOf(config, message.author.handle, lists);
+  const counted = count?.({
+    message,
+    brand,
+    accounts,
+    area,
+    region,
+    sentiment,
+    red: reading.red ?? [],
+    standing: standingOf(config, on),
+    now,
+  });
   return counted ? { counted } : {};
 }

@@ -188,7 +188,13 @@ function planNew(stored: StoredEvent, message: InboundMessage, known: Known, dep
   const { view } = known;
   if (known.muted === true && (!view || view.ticket.state === 'closed')) return planMuted(stored, message, view, deps);
   if (!view || !continues(view, deps))
-    return openTicket(stored, message, { previous: view, publicBefore: known.publicBefore ?? null, deps, ours });
+    return openTicket(stored, message, {
+      previous: view,
+      publicBefore: known.publicBefore ?? null,
+      lists: known.lists ?? [],
+      deps,
+      ours,
+    });
   const { ticket } = view;
   const reading = readAgain(stored, message, view, deps);
   const row = inboundRow(message, {
@@ -217,7 +223,7 @@ function planNew(stored: StoredEvent, message: InboundMessage, known: Known, dep
     message: row,
     labels: rowsOf(reading, row, deps.now),
     changes: isWider ? { ...changes, ticket: { ...changes.ticket, accounts } } : changes,
-    ...countedAs(message, reading, { ...ticket, accounts }, deps),
+    ...countedAs(message, reading, { ...ticket, accounts, lists: known.lists ?? [] }, deps),
   };
 }
 

@@ -31,6 +31,8 @@ export interface Known {
   delivery: Delivery | null;
   /** Nothing new by this author makes a card. */
   muted?: boolean;
+  /** Keys of the lists that colleagues put its author on. */
+  lists?: readonly string[];
   /** For a deletion: the newest message of the customer in that ticket that is still there. */
   remaining?: Message | null;
   /** For a private message that belongs to no ticket: this author's newest public one. */

@@ -15,6 +15,8 @@ export interface ConditionFacts extends Pick<LabelValues, RoutableLabel> {
   tags: readonly string[];
   /** Handle of the customer, without @. */
   author: string;
+  /** Keys of the lists that she is on; left out: none. */
+  lists?: readonly string[];
   text: string;
 }
 
@@ -34,12 +36,17 @@ export function compileCondition(condition: Condition): (facts: ConditionFacts) 
       ...routableLabels.map((id) => oneOf(id, condition[id], labels[id].many ? eachOf(facts[id]) : [facts[id]])),
       oneOf('kind', condition.kind, [facts.kind]),
       !authors || note('author', authors.includes(fold(facts.author)) ? facts.author : null),
+      oneOf('list', condition.list, facts.lists ?? []),
       !tags || note('tag', facts.tags.find((tag) => tags.has(foldTag(tag))) ?? null),
       !words || note('words', words.first(facts.text)?.word ?? null),
     ];
     return holds.every(Boolean) ? matched : null;
 
-    function oneOf(on: Matched[number]['on'], wanted: string[] | undefined, values: (string | null)[]): boolean {
+    function oneOf(
+      on: Matched[number]['on'],
+      wanted: string[] | undefined,
+      values: readonly (string | null)[],
+    ): boolean {
       return !wanted || note(on, values.find((value) => value !== null && wanted.includes(value)) ?? null);
     }
     function note(on: Matched[number]['on'], value: string | null): boolean {

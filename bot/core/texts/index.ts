@@ -37,6 +37,7 @@ import { formDeadTexts } from './form/dead.ts';
 import { formDelegateTexts } from './form/delegate.ts';
 import { formFilesTexts } from './form/files.ts';
 import { formIdeasTexts } from './form/ideas.ts';
+import { formProfileTexts } from './form/profile.ts';
 import { formProtocolTexts } from './form/protocol.ts';
 import { formModelTexts } from './form/model.ts';
 import { formTryTexts } from './form/try.ts';
@@ -108,6 +109,7 @@ export const catalogue = {
   ...formDelegateTexts,
   ...formFilesTexts,
   ...formIdeasTexts,
+  ...formProfileTexts,
   ...formProtocolTexts,
   ...formModelTexts,
   ...formTryTexts,

@@ -10,5 +10,5 @@ export function protocolOf(
   detail: TicketDetail,
 ): Protocol | null {
   const name = firstName(detail.author, texts.in(detail.ticket.language ?? config.language));
-  return protocolFor(config, conditionFacts(detail), name);
+  return protocolFor(config, conditionFacts(detail, config), name);
 }

@@ -18,7 +18,7 @@ export async function reroute(
   const detail = await readTicket(ctx, ticketId);
   const { ticket } = detail;
   if (ticket.state === 'closed' || (ticket.route.moved?.length ?? 0) > 0) return;
-  const found = createRouter(config)(conditionFacts(detail));
+  const found = createRouter(config)(conditionFacts(detail, config));
   if (found.rule === ticket.route.rule || !found.matched.some(({ on }) => changed.includes(on))) return;
   const closed = await directory.privateChannels();
   const route = ticket.private ? privateRoute(found, config, (channel) => closed.has(channel)) : found;

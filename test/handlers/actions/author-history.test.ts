@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Form } from '#core/form.ts';
 import { toView } from '../../../adapters/surfaces/slack/form.ts';
 import { checkView } from '../../../sandbox/slack/blocks/index.ts';
-import { openRig, type Rig } from './rig.ts';
+import { openRig, recordingRespond, type Rig } from './rig.ts';
 
 const NEW = 'lo primero de hoy';
 const OLD = 'lo más antiguo';
@@ -55,6 +56,40 @@ it('the history of an author counts, draws, and is turned page by page, in the l
   expect(words(last)).toMatch(/25 a 31 de 31/);
   expect(words(last)).toContain(OLD);
   expect(words(last)).toContain('em público');
+});
+
+it('shows how content she was as a picture where the chat takes one, and in words where it cannot be drawn', async () => {
+  const { ticket, author } = await rig.open({ text: OLD, name: 'Otra Persona' });
+  await rig.run(`insert into message_labels (message_id, version, label, value, why, source, model, at)
+    select id, 0, 'sentiment', 'negative', '[]', 'text', 'test', now() from messages where author_id = '${author.id}' on conflict do nothing`);
+  const drawn: string[] = [];
+  let trouble: Error | undefined;
+  const surface = { ...rig.chat.surface, picture: async () => 'F0PICTURE' };
+  rig.services.surfaces = new Map([['slack', surface]]);
+  rig.services.pictures = {
+    png: async (svg) => {
+      drawn.push(svg);
+      if (trouble) throw trouble;
+      return new Uint8Array([1]);
+    },
+  };
+  const dispatch = rig.dispatchWith({ patienceMs: 60_000 });
+  const open = async (): Promise<Form | undefined> => {
+    const { respond, opened } = recordingRespond();
+    const value = JSON.stringify({ ticketId: ticket.id });
+    await dispatch.onClick({ id: randomUUID(), surface: 'slack', userId: 'ULUCIA', action: 'author', value }, respond);
+    return opened[0];
+  };
+  trouble = new Error('no room');
+  expect(words(await open())).toMatch(/últimas 12 semanas: ·+▁/);
+  trouble = undefined;
+  const form = await open();
+  const image = form?.blocks.find(({ kind }) => kind === 'image');
+  expect(image).toMatchObject({ file: 'F0PICTURE', alt: expect.stringContaining('negativo: 1') });
+  expect(words(form)).not.toContain('▁');
+  // It is shown by a file that says nothing of who she is.
+  expect(drawn.join()).not.toContain('Otra');
+  expect(checkView(toView(form as Form, { now: rig.clock.at }), 'modal')).toEqual([]);
 });
 
 /** Thirty days of it: what she wrote before, four in private, and an answer of ours. */

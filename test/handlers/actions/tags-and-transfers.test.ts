@@ -67,6 +67,7 @@ describe('More', () => {
       'why',
       'refresh',
       'author',
+      'profile',
       'mute',
       'open',
     ]);
@@ -82,6 +83,7 @@ describe('More', () => {
       'why',
       'refresh',
       'author',
+      'profile',
       'mute',
       'open',
     ]);

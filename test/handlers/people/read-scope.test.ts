@@ -27,7 +27,8 @@ const reads = Object.values(actions).filter(({ right }) => right === 'read');
 /** Those that are about one ticket; the others make lists, or read a text of her own. */
 const ofTicket = reads.filter(({ id }) => !['bulk', 'find', 'mine', 'queue', 'try-text'].includes(id));
 /** What else a press carries. */
-const also = (id: string): Record<string, string> => (id === 'find' ? { find: SECRET } : {});
+const also = (id: string): Record<string, string> =>
+  id === 'find' ? { find: SECRET } : id === 'drop-note' ? { note: 'an_1' } : {};
 /** Whoever is asked may answer, wherever she is; these are pressed with a question to somebody else. */
 const OF_THE_ASKED: ReadonlySet<string> = new Set(['take-delegation', 'write-answer']);
 
@@ -87,11 +88,14 @@ describe('what is private stays private', () => {
     },
   );
 
-  it.each(['old-text', 'earlier', 'why', 'author'])('%s opens for a member and for whoever manages', async (action) => {
-    const { ticket } = await rig.open({ text: TEXT });
-    for (const who of [MEMBER, DIRECTOR])
-      expect(await press(who, action, ticket.id), who).not.toMatch(/Aquí contestan|People of the channel/);
-  });
+  it.each(['old-text', 'earlier', 'why', 'author', 'profile'])(
+    '%s opens for a member and for whoever manages',
+    async (action) => {
+      const { ticket } = await rig.open({ text: TEXT });
+      for (const who of [MEMBER, DIRECTOR])
+        expect(await press(who, action, ticket.id), who).not.toMatch(/Aquí contestan|People of the channel/);
+    },
+  );
 
   it.each(['queue', 'find'])('the list of %s holds nothing of other channels', async (action) => {
     const { ticket } = await rig.open({ text: TEXT });
@@ -139,6 +143,7 @@ describe('what is private stays private', () => {
     await rig.open({ text: TEXT, channels: ['general'] });
     rig.chat.channels.get('general')?.delete(MEMBER);
     expect(await press(MEMBER, 'author', ticket.id)).not.toContain(SECRET);
+    expect(await press(MEMBER, 'profile', ticket.id)).not.toContain(SECRET);
     rig.chat.channels.get('general')?.add(MEMBER);
   });
 });

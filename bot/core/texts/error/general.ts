@@ -105,6 +105,18 @@ export const errorGeneralTexts = defineTexts({
     pt: 'Esta mensagem já não está no Recado. Pode ter sido apagada a pedido da pessoa.',
     en: "This message is no longer in Recado. It may have been erased at the person's request.",
   },
+  'error.author.not-your-note': {
+    es: 'La nota es de {{owner}}: la borra quien la escribió o quien dirige el equipo.',
+    pt: 'A nota é de {{owner}}: apaga-a quem a escreveu ou quem dirige a equipa.',
+    'pt-BR': 'A nota é de {{owner}}: quem a escreveu ou quem dirige a equipe pode apagá-la.',
+    en: 'The note is by {{owner}}: whoever wrote it or manages the team deletes it.',
+  },
+  'error.author.no-list': {
+    es: 'Esa lista ya no está en la configuración. Abre el perfil otra vez.',
+    pt: 'Essa lista já não está na configuração. Abre o perfil outra vez.',
+    'pt-BR': 'Essa lista não está mais na configuração. Abra o perfil outra vez.',
+    en: 'That list is no longer in the configuration. Open the profile again.',
+  },
   'error.ticket.taken': {
     es: 'La lleva {{owner}} desde las {{since}}. Si hace falta, pulsa «{{@take-over}}».',
     pt: 'Está com {{owner}} desde as {{since}}. Se for preciso, carrega em «{{@take-over}}».',

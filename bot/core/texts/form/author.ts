@@ -46,6 +46,16 @@ export const formAuthorTexts = defineTexts({
     pt: 'Tom, últimas {{weeks}} semanas: {{bars}}',
     en: 'Sentiment, last {{weeks}} weeks: {{bars}}',
   },
+  'form.author.chart': {
+    es: 'Ánimo, últimas {{weeks}} semanas',
+    pt: 'Tom, últimas {{weeks}} semanas',
+    en: 'Sentiment, last {{weeks}} weeks',
+  },
+  'form.author.chart-of': {
+    es: 'Mensajes por semana, desde el día indicado. Mensajes: {{count}}',
+    pt: 'Mensagens por semana, desde o dia indicado. Mensagens: {{count}}',
+    en: 'Messages a week, from the day shown. Messages: {{count}}',
+  },
   'form.author.sentiment-words': {
     es: 'Barra alta: mensajes positivos. Baja: negativos. Punto: sin datos. En total, positivos: {{positive}}, neutros: {{neutral}}, negativos: {{negative}}.',
     pt: 'Barra alta: mensagens positivas. Baixa: negativas. Ponto: sem dados. No total, positivas: {{positive}}, neutras: {{neutral}}, negativas: {{negative}}.',

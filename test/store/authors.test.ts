@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import { expect, it } from 'vitest';
+import { figuresQuery, postsQuery } from '../../store/authors/figures.ts';
+import { arrived, at, inbound, later, plainPlan, takeIn } from './build.ts';
+import { onEachStore, ticketRig } from './rig.ts';
+
+onEachStore('authors', (rig) => {
+  const { ticket } = ticketRig(rig);
+
+  async function written(): Promise<{ ticketId: string; authorId: string }> {
+    const ticketId = await ticket();
+    const detail = await rig.at.store.tickets.detail(ticketId);
+    return { ticketId, authorId: detail?.author.id ?? '' };
+  }
+  const lucia = { by: 'lucia', at };
+
+  it('are put on lists and taken off, once each, with an activity and their open cards drawn again', async () => {
+    const { store } = rig.at;
+    const of = await written();
+    expect(await store.authors.setList({ ...of, ...lucia, list: 'vip', on: true })).toBe(true);
+    expect(await store.authors.setList({ ...of, by: 'ivan', at: later(5), list: 'vip', on: true })).toBe(false);
+    expect(await store.authors.setList({ ...of, ...lucia, at: later(9), list: 'prensa', on: true })).toBe(true);
+    expect(await store.authors.lists(of.authorId)).toEqual([
+      { list: 'vip', by: 'lucia', at },
+      { list: 'prensa', by: 'lucia', at: later(9) },
+    ]);
+    expect((await store.tickets.detail(of.ticketId))?.lists).toEqual(['vip', 'prensa']);
+    expect(await store.authors.setList({ ...of, ...lucia, list: 'vip', on: false })).toBe(true);
+    expect(await store.authors.setList({ ...of, ...lucia, list: 'vip', on: false })).toBe(false);
+    const what = (await store.activity.of(of.ticketId)).map((row) => row.what);
+    expect(what.filter((each) => each.startsWith('author.'))).toEqual([
+      'author.listed',
+      'author.listed',
+      'author.unlisted',
+    ]);
+  });
+
+  it('on a list are known when they write again', async () => {
+    const { store } = rig.at;
+    const of = await written();
+    await store.authors.setList({ ...of, ...lucia, list: 'vip', on: true });
+    const author = inbound('1').author;
+    await store.inbox.add([arrived(inbound('2', { author })), arrived(inbound('3'))], at);
+    const known: (readonly string[] | undefined)[] = [];
+    await store.inbox.ingest(10, at, (event, about) => {
+      known.push(about.lists);
+      return plainPlan(event, about);
+    });
+    expect(known).toEqual([['vip'], []]);
+  });
+
+  it('have notes, of which those of private conversations are read only where those are', async () => {
+    const { store } = rig.at;
+    const of = await written();
+    const note = { ...of, ...lucia };
+    await store.authors.addNote({ ...note, text: 'prefiere que la llamen', key: 'form-1' });
+    await store.authors.addNote({ ...note, text: 'prefiere que la llamen', key: 'form-1' });
+    await rig.at.opened.run(`
+      insert into tickets (id, brand, network, account, accounts, author_id, conversation_id, kind, tags, private, route, state, opened_at,
+          last_inbound_id, last_inbound_at, reopened, version)
+        select 'tk_private', brand, network, account, accounts, author_id, 'dm', kind, tags, true, '{"rule":1,"matched":[],"channels":["privados"]}', state,
+          opened_at, last_inbound_id, last_inbound_at, reopened, version from tickets where id = '${of.ticketId}'`);
+    await store.authors.addNote({ ...note, ticketId: 'tk_private', text: 'secreto', at: later(9) });
+    const texts = async (filter: { channels?: string[]; privateChannels?: string[] }): Promise<string[]> =>
+      (await store.authors.notes(of.authorId, filter)).map(({ text }) => text);
+    expect(await texts({})).toEqual(['secreto', 'prefiere que la llamen']);
+    expect(await texts({ channels: ['privados'] })).toEqual(['secreto', 'prefiere que la llamen']);
+    expect(await texts({ channels: ['general'] })).toEqual(['prefiere que la llamen']);
+    expect(await texts({ channels: ['privados'], privateChannels: [] })).toEqual(['prefiere que la llamen']);
+    const [first] = await store.authors.notes(of.authorId, {});
+    expect(await store.authors.dropNote(first?.id ?? '', lucia)).toBe(true);
+    expect(await store.authors.dropNote(first?.id ?? '', lucia)).toBe(false);
+    expect(await texts({})).toEqual(['prefiere que la llamen']);
+  });
+
+  it('who are forgotten leave no note, list, figure or day behind, whoever else keeps theirs', async () => {
+    const { store } = rig.at;
+    const of = await written();
+    const other = (await takeIn(store, [inbound('2')])).find((id) => id !== of.ticketId) ?? '';
+    const otherAuthor = (await store.tickets.detail(other))?.author.id ?? '';
+    for (const each of [of, { ticketId: other, authorId: otherAuthor }]) {
+      await store.authors.setList({ ...each, ...lucia, list: 'vip', on: true });
+      await store.authors.addNote({ ...each, ...lucia, text: 'inolvidable' });
+      await rig.at.opened.run(`insert into author_days values ('${each.authorId}', '2026-10-01', 12)`);
+    }
+    await rig.at.opened.run(`update authors set following = 7, joined_on = '2019-03-04', verified = true`);
+    await store.messages.forgetPerson('x', 'u-1');
+    const { rows } = await sql<{ kept: unknown }>`
+      select jsonb_build_object('notes', (select jsonb_agg(author_id) from author_notes), 'lists', (select jsonb_agg(author_id) from author_lists),
+        'days', (select jsonb_agg(author_id) from author_days)) as kept`.execute(rig.at.opened.db);
+    expect(rows[0]?.kept).toEqual({ notes: [otherAuthor], lists: [otherAuthor], days: [otherAuthor] });
+    const gone = (await store.tickets.detail(of.ticketId))?.author;
+    expect(gone).toMatchObject({ name: '—', handle: '—' });
+    for (const key of ['followers', 'following', 'joinedOn', 'verified', 'bio']) expect(gone).not.toHaveProperty(key);
+  });
+
+  it('who want no profile lose what was kept for their trend', async () => {
+    const { store } = rig.at;
+    const of = await written();
+    await rig.at.opened.run(
+      `insert into author_days values ('${of.authorId}', '2026-09-01', 100), ('${of.authorId}', '2026-10-01', 200)`,
+    );
+    expect(await store.authors.followersBefore(of.authorId, at)).toEqual({ followers: 100, days: 34 });
+    await store.authors.object({ ...of, ...lucia, on: true });
+    expect((await store.tickets.detail(of.ticketId))?.author.objectedAt).toEqual(at);
+    expect(await store.authors.followersBefore(of.authorId, at)).toBeNull();
+    await store.authors.object({ ...of, ...lucia, on: false });
+    expect((await store.tickets.detail(of.ticketId))?.author).not.toHaveProperty('objectedAt');
+  });
+
+  it('are summed up by indexes alone', async () => {
+    const of = await written();
+    const { store } = rig.at;
+    const figures = await store.authors.figures(of.authorId, {});
+    expect(figures).toMatchObject({ tickets: 1, open: 1, tags: [] });
+    expect(figures.firstAt).toBeInstanceOf(Date);
+    expect((await store.authors.figures(of.authorId, { channels: [] })).tickets).toBe(0);
+    expect(await store.authors.posts(of.authorId, { since: new Date(0), limit: 50 })).toEqual([
+      { reactions: 0, area: null },
+    ]);
+    await rig.at.opened.run('set enable_seqscan = off');
+    for (const query of [
+      figuresQuery(of.authorId, { channels: ['a'], privateChannels: [] }),
+      postsQuery(of.authorId, { since: at, limit: 50 }),
+    ]) {
+      const { rows } = await sql<{ 'QUERY PLAN': string }>`explain ${query}`.execute(rig.at.opened.db);
+      expect(rows.map((row) => row['QUERY PLAN']).join('\n')).not.toMatch(
+        /Seq Scan on (messages|tickets|message_labels)\b/,
+      );
+    }
+    await rig.at.opened.run('set enable_seqscan = on');
+  });
+});
