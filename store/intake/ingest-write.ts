@@ -18,7 +18,7 @@ import { insertLabels } from '../tickets/labels.ts';
 import { foldPlans } from '../floods/fold.ts';
 import type { IngestPlan, StoredEvent } from '#core/intake/types.ts';
 
-interface Planned {
+export interface Planned {
   event: StoredEvent;
   plan: IngestPlan;
   view: TicketView | null;

@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Log } from '#core/ports/log.ts';
 import type { Trx } from '../database/database.ts';
 import type { ListRules } from '../tickets/order-redraws.ts';
 import { chooseBatch, type Candidate } from './ingest-batch.ts';
 import { readKnown } from './ingest-known.ts';
-import { writePlans } from './ingest-write.ts';
+import { writePlans, type Planned } from './ingest-write.ts';
 import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Order, Queue } from '../queue/queue.ts';
 import { later } from '../database/later.ts';
@@ -13,6 +14,8 @@ import { codeOf, isTransient } from '../database/unique.ts';
 import type { InboxStore } from './inbox.ts';
 import type { IngestPlan, Known, StoredEvent } from '#core/intake/types.ts';
 
+/** So many messages are read and planned before everything else has its turn: some milliseconds. */
+const PLANNED_AT_ONCE = 8;
 /** Waiting events looked at for each one wanted: room to step over those that must wait for another. */
 const LOOK_AHEAD = 3;
 /** Ingest is one at a time over all processes, whatever the queue does; the order of events rests on it. */
@@ -43,11 +46,13 @@ export function createIngestThese({
 }: Pick<IngestDeps, 'channelsOnSurfaces' | 'listRules'>): IngestThese {
   return async (trx, { events, at, plan, send }) => {
     const { known, authors } = await readKnown(trx, events);
-    const plans = events.map((event) => ({
-      event,
-      plan: plan(event, known.get(event.id) ?? { message: null, view: null, delivery: null }),
-      view: known.get(event.id)?.view ?? null,
-    }));
+    const plans: Planned[] = [];
+    for (const event of events) {
+      const { view = null, ...rest } = known.get(event.id) ?? { message: null, delivery: null };
+      plans.push({ event, plan: plan(event, { ...rest, view }), view });
+      // Reading a whole page would keep clicks waiting for as long.
+      if (plans.length % PLANNED_AT_ONCE === 0) await setImmediate();
+    }
     await writePlans(trx, { plans, authors, at, channelsOnSurfaces, send, listRules });
     return plans;
   };
