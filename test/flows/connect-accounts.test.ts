@@ -6,10 +6,7 @@ import { startRecado, type Recado } from '../support/recado.ts';
 import { arrive, claim, draft, theOnlyAnswer, uniqueWord } from '../support/scenes.ts';
 import { until } from '../support/until.ts';
 
-const config = flowConfig('managers: general\n').replace(
-  'carmen@alba.example, roles: [director]',
-  'carmen@alba.example, roles: [director]',
-);
+const config = flowConfig('managers: general\n');
 let recado: Recado;
 beforeAll(async () => {
   recado = await startRecado({ config });
