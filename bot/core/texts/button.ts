@@ -15,7 +15,7 @@ export const buttonTexts = defineTexts({
   'button.use-statement': {
     es: 'Partir de este mensaje',
     pt: 'Partir desta mensagem',
-    en: 'Start from this statement',
+    en: 'Use this statement',
   },
   'button.opinion': { es: 'Opinión del modelo', pt: 'Opinião do modelo', en: "Model's opinion" },
   'button.propose': { es: 'Proponer un borrador', pt: 'Propor um rascunho', en: 'Propose a draft' },
