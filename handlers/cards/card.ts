@@ -139,7 +139,8 @@ function authorLine({ detail, config }: Drawing, previousLink: string | null, t:
   const { followers, timesThisMonth: count } = author;
   const handle = t.handle(ticket.network, author.handle);
   const name: Inline[] =
-    author.name.trim() === ''
+    // Some networks give people a name and no handle.
+    author.name.trim() === '' || author.name === handle
       ? [foreign(handle, 'bold')]
       : [foreign(author.name, 'bold'), ours(' '), foreign(handle, 'muted')];
   const marks = listsOf(config, author.handle, detail.lists ?? []).flatMap((list) => {
