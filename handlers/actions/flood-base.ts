@@ -25,7 +25,7 @@ export const floodBase = defineOperation({
             kind: 'text',
             name: 'text',
             label: t('form.flood-base.label'),
-            hint: t('form.flood-base.hint'),
+            hint: t('form.flood-base.hint', { placeholder: '{name}' }),
             initial: base ?? '',
             multiline: true,
             maxLength: LONGEST,

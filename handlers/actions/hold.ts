@@ -135,7 +135,7 @@ function textFields(ctx: ActionContext, brand: string): FormBlock[] {
         ...(index === 0 && { focus: true }),
       },
     })),
-    { kind: 'context', inlines: [ours(ctx.t('hold.text.hint'))] },
+    { kind: 'context', inlines: [ours(ctx.t('hold.text.hint', { placeholder: '{name}' }))] },
   ];
 }
 

@@ -95,11 +95,11 @@ export const floodTexts = defineTexts({
     en: 'What each answer begins with',
   },
   'form.flood-base.hint': {
-    es: '{name} es el nombre de quien escribió. Nada se publica solo: cada respuesta se lee, se completa y se envía aparte. Vacío: sin base.',
-    pt: '{name} é o nome de quem escreveu. Nada se publica sozinho: cada resposta lê-se, completa-se e envia-se à parte. Vazio: sem base.',
+    es: '{{placeholder}} es el nombre de quien escribió. Nada se publica solo: cada respuesta se lee, se completa y se envía aparte. Vacío: sin base.',
+    pt: '{{placeholder}} é o nome de quem escreveu. Nada se publica sozinho: cada resposta lê-se, completa-se e envia-se à parte. Vazio: sem base.',
     'pt-BR':
-      '{name} é o nome de quem escreveu. Nada é publicado sozinho: cada resposta é lida, completada e enviada à parte. Vazio: sem base.',
-    en: '{name} is the name of whoever wrote. Nothing is published by itself: each answer is read, completed and sent on its own. Empty: no basis.',
+      '{{placeholder}} é o nome de quem escreveu. Nada é publicado sozinho: cada resposta é lida, completada e enviada à parte. Vazio: sem base.',
+    en: '{{placeholder}} is the name of whoever wrote. Nothing is published by itself: each answer is read, completed and sent on its own. Empty: no basis.',
   },
   'say.unfolded-already': {
     es: 'Ya tiene su propia tarjeta.',

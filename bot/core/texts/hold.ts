@@ -126,10 +126,10 @@ export const holdTexts = defineTexts({
   },
   'hold.text': { es: 'En {{language}}', pt: 'Em {{language}}', en: 'In {{language}}' },
   'hold.text.hint': {
-    es: '{name} es el nombre de quien escribió. En los idiomas que dejes en blanco no se ofrece nada.',
-    pt: '{name} é o nome de quem escreveu. Nos idiomas que deixares em branco não se oferece nada.',
-    'pt-BR': '{name} é o nome de quem escreveu. Nos idiomas que você deixar em branco nada é oferecido.',
-    en: '{name} is the name of whoever wrote. In languages that you leave empty nothing is offered.',
+    es: '{{placeholder}} es el nombre de quien escribió. En los idiomas que dejes en blanco no se ofrece nada.',
+    pt: '{{placeholder}} é o nome de quem escreveu. Nos idiomas que deixares em branco não se oferece nada.',
+    'pt-BR': '{{placeholder}} é o nome de quem escreveu. Nos idiomas que você deixar em branco nada é oferecido.',
+    en: '{{placeholder}} is the name of whoever wrote. In languages that you leave empty nothing is offered.',
   },
   'hold.no-text': {
     es: 'Escríbelo al menos en un idioma.',

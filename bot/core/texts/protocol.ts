@@ -21,8 +21,7 @@ export const protocolTexts = defineTexts({
   'protocol.done-button': { es: 'Hecho: {{number}}', pt: 'Feito: {{number}}', en: 'Done: {{number}}' },
   'protocol.state': {
     es: 'Protocolo de emergencia: {{done}} de {{count}} pasos hechos (en el hilo)',
-    pt: 'Protocolo de emergência: {{done}} de {{count}} passos feitos (no tópico)',
-    'pt-BR': 'Protocolo de emergência: {{done}} de {{count}} passos feitos (na conversa)',
+    pt: 'Protocolo de emergência: {{done}} de {{count}} passos feitos (na conversa)',
     en: 'Emergency protocol: {{done}} of {{count}} steps done (in the thread)',
   },
 });

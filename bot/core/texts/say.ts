@@ -214,8 +214,8 @@ export const sayTexts = defineTexts({
   },
   'say.protocol.started': {
     es: 'El protocolo está en el hilo: cada paso avisa a quien le toca.',
-    pt: 'O protocolo está no tópico: cada passo avisa quem o deve fazer.',
-    'pt-BR': 'O protocolo está na conversa: cada passo avisa quem deve fazê-lo.',
+    pt: 'O protocolo está na conversa: cada passo avisa quem o deve fazer.',
+    'pt-BR': 'O protocolo está na conversa: cada passo chega a quem deve agir.',
     en: 'The protocol is in the thread: each step tells whoever has to do it.',
   },
   'say.protocol.started-already': {

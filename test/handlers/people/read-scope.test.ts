@@ -24,8 +24,12 @@ beforeEach(async () => {
 
 /** Every button that only needs the right to read; one that is new is walked too. */
 const reads = Object.values(actions).filter(({ right }) => right === 'read');
-/** Those that are about one ticket; the others make lists, or read a text of her own. */
-const ofTicket = reads.filter(({ id }) => !['bulk', 'find', 'mine', 'queue', 'try-text'].includes(id));
+/** Those that are about one ticket; the others make lists, read a text or figures of her own, or are for whoever is named in them. */
+const ofFlood = reads.map(({ id }) => id).filter((id) => id.startsWith('flood-'));
+const ofTicket = reads.filter(
+  ({ id }) =>
+    !['bulk', 'find', 'mine', 'my-numbers', 'queue', 'step-done', 'try-text'].includes(id) && !ofFlood.includes(id),
+);
 /** What else a press carries. */
 const also = (id: string): Record<string, string> =>
   id === 'find' ? { find: SECRET } : id === 'drop-note' ? { note: 'an_1' } : {};
@@ -107,6 +111,20 @@ describe('what is private stays private', () => {
   it.each(['bulk', 'mine'])('neither does %s', async (action) => {
     const { ticket } = await rig.open({ text: TEXT });
     for (const who of [OUTSIDER, GUEST]) expect(await press(who, action, ticket.id), who).not.toContain(SECRET);
+  });
+
+  it.each(ofFlood)('%s, about many conversations of a channel, says nothing of them outside', async (action) => {
+    const { ticket } = await rig.open({ text: TEXT });
+    await rig.run(`insert into floods (id, brand, place, channels, private, kind, what, base, began_at, last_at)
+        values ('fl_1', 'alba', 'alba public facturacion', '["facturacion"]', false, 'alike', '', '${SECRET}', now(), now());
+      update tickets set flood = 'fl_1', folded = true where id = '${ticket.id}';`);
+    for (const who of [OUTSIDER, GUEST]) {
+      const { said, opened, updated } = await rig.press(who, action, { flood: 'fl_1' });
+      expect(JSON.stringify([said, opened, updated]), who).not.toContain(SECRET);
+    }
+    expect((await rig.detail(ticket.id)).ticket).toMatchObject({ owner: null, folded: true });
+    const hers = await rig.press(MEMBER, action, { flood: 'fl_1' });
+    expect(hers.opened.length + hers.updated.length).toBeGreaterThan(0);
   });
 
   it('a channel named in a press gives no way around', async () => {

@@ -196,7 +196,7 @@ export const formGeneralTexts = defineTexts({
     'pt-BR': 'A categoria aprendeu com uma correção da equipe, de {{by}}.',
     en: 'The category has learnt from one correction by the team, by {{by}}.',
   },
-  'form.labels.learnt': {
+  'form.labels.learnt_other': {
     es: 'La categoría ha aprendido de {{count}} correcciones del equipo; la última, de {{by}}.',
     pt: 'A categoria aprendeu com {{count}} correções da equipa; a última, de {{by}}.',
     'pt-BR': 'A categoria aprendeu com {{count}} correções da equipe; a última, de {{by}}.',
