@@ -45,6 +45,8 @@ describe('the local workspace', () => {
       'X_API_KEY',
       'X_API_KEY_SECRET',
       'X_API_URL',
+      'X_CLIENT_ID',
+      'X_CLIENT_SECRET',
       'X_WEB_URL',
     ]);
     const users = await control<{ name: string }[]>(
