@@ -34,7 +34,9 @@ export function growthOf(work: Work, shape: string): Growth {
     ms = Math.min(ms, cost(work, long));
     if (ms < NOTHING_MS || ms / halfMs < LEAST_SQUARE) return { isSquare: false, ms };
   }
-  return { isSquare: true, ms };
+  // Memory that fills up for the first time between the two is a step, which looks like a square once; a square goes on.
+  const twiceMs = Math.min(...[1, 2].map(() => cost(work, repeat(shape, LONG * 2))));
+  return { isSquare: twiceMs / ms >= LEAST_SQUARE, ms };
 }
 
 function repeat(shape: string, length: number): string {
