@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { wordsIn } from '../../store/lists/find.ts';
+import { foundTable, wordsIn } from '../../store/lists/find.ts';
 import { makeWords } from '../../store/migrations/0012-words-of-numbers.ts';
 import { samples, sampleText } from '../../sandbox/social/samples.ts';
 import { createMigrator } from '../../store/database/migrate.ts';
@@ -139,14 +139,18 @@ onEachStore('what people look for', (rig) => {
   });
 
   it('is cut so in what an older version kept, too', async () => {
+    // The words alone: the rest of a list reads columns that an older version has not.
     const find = async (words: string): Promise<number> =>
-      (await rig.at.store.lists.list({ words }, { limit: 1 })).total;
+      (await sql<{ n: number }>`${foundTable(words)} select count(*)::int as n from found`.execute(rig.at.opened.db))
+        .rows[0]?.n ?? 0;
     const migrator = createMigrator(rig.at.opened.db);
     await takeIn(rig.at.store, [inbound('1', { text: 'pedido AB-1234, ana@correo.com' })]);
     expect((await migrator.migrateTo('0011-approval-posts')).error).toBeUndefined();
     expect([await find('AB-1234'), await find('correo.com')]).toEqual([0, 0]);
     expect((await migrator.migrateToLatest()).error).toBeUndefined();
     expect([await find('AB-1234'), await find('correo.com'), await find('pedidos')]).toEqual([1, 1, 1]);
+    // What an older version kept points at tickets that the next test takes away.
+    await sql`delete from old_thread_entries`.execute(rig.at.opened.db);
   });
 
   it('is what the index holds since the version that made it: the quicker function finds the same words in every text', async () => {

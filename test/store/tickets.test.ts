@@ -66,8 +66,8 @@ onEachStore('tickets', (rig) => {
       what: 'draft.approved',
       detail: { version: 1, hash: 'h', who: null },
     });
-    // The delayed one is not due yet.
-    expect((await rig.at.store.work()).due).toBe(before.due + 1);
+    // The card and its thread; the delayed one is not due yet.
+    expect((await rig.at.store.work()).due).toBe(before.due + 2);
   });
 
   it('leaves nothing of a move that fails half-way', async () => {

@@ -10,6 +10,8 @@ const Thread = z.object({ replies: z.array(z.object({ text: z.string() })) });
 const Directs = z.object({
   messages: z.array(z.object({ text: z.string(), from: z.object({ account: z.string().nullable() }) })),
 });
+/** Refused by us, or by networks that know such a limit. */
+const NOT_OF_X: ReadonlySet<string> = new Set(['approval-changed', 'attachment', 'window-closed', 'private-once']);
 const faults = { 'server-error': 'error-500', 'rate-limit': '429' } as const;
 
 networkContract('x against the simulated X', async (): Promise<NetworkRig> => {
@@ -54,7 +56,7 @@ networkContract('x against the simulated X', async (): Promise<NetworkRig> => {
       })),
     answers: async (id) =>
       Thread.parse(await server.call('GET', `/sandbox/x/posts/${id}`)).replies.map((reply) => reply.text),
-    refusals: refusalCodes.filter((code) => code !== 'approval-changed' && code !== 'attachment'),
+    refusals: refusalCodes.filter((code) => !NOT_OF_X.has(code)),
     longest: 'ñ'.repeat(280),
     calls: called,
     stop: async () => {
