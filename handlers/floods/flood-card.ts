@@ -20,7 +20,8 @@ const BASE_SHOWN = 160;
 /** One card for many conversations, drawn anew as they come and as people work them. */
 export function drawFlood({ flood, figures }: FloodFacts, { t, lines, nameOf, refused }: FloodLook): Card {
   const { id, kind, beganAt, endedAt, base, baseBy } = flood;
-  const title = sentence(t, `flood.title.${kind}`, { count: figures.all, at: { kind: 'time', at: beganAt } });
+  const title = [ours(t(`flood.title.${kind}`, { count: figures.all }))];
+  const since = sentence(t, 'flood.since', { at: { kind: 'time', at: beganAt } });
   const waiting = ours(figures.waiting > 0 ? t('flood.waiting', { count: figures.waiting }) : t('flood.none'));
   const negative = figures.judged === 0 ? 0 : Math.round((100 * figures.negative) / figures.judged);
   const part = (key: 'flood.held' | 'flood.late' | 'flood.own', count: number): Inline[] | null =>
@@ -34,7 +35,7 @@ export function drawFlood({ flood, figures }: FloodFacts, { t, lines, nameOf, re
   );
   const isOpen = figures.waiting + figures.held > 0;
   const blocks: CardBlock[] = [
-    { kind: 'title', inlines: title },
+    { kind: 'title', inlines: [...title, ours(' '), ...since] },
     { kind: 'line', inlines: [waiting], ...(figures.waiting > 0 && { strong: true as const }) },
     ...(others.length > 0 ? [{ kind: 'line' as const, inlines: others }] : []),
     ...inLines([...lines]),

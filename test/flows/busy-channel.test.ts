@@ -71,10 +71,10 @@ describe('many customers who write at once about what one channel answers', () =
       expect(refused).toBeLessThanOrEqual(2 * POSTS);
       await until(
         'the openings of all threads',
-        async () => (await storeCalls('thread\\.posted')) >= POSTS,
+        async () => (await storeCalls('chatPosts\\.posted')) >= POSTS,
         PATIENCE_MS,
       );
-      expect(await storeCalls('thread\\.ended')).toBeLessThanOrEqual(3 * POSTS);
+      expect(await storeCalls('chatPosts\\.ended')).toBeLessThanOrEqual(3 * POSTS);
       expect((await recado.health()).work.dead).toBe(0);
     },
     2 * PATIENCE_MS,

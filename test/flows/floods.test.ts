@@ -59,7 +59,7 @@ it('many who say the same stand on one card; an agent answers one of them from i
   const done = await recado.chat.card(
     card,
     'that all are archived',
-    (words) => words.includes('las archiva todas: 15 hechas') && !words.includes('sigue'),
+    (words) => words.includes('las archiva todas: 15 hechas') && !words.includes('sigue…'),
     PATIENCE_MS,
   );
   expect(wordsOf(done)).toContain(`${MANY} mensajes`);

@@ -3,20 +3,21 @@ import { defineTexts } from './define.ts';
 /** Many conversations on one card. */
 export const floodTexts = defineTexts({
   'flood.title.alike': {
-    es: '{{count}} mensajes que dicen lo mismo desde {{at}}',
-    pt: '{{count}} mensagens que dizem o mesmo desde {{at}}',
-    en: '{{count}} messages that say the same since {{at}}',
+    es: '{{count}} mensajes que dicen lo mismo',
+    pt: '{{count}} mensagens que dizem o mesmo',
+    en: '{{count}} messages that say the same',
   },
   'flood.title.post': {
-    es: '{{count}} comentarios bajo una misma publicación desde {{at}}',
-    pt: '{{count}} comentários sob a mesma publicação desde {{at}}',
-    en: '{{count}} comments under one post since {{at}}',
+    es: '{{count}} comentarios bajo una misma publicación',
+    pt: '{{count}} comentários sob a mesma publicação',
+    en: '{{count}} comments under one post',
   },
   'flood.title.channel': {
-    es: '{{count}} conversaciones de golpe desde {{at}}',
-    pt: '{{count}} conversas de repente desde {{at}}',
-    en: '{{count}} conversations all at once since {{at}}',
+    es: '{{count}} conversaciones de golpe',
+    pt: '{{count}} conversas de repente',
+    en: '{{count}} conversations all at once',
   },
+  'flood.since': { es: 'desde {{at}}', pt: 'desde {{at}}', en: 'since {{at}}' },
   'flood.calm': { es: 'ya pasó ({{at}})', pt: 'já passou ({{at}})', en: 'over since {{at}}' },
   'flood.waiting': {
     es: '{{count}} sin responder ni dueño',
