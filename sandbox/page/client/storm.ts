@@ -39,7 +39,8 @@ export function Storm({
     ${
       running
         ? html`<progress max=${count} value=${posted} aria-label=${say('progress')}></progress><span class="quiet">${posted} / ${count}</span>`
-        : html`<span class="quiet">${say('stormHint')}</span>`
+        : // What it does stands on the button; beside it a line as long would widen the pane.
+          null
     }
   </div>`;
 }
