@@ -9,6 +9,7 @@ import { forgetFiles } from './forget-files.ts';
 import { handOver } from './hand-over.ts';
 import { ingestMessage } from './ingest-message.ts';
 import { judgeSigns } from './judge-signs.ts';
+import { noteAuthorDays } from './note-author-days.ts';
 import { postCard } from './post-card.ts';
 import { recoverStranded } from './recover-stranded.ts';
 import { redrawCard } from './redraw-card.ts';
@@ -37,6 +38,7 @@ export const jobs = [
   handOver,
   ingestMessage,
   judgeSigns,
+  noteAuthorDays,
   postCard,
   recoverStranded,
   redrawCard,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { newId } from '#core/ids.ts';
 import type { Db, Trx } from '../database/database.ts';
 import { insertRows } from '../database/rows.ts';
+import { noteDays, type NoteDays } from './days.ts';
 import { authorFigures, followersBefore, seenPosts, type AuthorFigures, type SeenPost } from './figures.ts';
 import type { HistoryFilter } from '../intake/author-history.ts';
 import { perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
@@ -52,6 +53,8 @@ export interface AuthorStore {
   posts(authorId: string, newest: { since: Date; limit: number }): Promise<SeenPost[]>;
   /** The oldest day in the last six months for which her followers are known. */
   followersBefore(authorId: string, at: Date): Promise<{ followers: number; days: number } | null>;
+  /** How many follow whom, day by day; null where it was done today. Whoever wants no profile is left out. */
+  noteDays(today: NoteDays): Promise<{ noted: number; forgotten: number } | null>;
   /** She wants no profile, or does not mind any more. */
   object(change: OfAuthor & { on: boolean }): Promise<void>;
 }
@@ -124,6 +127,7 @@ export function createAuthors({
     figures: async (authorId, filter) => await authorFigures(db, authorId, filter),
     posts: async (authorId, newest) => await seenPosts(db, authorId, newest),
     followersBefore: async (authorId, at) => await followersBefore(db, authorId, at),
+    noteDays: async (today) => await noteDays(db, today),
     object: async ({ authorId, ticketId, on, by, at }) =>
       await queue.transact(async (trx) => {
         const changed = await trx

@@ -108,6 +108,35 @@ onEachStore('authors', (rig) => {
     expect((await store.tickets.detail(of.ticketId))?.author).not.toHaveProperty('objectedAt');
   });
 
+  it('have their followers noted once a day in its zone, also after a stop; who wants no profile has not, and what is old goes', async () => {
+    const { store } = rig.at;
+    const of = await written();
+    const [other = ''] = (await takeIn(store, [inbound('2')])).filter((id) => id !== of.ticketId);
+    const objector = { ...of, ticketId: other, authorId: (await store.tickets.detail(other))?.author.id ?? '' };
+    await store.authors.object({ ...objector, ...lucia, on: true });
+    const seen = async (when: string, followers: number): Promise<unknown> =>
+      await rig.at.opened.run(`update authors set seen_at = '${when}', followers = ${followers}`);
+    const note = async (day: string): Promise<unknown> =>
+      await store.authors.noteDays({ day, timeZone: 'Europe/Madrid', at: new Date(`${day}T02:25:00Z`) });
+    await rig.at.opened.run(`insert into author_days values ('${of.authorId}', '2026-01-01', 5)`);
+    // Past midnight in Madrid, and not yet in Greenwich.
+    await seen('2026-10-04T22:30:00Z', 100);
+    expect(await note('2026-10-05')).toEqual({ noted: 1, forgotten: 1 });
+    await seen('2026-10-05T08:00:00Z', 150);
+    expect(await note('2026-10-05')).toBeNull();
+    // Off for nine days: what was seen before the stop is noted under its day.
+    expect(await note('2026-10-15')).toEqual({ noted: 1, forgotten: 0 });
+    expect(await note('2026-10-16')).toEqual({ noted: 0, forgotten: 0 });
+    const { rows } = await sql<{ day: string }>`select author_id, day::text, followers from author_days`.execute(
+      rig.at.opened.db,
+    );
+    expect(rows).toEqual([{ authorId: of.authorId, day: '2026-10-05', followers: 150 }]);
+    expect(await store.authors.followersBefore(of.authorId, new Date('2026-10-25T10:00:00Z'))).toEqual({
+      followers: 150,
+      days: 20,
+    });
+  });
+
   it('are summed up by indexes alone', async () => {
     const of = await written();
     const { store } = rig.at;

@@ -4,6 +4,8 @@ import type { Form } from '#core/form.ts';
 import { toView } from '../../../adapters/surfaces/slack/form.ts';
 import { checkView } from '../../../sandbox/slack/blocks/index.ts';
 import { readInlines } from '../cards/builders.ts';
+import { noteAuthorDays } from '../../../handlers/jobs/note-author-days.ts';
+import type { Job } from '../../../handlers/define.ts';
 import { drawCard } from '../../../handlers/cards/card.ts';
 import { openRig, recordingRespond, type Rig } from './rig.ts';
 
@@ -67,6 +69,19 @@ describe('the profile', () => {
     expect(said).toContain('En «Prensa» por la configuración');
     expect(labels(form)).toEqual(['Añadir a VIP', 'Añadir a Ruido', 'Historial', 'No quiere perfil']);
     expect(checkView(toView(form as Form, { now: rig.clock.at }), 'modal')).toEqual([]);
+  });
+
+  it('tells the trend once her followers were noted two weeks before', async () => {
+    const { ticket, author } = await rig.open({});
+    await rig.run(`update authors set followers = 4200 where id = '${author.id}'`);
+    const job: Job = noteAuthorDays;
+    await job.handle(rig.services, {}, new AbortController().signal);
+    await rig.run(`update authors set followers = 42000 where id = '${author.id}'`);
+    const profiled = async (): Promise<string> =>
+      words((await rig.press('ULUCIA', 'profile', { ticketId: ticket.id })).opened[0]);
+    expect(await profiled()).not.toContain('sube');
+    rig.clock.at = new Date(rig.clock.at.getTime() + 15 * 24 * 3_600_000);
+    expect(await profiled()).toMatch(/Influencia: \d+ de 100, sube \(\d+ en 15 días\)/);
   });
 
   it('puts her on a list in one press, on the card and where its route leads, and takes her off', async () => {
