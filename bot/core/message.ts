@@ -1,3 +1,5 @@
+import type { RefusalCode } from './ticket/delivery.ts';
+
 /** How a customer's message reached us. `comment`, `review`, `form` belong to networks other than X. */
 export const messageKinds = ['mention', 'reply', 'quote', 'comment', 'post', 'dm', 'review', 'form'] as const;
 export type MessageKind = (typeof messageKinds)[number];
@@ -95,6 +97,9 @@ export interface InboundMessage {
   languageHint?: string;
 }
 
+/** How far an answer of ours came, as the network tells it afterwards; `sent` is no more than that the network has it. */
+export type ReceiptKind = 'sent' | 'delivered' | 'read' | 'failed';
+
 /** What `pull` or a webhook yields. `eventKey` makes a second delivery of the same thing harmless. */
 export type InboundEvent =
   | { kind: 'message'; eventKey: string; message: InboundMessage }
@@ -106,6 +111,19 @@ export type InboundEvent =
   | { kind: 'hidden'; eventKey: string; nativeId: string; at: Date }
   /** Whoever runs our account hid it from other readers on the network, or shows it again. */
   | { kind: 'hidden-by-us'; eventKey: string; nativeId: string; hidden: boolean; at: Date }
+  /**
+   * What became of an answer of ours. They may come twice, late and in any order. `opId`: our own name for it, where the network says
+   * it back. `why`: where it failed.
+   */
+  | {
+      kind: 'receipt';
+      eventKey: string;
+      nativeId: string;
+      opId?: string;
+      what: ReceiptKind;
+      at: Date;
+      why?: { code: RefusalCode; detail: string };
+    }
   /** Read by its id after it was deleted or not shown: it is there. */
   | { kind: 'shown'; eventKey: string; message: InboundMessage };
 

@@ -31,6 +31,8 @@ export const lookAgain = defineAction({
     }
     const { nativeId, url, at } = found;
     const { say } = await moveTicket(ctx, ticketId, { move: 'delivery-found', deliveryId, nativeId, url, at });
-    return { say: say ?? { key: 'say.found', params: { network, url } } };
+    return {
+      say: say ?? (url === null ? { key: 'say.found-nowhere' } : { key: 'say.found', params: { network, url } }),
+    };
   },
 });

@@ -1,4 +1,5 @@
 import type { Button, Card, CardBlock, Inline } from '#core/card.ts';
+import type { Delivery } from '#core/ticket/delivery.ts';
 import { CRISIS_RULE, type Draft, type Finding } from '#core/ticket/draft.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { draftButtonsFor } from '#core/standing-buttons.ts';
@@ -141,12 +142,24 @@ function stateLines(drawing: Drawing, draft: Draft, { t, mention }: DraftLook): 
   if (delivery?.state === 'sent' && delivery.sentAt) {
     const at = { kind: 'time' as const, at: delivery.sentAt };
     lines.push(
-      delivery.markedBy == null
-        ? sentence(t, 'draft.sent', { by: person(drawing, delivery.by), at })
-        : sentence(t, 'draft.marked-sent', { by: person(drawing, delivery.markedBy), at }),
+      dotted(
+        delivery.markedBy == null
+          ? sentence(t, 'draft.sent', { by: person(drawing, delivery.by), at })
+          : sentence(t, 'draft.marked-sent', { by: person(drawing, delivery.markedBy), at }),
+        receiptOf(delivery, t),
+      ),
     );
   }
   return lines.map((inlines): CardBlock => ({ kind: 'line', inlines }));
+}
+
+/** How far an answer came, as the network told: that she read it says that she has it. */
+export function receiptOf(
+  { deliveredAt, readAt }: Pick<Delivery, 'deliveredAt' | 'readAt'>,
+  t: Translate,
+): Inline[] | null {
+  if (readAt != null) return sentence(t, 'receipt.read', { at: { kind: 'time', at: readAt } });
+  return deliveredAt == null ? null : sentence(t, 'receipt.delivered', { at: { kind: 'time', at: deliveredAt } });
 }
 
 /** What became of a version, or whom it waits for. */

@@ -5,7 +5,7 @@ import { lastSpoken, type Status } from '#core/ticket/status.ts';
 import type { CloseReason } from '#core/ticket/ticket.ts';
 import type { TextKey, Translate } from '#core/texts/index.ts';
 import { delegationLines } from './delegation.ts';
-import { voidLine } from './draft-message.ts';
+import { receiptOf, voidLine } from './draft-message.ts';
 import { joined, oneLine, timeTaken } from './format.ts';
 import { accountName, person, type Drawing } from './people.ts';
 import { dotted, foreign, sentence } from './sentence.ts';
@@ -205,6 +205,7 @@ function answeredLine(drawing: Drawing, status: Extract<Status, { kind: 'answere
   return dotted(
     whoAnswered(drawing, { by: draft?.author ?? status.by, approvedBy: status.approvedBy }, t),
     markedLine(drawing, status.deliveryId, t),
+    receiptLine(drawing, status.deliveryId, t),
     sentence(t, 'card.total', { time: timeTaken(t, status.tookMs) }),
     link,
   );
@@ -214,6 +215,12 @@ function answeredLine(drawing: Drawing, status: Extract<Status, { kind: 'answere
 function markedLine(drawing: Drawing, deliveryId: string, t: Translate): Inline[] | null {
   const markedBy = drawing.detail.deliveries.find(({ id }) => id === deliveryId)?.markedBy ?? null;
   return markedBy === null ? null : sentence(t, 'card.marked-sent', { by: person(drawing, markedBy) });
+}
+
+/** How far it came, where the network tells. */
+function receiptLine(drawing: Drawing, deliveryId: string, t: Translate): Inline[] | null {
+  const delivery = drawing.detail.deliveries.find(({ id }) => id === deliveryId);
+  return delivery ? receiptOf(delivery, t) : null;
 }
 
 function whoAnswered(drawing: Drawing, who: { by: string; approvedBy: string | null }, t: Translate): Inline[] {
@@ -269,6 +276,7 @@ function lastAnswer(drawing: Drawing, t: Translate): Line[] {
     dotted(
       whoAnswered(drawing, { by: draft.author, approvedBy: draft.approvedBy }, t),
       markedLine(drawing, sent.id, t),
+      receiptLine(drawing, sent.id, t),
       link,
     ),
     { kind: 'answer', text: oneLine(draft.text, ANSWER_MAX) },

@@ -41,17 +41,21 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
       const view = views.get(ticketOf.get(event.id) ?? '') ?? null;
       const own = event.event.kind === 'own-message' ? event.event.message : undefined;
       const goneId = event.event.kind === 'deleted' ? event.event.nativeId : undefined;
+      const receipt = event.event.kind === 'receipt' ? event.event : undefined;
       const delivery =
-        goneId !== undefined
-          ? view?.deliveries.findLast(({ nativeId }) => nativeId === goneId)
-          : own && view
-            ? (view.deliveries.findLast((one) => one.nativeId === own.nativeId) ??
-              view.deliveries.findLast(
-                (one) =>
-                  (one.state === 'sending' || one.state === 'unknown') &&
-                  view.drafts.some((draft) => draft.id === one.draftId && draft.target === own.parentId),
-              ))
-            : undefined;
+        receipt !== undefined
+          ? (view?.deliveries.findLast(({ nativeId }) => nativeId === receipt.nativeId) ??
+            view?.deliveries.find(({ opId }) => opId === receipt.opId))
+          : goneId !== undefined
+            ? view?.deliveries.findLast(({ nativeId }) => nativeId === goneId)
+            : own && view
+              ? (view.deliveries.findLast((one) => one.nativeId === own.nativeId) ??
+                view.deliveries.findLast(
+                  (one) =>
+                    (one.state === 'sending' || one.state === 'unknown') &&
+                    view.drafts.some((draft) => draft.id === one.draftId && draft.target === own.parentId),
+                ))
+              : undefined;
       return [
         event.id,
         {
@@ -71,19 +75,32 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
   return { known, authors };
 }
 
-/** By what was deleted: the ticket of the answer of ours that it was. The network may tell it before we have read the answer back. */
+/**
+ * By an answer of ours that was deleted, or of which something became: its ticket. The network may tell it before we have read the
+ * answer back, and what became of it even before its call has ended: then it is known by our own name for it.
+ */
 async function readSent(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, string>> {
-  const gone = events.flatMap(({ event }) => (event.kind === 'deleted' ? [event.nativeId] : []));
-  if (gone.length === 0) return new Map();
+  const about = events.flatMap(({ event }) => (event.kind === 'deleted' || event.kind === 'receipt' ? [event] : []));
+  if (about.length === 0) return new Map();
+  const names = new Map(
+    about.flatMap((event) =>
+      event.kind === 'receipt' && event.opId !== undefined ? [[event.opId, event.nativeId] as const] : [],
+    ),
+  );
   const rows = await trx
     .selectFrom('deliveries as d')
     .innerJoin('tickets as t', 't.id', 'd.ticketId')
-    .select(['t.network', 'd.nativeId', 'd.ticketId'])
-    .where('d.nativeId', '=', sql<string>`any(${gone}::text[])`)
+    .select(['t.network', 'd.nativeId', 'd.opId', 'd.ticketId'])
+    .where((where) =>
+      where.or([
+        where('d.nativeId', '=', sql<string>`any(${about.map(({ nativeId }) => nativeId)}::text[])`),
+        where('d.opId', '=', sql<string>`any(${[...names.keys()]}::text[])`),
+      ]),
+    )
     .execute();
   return new Map(
-    rows.flatMap(({ network, nativeId, ticketId }) =>
-      nativeId === null ? [] : [[key(network, nativeId), ticketId] as const],
+    rows.flatMap(({ network, nativeId, opId, ticketId }) =>
+      [nativeId, names.get(opId)].flatMap((id) => (id == null ? [] : [[key(network, id), ticketId] as const])),
     ),
   );
 }

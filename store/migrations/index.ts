@@ -34,6 +34,7 @@ import { moreLabels } from './0032-more-labels.ts';
 import { floods } from './0033-floods.ts';
 import { reports } from './0034-reports.ts';
 import { authors } from './0035-authors.ts';
+import { receipts } from './0036-receipts.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -72,6 +73,7 @@ export const migrations: Record<string, Migration> = {
   '0033-floods': floods,
   '0034-reports': reports,
   '0035-authors': authors,
+  '0036-receipts': receipts,
 };
 
 /** The tables of this version, by the name of the last migration. */

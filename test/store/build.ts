@@ -47,7 +47,7 @@ export function changes(over: Partial<Changes> = {}): Changes {
 
 /** What a planner would do, without its rules: first message opens, a later one of the same author in the thread adds. */
 export function plainPlan({ event, account, network }: StoredEvent, known: Known): IngestPlan {
-  if (event.kind === 'hidden' || event.kind === 'hidden-by-us' || event.kind === 'shown')
+  if (event.kind === 'hidden' || event.kind === 'hidden-by-us' || event.kind === 'shown' || event.kind === 'receipt')
     return { kind: 'ignore', why: 'seen' };
   if (event.kind === 'deleted')
     return known.message
@@ -215,6 +215,8 @@ export function delivery(ticketId: string, draftId: string, over: Partial<Delive
     detail: null,
     lookups: 0,
     markedBy: null,
+    deliveredAt: null,
+    readAt: null,
     ...over,
   };
 }

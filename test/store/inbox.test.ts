@@ -290,6 +290,48 @@ onEachStore('inbox', (rig) => {
     expect(rig.logged).toEqual([]);
   });
 
+  it('knows what became of an answer by its id, and while its call has not ended by our own name for it', async () => {
+    const { store } = rig.at;
+    const [id = ''] = await takeIn(store, [inbound('1')]);
+    const version = draft(id, 1, { target: '1' });
+    const sending = delivery(id, version.id, { state: 'sending' });
+    rig.decide(() => ({ kind: 'moved', changes: changes({ newDraft: version, newDelivery: sending }) }));
+    await store.tickets.move({ ticketId: id, move: { move: 'claim' }, by: { kind: 'person', id: 'lucia' }, at });
+    const told = (what: 'delivered' | 'read', opId?: string) => ({
+      network: 'x',
+      account: 'alba-x',
+      brand: 'alba',
+      event: {
+        kind: 'receipt' as const,
+        eventKey: `o1:${what}`,
+        nativeId: 'o1',
+        what,
+        at: later(9),
+        ...(opId !== undefined && { opId }),
+      },
+    });
+    await store.inbox.add([told('delivered', sending.opId), told('read'), told('read')], at);
+    const seen: (string | undefined)[][] = [];
+    for (let more = true; more;)
+      more = (
+        await store.inbox.ingest(100, at, ({ event }, { view, delivery: known }) => {
+          if (event.kind !== 'receipt' || !view || !known) return { kind: 'ignore', why: 'no-ticket' };
+          seen.push([event.what, known.id]);
+          const set = { nativeId: event.nativeId, [event.what === 'read' ? 'readAt' : 'deliveredAt']: event.at };
+          return {
+            kind: 'marked',
+            ticketId: view.ticket.id,
+            changes: changes({ deliveries: [{ id: known.id, set }] }),
+          };
+        })
+      ).more;
+    expect(seen).toEqual([
+      ['delivered', sending.id],
+      ['read', sending.id],
+    ]);
+    expect((await store.tickets.detail(id))?.deliveries[0]).toMatchObject({ deliveredAt: later(9), readAt: later(9) });
+  });
+
   it('takes in what PostgreSQL would refuse: NUL, half characters, very long names', async () => {
     const { store } = rig.at;
     const nasty = inbound('1', {

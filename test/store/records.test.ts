@@ -111,6 +111,8 @@ onEachStore('records', (rig) => {
       detail: null,
       lookups: 0,
       markedBy: null,
+      deliveredAt: null,
+      readAt: null,
     };
     await write(id, { newDraft: version, newDelivery: sending });
     const attempt = await store.deliveries.attemptStarts('dl_1', at);

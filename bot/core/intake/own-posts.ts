@@ -60,7 +60,7 @@ function ownChanges({
 }): Changes | null {
   const { nativeId, url, postedAt: at } = message;
   if (delivery && isEcho(view, delivery, message)) {
-    return changesOf(view, { move: 'delivery-found', deliveryId: delivery.id, nativeId, url, at }, now);
+    return changesOf(view, { move: 'delivery-found', deliveryId: delivery.id, nativeId, url: url || null, at }, now);
   }
   return changesOf(view, { move: 'answered-outside', messageId, url, at }, now);
 }

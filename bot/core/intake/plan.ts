@@ -22,6 +22,8 @@ export function planEvent(stored: StoredEvent, known: Known, deps: PlanDeps): In
       return known.message
         ? planShown(stored, event.message, { ...known, message: known.message }, deps)
         : { kind: 'ignore', why: 'no-ticket' };
+    case 'receipt':
+      return planReceipt(event, known, deps.now);
     case 'own-message':
       return planOwn(stored, event.message, known, deps);
     case 'message':
@@ -82,6 +84,21 @@ function planHiddenByUs({ message, view }: Known, hidden: boolean, now: Date): I
         })
       : null;
   if (!view || !changes) return { kind: 'ignore', why: message ? 'seen' : 'no-ticket' };
+  return { kind: 'marked', ticketId: view.ticket.id, changes };
+}
+
+/** What became of an answer of ours; of what was not sent from here nothing is kept. */
+function planReceipt(
+  { nativeId, what, at, why }: Extract<InboundEvent, { kind: 'receipt' }>,
+  { view, delivery }: Known,
+  now: Date,
+): IngestPlan {
+  const told = { move: 'delivery-told' as const, nativeId, what, at, ...(why && { why }) };
+  const changes =
+    view && delivery
+      ? changesOf(view, { ...told, deliveryId: delivery.id }, now, { kind: 'system', id: 'network' })
+      : null;
+  if (!view || !changes) return { kind: 'ignore', why: delivery ? 'seen' : 'no-ticket' };
   return { kind: 'marked', ticketId: view.ticket.id, changes };
 }
 

@@ -26,7 +26,7 @@ export interface Known {
   view: TicketView | null;
   /**
    * For our own messages: the delivery that it is the echo of (same native id), or that is sending or unknown towards the same target.
-   * For a deletion: the delivery that put there what was deleted.
+   * For a deletion: the delivery that put there what was deleted. For a receipt: the delivery that it is about.
    */
   delivery: Delivery | null;
   /** Nothing new by this author makes a card. */

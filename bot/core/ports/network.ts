@@ -100,7 +100,7 @@ export interface OutgoingAnswer {
 
 /** What a look for our own answer found: `absent` only where the network proves it. */
 export type FoundAnswer =
-  | { kind: 'found'; nativeId: string; url: string; at: Date }
+  | { kind: 'found'; nativeId: string; url: string | null; at: Date }
   | { kind: 'absent' }
   | { kind: 'cannot-tell'; detail: string };
 

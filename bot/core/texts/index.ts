@@ -55,6 +55,7 @@ import { problemTexts } from './problem.ts';
 import { protocolTexts } from './protocol.ts';
 import { publicFilesTexts } from './public-files.ts';
 import { queueTexts } from './queue.ts';
+import { receiptTexts } from './receipt.ts';
 import { refusalTexts } from './refusal.ts';
 import { reportTexts } from './report.ts';
 import { rightTexts } from './right.ts';
@@ -127,6 +128,7 @@ export const catalogue = {
   ...protocolTexts,
   ...publicFilesTexts,
   ...queueTexts,
+  ...receiptTexts,
   ...refusalTexts,
   ...reportTexts,
   ...rightTexts,

@@ -98,6 +98,13 @@ export const refusalTexts = defineTexts({
       'Não o enviamos: o que ia sair já não era o que foi aprovado. Revise o rascunho e peça a aprovação outra vez.',
     en: 'We did not send it: what was about to go out was no longer what had been approved. Check the draft and ask for approval again.',
   },
+  'refusal.undeliverable': {
+    es: '{{network}} no pudo entregarla a {{author}}: puede que ya no use {{network}}, que tenga la aplicación sin actualizar o que no quiera mensajes nuestros. Prueba otra vez más tarde con «{{@send-again}}», o búscale por otro medio y pulsa «{{@close}}».',
+    pt: '{{network}} não a conseguiu entregar a {{author}}: talvez já não use {{network}}, tenha a aplicação desatualizada ou não queira mensagens nossas. Tenta mais tarde com «{{@send-again}}», ou procura outro meio e carrega em «{{@close}}».',
+    'pt-BR':
+      '{{network}} não conseguiu entregá-la a {{author}}: talvez não use mais {{network}}, esteja com o aplicativo desatualizado ou não queira mensagens nossas. Tente mais tarde com «{{@send-again}}», ou procure outro meio e clique em «{{@close}}».',
+    en: '{{network}} could not deliver it to {{author}}: they may no longer use {{network}}, have an old version of it, or not want messages from us. Try later with "{{@send-again}}", or reach them another way and press "{{@close}}".',
+  },
   'refusal.attachment': {
     es: '{{network}} no aceptó el adjunto. Edita el borrador para quitarlo o elegir otro.',
     pt: '{{network}} não aceitou o anexo. Edita o rascunho para o remover ou escolher outro.',

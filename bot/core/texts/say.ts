@@ -55,6 +55,7 @@ export const sayTexts = defineTexts({
     en: 'It had not gone out: {{network}} confirms it. It is going out now.',
   },
   'say.found': { es: 'Sí salió: {{url}}', pt: 'Saiu, sim: {{url}}', en: 'It did go out: {{url}}' },
+  'say.found-nowhere': { es: 'Sí salió.', pt: 'Saiu, sim.', en: 'It did go out.' },
   'say.why': {
     es: 'Está aquí por la regla {{rule}}: {{reasons}}',
     pt: 'Está aqui pela regra {{rule}}: {{reasons}}',

@@ -10,7 +10,8 @@ export const deliverySteps: Record<DeliveryState, readonly DeliveryState[]> = {
   sending: ['sent', 'refused', 'unknown', 'queued'],
   unknown: ['sent', 'queued', 'refused'],
   refused: ['queued', 'sent'],
-  sent: ['removed'],
+  // Taken by the network, which says later that it could not deliver it.
+  sent: ['removed', 'refused'],
   removed: [],
 };
 
@@ -33,13 +34,15 @@ export const refusalCodes = [
   'out-of-credit',
   'rejected',
   'attachment',
+  'undeliverable',
   'approval-changed',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
 /** What one call to a network came to. `not-sent` is certain (refused connection, 429): it may be tried again. */
 export type PublishOutcome =
-  | { kind: 'sent'; nativeId: string; url: string; at: Date }
+  /** `url`: null where people read it nowhere by an address. */
+  | { kind: 'sent'; nativeId: string; url: string | null; at: Date }
   | { kind: 'refused'; code: RefusalCode; detail: string }
   | { kind: 'not-sent'; retryAfterMs: number; detail: string }
   /** Certainly not sent, because the network no longer accepts our access: it waits until somebody mends that. Made by us, never by an adapter. */
@@ -62,6 +65,9 @@ export interface Delivery {
   sentAt: Date | null;
   nativeId: string | null;
   url: string | null;
+  /** When it was on her device, and when she read it, where the network tells; `readAt` alone says both. */
+  deliveredAt?: Date | null;
+  readAt?: Date | null;
   /** Person id of who said that it is out, where the network never told; null once it is proven. */
   markedBy?: string | null;
   /** While queued: `not-authorised` where it waits until the network accepts the account's access again. */

@@ -130,3 +130,16 @@ describe('a deletion', () => {
     expect(planned('own', plan(own(), known))).toMatchObject({ message: { state: 'deleted' }, changes: null });
   });
 });
+
+describe('a receipt', () => {
+  const receipt: InboundEvent = { kind: 'receipt', eventKey: 'r', nativeId: '200', what: 'delivered', at: minutes(20) };
+  it('marks the answer that it is about, and of any other says nothing', () => {
+    const delivery = deliveryOf({ state: 'sent', nativeId: '200', sentAt: minutes(14) });
+    const known = { delivery, view: view({ ticket: claimed, drafts: [draftOf({})], deliveries: [delivery] }) };
+    expect(planned('marked', plan(receipt, known)).changes.deliveries).toEqual([
+      { id: delivery.id, set: { deliveredAt: minutes(20), nativeId: '200' } },
+    ]);
+    expect(plan(receipt, { view: known.view })).toEqual({ kind: 'ignore', why: 'no-ticket' });
+    expect(plan({ ...receipt, what: 'sent' }, known)).toEqual({ kind: 'ignore', why: 'seen' });
+  });
+});

@@ -152,6 +152,30 @@ export const states: {
     ],
   },
   {
+    state: 'answered, and read',
+    over: {
+      ticket: { ...claimed, firstAnsweredAt: minutes(14) },
+      drafts: [approved],
+      deliveries: [deliveryOf({ state: 'sent', sentAt: minutes(14), deliveredAt: minutes(14), readAt: minutes(20) })],
+    },
+    word: ['respondido', 'respondida', 'answered'],
+    es: [
+      'Respondido por Lucía, aprobado por Iván · leída a las 10:52 · 14 min en total',
+      '= Hola, Carla: te devolvemos el segundo cobro.',
+      '[ Cerrar ] [ Responder ] [ Más ]',
+    ],
+    pt: [
+      'Respondida por Lucía, aprovada por Iván · lida às 10:52 · 14 min no total',
+      '= Hola, Carla: te devolvemos el segundo cobro.',
+      '[ Fechar ] [ Responder ] [ Mais ]',
+    ],
+    en: [
+      'Answered by Lucía, approved by Iván · read at 10:52 · 14 min in total',
+      '= Hola, Carla: te devolvemos el segundo cobro.',
+      '[ Close ] [ Reply ] [ More ]',
+    ],
+  },
+  {
     state: 'marked as sent',
     over: {
       ticket: { ...claimed, firstAnsweredAt: minutes(14) },

@@ -127,39 +127,41 @@ function untilNextTry(asked: number, { queuedAt }: Delivery, at: Date): number {
 }
 
 /** Our own post was seen on the network, by a look-up or because it came back with the mentions. */
-export const found = defineMove<{ deliveryId: string; nativeId: string; url: string; at: Date }>((view, move) => {
-  return withDelivery(view, move.deliveryId, (delivery) => {
-    if (delivery.state === 'sent' && delivery.nativeId === null) {
-      // A person had said so without knowing where; now the link is known.
-      return moved(
-        view,
-        change(
-          delivery,
-          { nativeId: move.nativeId, url: move.url, sentAt: move.at, markedBy: null },
-          { what: 'delivery.found', detail: { nativeId: move.nativeId } },
-        ),
+export const found = defineMove<{ deliveryId: string; nativeId: string; url: string | null; at: Date }>(
+  (view, move) => {
+    return withDelivery(view, move.deliveryId, (delivery) => {
+      if (delivery.state === 'sent' && delivery.nativeId === null) {
+        // A person had said so without knowing where; now the link is known.
+        return moved(
+          view,
+          change(
+            delivery,
+            { nativeId: move.nativeId, url: move.url, sentAt: move.at, markedBy: null },
+            { what: 'delivery.found', detail: { nativeId: move.nativeId } },
+          ),
+        );
+      }
+      if (!canBecome(delivery, 'sent')) return already('say.sent-already');
+      const other = view.deliveries.find(
+        ({ id, draftId, state }) => id !== delivery.id && draftId === delivery.draftId && state !== 'refused',
       );
-    }
-    if (!canBecome(delivery, 'sent')) return already('say.sent-already');
-    const other = view.deliveries.find(
-      ({ id, draftId, state }) => id !== delivery.id && draftId === delivery.draftId && state !== 'refused',
-    );
-    if (other !== undefined && other.state !== 'queued') return already('say.sent-already');
-    const found = sent(view, delivery, move);
-    if (other === undefined) return moved(view, found);
-    // It had gone out after all: what waits to send the same version again must not. First in the list, because one version has one live delivery.
-    const stopped = change(
-      other,
-      { state: 'refused', refusal: 'duplicate', detail: null },
-      { what: 'delivery.stopped', detail: { because: delivery.id } },
-    );
-    return moved(view, {
-      ...found,
-      deliveries: [...(stopped.deliveries ?? []), ...(found.deliveries ?? [])],
-      activity: [...stopped.activity, ...found.activity],
+      if (other !== undefined && other.state !== 'queued') return already('say.sent-already');
+      const found = sent(view, delivery, move);
+      if (other === undefined) return moved(view, found);
+      // It had gone out after all: what waits to send the same version again must not. First in the list, because one version has one live delivery.
+      const stopped = change(
+        other,
+        { state: 'refused', refusal: 'duplicate', detail: null },
+        { what: 'delivery.stopped', detail: { because: delivery.id } },
+      );
+      return moved(view, {
+        ...found,
+        deliveries: [...(stopped.deliveries ?? []), ...(found.deliveries ?? [])],
+        activity: [...stopped.activity, ...found.activity],
+      });
     });
-  });
-});
+  },
+);
 
 export const absent = defineMove<{ deliveryId: string }>((view, move) => {
   return withDelivery(view, move.deliveryId, (delivery, draft) => {
@@ -258,7 +260,7 @@ export const originalChanged = defineMove<{ deliveryId: string; how: 'edited' | 
   },
 );
 
-function withDelivery(
+export function withDelivery(
   view: TicketView,
   id: string,
   step: (delivery: Delivery, draft: Draft | undefined) => Verdict,
@@ -332,7 +334,7 @@ function sent(
   };
 }
 
-function change(
+export function change(
   delivery: Delivery,
   set: Partial<Delivery>,
   entry: ActivityEntry,
@@ -357,7 +359,7 @@ function notHers(view: TicketView, delivery: Delivery, by: By): Verdict | null {
   return owner === null || owner === by.id || delivery.by === by.id ? null : refused('ticket.not-yours', { owner });
 }
 
-function tell(delivery: Delivery, key: Extract<ThreadEntry, { kind: 'event' }>['key']): ThreadEntry {
+export function tell(delivery: Delivery, key: Extract<ThreadEntry, { kind: 'event' }>['key']): ThreadEntry {
   return { kind: 'event', key, params: {}, mention: isAutomatic(delivery.by) ? [] : [delivery.by] };
 }
 

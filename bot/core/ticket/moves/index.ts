@@ -6,6 +6,7 @@ import type { Rule } from './define.ts';
 import * as delegation from './delegation.ts';
 import * as delivery from './delivery.ts';
 import * as draft from './draft.ts';
+import * as receipt from './receipt.ts';
 import * as review from './review.ts';
 import * as aside from './snooze-and-spam.ts';
 import * as automatic from './automatic.ts';
@@ -82,6 +83,8 @@ export const moves = {
   /** Proven absent: it may be sent again by itself. */
   'delivery-absent': delivery.absent,
   'delivery-not-found': delivery.notFound,
+  /** The network tells that it was delivered, read, or not delivered after all. */
+  'delivery-told': receipt.told,
   /** Our answer is no longer on the network. */
   'delivery-removed': delivery.removed,
   'mark-sent': delivery.markSent,

@@ -101,6 +101,7 @@ const samples: { [Name in MoveName]: [PayloadOf<Name>, By, string] } = {
   ],
   'delivery-absent': [{ deliveryId }, system, 'refused delivery.not-found'],
   'delivery-not-found': [{ deliveryId, detail: 'x', giveUp: false }, system, 'refused delivery.not-found'],
+  'delivery-told': [{ deliveryId, nativeId: '7', what: 'read', at }, system, 'refused delivery.not-found'],
   'delivery-removed': [{ deliveryId }, system, 'refused delivery.not-found'],
   'mark-sent': [{ deliveryId }, lucia, 'refused delivery.not-found'],
   'send-again': [{ deliveryId }, lucia, 'refused delivery.not-found'],
