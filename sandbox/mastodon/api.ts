@@ -9,6 +9,7 @@ import { instance } from './instance.ts';
 import type { Limit } from './limits.ts';
 import { limitOf, listOf, pageOf, setLinks } from './links.ts';
 import { addMediaApi } from './media-api.ts';
+import { entitiesIn } from './text.ts';
 import { addNotificationApi } from './notification-api.ts';
 import type { Notifications } from './notifications.ts';
 import { notFound } from './problem.ts';
@@ -72,6 +73,30 @@ export function createApi(parts: ApiParts): Router {
       const older = found.length === limit ? found.at(-1)?.root : undefined;
       setLinks(request, response, { base: address(), older, newer: found[0]?.root });
       response.json(shown.map((row) => shaper.status(row, user)));
+    },
+  });
+  read('/v1/timelines/tag/:tag', {
+    name: 'timelines/tag/:id',
+    scopes: ['read:statuses'],
+    handle: ({ user, request, query, response }) => {
+      const limit = limitOf(query, { usual: 20, most: 40 });
+      const tag = String(request.params['tag']).toLowerCase();
+      const { since, max } = pageOf(query);
+      // What is unlisted stands in no timeline.
+      const found = posts.find(
+        (row) =>
+          row.visibility === 'public' &&
+          (since === undefined || row.root > since) &&
+          (max === undefined || row.root < max) &&
+          statuses.isSeen(row, user.id) &&
+          entitiesIn(row.prefix + row.text).some(
+            ({ kind, value }) => kind === 'hashtag' && value.toLowerCase() === tag,
+          ),
+        { limit },
+      );
+      const older = found.length === limit ? found.at(-1)?.root : undefined;
+      setLinks(request, response, { base: address(), older, newer: found[0]?.root });
+      response.json(found.map((row) => shaper.status(row, user)));
     },
   });
   addNotificationApi({ read, write }, parts);

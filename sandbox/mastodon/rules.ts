@@ -14,6 +14,7 @@ export const readEndpoints = [
   'verify_credentials',
   'accounts',
   'accounts/:id/statuses',
+  'timelines/tag/:id',
   'notifications',
   'statuses',
   'statuses/:id',

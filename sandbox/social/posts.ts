@@ -54,6 +54,8 @@ export interface Posts {
   timeline(user: string, window: Window & { replies: boolean }): PostRow[];
   quotes(root: string, window: Window): PostRow[];
   search(filter: { conversation?: string; from?: string; to?: string; words: string[] }, window: Window): PostRow[];
+  /** Every public post that satisfies it, as far as everybody may read them. */
+  find(wanted: (row: PostRow) => boolean, window: Window): PostRow[];
   /** Oldest first. */
   replies(root: string): PostRow[];
   /** What everybody may read. */
@@ -106,6 +108,7 @@ export function createPosts(
   );
   const replies = db.prepare(`SELECT * FROM ${net}_posts WHERE reply_root = ? AND latest = 1 ORDER BY id`);
   const newest = db.prepare(`SELECT * FROM ${net}_posts WHERE latest = 1 AND ${open} ORDER BY root DESC LIMIT ?`);
+  const seen = db.prepare(`SELECT * FROM ${net}_posts WHERE ${within} AND ${live} AND ${open} ORDER BY id DESC`);
   const recent = db.prepare(
     `SELECT conversation, max(root) AS newest
      FROM (SELECT conversation, root FROM ${net}_posts WHERE latest = 1 AND ${open} ORDER BY root DESC LIMIT ?)
@@ -174,6 +177,14 @@ export function createPosts(
           .prepare(`SELECT * FROM ${net}_posts WHERE ${where} ORDER BY id DESC LIMIT ?`)
           .all(...used.map(({ value }) => value), sinceId, untilId, limit),
       );
+    },
+    find: (wanted, { sinceId = '', untilId = highest, limit }) => {
+      const found: PostRow[] = [];
+      for (const row of seen.iterate(sinceId, untilId) as Iterable<unknown>) {
+        if (found.length >= limit) break;
+        if (wanted(row as PostRow)) found.push(row as PostRow);
+      }
+      return found;
     },
     replies: (root) => rows(replies.all(root)),
     newest: (limit) => rows(newest.all(limit)),

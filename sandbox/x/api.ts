@@ -18,7 +18,7 @@ import {
 import { judge, judgeDirect } from './publish.ts';
 import { playReadFault } from './read-faults.ts';
 import { flagOf, fromToken, pathId, sinceOf, textOf, toToken } from './read-call.ts';
-import { parseSearch } from './search.ts';
+import { parseSearch, says } from './search.ts';
 import type { Shaper } from './shape.ts';
 import { idAt } from './ids.ts';
 import type { Social } from '../social/social.ts';
@@ -164,7 +164,21 @@ export function createApi(parts: ApiParts): Router {
             message: `'since_id' must be a tweet id created after [${new Date(clock.now().getTime() - weekMs).toISOString()}].`,
           },
         ]);
-      return page((limit, untilId) => posts.search(filter, { limit, untilId, sinceId: since }), query, 10);
+      const { any, notFrom } = filter;
+      const handleOf = (row: PostRow): string => users.byId(row.author)?.handle ?? '';
+      return page(
+        (limit, untilId) =>
+          any === undefined
+            ? posts.search(filter, { limit, untilId, sinceId: since })
+            : posts.find(
+                (row) =>
+                  !notFrom.some((handle) => handle.toLowerCase() === handleOf(row).toLowerCase()) &&
+                  any.some((term) => says(row.prefix + row.text, term, handleOf(row))),
+                { limit, untilId, sinceId: since },
+              ),
+        query,
+        10,
+      );
     },
   });
   endpoint('get', '/tweets', {

@@ -11,6 +11,8 @@ export const CALLS = [
   { call: 'GET /api/v1/notifications', use: 'new mentions, private ones too', checked: CHECKED },
   { call: 'GET /api/v1/notifications/:id', use: 'a mention that came without its post', checked: CHECKED },
   { call: 'GET /api/v1/accounts/:id/statuses', use: 'our own new posts; our answer after a crash', checked: CHECKED },
+  { call: 'GET /api/v1/accounts/lookup', use: 'whom an account is that we listen to', checked: CHECKED },
+  { call: 'GET /api/v1/timelines/tag/:id', use: 'listen to a hashtag', checked: CHECKED },
   { call: 'GET /api/v1/statuses', use: 'edits and deletions of open messages', checked: CHECKED },
   { call: 'GET /api/v1/statuses/:id', use: 'the same, of servers that show them one by one', checked: CHECKED },
   { call: 'GET /api/v1/statuses/:id/context', use: 'the thread around a message', checked: CHECKED },

@@ -10,6 +10,7 @@ import { measure } from './measure.ts';
 import { publish } from './publish.ts';
 import { pull } from './pull.ts';
 import { reread } from './reread.ts';
+import { search } from './search.ts';
 import { createSession } from './session.ts';
 import type { MastodonSettings } from './settings.ts';
 
@@ -44,6 +45,7 @@ export function connect(
     reread: (ids) => inOurWords(reread(session, ids)),
     publish: (answer) => publish(session, answer),
     findOwnAnswer: (answer) => inOurWords(findOwnAnswer(session, answer)),
+    search: (wanted, how) => inOurWords(search(session, wanted, how)),
     like: (id) => like(session, id),
     remove: (id) => remove(session, id),
   };

@@ -4,5 +4,6 @@ import type { NetworkDisplay } from '#core/ports/network-definition.ts';
 export const display: NetworkDisplay = {
   name: 'Mastodon',
   handle: (handle) => `@${handle}`,
-  kinds: ['mention', 'reply', 'quote', 'dm'],
+  kinds: ['mention', 'reply', 'quote', 'post', 'dm'],
+  listens: ['hashtags', 'accounts'],
 };

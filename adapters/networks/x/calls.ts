@@ -21,7 +21,12 @@ export const CALLS: readonly XCall[] = [
   { call: 'GET users/:id/tweets', use: 'read our own answers and count the quotes of our posts', checked: SPEC },
   { call: 'GET tweets/:id/quote_tweets', use: 'read quotes of our posts', checked: SPEC },
   { call: 'GET tweets', use: 'see whether open messages were edited or deleted', checked: SPEC },
-  { call: 'GET tweets/search/recent', use: 'read the conversation so far', perWindow: 300, checked: SPEC },
+  {
+    call: 'GET tweets/search/recent',
+    use: 'read the conversation so far; listen for words, hashtags and accounts',
+    perWindow: 300,
+    checked: SPEC,
+  },
   { call: 'POST tweets', use: 'publish an answer', perWindow: 100, checked: SPEC },
   { call: 'DELETE tweets/:id', use: 'take back an answer of ours', perWindow: 50, checked: SPEC },
   {

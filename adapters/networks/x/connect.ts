@@ -12,6 +12,7 @@ import type { Reader } from './message.ts';
 import { publish } from './publish.ts';
 import { pull } from './pull.ts';
 import { reread } from './reread.ts';
+import { search } from './search.ts';
 import { createSession } from './session.ts';
 import type { XSettings } from './settings.ts';
 import { fileRules, upload } from './upload.ts';
@@ -48,6 +49,10 @@ export function connect(
     publish: (answer) => publish(session, answer),
     upload: (file, how) => upload(session, file, how),
     findOwnAnswer: (answer) => findOwnAnswer(session, answer),
+    search: (wanted, how) =>
+      search(session, wanted, how).catch((error: unknown) => {
+        throw toRecadoError(error, display.handle(account.handle), clock);
+      }),
     like: (id) => like(session, id),
     hide: (id, hidden) => hide(session, id, hidden),
     remove: (id) => remove(session, id),

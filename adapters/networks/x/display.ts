@@ -4,5 +4,7 @@ import type { NetworkDisplay } from '#core/ports/network-definition.ts';
 export const display: NetworkDisplay = {
   name: 'X',
   handle: (handle) => `@${handle}`,
-  kinds: ['mention', 'reply', 'quote', 'dm'],
+  kinds: ['mention', 'reply', 'quote', 'post', 'dm'],
+  listens: ['words', 'hashtags', 'accounts'],
+  answersOnlyIfAddressed: true,
 };

@@ -7,6 +7,9 @@ export const postFields = {
   expansions: 'author_id,attachments.media_keys,referenced_tweets.id',
 } as const;
 
+/** For what others say: whom they quote is not asked, since each post that comes along is billed. */
+export const heardFields = { ...postFields, expansions: 'author_id,attachments.media_keys' } as const;
+
 /** For direct messages: values of query parameters of GET /2/dm_events. */
 export const directFields = {
   'dm_event.fields': 'attachments,created_at,dm_conversation_id,entities,event_type,id,participant_ids,sender_id,text',

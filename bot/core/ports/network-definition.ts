@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import type { Finding } from '../finding.ts';
 import type { MessageKind } from '../message.ts';
 import type { OAuth } from './oauth.ts';
-import type { Measured, MeasureHow, NetworkAccount, NetworkConnection, NetworkDeps } from './network.ts';
+import type { ListenedFor, Measured, MeasureHow, NetworkAccount, NetworkConnection, NetworkDeps } from './network.ts';
 
 type Env = NetworkDeps['env'];
+
+export type ListensFor = keyof ListenedFor;
 
 /** How a network and its people are written for readers. */
 export interface NetworkDisplay {
@@ -13,6 +15,10 @@ export interface NetworkDisplay {
   handle(handle: string): string;
   /** Kinds of messages that come from it. */
   readonly kinds: readonly MessageKind[];
+  /** By what it can be listened to; left out: it cannot be searched. */
+  readonly listens?: readonly ListensFor[];
+  /** It takes answers from us only where the author spoke to us: a `post` that was merely heard cannot be answered. */
+  readonly answersOnlyIfAddressed?: true;
 }
 
 /** The variables of a network in the environment. */

@@ -72,6 +72,24 @@ export interface Pulled {
   missed?: RecadoError;
 }
 
+/** What is listened for: a message with any of these is found. Hashtags without #, accounts without @. */
+export interface ListenedFor {
+  words: readonly string[];
+  hashtags: readonly string[];
+  accounts: readonly string[];
+}
+
+/** What one search of a network brought. */
+export interface Searched {
+  /** Oldest first, public ones only; what does not speak to us is a `post`. */
+  messages: InboundMessage[];
+  cursor: string | undefined;
+  /** Posts that the network gave for it, which may be more than it brought: each is paid for where reading is. */
+  read: number;
+  /** Whether everything since the cursor was read; not where `atMost` ended it. */
+  all: boolean;
+}
+
 /** Messages by the id that was asked for, as they are now; one of which the network says nothing is not in it. */
 export type Reread = Map<
   string,
@@ -138,6 +156,15 @@ export interface NetworkConnection {
     isPrivate?: boolean;
     since: Date;
   }): Promise<FoundAnswer>;
+  /**
+   * What the network lets us find of what others say in public, since the cursor; the first look goes back as far as that of `pull`. Never
+   * reads more than `atMost` posts, so that what is paid for has an end.
+   * @throws RecadoError as `pull`
+   */
+  search?(
+    wanted: ListenedFor,
+    how: { cursor: string | undefined; atMost: number; signal: AbortSignal },
+  ): Promise<Searched>;
   /** What the server of a message's media wants to be told before it gives them; undefined for every address that is open to all. */
   mediaHeaders?(url: URL): Record<string, string> | undefined;
   /** Our account likes a message. Twice is once. @throws RecadoError network.* (network.refused: in its own words) */

@@ -12,6 +12,7 @@ const VERBS: Readonly<Record<string, (at: string) => string>> = {
   create: (at) => `POST ${at}`,
   remove: (at) => `DELETE ${at}`,
   favourite: (at) => `POST ${at}/favourite`,
+  lookup: (at) => `GET ${at}/lookup`,
   verifyCredentials: (at) => `GET ${at}/verify_credentials`,
 };
 

@@ -129,6 +129,10 @@ async function exercise(server: Awaited<ReturnType<typeof startX>>): Promise<voi
   await connection.pull(first.cursor, signal);
   await connection.reread([asked, gone]);
   await connection.conversation({ nativeId: asked, conversationId: asked });
+  await connection.search?.(
+    { words: ['mira esto'], hashtags: ['pedido'], accounts: ['ana'] },
+    { cursor: undefined, atMost: 20, signal },
+  );
   await connection.findOwnAnswer({ text: 'Hola', target: asked, since: new Date() });
 }
 
