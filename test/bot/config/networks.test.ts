@@ -37,7 +37,7 @@ describe('a kind of message', () => {
 
   it('that no network of the rule brings is told, with those that come', () => {
     expect(told(withRule('{ kind: review }'))).toContain(
-      'no message of X is a "review", so this never holds. It can be mention, reply, quote, or dm.',
+      'no message of X is a "review", so this never holds. It can be mention, reply, quote, post, or dm.',
     );
     expect(told(withRule('{ network: mastodon, kind: [mention, comment] }'))).toContain(
       'no message of Mastodon is a "comment", so this never holds',
