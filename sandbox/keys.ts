@@ -27,10 +27,12 @@ export function loadKeys(dataFolder: string, seed: Seed): Keys {
   const file = join(folder, 'keys.json');
   mkdirSync(folder, { recursive: true });
   const kept = read(file);
-  const networks = simulatedNetworks.map((network) => {
+  const networks: [string, unknown][] = [];
+  for (const network of simulatedNetworks) {
     const accounts = seed.accounts.flatMap((account) => (account.network === network.id ? [account.key] : []));
-    return [network.id, network.keys(kept?.[network.id], accounts)] as const;
-  });
+    const before = networks.map(([, each]) => each);
+    networks.push([network.id, network.keys(kept?.[network.id], accounts, before)]);
+  }
   const keys = {
     slackBotToken: kept?.slackBotToken ?? `xoxb-${random(24)}`,
     slackAppToken: kept?.slackAppToken ?? `xapp-1-${random(24)}`,

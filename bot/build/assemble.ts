@@ -174,7 +174,7 @@ export async function assemble({
         accounts: new Map(
           accounts.flatMap(({ connection, byOAuth }) => (byOAuth ? [[connection.account, byOAuth] as const] : [])),
         ),
-        canKeep: vault !== undefined,
+        vault,
         base: publicUrl,
         secret: doors,
         clock: systemClock,

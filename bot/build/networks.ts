@@ -122,7 +122,7 @@ export async function connectNetworks({
     const simulated = isSimulated(id, { settings, workspace });
     const networkSettings = simulated ? { ...(typeof given === 'object' ? given : {}), ...network.simulated } : given;
     const env = simulated && workspace ? workspace.env : settings.env;
-    const oauth = await network.oauth?.();
+    const oauth = await network.oauth?.(networkSettings);
     const granted =
       oauth && createGranted({ network: id, account: key, access: store.accountAccess, vault, oauth, env, clock, log });
     try {

@@ -1,5 +1,6 @@
 import type { OAuth } from '#core/ports/oauth.ts';
 import type { Granted } from './granted.ts';
+import type { Vault } from './vault.ts';
 
 /** How a person lets us in to one account. */
 export interface ByOAuth {
@@ -14,8 +15,8 @@ export interface ByOAuth {
 export interface Connecting {
   /** By account key; only accounts of networks that have such a way. */
   readonly accounts: ReadonlyMap<string, ByOAuth>;
-  /** Whether there is a secret to keep access with. */
-  readonly canKeep: boolean;
+  /** Closes what people grant; left out: there is no secret to keep access with. */
+  readonly vault: Vault | undefined;
   /** A link to our door for whoever asked, good for a quarter of an hour. */
   linkFor(account: string, by: string): string;
   /** What a link says; undefined for whatever we did not write, `past` for what is over. */
@@ -24,9 +25,20 @@ export interface Connecting {
   redirectUri(network: string): string;
 }
 
+/** Our accounts that one visit can let us in to, by key: those behind the same door. */
+export function behindTheDoor({ accounts }: Connecting, { oauth, env }: ByOAuth): [string, ByOAuth][] {
+  const door = oauth.door(env);
+  return [...accounts].filter(([, other]) => other.oauth.door(other.env) === door);
+}
+
+/** What all of them want to be let in for, each once. */
+export function scopesOf(accounts: readonly ByOAuth[]): OAuth['scopes'] {
+  return [...new Map(accounts.flatMap(({ oauth }) => oauth.scopes).map((each) => [each.scope, each])).values()];
+}
+
 export const noConnecting: Connecting = {
   accounts: new Map(),
-  canKeep: false,
+  vault: undefined,
   linkFor: () => '',
   read: () => undefined,
   redirectUri: () => '',

@@ -7,11 +7,11 @@ const LINK_MS = 15 * 60_000;
 
 export function createConnecting({
   accounts,
-  canKeep,
+  vault,
   base,
   secret,
   clock,
-}: Pick<Connecting, 'accounts' | 'canKeep'> & {
+}: Pick<Connecting, 'accounts' | 'vault'> & {
   accounts: ReadonlyMap<string, ByOAuth>;
   /** Where people reach us, without a slash at its end. */
   base: string;
@@ -24,7 +24,7 @@ export function createConnecting({
   const unpacked = (text: string): string => Buffer.from(text, 'base64url').toString('utf8');
   return {
     accounts,
-    canKeep,
+    vault,
     linkFor: (account, by) =>
       `${base}/connect/${tokens.sign([packed(account), packed(by)], new Date(clock.now().getTime() + LINK_MS))}`,
     read(token) {

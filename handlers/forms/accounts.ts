@@ -1,6 +1,6 @@
 import type { Form, FormBlock } from '#core/form.ts';
 import type { Inline } from '#core/card.ts';
-import type { ByOAuth } from '../accounts/connecting.ts';
+import { behindTheDoor, scopesOf, type ByOAuth } from '../accounts/connecting.ts';
 import type { ActionContext } from '../context.ts';
 import { plainButton } from '../cards/buttons.ts';
 import { accountName } from '../cards/people.ts';
@@ -64,16 +64,20 @@ function grantOf({ t, config }: ActionContext, { grantedBy, grantedAt, endsAt, r
 }
 
 /** What it is for, in words, before the network says it in its own. */
-export function connectForm(ctx: ActionContext, account: string, { network, oauth, env }: ByOAuth): Form {
+export function connectForm(ctx: ActionContext, account: string, found: ByOAuth): Form {
+  const { network, oauth, env } = found;
   const { t, config, actor, connecting } = ctx;
   const named = { network: t.network(network), account: foreign(accountName(config, account, t)) };
-  const missing = [...oauth.missing(env), ...(connecting.canKeep ? [] : ['RECADO_SECRET'])];
+  const missing = [...oauth.missing(env), ...(connecting.vault ? [] : ['RECADO_SECRET'])];
   const blocks: FormBlock[] =
     missing.length > 0
       ? [{ kind: 'line', inlines: sentence(t, 'form.connect.missing', { ...named, names: missing.join(', ') }) }]
       : [
-          { kind: 'line', inlines: sentence(t, 'form.connect.how', named) },
-          ...oauth.scopes.map(({ scope, why }): FormBlock => ({
+          {
+            kind: 'line',
+            inlines: sentence(t, oauth.as === 'person' ? 'form.connect.how-person' : 'form.connect.how', named),
+          },
+          ...scopesOf(behindTheDoor(connecting, found).map(([, each]) => each)).map(({ scope, why }): FormBlock => ({
             kind: 'context',
             inlines: dotted([ours(t(why))], [{ kind: 'foreign', text: scope, style: 'muted' }]),
           })),

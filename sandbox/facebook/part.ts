@@ -7,6 +7,8 @@ import { createSocial } from '../social/social.ts';
 import { createApi } from '../meta/api.ts';
 import { createAuth } from '../meta/auth.ts';
 import { createMessenger } from '../meta/directs.ts';
+import { createLogin } from '../meta/login.ts';
+import { createTokens } from '../meta/tokens.ts';
 import { createHookControl } from '../meta/hook-control.ts';
 import { watch } from './hook-events.ts';
 import { createHooks } from '../meta/hooks.ts';
@@ -58,7 +60,17 @@ export function createFacebook(deps: SandboxDeps, options: FacebookPartOptions =
   const reads = createReads({ tree, shaper, messenger, address });
   const writes = createWrites(db, { social, tree, reads, messenger, subscribe: hooks.subscribe });
 
+  const login = createLogin({
+    keys,
+    tokens: createTokens(db, { app: keys.appId, clock }),
+    users: social.users,
+    clock,
+    at: '/facebook-login',
+    shape: ({ id, name, handle }, token) => ({ id, name, username: handle, access_token: token, category: 'Shop' }),
+  });
+
   const router = Router();
+  router.use(login.router);
   router.use(
     createApi({
       object: 'page',
@@ -68,11 +80,12 @@ export function createFacebook(deps: SandboxDeps, options: FacebookPartOptions =
       clock,
       log,
       appId: keys.appId,
-      who: createAuth({ keys, users: social.users }),
+      who: createAuth({ keys, users: social.users, login }),
       limits: createLimits(options.callsPerHour ?? usualLimit * workspaceFactor, clock),
       reads,
       writes,
       hooks,
+      login,
     }),
   );
   router.get('/facebook-media/:id', (request, response) => {

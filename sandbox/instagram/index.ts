@@ -8,7 +8,12 @@ export const instagram = simulate({
   id: 'instagram',
   keys: metaKeys,
   environment: (kept, url) =>
-    metaEnvironment(kept, { name: 'INSTAGRAM', api: `${url}${AT}/`, web: `${url}/instagram` }),
+    metaEnvironment(kept, {
+      name: 'INSTAGRAM',
+      api: `${url}${AT}/`,
+      web: `${url}/instagram`,
+      login: `${url}/instagram-login`,
+    }),
   open: async () => {
     const { createInstagram } = await import('./part.ts');
     return (deps) => createInstagram(deps);

@@ -2,6 +2,8 @@ import { Router } from 'express';
 import { createApi } from '../meta/api.ts';
 import { createAuth } from '../meta/auth.ts';
 import { createMessenger } from '../meta/directs.ts';
+import { createLogin } from '../meta/login.ts';
+import { createTokens } from '../meta/tokens.ts';
 import { createHookControl } from '../meta/hook-control.ts';
 import { createHooks } from '../meta/hooks.ts';
 import { createLimits, usualLimit, workspaceFactor } from '../meta/limits.ts';
@@ -57,7 +59,22 @@ export function createInstagram(deps: SandboxDeps, options: InstagramPartOptions
   });
   const reads = createReads({ tree, shaper, messenger, address });
   const writes = createWrites({ social, reads, messenger, subscribe: hooks.subscribe });
+  const login = createLogin({
+    keys,
+    tokens: createTokens(db, { app: keys.appId, clock }),
+    users: social.users,
+    clock,
+    at: '/instagram-login',
+    shape: ({ id, name, handle }, token) => ({
+      id,
+      name,
+      access_token: token,
+      instagram_business_account: { id, username: handle },
+    }),
+  });
+
   const router = Router();
+  router.use(login.router);
   router.use(
     createApi({
       object: 'instagram',
@@ -67,11 +84,12 @@ export function createInstagram(deps: SandboxDeps, options: InstagramPartOptions
       clock,
       log,
       appId: keys.appId,
-      who: createAuth({ keys, users: social.users }),
+      who: createAuth({ keys, users: social.users, login }),
       limits: createLimits(options.callsPerHour ?? usualLimit * workspaceFactor, clock),
       reads,
       writes,
       hooks,
+      login,
     }),
   );
   router.get('/instagram-media/:id', (request, response) => {

@@ -6,6 +6,7 @@ import type { Social } from '../social/social.ts';
 import type { UserRow } from '../social/tables.ts';
 import type { Caller } from './auth.ts';
 import type { Hooks } from './hooks.ts';
+import type { Login } from './login.ts';
 import { invalid, noParameter, Problem, serverError, tooManyCalls, unknownPath } from './problem.ts';
 
 interface ApiParts {
@@ -27,6 +28,7 @@ interface ApiParts {
     publishes(method: string, path: readonly string[]): boolean;
   };
   hooks: Hooks;
+  login: Login;
 }
 
 const Batch = z.array(z.object({ method: z.literal('GET'), relative_url: z.string() })).max(50);
@@ -46,6 +48,7 @@ export function createApi({
   reads,
   writes,
   hooks,
+  login,
 }: ApiParts): Router {
   const { faults } = social;
   const router = Router();
@@ -58,6 +61,10 @@ export function createApi({
       parameters.set(name, value);
     const caller = who(request, parameters);
     if (caller.is === 'app') return void response.json(await asApp(request.method, path, parameters));
+    if (caller.is === 'person') {
+      if (request.method !== 'GET') throw unknownPath();
+      return void response.json(login.asPerson(path, parameters, caller.row));
+    }
     const { page } = caller;
     if (limits(response, page.id)) throw tooManyCalls();
     if (request.method === 'GET') {
@@ -67,7 +74,9 @@ export function createApi({
     }
     if (request.method === 'POST' && path.length === 0) {
       const played = faults.playRead({ endpoint: 'batch', response, now: clock.now() });
-      return played === 'settled' ? undefined : void response.json(batch(parameters, page));
+      return played === 'settled'
+        ? undefined
+        : void response.json(batch(parameters, (parts, own) => reads.answer(parts, own, page)));
     }
     if (request.method !== 'POST' && request.method !== 'DELETE') throw unknownPath();
     const { method } = request;
@@ -80,6 +89,12 @@ export function createApi({
   return router;
 
   async function asApp(method: string, path: readonly string[], parameters: URLSearchParams): Promise<unknown> {
+    if (method === 'POST' && path.length === 0)
+      return batch(parameters, ([part], own) => {
+        if (part !== 'debug_token') throw unknownPath();
+        return login.debug(own);
+      });
+    if (method === 'POST' && path.join('/') === 'oauth/access_token') return login.exchange(parameters);
     if (method !== 'POST' || path[0] !== appId || path[1] !== 'subscriptions') throw unknownPath();
     for (const name of parameters.keys())
       if (![...subscriptionParameters, 'appsecret_proof', 'access_token'].includes(name)) throw noParameter(name);
@@ -96,13 +111,16 @@ export function createApi({
     return { success: true };
   }
 
-  function batch(parameters: URLSearchParams, page: Extract<Caller, { is: 'page' }>['page']): unknown {
+  function batch(
+    parameters: URLSearchParams,
+    answer: (path: readonly string[], parameters: URLSearchParams) => unknown,
+  ): unknown {
     const read = Batch.safeParse(json(parameters.get('batch')));
     if (!read.success) throw invalid('batch must be a list of at most 50 requests');
     return read.data.map(({ relative_url }) => {
       const url = new URL(relative_url.replace(/^v\d{1,3}\.\d\//, ''), 'http://graph/');
       try {
-        return { code: 200, body: JSON.stringify(reads.answer(pathOf(url.pathname), url.searchParams, page)) };
+        return { code: 200, body: JSON.stringify(answer(pathOf(url.pathname), url.searchParams)) };
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         return { code: error.status, body: JSON.stringify(error.body) };

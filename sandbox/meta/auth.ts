@@ -3,9 +3,11 @@ import type { Request } from 'express';
 import type { UserRow } from '../social/tables.ts';
 import type { Users } from '../social/users.ts';
 import type { MetaKeys } from './keys.ts';
+import type { Login } from './login.ts';
+import type { TokenRow } from './tokens.ts';
 import { badProof, badToken, blocked, noProof, noToken, revoked } from './problem.ts';
 
-export type Caller = { is: 'page'; page: UserRow } | { is: 'app' };
+export type Caller = { is: 'page'; page: UserRow } | { is: 'person'; row: TokenRow } | { is: 'app' };
 
 /**
  * Whose token a call carries. The app requires its proof, as whoever cares sets it there; a token in the address is taken, as
@@ -14,9 +16,11 @@ export type Caller = { is: 'page'; page: UserRow } | { is: 'app' };
 export function createAuth({
   keys,
   users,
+  login,
 }: {
   keys: MetaKeys;
   users: Users;
+  login: Login;
 }): (request: Request, parameters: URLSearchParams) => Caller {
   return (request, parameters) => {
     const header = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
@@ -24,11 +28,13 @@ export function createAuth({
     if (given === undefined) throw noToken();
     const isApp = same(given, `${keys.appId}|${keys.appSecret}`);
     const found = Object.entries(keys.accounts).find(([, { token }]) => same(given, token));
-    const page = found && users.byAccount(found[0]);
-    if (!isApp && page === undefined) throw badToken();
+    const granted = isApp || found ? undefined : login.callerOf(given);
+    const page = found ? users.byAccount(found[0]) : granted?.is === 'page' ? granted.page : undefined;
+    if (!isApp && page === undefined && granted === undefined) throw badToken();
     const proof = parameters.get('appsecret_proof');
     if (proof === null) throw noProof();
     if (!same(proof, createHmac('sha256', keys.appSecret).update(given).digest('hex'))) throw badProof();
+    if (granted?.is === 'person') return granted;
     if (page === undefined) return { is: 'app' };
     if (page.revoked === 1) throw revoked();
     if (page.suspended === 1 && request.method !== 'GET') throw blocked();

@@ -12,14 +12,16 @@ export type MetaKeys = z.output<typeof MetaKeys>;
 
 const random = (bytes: number): string => randomBytes(bytes).toString('hex');
 
-/** What was kept, and what is missing made at random. */
-export function metaKeys(kept: unknown, accounts: readonly string[]): MetaKeys {
-  const keys = MetaKeys.optional().parse(kept) ?? {
-    appId: `1${String(randomBytes(6).readUIntBE(0, 6)).padStart(15, '0').slice(-15)}`,
-    appSecret: random(16),
-    verifyToken: random(12),
-    accounts: {},
-  };
+/** What was kept, and what is missing made at random. The networks of Meta have one app, as firms have it. */
+export function metaKeys(kept: unknown, accounts: readonly string[], before: readonly unknown[] = []): MetaKeys {
+  const app = before.map((each) => MetaKeys.safeParse(each).data).find((each) => each !== undefined);
+  const keys: MetaKeys = MetaKeys.optional().parse(kept) ??
+    (app && { ...app, accounts: {} }) ?? {
+      appId: `1${String(randomBytes(6).readUIntBE(0, 6)).padStart(15, '0').slice(-15)}`,
+      appSecret: random(16),
+      verifyToken: random(12),
+      accounts: {},
+    };
   for (const account of accounts) keys.accounts[account] ??= { token: `EAAB${random(40)}` };
   return keys;
 }
@@ -27,7 +29,7 @@ export function metaKeys(kept: unknown, accounts: readonly string[]): MetaKeys {
 /** The variables with which a client reaches it: `name` is what they begin with. */
 export function metaEnvironment(
   kept: unknown,
-  { name, api, web }: { name: string; api: string; web: string },
+  { name, api, web, login }: { name: string; api: string; web: string; login: string },
 ): Record<string, string> {
   const keys = MetaKeys.parse(kept);
   const tokens = Object.entries(keys.accounts).map(
@@ -37,6 +39,7 @@ export function metaEnvironment(
   return {
     [`${name}_API_URL`]: api,
     [`${name}_WEB_URL`]: web,
+    [`${name}_LOGIN_URL`]: login,
     [`${name}_APP_ID`]: keys.appId,
     [`${name}_APP_SECRET`]: keys.appSecret,
     [`${name}_VERIFY_TOKEN`]: keys.verifyToken,

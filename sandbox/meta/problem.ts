@@ -58,6 +58,12 @@ export const revoked = (): Problem =>
     message:
       'Error validating access token: The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.',
   });
+export const expired = (): Problem =>
+  new Problem(400, {
+    code: 190,
+    subcode: 463,
+    message: 'Error validating access token: Session has expired.',
+  });
 export const badProof = (): Problem =>
   new Problem(400, {
     code: 100,

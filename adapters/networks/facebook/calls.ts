@@ -2,7 +2,7 @@
 const CHECKED = 'Graph node descriptions, April 2026';
 const GUIDE = "Meta's guide, not in the descriptions";
 
-/** Every call that Recado makes of Graph for a Page; `:page`, `:post`, `:comment` and `:app` are numbers, `me` is the Page of the token. */
+/** Every call that Recado makes of Graph for a Page; `:page`, `:post`, `:comment` and `:app` are numbers, `:own` is the Page's, `me` is the Page of the token. */
 export const CALLS = [
   { call: 'GET /me', use: 'which Page the token is of', checked: CHECKED },
   { call: 'GET /:page/feed', use: 'new posts of visitors and ours; which posts have new comments', checked: CHECKED },
@@ -21,5 +21,9 @@ export const CALLS = [
   { call: 'GET /:message', use: 'edits and deletions in private, fifty in one call', checked: GUIDE },
   { call: 'POST /me/messages', use: 'publish a private answer', checked: CHECKED },
   { call: 'POST /me/subscribed_apps', use: 'hear of what is new on the Page', checked: CHECKED },
+  { call: 'POST /oauth/access_token', use: 'a code for a token, and a longer one for it', checked: GUIDE },
+  { call: 'GET /debug_token', use: 'until when a token is good', checked: GUIDE },
+  { call: 'GET /me/accounts', use: 'the Pages that somebody lets us in to', checked: GUIDE },
+  { call: 'GET /:own', use: 'the token of a Page, anew', checked: GUIDE },
   { call: 'POST /:app/subscriptions', use: 'tell Meta our address', checked: GUIDE },
 ] as const;

@@ -24,4 +24,8 @@ export const facebook = defineNetwork({
     const { doctor } = await import('./doctor.ts');
     return doctor;
   },
+  async oauth(settings) {
+    const { facebookOAuth } = await import('./oauth.ts');
+    return facebookOAuth(settings);
+  },
 });

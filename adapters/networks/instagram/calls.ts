@@ -22,5 +22,9 @@ export const CALLS = [
   { call: 'DELETE /:comment', use: 'delete one of our answers', checked: CHECKED },
   { call: 'POST /me/messages', use: 'publish a private answer', checked: CHECKED },
   { call: 'POST /me/subscribed_apps', use: 'hear of what is new', checked: CHECKED },
+  { call: 'POST /oauth/access_token', use: 'a code for a token, and a longer one for it', checked: GUIDE },
+  { call: 'GET /debug_token', use: 'until when a token is good', checked: GUIDE },
+  { call: 'GET /me/accounts', use: 'the Pages that somebody lets us in to', checked: GUIDE },
+  { call: 'GET /:own', use: 'the token of a Page, anew', checked: GUIDE },
   { call: 'POST /:app/subscriptions', use: 'tell Meta our address', checked: GUIDE },
 ] as const;

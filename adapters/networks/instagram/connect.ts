@@ -1,6 +1,7 @@
 import type { NetworkAccount, NetworkConnection, NetworkDeps } from '#core/ports/network.ts';
 import { createGraph } from '../meta/client.ts';
 import { untilOf } from '../meta/directs.ts';
+import { pageTokens } from '../meta/oauth.ts';
 import { conversation } from './conversation.ts';
 import { accessOf, siteOf, webhookAccessOf } from './environment.ts';
 import { toRecadoError } from './errors.ts';
@@ -18,11 +19,11 @@ import { createWebhook } from './webhook.ts';
 export function connect(
   account: NetworkAccount,
   settings: InstagramSettings,
-  { clock, log, env, memory }: NetworkDeps,
+  { clock, log, env, memory, granted }: NetworkDeps,
 ): NetworkConnection {
   const access = accessOf(account, env, settings.version);
   const how = { deadlineMs: settings.deadlineSeconds * 1000 };
-  const client = createGraph(access, how);
+  const client = createGraph(access, { ...how, ...(granted && { granted: pageTokens(granted) }) });
   const session = createSession({ client, settings, clock, log, handle: account.handle, site: siteOf(env) });
   /** An answer that makes no sense is told as every other failure. */
   async function inOurWords<T>(work: Promise<T>): Promise<T> {

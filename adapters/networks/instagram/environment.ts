@@ -1,7 +1,7 @@
 import { metaEnvironment } from '../meta/environment.ts';
 
 /** INSTAGRAM_PAGE_TOKEN and its like. */
-export const { environment, accessOf, webhookAccessOf, siteOf } = metaEnvironment({
+export const { environment, accessOf, appOf, missingOf, webhookAccessOf, siteOf } = metaEnvironment({
   id: 'instagram',
   name: 'Instagram',
   site: 'https://www.instagram.com',

@@ -21,4 +21,8 @@ export const instagram = defineNetwork({
     const { doctor } = await import('./doctor.ts');
     return doctor;
   },
+  async oauth(settings) {
+    const { instagramOAuth } = await import('./oauth.ts');
+    return instagramOAuth(settings);
+  },
 });

@@ -39,7 +39,8 @@ export interface GraphAccess {
   base: string;
   /** Such as "v26.0". */
   version: string;
-  token: string;
+  /** From the environment, which never changes; undefined where a person is to let us in. */
+  token: string | undefined;
   appSecret: string;
 }
 
@@ -68,6 +69,8 @@ const NEVER_LEFT = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
+/** Graph's code for a token that is not good. */
+const NOBODY_CONNECTED = 190;
 const LONGEST_WORDS = 200;
 /** More than any page of Graph. */
 const LONGEST_ANSWER = 20 * 1024 * 1024;
@@ -84,9 +87,26 @@ const GraphError = z.object({
 const Batch = z.array(z.object({ code: z.number(), body: z.string() }).nullable());
 
 /** One account's calls to Graph. None is repeated, and the token is in no address: addresses are what others write down. */
-export function createGraph(access: GraphAccess, { deadlineMs }: { deadlineMs: number }): GraphClient {
-  const { base, version, token, appSecret } = access;
-  const proof = proofOf(token, appSecret);
+export function createGraph(
+  access: GraphAccess,
+  { deadlineMs, granted }: { deadlineMs: number; granted?: () => Promise<string | undefined> },
+): GraphClient {
+  const { base, version, appSecret } = access;
+
+  /** What somebody granted goes before what the environment has: it is newer. */
+  async function tokenNow(): Promise<string> {
+    const token = (await granted?.()) ?? access.token;
+    if (token !== undefined) return token;
+    throw new GraphCallError({
+      kind: 'answer',
+      status: 401,
+      code: NOBODY_CONNECTED,
+      subcode: undefined,
+      passes: false,
+      detail: 'nobody has connected this account yet',
+      waitMs: undefined,
+    });
+  }
 
   async function call(
     method: 'GET' | 'POST' | 'DELETE',
@@ -94,7 +114,8 @@ export function createGraph(access: GraphAccess, { deadlineMs }: { deadlineMs: n
     parameters: GraphParameters,
     signal?: AbortSignal,
   ): Promise<unknown> {
-    const words = formOf({ ...parameters, appsecret_proof: proof });
+    const token = await tokenNow();
+    const words = formOf({ ...parameters, appsecret_proof: proofOf(token, appSecret) });
     const url = `${base}/${version}${path === '' ? '/' : `/${path}`}`;
     const deadline = AbortSignal.timeout(deadlineMs);
     let response: Response;
@@ -125,6 +146,7 @@ export function createGraph(access: GraphAccess, { deadlineMs }: { deadlineMs: n
     post: (path, parameters) => call('POST', path, parameters),
     delete: (path) => call('DELETE', path, {}),
     async batch(reads) {
+      const proof = proofOf(await tokenNow(), appSecret);
       const wanted = reads.map(({ path, parameters }) => ({
         method: 'GET',
         relative_url: `${version}/${path}?${formOf({ ...parameters, appsecret_proof: proof })}`,

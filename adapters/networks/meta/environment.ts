@@ -2,6 +2,7 @@ import type { NetworkDeps } from '#core/ports/network.ts';
 import type { NetworkEnvironment } from '#core/ports/network-definition.ts';
 import { StartError } from '#core/start-error.ts';
 import type { GraphAccess } from './client.ts';
+import type { MetaApp } from './oauth.ts';
 
 type Env = NetworkDeps['env'];
 
@@ -17,6 +18,10 @@ interface OfNetwork {
 
 export interface MetaEnvironment {
   environment: NetworkEnvironment;
+  /** What is needed to let people connect accounts by themselves. @throws StartError */
+  appOf(env: Env): MetaApp;
+  /** Names of variables that `appOf` needs and that are not set. */
+  missingOf(env: Env): string[];
   /**
    * The token of an account's Page is named after the account (…_PAGE_TOKEN_ALBA_FB); the plain name serves where there is one.
    * @throws StartError naming the variable that is missing or wrong
@@ -38,6 +43,8 @@ export function metaEnvironment({ id, name, site, token: tokenIs }: OfNetwork): 
     named('VERIFY_TOKEN'),
   ] as const;
   const [API_URL, WEB_URL] = [named('API_URL'), named('WEB_URL')];
+  const [LOGIN_URL, LOGIN_CONFIG] = [named('LOGIN_URL'), named('LOGIN_CONFIG_ID')];
+  const apiOf = (env: Env): string => webAddress(API_URL, env, 'https://graph.facebook.com');
 
   function secretOf(env: Env): string {
     const secret = env[SECRET];
@@ -49,25 +56,26 @@ export function metaEnvironment({ id, name, site, token: tokenIs }: OfNetwork): 
 
   return {
     environment: {
-      variables: [TOKEN, SECRET, APP, WORD, API_URL, WEB_URL],
-      isReal: (env) => namesOf(env, TOKEN).length > 0,
+      variables: [TOKEN, SECRET, APP, WORD, LOGIN_CONFIG, API_URL, WEB_URL, LOGIN_URL],
+      isReal: (env) => namesOf(env, TOKEN).length > 0 || (isSet(env, APP) && isSet(env, SECRET)),
       halfGiven(env) {
         const hasToken = namesOf(env, TOKEN).length > 0;
         const hasSecret = isSet(env, SECRET);
-        if (hasToken === hasSecret) return undefined;
+        // With the app's number people connect accounts from the chat, and no token is needed.
+        if (hasToken === hasSecret || (hasSecret && isSet(env, APP))) return undefined;
         const [given, missing] = hasToken ? [namesOf(env, TOKEN)[0] ?? TOKEN, SECRET] : [SECRET, TOKEN];
         return { name: given, sentence: `${given} is set, but not ${missing}. Set it too, or remove ${given}.` };
       },
     },
     accessOf({ key }, env, version) {
       const own = `${TOKEN}_${key.toUpperCase().replaceAll('-', '_')}`;
-      const token = env[own] || env[TOKEN];
-      if (!token)
+      const token = env[own] || env[TOKEN] || undefined;
+      if (!token && !isSet(env, APP))
         throw new StartError(
-          `The ${name} account "${key}" needs ${TOKEN} (or ${own}) in the environment: ${tokenIs}. README, "Connect ${name}", says how to make it.`,
+          `The ${name} account "${key}" needs ${TOKEN} (or ${own}) in the environment: ${tokenIs}. README, "Connect ${name}", says how to make it, or how to do without: with ${APP}.`,
         );
       return {
-        base: webAddress(API_URL, env, 'https://graph.facebook.com'),
+        base: apiOf(env),
         version,
         token,
         appSecret: secretOf(env),
@@ -82,6 +90,14 @@ export function metaEnvironment({ id, name, site, token: tokenIs }: OfNetwork): 
       );
     },
     siteOf: (env) => webAddress(WEB_URL, env, site),
+    missingOf: (env) => [APP, SECRET].filter((each) => !isSet(env, each)),
+    appOf: (env) => ({
+      base: apiOf(env),
+      dialog: webAddress(LOGIN_URL, env, 'https://www.facebook.com'),
+      appId: env[APP] ?? '',
+      appSecret: secretOf(env),
+      configId: env[LOGIN_CONFIG] || undefined,
+    }),
   };
 }
 

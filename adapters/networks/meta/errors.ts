@@ -85,6 +85,11 @@ export function toRecadoError(error: unknown, { network, account }: { network: s
   return unexpected(String(failure.status), told(failure));
 }
 
+/** Meta does not take the token, and will not take it again. */
+export function isTokenDead(failure: GraphFailure): boolean {
+  return failure.kind === 'answer' && failure.code !== undefined && NO_ACCESS.has(failure.code);
+}
+
 /** It is not there, or not for us to see: Graph says the same of both. */
 export function isGone(error: unknown): boolean {
   if (!(error instanceof GraphCallError) || error.failure.kind !== 'answer') return false;

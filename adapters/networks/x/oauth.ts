@@ -19,11 +19,19 @@ const Tokens = z.object({
   scope: z.string().optional(),
 });
 const Refusal = z.object({ error: z.string().optional(), error_description: z.string().optional() });
+/** What a visit gave: a grant, whoever's it is. */
+const Visit = z.object({
+  secret: z.string(),
+  renewAt: z.coerce.date().nullable(),
+  endsAt: z.coerce.date().nullable(),
+});
 /** What is kept of a grant. */
 const Kept = z.object({ access: z.string(), refresh: z.string().optional() });
 
 /** OAuth 2.0 of X with PKCE, as docs.x.com describes it ("OAuth 2.0 Authorization Code Flow with PKCE"). */
 export const oauth: OAuth = {
+  door: () => 'x',
+  as: 'account',
   scopes: [
     { scope: 'tweet.read', why: 'connect.why.read' },
     { scope: 'users.read', why: 'connect.why.people' },
@@ -36,29 +44,33 @@ export const oauth: OAuth = {
     { scope: 'offline.access', why: 'connect.why.stay' },
   ],
   missing: (env) => ['X_CLIENT_ID', 'X_CLIENT_SECRET'].filter((name) => !env[name]),
-  begin({ redirectUri, state, env }) {
+  begin({ redirectUri, state, scopes, env }) {
     const verifier = randomBytes(48).toString('base64url');
     const url = new URL(`${siteOf(env)}/i/oauth2/authorize`);
     url.search = new URLSearchParams({
       response_type: 'code',
       client_id: env['X_CLIENT_ID'] ?? '',
       redirect_uri: redirectUri,
-      scope: oauth.scopes.map(({ scope }) => scope).join(' '),
+      scope: scopes.join(' '),
       state,
       code_challenge: createHash('sha256').update(verifier).digest('base64url'),
       code_challenge_method: 'S256',
     }).toString();
     return { url: url.href, keep: verifier };
   },
-  async finish({ code, keep, redirectUri, handle, env, now }) {
-    const grant = await tokens(
-      env,
-      { grant_type: 'authorization_code', code, redirect_uri: redirectUri, code_verifier: keep },
-      now,
+  async finish({ code, keep, redirectUri, env, now }) {
+    return JSON.stringify(
+      await tokens(
+        env,
+        { grant_type: 'authorization_code', code, redirect_uri: redirectUri, code_verifier: keep },
+        now,
+      ),
     );
+  },
+  async offers(visit, { env }) {
+    const grant = Visit.parse(JSON.parse(visit));
     const { username } = await whose(env, accessTokenOf(grant.secret));
-    if (username.toLowerCase() !== handle.toLowerCase()) throw new OAuthError('other-account', `@${username}`);
-    return grant;
+    return [{ handles: [username.toLowerCase()], name: `@${username}`, grant, lacks: [] }];
   },
   async renew(secret, { env, now }) {
     const { refresh } = Kept.parse(JSON.parse(secret));

@@ -79,19 +79,22 @@ export interface Network<Id extends string = string> {
   /** Left out: access is copied from the network's own pages. @throws StartError */
   authorise?(authorising: Authorising): Promise<void>;
   /** How a person lets us in on the network's own page; left out: she cannot. */
-  oauth?(): Promise<OAuth>;
+  oauth?(settings: unknown): Promise<OAuth>;
 }
 
 /** Keeps the id literal and closes over the settings type. */
 export function defineNetwork<const Id extends string, S extends z.ZodType>(
-  spec: Omit<Network<Id>, 'settings' | 'connect' | 'measure'> & {
+  spec: Omit<Network<Id>, 'settings' | 'connect' | 'measure' | 'oauth'> & {
     settings: S;
     measure(text: string, settings: z.output<S>, how?: MeasureHow): readonly Measured[];
     connect(account: NetworkAccount, settings: z.output<S>, deps: NetworkDeps): Promise<NetworkConnection>;
+    oauth?(settings: z.output<S>): Promise<OAuth>;
   },
 ): Network<Id> {
+  const { oauth, ...plain } = spec;
   return {
-    ...spec,
+    ...plain,
+    ...(oauth && { oauth: async (raw: unknown) => await oauth(spec.settings.parse(raw ?? {})) }),
     measure: (text, raw, how) => spec.measure(text, spec.settings.parse(raw ?? {}), how),
     connect: async (account, raw, deps) => spec.connect(account, spec.settings.parse(raw ?? {}), deps),
   };

@@ -80,6 +80,13 @@ export const connectTexts = defineTexts({
       'Na página de {{network}}, entre como {{account}} e aceite o que o Recado pede. O link serve quinze minutos, em um só navegador.',
     en: "On {{network}}'s page, sign in as {{account}} and accept what Recado asks for. The link works for fifteen minutes, in one browser.",
   },
+  'form.connect.how-person': {
+    es: 'En la página de {{network}}, entra con tu usuario, que ha de poder administrar {{account}}, y elige también {{account}}. El enlace sirve quince minutos, en un solo navegador.',
+    pt: 'Na página de {{network}}, entra com o teu utilizador, que tem de poder gerir {{account}}, e escolhe também {{account}}. O link serve quinze minutos, num só navegador.',
+    'pt-BR':
+      'Na página de {{network}}, entre com o seu usuário, que precisa poder administrar {{account}}, e escolha também {{account}}. O link serve quinze minutos, em um só navegador.',
+    en: "On {{network}}'s page, sign in as yourself, if you may manage {{account}}, and choose {{account}} too. The link works for fifteen minutes, in one browser.",
+  },
   'form.connect.missing': {
     es: 'Para conectar {{account}}, quien administra Recado tiene que definir antes {{names}} en el servidor; el README dice cómo.',
     pt: 'Para ligar {{account}}, quem administra o Recado tem de definir antes {{names}} no servidor; o README diz como.',
@@ -132,6 +139,92 @@ export const connectTexts = defineTexts({
     pt: 'Continuar ligado sem pedir de duas em duas horas',
     'pt-BR': 'Continuar conectado sem pedir de duas em duas horas',
     en: 'Stay connected without asking every two hours',
+  },
+  'connect.why.pages': {
+    es: 'Ver qué cuentas administras, para que elijas',
+    pt: 'Ver que contas geres, para escolheres',
+    'pt-BR': 'Ver quais contas você administra, para você escolher',
+    en: 'See which accounts you manage, so that you can choose',
+  },
+  'connect.why.own': {
+    es: 'Leer lo que publicáis y cuánto gusta',
+    pt: 'Ler o que publicam e quanto agrada',
+    'pt-BR': 'Ler o que vocês publicam e quantas curtidas tem',
+    en: 'Read what you publish and how much it is liked',
+  },
+  'connect.why.account': {
+    es: 'Encontrar la cuenta y sus publicaciones',
+    pt: 'Encontrar a conta e as suas publicações',
+    'pt-BR': 'Encontrar a conta e as publicações dela',
+    en: 'Find the account and its posts',
+  },
+  'connect.why.engage': {
+    es: 'Publicar las respuestas que el equipo aprueba, y ocultar o borrar cuando alguien lo pulsa',
+    pt: 'Publicar as respostas que a equipa aprova, e ocultar ou apagar quando alguém carrega no botão',
+    'pt-BR': 'Publicar as respostas que a equipe aprova, e ocultar ou apagar quando alguém clica no botão',
+    en: 'Publish the answers that the team approves, and hide or delete when somebody presses the button',
+  },
+  'connect.why.calls': {
+    es: 'Enterarse al momento de lo que escriben',
+    pt: 'Saber logo do que escrevem',
+    'pt-BR': 'Saber na hora do que escrevem',
+    en: 'Hear at once of what people write',
+  },
+  'connect.why.private-both': {
+    es: 'Leer y contestar los mensajes privados',
+    pt: 'Ler as mensagens privadas e responder-lhes',
+    'pt-BR': 'Ler e responder às mensagens privadas',
+    en: 'Read and answer private messages',
+  },
+  'connect.why.private-once': {
+    es: 'Contestar en privado a un comentario',
+    pt: 'Responder em privado a um comentário',
+    en: 'Answer a comment in private',
+  },
+  'connect.choose': {
+    es: 'Has dado acceso a varias de nuestras cuentas. ¿Cuáles conectamos?',
+    pt: 'Deste acesso a várias das nossas contas. Quais ligamos?',
+    'pt-BR': 'Você deu acesso a várias das nossas contas. Quais conectamos?',
+    en: 'You gave access to several of our accounts. Which ones shall we connect?',
+  },
+  'connect.choose-none': {
+    es: 'Elige al menos una.',
+    pt: 'Escolhe pelo menos uma.',
+    'pt-BR': 'Escolha pelo menos uma.',
+    en: 'Choose at least one.',
+  },
+  'connect.choose-go': { es: 'Conectar', pt: 'Ligar', 'pt-BR': 'Conectar', en: 'Connect' },
+  'connect.not-configured': {
+    es: 'También has dado acceso a {{names}}, que no están en la configuración de Recado: con eso no se hace nada.',
+    pt: 'Também deste acesso a {{names}}, que não estão na configuração do Recado: com isso nada se faz.',
+    'pt-BR': 'Você também deu acesso a {{names}}, que não estão na configuração do Recado: nada se faz com isso.',
+    en: "You also gave access to {{names}}, which Recado's configuration does not have: nothing is done with it.",
+  },
+  'connect.done-several': {
+    es: 'Conectadas a Recado: {{accounts}}. Puedes cerrar esta página.',
+    pt: 'Ligadas ao Recado: {{accounts}}. Podes fechar esta página.',
+    'pt-BR': 'Conectadas ao Recado: {{accounts}}. Você pode fechar esta página.',
+    en: 'Connected to Recado: {{accounts}}. You can close this page.',
+  },
+  'connect.lacks': {
+    es: 'A {{account}} le falta un permiso: {{why}} ({{scope}}). Para tenerlo, conecta otra vez y acéptalo todo.',
+    pt: 'Falta uma permissão a {{account}}: {{why}} ({{scope}}). Para a ter, liga outra vez e aceita tudo.',
+    'pt-BR': 'Falta uma permissão a {{account}}: {{why}} ({{scope}}). Para tê-la, conecte outra vez e aceite tudo.',
+    en: '{{account}} lacks a permission: {{why}} ({{scope}}). To have it, connect again and accept everything.',
+  },
+  'connect.not-among': {
+    es: 'Has dado acceso a {{detail}}, y falta {{account}}. Pide otro enlace en el chat y elige también {{account}}; si no aparece, tu usuario no puede administrarla.',
+    pt: 'Deste acesso a {{detail}}, e falta {{account}}. Pede outro link no chat e escolhe também {{account}}; se não aparecer, o teu utilizador não a pode gerir.',
+    'pt-BR':
+      'Você deu acesso a {{detail}}, e falta {{account}}. Peça outro link no chat e escolha também {{account}}; se não aparecer, o seu usuário não pode administrá-la.',
+    en: 'You gave access to {{detail}}, and {{account}} is missing. Ask for another link in the chat and choose {{account}} too; if it is not shown, you may not manage it.',
+  },
+  'connect.none-offered': {
+    es: 'Con tu usuario no se ve ninguna cuenta nuestra en {{network}}, así que {{account}} sigue como estaba. Entra con quien administra {{account}} y pide otro enlace en el chat.',
+    pt: 'Com o teu utilizador não se vê nenhuma conta nossa em {{network}}, por isso {{account}} continua como estava. Entra com quem gere {{account}} e pede outro link no chat.',
+    'pt-BR':
+      'Com o seu usuário não se vê nenhuma conta nossa em {{network}}, então {{account}} continua como estava. Entre com quem administra {{account}} e peça outro link no chat.',
+    en: 'You see none of our accounts on {{network}}, so {{account}} is as it was. Sign in as somebody who manages {{account}}, and ask for another link in the chat.',
   },
   'connect.unknown': {
     es: 'Este enlace no sirve en este navegador, o ya se usó. Pide otro en el chat: Inicio de Recado, «Cuentas».',

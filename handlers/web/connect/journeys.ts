@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Services } from '../../context.ts';
+import type { Sealed } from '../../../store/accounts/account-access.ts';
 
 /** Who went to which network, and from which browser. */
 const Journey = z.object({
@@ -10,6 +11,8 @@ const Journey = z.object({
   /** Hash of what her browser holds. */
   browser: z.string(),
   keep: z.string(),
+  /** What came of it, closed, while she chooses what we may use of it. */
+  visit: z.object({ keyId: z.string(), sealed: z.string() }).optional(),
   until: z.coerce.date(),
 });
 export type Journey = z.output<typeof Journey>;
@@ -39,6 +42,16 @@ export async function begun(
   const until = new Date(now.getTime() + LASTS_MS).toISOString();
   await memory.put(hash(state), { ...about, browser: hash(browser), keep, until });
   return { url, browser };
+}
+
+/** It came back with more than one account: goes on in the same browser, under a state of its own, which this gives. */
+export async function goesOn(
+  { store }: Pick<Services, 'store'>,
+  { until, ...journey }: Journey & { visit: Sealed },
+): Promise<string> {
+  const state = randomBytes(24).toString('base64url');
+  await store.memory(KEPT_UNDER).put(hash(state), { ...journey, until: until.toISOString() });
+  return state;
 }
 
 /** The journey that ends here, once: only in the browser in which it began, and in time. */

@@ -2,6 +2,7 @@ import type { WebServices } from '../../context.ts';
 import { defineRoute } from '../../define.ts';
 import { languageOf } from '../guards.ts';
 import { CLOSED_HEADERS, drawNotice, pageOf } from '../page.ts';
+import { behindTheDoor, scopesOf } from '../../accounts/connecting.ts';
 import { begun } from './journeys.ts';
 
 /** Requests of one address in a minute. */
@@ -26,12 +27,13 @@ export const connect = defineRoute<ConnectServices>({
     if (link === undefined || found === undefined) return say(t('connect.unknown'), 404);
     if (link.past) return say(t('connect.past'), 410);
     const { network, oauth, env } = found;
+    const scopes = scopesOf(behindTheDoor(connecting, found).map(([, each]) => each)).map(({ scope }) => scope);
     const journey = await begun(services, {
       now: clock.now(),
       network,
       account: link.account,
       by: link.by,
-      go: (state) => oauth.begin({ redirectUri: connecting.redirectUri(network), state, env }),
+      go: (state) => oauth.begin({ redirectUri: connecting.redirectUri(network), state, scopes, env }),
     });
     log.info({ network, account: link.account, by: link.by }, 'somebody goes to a network to let us in');
     const secure = publicUrl.startsWith('https:') ? '; Secure' : '';

@@ -56,7 +56,7 @@ const process = (with_ = vault): Granted =>
 function bot(granted = process()) {
   const connecting = createConnecting({
     accounts: new Map([['alba', { network: 'x', handle: 'alba', oauth, env, granted }]]),
-    canKeep: true,
+    vault,
     base: BASE,
     secret: 'what links are signed with',
     clock,

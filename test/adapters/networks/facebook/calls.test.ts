@@ -14,6 +14,7 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
   thread: [':thread'],
   'found.id': [':thread'],
   'direct.mid': [':message'],
+  ownId: [':own'],
 };
 /** A call that is written for any message, though one kind of it is left out before. */
 const NEVER = new Set(['POST /:post', 'DELETE /:post']);
@@ -28,6 +29,10 @@ function made(): string[] {
     ...text.matchAll(/\b()follow\(directs, (?:`([^`]+)`|'([^']+)')/g),
     ...text.matchAll(/\b()path: encodeURIComponent\((direct\.mid)\)/g),
     ...text.matchAll(/\b()path: (?:`([^`]+)`|(id)\b)/g),
+    // As the app, or as the person who lets us in.
+    ...text.matchAll(/\basApp\(app\)\.(post)\('([^']+)'/g),
+    ...text.matchAll(/\b()path: '(debug_token)'/g),
+    ...text.matchAll(/\basPerson\(app, user\)\.(get)\((ownId)/g),
     // The doctor's own.
     ...text.matchAll(/\}\)\.(get)\('(me)'/g),
   ];
@@ -35,7 +40,7 @@ function made(): string[] {
     const method = (verb || 'get').toUpperCase();
     const at = ways.find((way) => way !== undefined) ?? '';
     if (at === 'path') return [];
-    const name = /^\$\{([\w.]+)\}/.exec(at)?.[1] ?? (at === 'id' || at === 'direct.mid' ? at : undefined);
+    const name = /^\$\{([\w.]+)\}/.exec(at)?.[1] ?? (['id', 'direct.mid', 'ownId'].includes(at) ? at : undefined);
     if (name === undefined) return [`${method} /${at}`];
     const rest = at === name ? '' : at.slice(name.length + 3);
     return (NODES[name] ?? [name]).map((node) => `${method} /${node}${rest}`);

@@ -22,6 +22,10 @@ const WRITTEN: Readonly<Record<string, string>> = {
   'DELETE /:comment': 'client.delete(id)',
   'POST /me/messages': "client.post('me/messages'",
   'POST /me/subscribed_apps': "client.post('me/subscribed_apps'",
+  'POST /oauth/access_token': "asApp(app).post('oauth/access_token'",
+  'GET /debug_token': "path: 'debug_token'",
+  'GET /me/accounts': "client.get('me/accounts'",
+  'GET /:own': 'asPerson(app, user).get(ownId',
   'POST /:app/subscriptions': 'app.post(`${parts.appId}/subscriptions`',
 };
 
