@@ -146,7 +146,7 @@ describe('connecting accounts behind the Pages of a business', () => {
     expect(await kept()).toEqual(['alba-fb', 'alba-ig']);
     expect((await choose(here, again, cookie, ['alba-fb-br'])).status).toBe(400);
 
-    const secrets = await Promise.all(['alba-fb', 'alba-ig'].map((key) => here.accounts.get(key)?.granted.current()));
+    const secrets = await Promise.all(['alba-fb', 'alba-ig'].map((key) => grantedOf(here, key).current()));
     const tokens = secrets.flatMap((secret) => Object.values(JSON.parse(secret ?? '{}') as Record<string, string>));
     const { rows } = await sql<{ row: string }>`select t::text as row from account_access t`.execute(
       rig.test.opened.db,
