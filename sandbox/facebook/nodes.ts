@@ -8,6 +8,7 @@ export const page: Node = {
   edges: {
     'GET ': [],
     'GET feed': ['include_hidden', 'limit', 'show_expired', 'with'],
+    'GET insights': ['breakdown', 'metric', 'period', 'since', 'until'],
     'GET visitor_posts': ['include_hidden', 'limit', 'show_expired', 'with'],
     'POST feed': ['message', 'link', 'published'],
     'POST subscribed_apps': ['subscribed_fields'],

@@ -26,6 +26,8 @@ const mostDirectCharacters = 2_000;
 export interface FacebookPartOptions {
   /** Calls of a Page in an hour; left out: Facebook's own, widened for a workspace that looks every second. */
   callsPerHour?: number;
+  /** Insights that Meta tells no more. */
+  goneMetrics?: readonly string[];
 }
 
 /** The simulated Facebook alone, with its control calls under /sandbox/facebook and /sandbox/storm. */
@@ -57,7 +59,14 @@ export function createFacebook(deps: SandboxDeps, options: FacebookPartOptions =
       said: `Length of param message[text] must be less than or equal to ${mostDirectCharacters}`,
     },
   });
-  const reads = createReads({ tree, shaper, messenger, address });
+  const reads = createReads({
+    tree,
+    shaper,
+    messenger,
+    address,
+    now: () => clock.now(),
+    goneMetrics: options.goneMetrics ?? [],
+  });
   const writes = createWrites(db, { social, tree, reads, messenger, subscribe: hooks.subscribe });
 
   const login = createLogin({

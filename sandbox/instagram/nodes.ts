@@ -16,9 +16,20 @@ export const page: Node = {
 
 export const user: Node = {
   name: 'IGUser',
-  fields: ['id', 'username', 'name', 'biography', 'followers_count', 'mentioned_media', 'mentioned_comment'],
+  fields: [
+    'id',
+    'username',
+    'name',
+    'biography',
+    'followers_count',
+    'follows_count',
+    'media_count',
+    'mentioned_media',
+    'mentioned_comment',
+  ],
   edges: {
     'GET ': [],
+    'GET insights': ['breakdown', 'metric', 'metric_type', 'period', 'since', 'timeframe', 'until'],
     'GET media': ['since', 'until'],
     'GET tags': [],
     'POST mentions': ['comment_id', 'media_id', 'message'],

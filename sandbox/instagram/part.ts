@@ -26,6 +26,8 @@ const mostDirectBytes = 1_000;
 export interface InstagramPartOptions {
   /** Calls of an account in an hour; left out: Instagram's own, widened for a workspace that looks every second. */
   callsPerHour?: number;
+  /** Insights that Meta tells no more. */
+  goneMetrics?: readonly string[];
 }
 
 /** The simulated Instagram alone, with its control calls under /sandbox/instagram and /sandbox/storm. */
@@ -57,7 +59,14 @@ export function createInstagram(deps: SandboxDeps, options: InstagramPartOptions
       said: `Length of param message[text] must be less than or equal to ${mostDirectBytes} bytes`,
     },
   });
-  const reads = createReads({ tree, shaper, messenger, address });
+  const reads = createReads({
+    tree,
+    shaper,
+    messenger,
+    address,
+    now: () => clock.now(),
+    goneMetrics: options.goneMetrics ?? [],
+  });
   const writes = createWrites({ social, reads, messenger, subscribe: hooks.subscribe });
   const login = createLogin({
     keys,

@@ -1,5 +1,6 @@
 import type { Messenger } from '../meta/directs.ts';
 import { checkParameters, fieldsOf, listed } from '../meta/lists.ts';
+import { insightsOf } from '../meta/insights.ts';
 import { invalid, notThere, unknownPath } from '../meta/problem.ts';
 import type { Tree } from '../meta/tree.ts';
 import type { PostRow, UserRow } from '../social/tables.ts';
@@ -25,11 +26,16 @@ export function createReads({
   shaper,
   messenger,
   address,
+  now,
+  goneMetrics,
 }: {
   tree: Tree;
   shaper: Shaper;
   messenger: Messenger;
   address(): string;
+  now(): Date;
+  /** Insights that are told no more. */
+  goneMetrics: readonly string[];
 }): Reads {
   function named(id: string, method: string, page: UserRow): Named {
     if (id === 'me') return { node: 'page' };
@@ -71,6 +77,13 @@ export function createReads({
       }
       if (found.node === 'user') {
         if (edge === '') return shaper.user(page, fields);
+        if (edge === 'insights') {
+          const known = {
+            reach: { of: (day: number) => Math.round(page.followers / 6) + (day % 7) * 13 },
+            views: { of: (day: number) => Math.round(page.followers / 3) + (day % 5) * 17, total: true as const },
+          };
+          return insightsOf(known, { parameters, now: now(), gone: goneMetrics });
+        }
         const wall = tree.wall(page.id, { before: '9'.repeat(19), limit: 1000 });
         const rows = wall.filter(({ author }) => (author === page.id) === (edge === 'media'));
         return list(rows, (row) => shaper.media(row, fields));

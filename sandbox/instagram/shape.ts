@@ -87,6 +87,10 @@ export function createShaper(
           username: row.handle,
           name: row.name,
           followers_count: row.followers,
+          follows_count: 180,
+          media_count: tree
+            .wall(row.id, { before: '9'.repeat(19), limit: 1000 })
+            .filter(({ author }) => author === row.id).length,
           ...Object.fromEntries(
             (fields ?? [])
               .filter(({ name }) => name.startsWith('mentioned_'))

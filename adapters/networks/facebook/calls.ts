@@ -4,7 +4,8 @@ const GUIDE = "Meta's guide, not in the descriptions";
 
 /** Every call that Recado makes of Graph for a Page; `:page`, `:post`, `:comment` and `:app` are numbers, `:own` is the Page's, `me` is the Page of the token. */
 export const CALLS = [
-  { call: 'GET /me', use: 'which Page the token is of', checked: CHECKED },
+  { call: 'GET /me', use: 'which Page the token is of; its followers and likes, once a day', checked: CHECKED },
+  { call: 'GET /:page/insights', use: 'how often the Page was seen and acted on, once a day', checked: CHECKED },
   { call: 'GET /:page/feed', use: 'new posts of visitors and ours; which posts have new comments', checked: CHECKED },
   { call: 'GET /:post/comments', use: 'new comments; our answer after a crash', checked: CHECKED },
   { call: 'GET /:comment/comments', use: 'the thread around a comment; our answer after a crash', checked: CHECKED },

@@ -5,7 +5,8 @@ const GUIDE = "Meta's guide, not in the descriptions";
 /** Every call that Recado makes of Graph for an account; `me` is the Page of the token, `:user` the account. */
 export const CALLS = [
   { call: 'GET /me', use: 'which account the token is for', checked: CHECKED },
-  { call: 'GET /:user', use: 'what a mention says', checked: CHECKED },
+  { call: 'GET /:user', use: 'what a mention says; followers and posts, once a day', checked: CHECKED },
+  { call: 'GET /:user/insights', use: 'how many we reached, once a day', checked: CHECKED },
   { call: 'GET /:user/media', use: 'our posts; which have new comments', checked: CHECKED },
   { call: 'GET /:user/tags', use: 'posts that name us', checked: CHECKED },
   { call: 'GET /:media', use: 'our posts as they are now', checked: CHECKED },

@@ -8,6 +8,7 @@ import { toRecadoError } from './errors.ts';
 import { findOwnAnswer } from './find-own-answer.ts';
 import { hide, remove } from './hide-remove.ts';
 import { measure } from './measure.ts';
+import { accountMetrics } from './metrics.ts';
 import { publish } from './publish.ts';
 import { pull } from './pull.ts';
 import { reread } from './reread.ts';
@@ -43,6 +44,7 @@ export function connect(
       edits: true,
     },
     check: () => session.check(),
+    accountMetrics: (how) => inOurWords(accountMetrics(session, how)),
     pull: (cursor, signal) => inOurWords(pull(session, cursor, signal)),
     conversation: (message) => inOurWords(conversation(session, message)),
     reread: (ids) => inOurWords(reread(session, ids)),

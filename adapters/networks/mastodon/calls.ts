@@ -5,7 +5,7 @@ const CHECKED = 'Mastodon API 4.7.0';
 export const CALLS = [
   {
     call: 'GET /api/v1/accounts/verify_credentials',
-    use: 'who we are, and whether the token is accepted',
+    use: 'who we are, whether the token is accepted; followers and posts, once a day',
     checked: CHECKED,
   },
   { call: 'GET /api/v1/notifications', use: 'new mentions, private ones too', checked: CHECKED },

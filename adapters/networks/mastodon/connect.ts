@@ -7,6 +7,7 @@ import { accessOf } from './environment.ts';
 import { toRecadoError } from './errors.ts';
 import { findOwnAnswer } from './find-own-answer.ts';
 import { measure } from './measure.ts';
+import { accountMetrics } from './metrics.ts';
 import { publish } from './publish.ts';
 import { pull } from './pull.ts';
 import { reread } from './reread.ts';
@@ -40,6 +41,7 @@ export function connect(
       edits: true,
     },
     check: () => session.check(),
+    accountMetrics: (how) => inOurWords(accountMetrics(session, how)),
     pull: (cursor, signal) => inOurWords(pull(session, cursor, signal)),
     conversation: (message) => inOurWords(conversation(session, message)),
     reread: (ids) => inOurWords(reread(session, ids)),

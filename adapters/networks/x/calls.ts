@@ -16,7 +16,11 @@ const NAME = 'X API OpenAPI 2.164, method and path only';
 
 /** Every call that this adapter makes; a test compares the list with the source. */
 export const CALLS: readonly XCall[] = [
-  { call: 'GET users/me', use: 'learn which account the tokens belong to', checked: SPEC },
+  {
+    call: 'GET users/me',
+    use: 'learn which account the tokens belong to; its followers and posts, once a day',
+    checked: SPEC,
+  },
   { call: 'GET users/:id/mentions', use: 'read what customers write to us', perWindow: 300, checked: SPEC },
   { call: 'GET users/:id/tweets', use: 'read our own answers and count the quotes of our posts', checked: SPEC },
   { call: 'GET tweets/:id/quote_tweets', use: 'read quotes of our posts', checked: SPEC },

@@ -7,6 +7,7 @@ import { accessOf, siteOf } from './environment.ts';
 import { toRecadoError } from './errors.ts';
 import { findOwnAnswer } from './find-own-answer.ts';
 import { measure } from './measure.ts';
+import { accountMetrics } from './metrics.ts';
 import { mediaHeaders } from './media-headers.ts';
 import type { Reader } from './message.ts';
 import { publish } from './publish.ts';
@@ -58,6 +59,7 @@ export function connect(
     remove: (id) => remove(session, id),
     mediaHeaders: mediaHeaders(access, clock),
     check: () => session.check(),
+    accountMetrics: (how) => accountMetrics(session, how),
     ...(settings.webhookUrl !== undefined && {
       webhook: createWebhook(session, {
         url: settings.webhookUrl,

@@ -4,6 +4,7 @@ import type { RecadoError } from '../errors.ts';
 import type { InboundEvent, InboundMessage } from '../message.ts';
 import type { Log } from './log.ts';
 import type { Memory } from './memory.ts';
+import type { RawReading } from '../reports/metrics.ts';
 
 /** Files that may go out with one answer. */
 export interface FileRules {
@@ -173,6 +174,12 @@ export interface NetworkConnection {
   hide?(currentId: string, hidden: boolean): Promise<void>;
   /** Deletes one of our own answers; one that is gone already is no error. @throws as `like` */
   remove?(nativeId: string): Promise<void>;
+  /**
+   * What the network tells of our own account now. Metrics that it can refuse by name are asked one by one, so that one that it
+   * tells no more takes none of the others with it. `called` is told before each call: calls may cost.
+   * @throws RecadoError as `pull`, where the account could not be asked at all
+   */
+  accountMetrics?(how: { signal: AbortSignal; called(): void }): Promise<RawReading[]>;
 }
 
 /** The limit that a text comes nearest to, or passes furthest; undefined where there is none. */

@@ -6,6 +6,7 @@ import { read, sources } from '../../../support/source.ts';
 const WRITTEN: Readonly<Record<string, string>> = {
   'GET /me': "client.get('me'",
   'GET /:user': 'path: igId',
+  'GET /:user/insights': '`${igId}/insights`',
   'GET /:user/media': '`${me.igId}/media`',
   'GET /:user/tags': '`${me.igId}/tags`',
   'GET /:media': 'fields: MEDIA_FIELDS } }',
