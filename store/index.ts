@@ -40,6 +40,7 @@ import { createLabels } from './tickets/labels.ts';
 import { createAutomatic } from './tickets/automatic.ts';
 import { createTime } from './tickets/time.ts';
 import { createReports } from './reports/reports.ts';
+import { createSnapshots } from './accounts/snapshots.ts';
 import { createTags } from './tickets/tags.ts';
 import { createTickets, type Decide } from './tickets/tickets.ts';
 import type { ListRules } from './tickets/order-redraws.ts';
@@ -115,6 +116,7 @@ export async function createStore({
     holds: createHolds({ db, queue }),
     floods: createFloods({ db, queue }),
     reports: createReports({ db, queue, kind: opened.kind }),
+    snapshots: createSnapshots(db),
     protocol: createProtocol({ db, queue }),
     authors: createAuthors({ db, queue, channelsOnSurfaces }),
     work: () => queue.counts(),

@@ -28,6 +28,7 @@ import type { CrisisStore } from './crisis/crisis.ts';
 import type { HoldStore } from './holds/holds.ts';
 import type { FloodStore } from './floods/floods.ts';
 import type { ReportStore } from './reports/reports.ts';
+import type { SnapshotStore } from './accounts/snapshots.ts';
 import type { ProtocolStore } from './holds/protocol.ts';
 import type { AuthorStore } from './authors/authors.ts';
 import type { FileStore } from './chat-posts/files.ts';
@@ -73,6 +74,7 @@ export interface Store {
   holds: HoldStore;
   floods: FloodStore;
   reports: ReportStore;
+  snapshots: SnapshotStore;
   protocol: ProtocolStore;
   authors: AuthorStore;
 }

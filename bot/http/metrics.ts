@@ -54,6 +54,12 @@ export function createMetrics(): MetricsRegistry {
     labelNames: ['network', 'outcome'],
     registers,
   });
+  const accountRead = new Counter({
+    name: 'recado_account_reads_total',
+    help: 'Calls that ask a network about our own account, for the daily snapshot',
+    labelNames: ['network'],
+    registers,
+  });
   const chatCall = new Histogram({
     name: 'recado_chat_call_seconds',
     help: 'Calls to the chat, waiting for their turn included',
@@ -133,6 +139,7 @@ export function createMetrics(): MetricsRegistry {
       cardShown: (network, seconds) => cardShown.observe({ network }, seconds),
       acted: (kind, seconds) => acted.observe({ kind }, seconds),
       published: (network, outcome) => published.inc({ network, outcome }),
+      accountRead: (network) => accountRead.inc({ network }),
       chatCall: (surface, call, outcome, seconds) => chatCall.observe({ surface, call, outcome }, seconds),
       slowed: (surface, seconds) => slowed.inc({ surface }, seconds),
       storeCall: (call, seconds) => storeCall.observe({ call }, seconds),

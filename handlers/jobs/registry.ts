@@ -18,6 +18,7 @@ import { sayByItself } from './say-by-itself.ts';
 import { sendReports } from './send-reports.ts';
 import { sendReply } from './send-reply.ts';
 import { show } from './show.ts';
+import { takeSnapshots } from './take-snapshots.ts';
 import { wakeTicket } from './wake-ticket.ts';
 import { watchAccounts } from './watch-accounts.ts';
 import { watchFloods } from './watch-floods.ts';
@@ -47,6 +48,7 @@ export const jobs = [
   sendReply,
   sendReports,
   show,
+  takeSnapshots,
   wakeTicket,
   watchAccounts,
   watchFloods,

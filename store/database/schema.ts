@@ -18,6 +18,7 @@ import type { HomeRow } from '../chat-posts/homes.ts';
 import type { FileRow } from '../chat-posts/files.ts';
 import type { AccessRow } from '../accounts/account-access.ts';
 import type { AccountRow } from '../accounts/accounts.ts';
+import type { SnapshotRow } from '../accounts/snapshots.ts';
 import type { AlertRow } from '../chat-posts/alerts.ts';
 import type { ChatPost } from '../chat-posts/chat-posts.ts';
 import type { CardRow } from '../chat-posts/cards.ts';
@@ -136,6 +137,7 @@ export interface Tables {
   holds: WithJson<Hold, 'people' | 'texts'>;
   savedReports: WithJson<SavedReport, 'spec' | 'schedule'> & { folded: string };
   exports: WithJson<ExportRow, 'spec'>;
+  accountSnapshots: WithJson<SnapshotRow, 'readings' | 'raw'>;
   toldReports: WithJson<ToldReport, 'report'>;
   cursors: { network: string; account: string; cursor: string | null; at: Date };
 }

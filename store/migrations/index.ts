@@ -35,6 +35,7 @@ import { floods } from './0033-floods.ts';
 import { reports } from './0034-reports.ts';
 import { authors } from './0035-authors.ts';
 import { receipts } from './0036-receipts.ts';
+import { snapshots } from './0037-snapshots.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -74,6 +75,7 @@ export const migrations: Record<string, Migration> = {
   '0034-reports': reports,
   '0035-authors': authors,
   '0036-receipts': receipts,
+  '0037-snapshots': snapshots,
 };
 
 /** The tables of this version, by the name of the last migration. */

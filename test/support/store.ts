@@ -120,6 +120,7 @@ const tables = [
   'saved_reports',
   'told_reports',
   'exports',
+  'account_snapshots',
   'automatic',
   'waits',
   'reply_times',

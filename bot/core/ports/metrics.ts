@@ -8,6 +8,8 @@ export interface Metrics {
   acted(kind: 'click' | 'submit' | 'command', seconds: number): void;
   /** One call that publishes, and what it came to. */
   published(network: string, outcome: string): void;
+  /** One call that asks a network about our own account. */
+  accountRead(network: string): void;
   /** One call to the chat, waiting for its turn included. */
   chatCall(surface: string, call: string, outcome: 'ok' | 'slowed' | 'failed', seconds: number): void;
   /** A call asked to come back later. */
@@ -22,6 +24,7 @@ export const noMetrics: Metrics = {
   cardShown() {},
   acted() {},
   published() {},
+  accountRead() {},
   chatCall() {},
   slowed() {},
   storeCall() {},
