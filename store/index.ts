@@ -40,6 +40,7 @@ import { createLabels } from './tickets/labels.ts';
 import { createAutomatic } from './tickets/automatic.ts';
 import { createTime } from './tickets/time.ts';
 import { createReports } from './reports/reports.ts';
+import { createGoals } from './reports/goals.ts';
 import { createSnapshots } from './accounts/snapshots.ts';
 import { createTags } from './tickets/tags.ts';
 import { createTickets, type Decide } from './tickets/tickets.ts';
@@ -117,6 +118,7 @@ export async function createStore({
     floods: createFloods({ db, queue }),
     reports: createReports({ db, queue, kind: opened.kind }),
     snapshots: createSnapshots(db),
+    goals: createGoals({ db, queue }),
     protocol: createProtocol({ db, queue }),
     authors: createAuthors({ db, queue, channelsOnSurfaces }),
     work: () => queue.counts(),

@@ -28,6 +28,7 @@ import type { CrisisStore } from './crisis/crisis.ts';
 import type { HoldStore } from './holds/holds.ts';
 import type { FloodStore } from './floods/floods.ts';
 import type { ReportStore } from './reports/reports.ts';
+import type { GoalStore } from './reports/goals.ts';
 import type { SnapshotStore } from './accounts/snapshots.ts';
 import type { ProtocolStore } from './holds/protocol.ts';
 import type { AuthorStore } from './authors/authors.ts';
@@ -75,6 +76,7 @@ export interface Store {
   floods: FloodStore;
   reports: ReportStore;
   snapshots: SnapshotStore;
+  goals: GoalStore;
   protocol: ProtocolStore;
   authors: AuthorStore;
 }

@@ -20,6 +20,7 @@ export type IdPrefix =
   | 'fi'
   | 'fl'
   | 'in'
+  | 'go'
   | 'ho'
   | 'rp'
   | 'tr'

@@ -22,7 +22,10 @@ import { hide } from './hide.ts';
 import { label } from './label.ts';
 import { labels } from './labels.ts';
 import { like } from './like.ts';
+import { editGoal } from './edit-goal.ts';
+import { endGoal } from './end-goal.ts';
 import { endHold } from './end-hold.ts';
+import { goals } from './goals.ts';
 import { find } from './find.ts';
 import { lookAgain } from './look-again.ts';
 import { markSent } from './mark-sent.ts';
@@ -166,5 +169,8 @@ export const actions = {
   'share-report': shareReport,
   'schedule-report': scheduleReport,
   'export-report': exportReport,
+  goals,
+  'edit-goal': editGoal,
+  'end-goal': endGoal,
   'forget-report': forgetReport,
 } satisfies { [Id in ActionId]: Action<Id> };

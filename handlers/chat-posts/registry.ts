@@ -3,6 +3,7 @@ import { approval } from './approval.ts';
 import { delegation } from './delegation.ts';
 import { escalation } from './escalation.ts';
 import { flood } from './flood.ts';
+import { goal } from './goal.ts';
 import { holdNote } from './hold-note.ts';
 import { exportPost } from './export.ts';
 import { incident } from './incident.ts';
@@ -20,6 +21,7 @@ export const chatPosts = [
   delegation,
   escalation,
   flood,
+  goal,
   holdNote,
   incident,
   incidentNote,

@@ -89,6 +89,7 @@ async function factsOf(services: Services, actor: Actor): Promise<Parameters<typ
     asked,
     numbers,
     reports: actor.rights.has('report'),
+    goals: actor.rights.has('manage'),
     ...(actor.rights.has('manage') &&
       config.managers !== undefined && { crisis: await overviewBlocks(services, { t, surface: actor.surface }) }),
     limit: limitsFor(config, { personId: actor.id, channel: undefined }).person,

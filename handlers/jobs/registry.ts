@@ -22,6 +22,7 @@ import { takeSnapshots } from './take-snapshots.ts';
 import { wakeTicket } from './wake-ticket.ts';
 import { watchAccounts } from './watch-accounts.ts';
 import { watchFloods } from './watch-floods.ts';
+import { watchGoals } from './watch-goals.ts';
 import { watchLevel } from './watch-level.ts';
 import { watchCrisis } from './watch-crisis.ts';
 import { workFlood } from './work-flood.ts';
@@ -52,6 +53,7 @@ export const jobs = [
   wakeTicket,
   watchAccounts,
   watchFloods,
+  watchGoals,
   watchLevel,
   watchCrisis,
   workFlood,

@@ -25,13 +25,15 @@ export interface HomeFacts {
   accounts?: boolean;
   /** She may ask for reports. */
   reports: boolean;
+  /** She may set goals. */
+  goals?: boolean;
   /** Of whoever manages: how each brand is. */
   crisis?: CardBlock[];
 }
 
 /** Somebody's own page: what waits for her first, then what she has, then what she did. */
 export function drawHome(
-  { mine, approvals, asked, numbers, limit, accounts, reports, crisis = [] }: HomeFacts,
+  { mine, approvals, asked, numbers, limit, accounts, reports, goals, crisis = [] }: HomeFacts,
   t: Translate,
 ): Card {
   const { today, week, firstAnswerMinutes } = numbers;
@@ -69,6 +71,7 @@ export function drawHome(
           ...(accounts ? [plainButton(t, 'accounts', {})] : []),
           plainButton(t, 'my-numbers', {}),
           ...(reports ? [plainButton(t, 'report', {})] : []),
+          ...(goals ? [plainButton(t, 'goals', {})] : []),
         ],
       },
     ],

@@ -29,6 +29,7 @@ export async function resultForm(ctx: ActionContext, view: Viewed, saved?: strin
         kind: 'buttons',
         buttons: [
           plainButton(t, 'report-means', { spec }),
+          ...(actor.rights.has('manage') ? [plainButton(t, 'goals', {})] : []),
           ...(saved === undefined ? [] : [plainButton(t, 'forget-report', { saved })]),
         ],
       },

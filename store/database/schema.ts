@@ -17,6 +17,7 @@ import type { KeptWatch } from '#core/crisis/watch.ts';
 import type { HomeRow } from '../chat-posts/homes.ts';
 import type { FileRow } from '../chat-posts/files.ts';
 import type { AccessRow } from '../accounts/account-access.ts';
+import type { Goal } from '#core/reports/goals.ts';
 import type { AccountRow } from '../accounts/accounts.ts';
 import type { SnapshotRow } from '../accounts/snapshots.ts';
 import type { AlertRow } from '../chat-posts/alerts.ts';
@@ -137,6 +138,7 @@ export interface Tables {
   holds: WithJson<Hold, 'people' | 'texts'>;
   savedReports: WithJson<SavedReport, 'spec' | 'schedule'> & { folded: string };
   exports: WithJson<ExportRow, 'spec'>;
+  goals: WithJson<Goal, 'measure' | 'standing' | 'late' | 'reached'>;
   accountSnapshots: WithJson<SnapshotRow, 'readings' | 'raw'>;
   toldReports: WithJson<ToldReport, 'report'>;
   cursors: { network: string; account: string; cursor: string | null; at: Date };

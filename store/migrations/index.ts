@@ -36,6 +36,7 @@ import { reports } from './0034-reports.ts';
 import { authors } from './0035-authors.ts';
 import { receipts } from './0036-receipts.ts';
 import { snapshots } from './0037-snapshots.ts';
+import { goals } from './0038-goals.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -76,6 +77,7 @@ export const migrations: Record<string, Migration> = {
   '0035-authors': authors,
   '0036-receipts': receipts,
   '0037-snapshots': snapshots,
+  '0038-goals': goals,
 };
 
 /** The tables of this version, by the name of the last migration. */

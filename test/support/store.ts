@@ -121,6 +121,7 @@ const tables = [
   'told_reports',
   'exports',
   'account_snapshots',
+  'goals',
   'automatic',
   'waits',
   'reply_times',

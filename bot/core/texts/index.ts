@@ -42,6 +42,7 @@ import { formProtocolTexts } from './form/protocol.ts';
 import { formModelTexts } from './form/model.ts';
 import { formTryTexts } from './form/try.ts';
 import { formGeneralTexts } from './form/general.ts';
+import { goalTexts } from './goal.ts';
 import { holdTexts } from './hold.ts';
 import { homeTexts } from './home.ts';
 import { incidentTexts } from './incident.ts';
@@ -49,6 +50,7 @@ import { labelTexts } from './label.ts';
 import { levelTexts } from './level.ts';
 import { linkTexts } from './link.ts';
 import { mailTexts } from './mail.ts';
+import { metricTexts } from './metric.ts';
 import { pageTexts } from './page.ts';
 import { privateTexts } from './private.ts';
 import { problemTexts } from './problem.ts';
@@ -115,6 +117,7 @@ export const catalogue = {
   ...formModelTexts,
   ...formTryTexts,
   ...formGeneralTexts,
+  ...goalTexts,
   ...holdTexts,
   ...homeTexts,
   ...incidentTexts,
@@ -122,6 +125,7 @@ export const catalogue = {
   ...levelTexts,
   ...linkTexts,
   ...mailTexts,
+  ...metricTexts,
   ...pageTexts,
   ...privateTexts,
   ...problemTexts,

@@ -218,6 +218,12 @@ export const reportTexts = defineTexts({
     'pt-BR': '«{{word}}» não está na lista. Escreva umas letras e escolha.',
     en: '"{{word}}" is not in the list. Type some letters and choose.',
   },
+  'report.means.metrics': {
+    es: 'Lo que cada red dice de nuestras cuentas, una vez al día. Se usa en los objetivos.',
+    pt: 'O que cada rede diz das nossas contas, uma vez por dia. Usa-se nos objetivos.',
+    'pt-BR': 'O que cada rede diz das nossas contas, uma vez por dia. É usado nos objetivos.',
+    en: 'What each network tells of our accounts, once a day. Goals use it.',
+  },
   'report.tickets.title': { es: 'Conversaciones', pt: 'Conversas', en: 'Conversations' },
   'report.tickets.show': { es: 'Ver', pt: 'Ver', en: 'Show' },
   'report.tickets.figure': { es: 'Cifra', pt: 'Valor', en: 'Figure' },

@@ -9,6 +9,12 @@ export const errorGeneralTexts = defineTexts({
       'Esse artigo já não está na base de conhecimento. Feche isto e clique outra vez em «{{@reply}}» para ver os de agora.',
     en: 'That article is no longer in the knowledge base. Close this and press "{{@reply}}" again to see the current ones.',
   },
+  'error.goal.gone': {
+    es: 'Ese objetivo ya terminó. Abre los objetivos otra vez.',
+    pt: 'Esse objetivo já terminou. Abre os objetivos outra vez.',
+    'pt-BR': 'Esse objetivo já terminou. Abra os objetivos outra vez.',
+    en: 'That goal has ended already. Open the goals again.',
+  },
   'error.report.gone': {
     es: 'Ese informe ya no está guardado. Abre los informes otra vez y elige uno de ahora.',
     pt: 'Esse relatório já não está guardado. Abre os relatórios outra vez e escolhe um de agora.',
