@@ -9,6 +9,8 @@ export interface Granted {
   /** Undefined: nobody let us in, or the network takes it no longer. */
   current(): Promise<string | undefined>;
   keep(grant: Grant, by: string): Promise<void>;
+  /** Asks the network until when it is good, where the network says so; false where it is no longer. */
+  probe(): Promise<boolean>;
 }
 
 interface GrantedDeps {
@@ -76,6 +78,23 @@ export function createGranted({ network, account, access, vault, oauth, env, clo
       renewing ??= renew(secret).finally(() => (renewing = undefined));
       await renewing;
       return (await look()).secret;
+    },
+    async probe() {
+      read = undefined;
+      const { row, secret } = await look();
+      if (oauth?.endsAt === undefined || row === null || secret === undefined)
+        return row === null || row.refusedAt === null;
+      try {
+        await access.ends({ ...of, was: row.sealed, endsAt: await oauth.endsAt(secret, { env, now: clock.now() }) });
+        return true;
+      } catch (err) {
+        if (!(err instanceof OAuthError)) throw err;
+        log.warn({ ...of, why: err.why, detail: err.message }, 'the access of an account was asked about');
+        if (err.why === 'refused') await access.refused({ ...of, at: clock.now() });
+        return err.why !== 'refused';
+      } finally {
+        read = undefined;
+      }
     },
     async keep(grant, by) {
       if (vault === undefined) throw new Error('there is no secret to keep it with');

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { RecadoError } from '#core/errors.ts';
 import type { ActionContext } from '../context.ts';
 import { defineOperation, type ActionResult } from '../define.ts';
 import { accessWorks } from '../alerts/access.ts';
+import { isAccepted } from '../accounts/is-accepted.ts';
 
 /** Asks the network whether it accepts an account's access by now; if so, what waited leaves. */
 export const probe = defineOperation({
@@ -12,24 +12,13 @@ export const probe = defineOperation({
     const params = { network: of.network, account: of.account };
     const row = await ctx.store.accounts.get(of.network, of.account);
     if (row === null || row.brokenFor === null) return { say: { key: 'say.probe.works-already', params } };
-    if (!(await isAccepted(ctx, of.account))) return { say: { key: 'say.probe.still', params } };
+    const connection = ctx.networks.get(of.account);
+    if (!connection || !(await isAccepted(connection))) return { say: { key: 'say.probe.still', params } };
     return row.brokenFor === 'publishing' ? tryWaiting(ctx, of, params) : letGo(ctx, of, params);
   },
 });
 
 type AccountRef = { network: string; account: string };
-
-async function isAccepted({ networks }: ActionContext, account: string): Promise<boolean> {
-  const connection = networks.get(account);
-  if (!connection) return false;
-  try {
-    await connection.check?.();
-    return true;
-  } catch (error) {
-    if (error instanceof RecadoError && error.code === 'network.not-authorised') return false;
-    throw error;
-  }
-}
 
 async function letGo(
   ctx: ActionContext,

@@ -54,6 +54,27 @@ export async function accessWorks(
   return waited;
 }
 
+/** A week is enough to find whoever can sign in there. */
+const TELL_BEFORE_MS = 7 * 24 * 3_600_000;
+
+/** What was granted for an account ends soon: told once, while there is time; and no longer once it ends later. */
+export async function tellOfEnd(
+  services: OpsServices,
+  { network, account }: AccountRef,
+  endsAt: Date | null,
+): Promise<void> {
+  const { store, clock } = services;
+  const at = clock.now();
+  if (endsAt === null || endsAt.getTime() - at.getTime() > TELL_BEFORE_MS)
+    return void (await store.alerts.clear({ kind: 'access-ends', network, account, at }));
+  await raise(services, managerChannels(services, { urgent: true }), {
+    kind: 'access-ends',
+    network,
+    account,
+    params: { until: endsAt.toISOString() },
+  });
+}
+
 /** An answer is not tried while its account is known to be refused. */
 export function mustWait(row: AccountRow | null, now: Date): boolean {
   if (row?.brokenFor === 'everything') return true;

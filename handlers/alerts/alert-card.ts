@@ -64,6 +64,8 @@ export function drawAlert(alert: AlertRow, facts: AlertFacts, look: AlertLook): 
               ],
             },
           ]);
+    case 'access-ends':
+      return endsCard(alert, { ...common, until: timeOf(alert.params['until']) }, facts, t);
     case 'quiet':
       return alert.clearedAt
         ? card(sentence(t, 'alert.quiet.over', common))
@@ -92,6 +94,27 @@ export function drawAlert(alert: AlertRow, facts: AlertFacts, look: AlertLook): 
     default:
       return alert.kind satisfies never;
   }
+}
+
+function endsCard(
+  { account, clearedAt }: AlertRow,
+  common: { network: string; account: Piece; until: Inline },
+  { canConnect }: AlertFacts,
+  t: Translate,
+): Card {
+  if (clearedAt) return card(sentence(t, 'alert.access-ends.over', common));
+  return card(sentence(t, 'alert.access-ends', common), [
+    line(t('alert.access-ends.means')),
+    ...(canConnect
+      ? [
+          { kind: 'context' as const, inlines: sentence(t, 'alert.access-ends.todo', common) },
+          {
+            kind: 'buttons' as const,
+            buttons: [plainButton(t, 'connect', { account }, t('button.reconnect'))],
+          },
+        ]
+      : []),
+  ]);
 }
 
 /** Enough to find them; the count says how many there are. */

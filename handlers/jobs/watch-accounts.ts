@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { Services } from '../context.ts';
 import { defineJob } from '../define.ts';
-import { accessWorks, mustWait, showLost } from '../alerts/access.ts';
+import { isAccepted } from '../accounts/is-accepted.ts';
+import { accessLost, accessWorks, mustWait, showLost, tellOfEnd } from '../alerts/access.ts';
 import { managerChannels, raise } from '../alerts/manager-channels.ts';
 import type { AccountRow } from '../../store/accounts/accounts.ts';
 
 const MINUTE_MS = 60_000;
+const PROBE_HOURS = 24;
 
-/** Every minute: accounts from which nothing comes, and whatever a crash left between an account's state and what is shown of it. */
+/** Every minute: accounts from which nothing comes, access that is to be asked about or ends soon, and whatever a crash left between an account's state and what is shown of it. */
 export const watchAccounts = defineJob({
   name: 'watch-accounts',
   input: z.object({}).loose(),
@@ -18,8 +20,12 @@ export const watchAccounts = defineJob({
     const rows = await services.store.accounts.all();
     for (const row of rows) {
       await tendAccess(services, row);
+      await probe(services, row);
       await tendQuiet(services, row);
     }
+    for (const { network, account, endsAt, refusedAt } of await services.store.accountAccess.all())
+      if (refusedAt === null && services.connecting.accounts.has(account))
+        await tellOfEnd(services, { network, account }, endsAt);
   },
 });
 
@@ -28,6 +34,23 @@ async function tendAccess(services: Services, row: AccountRow): Promise<void> {
   if (row.brokenFor !== null) await showLost(services, row, row.brokenAt ?? clock.now());
   if (row.brokenFor === 'publishing' && !mustWait(row, clock.now())) await store.accounts.release(row);
   if (row.brokenFor === null && (await hasLeftovers(services, row))) await accessWorks(services, row);
+}
+
+/** Once a day, and once when the network refused something: whether the access is good, and until when. */
+async function probe(services: Services, { network, account }: AccountRow): Promise<void> {
+  const { store, clock, log, networks, connecting } = services;
+  const of = { network, account };
+  const connection = networks.get(account);
+  // Taken out of the configuration since, or without its keys.
+  if (!connection) return;
+  if (!(await store.accounts.claimProbe({ ...of, at: clock.now(), hours: PROBE_HOURS }))) return;
+  try {
+    const isGood = (await connecting.accounts.get(account)?.granted.probe()) ?? true;
+    if (isGood && (await isAccepted(connection))) return;
+    await accessLost(services, of, 'everything');
+  } catch (err) {
+    log.warn({ ...of, err }, 'the access of an account could not be asked about; it is tomorrow');
+  }
 }
 
 /** Something still waits, or an alert still stands, although the account works. */

@@ -30,6 +30,8 @@ export interface AccountAccessStore {
   claimRenewal(step: OfAccount & { at: Date; ms: number }): Promise<boolean>;
   renewed(step: OfAccount & Sealed & Pick<AccessRow, 'renewAt' | 'endsAt'>): Promise<void>;
   refused(step: OfAccount & { at: Date }): Promise<void>;
+  /** The network says until when it is good; nothing where it was renewed meanwhile. */
+  ends(step: OfAccount & Pick<AccessRow, 'endsAt'> & { was: string }): Promise<void>;
   /** Closed with another key; false where it changed since it was read. */
   reseal(step: OfAccount & Sealed & { was: string }): Promise<boolean>;
 }
@@ -80,6 +82,9 @@ export function createAccountAccess(db: Db): AccountAccessStore {
     },
     refused: async ({ at, ...account }) => {
       await of(account).set({ refusedAt: at, renewAt: null, renewingUntil: null }).execute();
+    },
+    ends: async ({ endsAt, was, ...account }) => {
+      await of(account).set({ endsAt }).where('sealed', '=', was).execute();
     },
     reseal: async ({ sealed, keyId, was, ...account }) => {
       const { numUpdatedRows } = await of(account).set({ sealed, keyId }).where('sealed', '=', was).executeTakeFirst();

@@ -17,6 +17,8 @@ export interface AccountRow {
   brokenAt: Date | null;
   /** Last try since then; null where one more is wanted now. */
   triedAt: Date | null;
+  /** When the network was last asked whether the access is good, and until when. */
+  probedAt: Date | null;
 }
 
 export interface OfAccount {
@@ -35,6 +37,8 @@ export interface AccountStore {
   works(step: OfAccount): Promise<number>;
   /** One more try for what waits, without knowing yet. */
   release(step: OfAccount): Promise<number>;
+  /** True for one process: the access was not asked about for `hours`, or not since it was refused. */
+  claimProbe(step: OfAccount & { at: Date; hours: number }): Promise<boolean>;
   /** Answers that wait for the access. */
   waiting(network: string, account: string): Promise<number>;
 }
@@ -89,6 +93,13 @@ export function createAccounts({ db, queue }: { db: Db; queue: Queue }): Account
           .execute();
         return await release(trx, { network, account, send });
       }),
+    claimProbe: async ({ network, account, at, hours }) => {
+      const { rows } =
+        await sql`update accounts set probed_at = ${at} where network = ${network} and account = ${account}
+        and (coalesce(probed_at, since) <= ${at}::timestamptz - make_interval(hours => ${hours}::int) or broken_at > coalesce(probed_at, '-infinity'))
+        returning 1`.execute(db);
+      return rows.length > 0;
+    },
     waiting: async (network, account) => (await waiting(db, { network, account })).length,
   };
 }

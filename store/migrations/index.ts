@@ -37,6 +37,7 @@ import { authors } from './0035-authors.ts';
 import { receipts } from './0036-receipts.ts';
 import { snapshots } from './0037-snapshots.ts';
 import { goals } from './0038-goals.ts';
+import { accountProbes } from './0039-account-probes.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -78,6 +79,7 @@ export const migrations: Record<string, Migration> = {
   '0036-receipts': receipts,
   '0037-snapshots': snapshots,
   '0038-goals': goals,
+  '0039-account-probes': accountProbes,
 };
 
 /** The tables of this version, by the name of the last migration. */

@@ -71,6 +71,27 @@ export const alertTexts = defineTexts({
     pt: '{{network}} voltou a aceitar o acesso de {{account}} às {{until}}. Esteve sem acesso desde as {{since}}; o que esperava sai agora.',
     en: '{{network}} has accepted the access of {{account}} again since {{until}}. It had not since {{since}}; what was waiting goes out now.',
   },
+  'alert.access-ends': {
+    es: '⏳ El acceso de {{account}} en {{network}} acaba {{until}}',
+    pt: '⏳ O acesso de {{account}} em {{network}} acaba {{until}}',
+    en: '⏳ The access of {{account}} on {{network}} ends {{until}}',
+  },
+  'alert.access-ends.means': {
+    es: 'Desde entonces no llegarán mensajes ni saldrán respuestas.',
+    pt: 'A partir daí não chegam mensagens nem saem respostas.',
+    en: 'From then on messages will not arrive and answers will not go out.',
+  },
+  'alert.access-ends.todo': {
+    es: '«Volver a conectar» lleva a la página de {{network}}: basta con aceptar otra vez.',
+    pt: '«Ligar outra vez» leva à página de {{network}}: basta aceitar outra vez.',
+    'pt-BR': '“Conectar outra vez” leva à página de {{network}}: basta aceitar outra vez.',
+    en: '“Reconnect” leads to the page of {{network}}: accept once more, and that is all.',
+  },
+  'alert.access-ends.over': {
+    es: '{{account}} vuelve a tener acceso en {{network}} para rato: ya no acaba {{until}}.',
+    pt: '{{account}} volta a ter acesso em {{network}}: já não acaba {{until}}.',
+    en: '{{account}} has access on {{network}} for longer again: it no longer ends {{until}}.',
+  },
   'alert.channel': {
     es: '🔴 Recado no puede escribir en {{channel}} desde las {{since}}',
     pt: '🔴 O Recado não consegue escrever em {{channel}} desde as {{since}}',

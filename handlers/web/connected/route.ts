@@ -1,5 +1,5 @@
 import { OAuthError } from '#core/ports/oauth.ts';
-import { accessWorks } from '../../alerts/access.ts';
+import { accessWorks, tellOfEnd } from '../../alerts/access.ts';
 import type { WebServices } from '../../context.ts';
 import { defineRoute } from '../../define.ts';
 import { BodyTooLarge, formFields } from '../body.ts';
@@ -106,6 +106,7 @@ async function connectAll(
     await granted.keep(offer.grant, by);
     log.info({ network, account: key, by, lacks: offer.lacks }, 'an account was connected');
     await accessWorks(services, { network, account: key });
+    await tellOfEnd(services, { network, account: key }, offer.grant.endsAt);
     pollNow(key);
     for (const { scope, why } of oauth.scopes)
       if (offer.lacks.includes(scope))

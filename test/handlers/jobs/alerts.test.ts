@@ -3,6 +3,7 @@ import { Config } from '#core/config/config.ts';
 import type { Card } from '#core/card.ts';
 import type { InboundEvent } from '#core/message.ts';
 import type { Services } from '../../../handlers/context.ts';
+import { oauth } from '../../../adapters/networks/x/oauth.ts';
 import { watchAccounts } from '../../../handlers/jobs/watch-accounts.ts';
 import { accessLost } from '../../../handlers/alerts/access.ts';
 import { createContact, noteContact } from '../../../handlers/intake/contact.ts';
@@ -29,6 +30,37 @@ beforeEach(async () => {
   services = { ...rig.services, config };
 });
 afterAll(() => rig.test.close());
+
+/** An account that somebody let us in to, of which the network says what `probe` says. */
+const connectedBy = (probe: () => Promise<boolean>): Services => ({
+  ...services,
+  connecting: {
+    ...services.connecting,
+    accounts: new Map([
+      [
+        'alba-x',
+        {
+          network: 'x',
+          handle: 'alba',
+          env: {},
+          oauth: oauth,
+          granted: { probe, current: () => Promise.resolve('access'), keep: () => Promise.resolve() },
+        },
+      ],
+    ]),
+  },
+});
+const grant = (endsAt: Date | null): Promise<void> =>
+  services.store.accountAccess.put({
+    ...of,
+    sealed: 'c2VhbGVk',
+    keyId: 'k',
+    renewAt: null,
+    endsAt,
+    grantedBy: 'ivan',
+    grantedAt: rig.clock.now(),
+  });
+const inDays = (days: number): Date => new Date(rig.clock.at.getTime() + days * 24 * 3_600_000);
 
 const minutesLater = (minutes: number): void => {
   rig.clock.at = new Date(rig.clock.at.getTime() + minutes * 60_000);
@@ -125,5 +157,51 @@ describe('a gap', () => {
     await look({ ...services, config }, [message()], 0);
     const { rows } = await rig.test.opened.run('select id from alerts');
     expect(rows).toEqual([]);
+  });
+});
+
+describe('access that ends by itself', () => {
+  it('is told once, a week before, with a way to connect again, and not once it ends later', async () => {
+    const here = connectedBy(() => Promise.resolve(true));
+    await grant(inDays(8));
+    await rig.run(watchAccounts, {}, here);
+    expect(await standing()).toEqual([]);
+    minutesLater(25 * 60);
+    await rig.run(watchAccounts, {}, here);
+    await rig.run(watchAccounts, {}, here);
+    const [id, ...others] = await standing();
+    expect(others).toEqual([]);
+    if (id) await rig.show({ kind: 'alert', ownerId: id }, here);
+    expect(words(rig.chat.messages[0]?.card)).toMatch(/^⏳ O acesso de @alba em X acaba ·.*\[connect\]/);
+    await grant(inDays(90));
+    await rig.run(watchAccounts, {}, here);
+    await show(id);
+    expect(await standing()).toEqual([]);
+    expect(words(rig.chat.messages[0]?.card)).toMatch(/já não acaba/);
+    expect(rig.chat.messages).toHaveLength(1);
+  });
+
+  it('is asked about once a day, and at once when something was refused; what is good no longer is told', async () => {
+    let asked = 0;
+    let isGood = true;
+    const here = connectedBy(() => {
+      asked += 1;
+      return Promise.resolve(isGood);
+    });
+    await inContact();
+    await rig.run(watchAccounts, {}, here);
+    expect(asked).toBe(0);
+    minutesLater(25 * 60);
+    await inContact();
+    await Promise.all([rig.run(watchAccounts, {}, here), rig.run(watchAccounts, {}, here)]);
+    expect(asked).toBe(1);
+    minutesLater(60);
+    isGood = false;
+    await accessLost(here, of, 'publishing');
+    minutesLater(1);
+    await rig.run(watchAccounts, {}, here);
+    await rig.run(watchAccounts, {}, here);
+    expect(asked).toBe(2);
+    expect(await services.store.accounts.get('x', 'alba-x')).toMatchObject({ brokenFor: 'everything' });
   });
 });

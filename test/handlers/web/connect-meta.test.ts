@@ -236,6 +236,20 @@ describe('access of Meta that ends', () => {
     ]);
   });
 
+  it('is told by Meta until when, and that it is over', async () => {
+    const here = await bot();
+    await letIn(here, [1], 'alba-fb-br');
+    const granted = grantedOf(here, 'alba-fb-br');
+    const { accountAccess } = rig.services.store;
+    const [row] = await accountAccess.all();
+    await accountAccess.ends({ network: 'facebook', account: 'alba-fb-br', endsAt: null, was: row?.sealed ?? '' });
+    expect(await granted.probe()).toBe(true);
+    expect(await accountAccess.all()).toMatchObject([{ endsAt: row?.endsAt }]);
+    await server.call('PATCH', '/sandbox/facebook/accounts/alba-fb-br', { revoked: true });
+    expect(await granted.probe()).toBe(false);
+    expect(await accountAccess.all()).toMatchObject([{ refusedAt: now }]);
+  });
+
   it('of a business is renewed half-way, once, though two bots want it at the same time', async () => {
     const here = await bot(business());
     await letIn(here, [1], 'alba-fb-br');
