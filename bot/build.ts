@@ -182,6 +182,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
     ),
   );
   started.defer(async () => void (await Promise.all(polls.map((poll) => poll.stop()))));
+  clock.onMoved?.(() => polls.forEach((poll) => poll.clockMoved()));
 
   parts.server.mount({
     ...services,

@@ -30,6 +30,8 @@ export interface ShownNetwork {
 export interface SandboxDeps {
   db: DatabaseSync;
   clock: Clock;
+  /** Of this machine, by which requests are signed; left out: the same. */
+  machine?: Clock;
   log: Log;
   seed: Seed;
   keys: AnyKeys;

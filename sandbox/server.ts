@@ -5,7 +5,9 @@ import type { ErrorRequestHandler } from 'express';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
 import { guardContentType, guardKey, guardOrigin, refuse } from './guards.ts';
+import { createWorkspaceClock } from './clock.ts';
 import { createEvents } from './events.ts';
+import { createHistory } from './history/index.ts';
 import { createPage } from './page/server.ts';
 import type { AnyKeys } from './keys.ts';
 import type { SandboxDeps, SandboxPart } from './part.ts';
@@ -47,11 +49,13 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const { dataFolder, log } = options;
   const db = openState(dataFolder);
   const events = createEvents();
+  const time = createWorkspaceClock(options.clock);
   let url = '';
   const deps: SandboxDeps = {
     db,
     log,
-    clock: options.clock,
+    clock: time.clock,
+    machine: options.clock,
     seed: options.seed,
     keys: options.keys,
     welcome: options.welcome ?? false,
@@ -61,6 +65,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     address: () => url,
   };
   const parts = options.parts.map((create) => create(deps));
+  const history = createHistory({ deps, time, real: options.clock, key: options.key });
   const guard = guardKey(options.key);
 
   const app = express();
@@ -75,6 +80,8 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     response.json({ ok: true, dataFolder, pid: process.pid, version: VERSION });
   });
   app.get('/sandbox/events', events.handler);
+  app.use(time.router);
+  app.use(history.router);
   app.post('/sandbox/stop', (_request, response) => {
     response.on('finish', () => options.onStop?.());
     response.json({ ok: true });
@@ -100,6 +107,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     });
   } catch (error) {
     events.close();
+    time.close();
     for (const part of parts) await part.close?.();
     db.close();
     throw error;
@@ -111,7 +119,9 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     port,
     url,
     async close() {
+      await history.stop();
       events.close();
+      time.close();
       for (const part of parts) await part.close?.();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();

@@ -99,6 +99,8 @@ export async function assemble({
   tell('The database is ready.');
 
   const workspace = await opening;
+  const followed = workspace && (await import('../workspace/clock.ts')).createFollowedClock();
+  const clock = followed ?? systemClock;
   const simulated = networks.some(({ id }) => isSimulated(id, { settings, workspace }));
   const mailServer = settings.mail && (await import('../../adapters/mail/index.ts')).createMail(settings.mail);
   if (mailServer) started.defer(() => mailServer.close());
@@ -106,7 +108,7 @@ export async function assemble({
     config.model &&
     (await import('../../adapters/model/index.ts')).createModel(
       { ...config.model, readsPrivate: config.model.private, key: env['RECADO_MODEL_KEY'] || undefined },
-      { clock: systemClock, log },
+      { clock, log },
     );
   // Pictures of a simulated network come from the local workspace; nothing else on this machine is ever asked for a file.
   const files = createFiles({
@@ -126,7 +128,7 @@ export async function assemble({
     files,
     readUpload: async (...given) => (await import('../../adapters/media/read-upload.ts')).readUpload(...given),
     shownAs: async (ref, sha256) => (await store.files.shownAs(ref, sha256)) ?? undefined,
-    clock: systemClock,
+    clock,
   });
   const surfaces = await createSurfaces({
     settings,
@@ -135,12 +137,12 @@ export async function assemble({
     store,
     app: server.app,
     publicFiles,
-    clock: systemClock,
+    clock,
     log,
   });
   const accounts = connect
     ? await connect({ store })
-    : await connectNetworks({ config, settings, workspace, store, vault, clock: systemClock, log, tell });
+    : await connectNetworks({ config, settings, workspace, store, vault, clock, log, tell });
   const handles = networks.flatMap(({ id, display }) =>
     accountsOn(config, id).flatMap(({ key, handle }) =>
       accounts.some(({ connection }) => connection.account === key) ? [display.handle(handle)] : [],
@@ -151,7 +153,7 @@ export async function assemble({
   started.use(
     await startBot({
       config,
-      clock: systemClock,
+      clock,
       log,
       texts: createTexts(config.language),
       text,
@@ -177,7 +179,7 @@ export async function assemble({
         vault,
         base: publicUrl,
         secret: doors,
-        clock: systemClock,
+        clock,
       }),
       publicUrl,
       mail: mailServer ?? noMail,
@@ -185,6 +187,7 @@ export async function assemble({
     }),
   );
 
+  if (workspace && followed) started.use(followed.follow(workspace.clock));
   // Last, so that whoever stops Recado stops this first.
   const keeper = workspace?.keep(log);
   if (keeper) started.defer(() => keeper.stop());

@@ -36,6 +36,8 @@ export interface RunningWorkspace {
   /** How the bot reaches the simulated networks, as the environment would say it. */
   env: Record<string, string>;
   slack: { botToken: string; appToken: string; apiUrl: string };
+  /** Where its hour is told, which may be another than that of this machine. */
+  clock: { url: string; key?: string | undefined };
   stop(): Promise<void>;
 }
 
@@ -92,6 +94,7 @@ function described(dataFolder: string, sandboxPort: number, key: string | undefi
     address: `http://localhost:${sandboxPort}${key === undefined ? '' : `/?key=${key}`}`,
     env: Object.fromEntries(networks.flatMap(({ id, environment }) => Object.entries(environment(keys[id], url)))),
     slack: { botToken: keys.slackBotToken, appToken: keys.slackAppToken, apiUrl: `${url}/api/` },
+    clock: { url, key },
     stop: () => stopWorkspace(dataFolder, sandboxPort),
   };
 }

@@ -65,7 +65,8 @@ export function createContact(services: OpsServices, of: AccountRef): Contact {
       return at;
     },
     took(at) {
-      last = at;
+      // The clock may have been put forward meanwhile.
+      if (!last || at > last) last = at;
     },
   };
 }

@@ -25,6 +25,8 @@ export interface Polling {
   facts(): PollFacts;
   /** Looks now instead of after the pause. */
   pollNow(): void;
+  /** The clock was put to another moment: looks now, as if it had looked all the while. */
+  clockMoved(): void;
   /** Resolves when the pull under way has ended. */
   stop(): Promise<void>;
 }
@@ -199,6 +201,13 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
     pollNow() {
       isWanted = true;
       wake?.();
+    },
+    clockMoved() {
+      rereadAt = Math.min(rereadAt, clock.now().getTime() + rereadMs);
+      contact
+        .beat()
+        .catch((err: unknown) => log.warn({ account, err }, 'the contact with a network could not be noted'));
+      this.pollNow();
     },
     async stop() {
       stopped.abort();

@@ -15,12 +15,17 @@ export class CallRefused extends Error {
   }
 }
 
-export function createCalls(base: string): Calls {
+/** `key`: where the workspace is guarded. */
+export function createCalls(base: string | (() => string), key?: string): Calls {
   async function call<T>(method: string, address: string, body?: unknown): Promise<T> {
-    const response = await fetch(`${base}${address}`, {
+    const response = await fetch(`${typeof base === 'string' ? base : base()}${address}`, {
       method,
       signal: AbortSignal.timeout(30_000),
-      ...(method !== 'GET' && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) }),
+      headers: {
+        ...(key !== undefined && { 'x-recado-key': key }),
+        ...(method !== 'GET' && { 'content-type': 'application/json' }),
+      },
+      ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
     });
     const text = await response.text();
     if (!response.ok)

@@ -51,7 +51,11 @@ const LOOK_MS = 120;
 const PAGE = 500;
 
 /** `told` hears of every new or changed message. */
-export function createMirror(calls: Calls, told: (seen: Seen, before: Seen | undefined) => void): Mirror {
+export function createMirror(
+  calls: Calls,
+  told: (seen: Seen, before: Seen | undefined) => void,
+  lookMs = LOOK_MS,
+): Mirror {
   const messages = new Map<string, Seen>();
   const roots = new Map<string, Map<string, Seen>>();
   const replies = new Map<string, Map<string, Seen>>();
@@ -89,7 +93,7 @@ export function createMirror(calls: Calls, told: (seen: Seen, before: Seen | und
       const page = await calls.get<{ seq: number; list: Change[] }>(`/sandbox/slack/changes?since=${seq}`);
       seq = page.seq;
       for (const change of page.list) take(change);
-      if (page.list.length < PAGE) await pause(LOOK_MS);
+      if (page.list.length < PAGE) await pause(lookMs);
     }
   }
   const looking = look();

@@ -21,7 +21,10 @@ export function randomName(bytes = 12): string {
   return randomBytes(bytes).toString('hex');
 }
 
-/** Message time stamps: seconds with six decimals, never twice the same, growing across restarts. */
+/** A clock that was put back further than this is not one that stumbled: what is written then stands among what is older. */
+const PUT_BACK_MICROS = 3_600_000_000;
+
+/** Message time stamps: seconds with six decimals, never twice the same, growing across restarts unless the clock was put back. */
 export function createTimestamps(db: DatabaseSync, clock: Clock): () => string {
   const row = db
     .prepare(
@@ -30,7 +33,8 @@ export function createTimestamps(db: DatabaseSync, clock: Clock): () => string {
     .get();
   let last = typeof row?.['ts'] === 'string' ? Number(row['ts'].replace('.', '')) : 0;
   return () => {
-    last = Math.max(clock.now().getTime() * 1000, last + 1);
+    const now = clock.now().getTime() * 1000;
+    last = last - now > PUT_BACK_MICROS ? now + Math.floor(Math.random() * 1000) : Math.max(now, last + 1);
     const digits = String(last);
     return `${digits.slice(0, -6)}.${digits.slice(-6)}`;
   };

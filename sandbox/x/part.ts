@@ -35,7 +35,7 @@ export function createXPart(deps: SandboxDeps, options: XPartOptions = {}): Sand
 
 /** X's API v2 under /2 and what stands beside it. */
 export function createX(deps: SandboxDeps, options: XPartOptions = {}): NetworkPart {
-  const { db, clock, log } = deps;
+  const { db, clock, machine = clock, log } = deps;
   const keys = x.keys(deps.keys[x.id], []);
   keepPlace(deps);
   createWebhookTables(db);
@@ -46,7 +46,7 @@ export function createX(deps: SandboxDeps, options: XPartOptions = {}): NetworkP
   activities.watch(posts);
   const uploads = createUploads(db, shelf);
   const shaper = createShaper({ posts, users, address: deps.address });
-  const signed = createVerifier(keys, clock);
+  const signed = createVerifier(keys, machine);
   const oauth2 = createOAuth2({ db, keys, users, clock });
   const verify = (request: Request): string => {
     const account = oauth2.accountOf(request) ?? signed(request);

@@ -97,6 +97,16 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
   const lines = new Map<string, FairQueue>();
   /** What Slack itself told us to wait for, by lane. */
   const blocked = new Map<string, number>();
+  // In the time that was skipped every bucket has filled, and whoever waited has had her turn.
+  clock.onMoved?.(() => {
+    lines.clear();
+    blocked.clear();
+    const full = (limiter: Bottleneck, { burst }: Pace): void => {
+      limiter.updateSettings({ reservoir: burst });
+    };
+    for (const { limiter } of posts.limiters()) full(limiter, POSTS);
+    for (const [method, limiter] of methods) if (!isUnpaced(method)) full(limiter, PACES[method]);
+  });
 
   function methodLimiter(method: keyof typeof PACES): Bottleneck {
     const known = methods.get(method);

@@ -1,0 +1,174 @@
+import type { Calls } from '../day/calls.ts';
+import type { Chance } from '../day/chance.ts';
+import type { Mirror, Seen } from '../day/mirror.ts';
+import { withinText } from '../day/words.ts';
+import { fieldOf, type Hands } from './hands.ts';
+import { workedAt, type Story } from './plan.ts';
+import { answerTo, asksMore, thanks, whyReturned } from './words.ts';
+
+export interface Colleague {
+  key: string;
+  /** As Slack names her. */
+  id: string;
+  name: string;
+  language: string;
+  /** Ids of the channels she is in. */
+  channels: ReadonlySet<string>;
+}
+
+interface Office {
+  calls: Calls;
+  mirror: Mirror;
+  hands: Hands;
+  team: readonly Colleague[];
+  /** The network on which customers write. */
+  network: string;
+  /** Of the brand's account there. */
+  handle: string;
+  /** Nothing of the month comes after it. */
+  latest: number;
+}
+
+const MINUTE = 60_000;
+/** How long the bot may take until a new message stands as a card. */
+const CARD_MS = 20_000;
+const TRIES = 4;
+
+/**
+ * One conversation, from the customer's first message until it is closed. Each `yield` gives the moment of what comes next, and
+ * goes on once the workspace's clock stands there. @throws Error where it cannot go on, in words
+ */
+export async function* live(story: Story, office: Office, chance: Chance): AsyncGenerator<number, void> {
+  const { calls, mirror, hands, team, latest, network, handle } = office;
+  const { has, until, now } = hands;
+  let at = story.at;
+  const later = (least: number, most: number): number => (at = workedAt(at, chance.between(least, most), latest));
+  const write = (text: string, inReplyTo?: string): Promise<{ id: string }> =>
+    calls.send('POST', `/sandbox/${network}/posts`, {
+      author: story.author,
+      name: story.name,
+      ...(inReplyTo === undefined && { followers: story.followers }),
+      text,
+      ...(inReplyTo !== undefined && { inReplyTo }),
+    });
+
+  yield at;
+  const { id: post } = await write(story.text);
+  const found = await until(() => mirror.all().find((seen) => isCardOf(seen, story.author)), CARD_MS);
+  if (!found) throw new Error(`the message of @${story.author} has no card`);
+  const card: Seen = found;
+
+  // One in eight waits for long, as it happens.
+  yield chance.percent(12) ? later(180, 600) : later(2, 70);
+  const owner = await claim(card);
+  if (story.isPraise && chance.percent(50)) {
+    await hands.asOne(owner.key, () => hands.behindMore(owner.key, card, 'archive'));
+    return;
+  }
+  yield* answered('reply');
+
+  const luck = chance.between(0, 100);
+  if (luck < 45) {
+    at = Math.min(latest, at + chance.between(4, 90) * MINUTE);
+    yield at;
+    const ours = await ourAnswer(post);
+    if (luck < 30) {
+      if (ours) await calls.send('POST', `/sandbox/${network}/posts/${ours}/like`, {});
+      await write(`@${handle} ${thanks(story.language, chance)}`, ours ?? post);
+      await until(() => (has(now(card), 'reply') || has(now(card), 'close') ? true : undefined));
+    } else {
+      await write(`@${handle} ${asksMore(story.language, chance)}`, ours ?? post);
+      await until(() => (has(now(card), 'reply') ? true : undefined));
+      yield later(3, 60);
+      yield* answered('reply');
+    }
+  }
+  yield later(4, 120);
+  for (let look = 0; look < TRIES; look += 1) {
+    await hands.asOne(owner.key, () => hands.press(owner.key, card, has(now(card), 'close') ? 'close' : 'archive'));
+    if (await until(() => (has(now(card), 'close') ? undefined : true), 3_000)) return;
+  }
+  throw new Error(`the conversation with @${story.author} could not be closed`);
+
+  async function claim(seen: Seen): Promise<Colleague> {
+    for (const person of inTurn(team, seen, story, chance)) {
+      await hands.asOne(person.key, () => hands.press(person.key, seen, 'claim'));
+      if (await until(() => (has(now(seen), 'reply') ? true : undefined), 2_500)) return person;
+    }
+    throw new Error(`nobody could take the conversation with @${story.author}`);
+  }
+
+  /** Written, approved where somebody has to, and sent. */
+  async function* answered(first: 'reply'): AsyncGenerator<number, void> {
+    yield later(3, 22);
+    let action: 'reply' | 'edit' = first;
+    for (let look = 0; look < TRIES; look += 1) {
+      const isWritten = await hands.asOne(owner.key, () =>
+        hands.submit(owner.key, card, action, (view) => ({
+          text: withinText(fieldOf(view, 'text')?.initial_value ?? '', answerTo(story.language, chance)),
+          ...(fieldOf(view, 'next') && { next: 'ask' }),
+        })),
+      );
+      if (!isWritten) throw new Error(`the answer to @${story.author} was refused`);
+      const asked = await until(() => waitingDraft() ?? (has(now(card), 'send') ? 'send' : undefined));
+      if (asked === undefined) throw new Error(`the answer to @${story.author} did not come to its thread`);
+      if (asked === 'send') {
+        yield later(1, 8);
+        await hands.asOne(owner.key, () => hands.press(owner.key, card, 'send'));
+        return await sent();
+      }
+      // The draft names them, by name or as Slack does.
+      const approvers = team.filter(
+        ({ id, name, key }) => key !== owner.key && (asked.words.includes(id) || asked.words.includes(name)),
+      );
+      const approver = chance.one(approvers);
+      if (!approver) throw new Error(`nobody may approve the answer to @${story.author}`);
+      yield later(2, 50);
+      if (chance.percent(9) && look === 0) {
+        await hands.asOne(approver.key, () =>
+          hands.submit(approver.key, asked, 'return', () => ({ reason: whyReturned(chance) })),
+        );
+        if (await until(() => (has(now(card), 'edit') ? true : undefined), 3_000)) {
+          action = 'edit';
+          yield later(3, 15);
+          continue;
+        }
+      }
+      await hands.asOne(approver.key, () => hands.press(approver.key, asked, 'approve-and-send'));
+      return await sent();
+    }
+  }
+
+  function waitingDraft(): Seen | undefined {
+    return mirror.thread(card).findLast((seen) => has(seen, 'approve-and-send'));
+  }
+
+  async function sent(): Promise<void> {
+    const isOut = await until(() => (has(now(card), 'close') ? true : undefined), CARD_MS);
+    if (!isOut) throw new Error(`the answer to @${story.author} did not go out`);
+  }
+
+  async function ourAnswer(id: string): Promise<string | undefined> {
+    const thread = await calls.get<{ replies: { id: string; author: { account: string | null } }[] }>(
+      `/sandbox/${network}/posts/${id}`,
+    );
+    return thread.replies.findLast(({ author }) => author.account !== null)?.id;
+  }
+}
+
+function isCardOf({ message, ts, words }: Seen, author: string): boolean {
+  const isRoot = message.thread_ts === undefined || message.thread_ts === ts;
+  return isRoot && message.metadata?.event_type === 'recado_card' && words.toLowerCase().includes(author);
+}
+
+/** Who may take it, likeliest first: those who write the customer's language, and some take more than others. */
+function inTurn(team: readonly Colleague[], card: Seen, { language }: Story, chance: Chance): Colleague[] {
+  return team
+    .map((person, index) => ({
+      person,
+      luck: chance.next() * (1 / (index + 1)) * (person.language === language ? 3 : 1),
+    }))
+    .filter(({ person }) => person.channels.has(card.channel))
+    .toSorted((a, b) => b.luck - a.luck)
+    .map(({ person }) => person);
+}
