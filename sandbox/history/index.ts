@@ -12,7 +12,7 @@ import { live, type Colleague } from './live.ts';
 import { planMonth } from './plan.ts';
 
 const Order = z.strictObject({
-  conversations: z.number().int().min(1).max(400).default(160),
+  conversations: z.number().int().min(1).max(400).default(120),
   seed: z.number().int().default(7),
 });
 
@@ -72,6 +72,8 @@ export function createHistory({ deps, time, real, key }: HistoryParts): History 
     const stories = planMonth({ conversations, handle, now: real.now(), chance });
     const mirror = createMirror(calls, () => undefined, LOOK_MS);
     try {
+      // What came just now is taken in at its own hour.
+      await deps.botIdle();
       const team = await teamOf(calls, deps);
       const office = { calls, mirror, hands: createHands({ calls, mirror }), team, network: NETWORK, handle, latest };
       let due = stories.map((story, index) => ({

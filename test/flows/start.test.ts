@@ -198,6 +198,35 @@ describe('a start', () => {
   });
 });
 
+it('a month of history comes by the doors of its people, each thing at its own hour, and disturbs nobody', async () => {
+  const at = `http://127.0.0.1:${recado.sandboxPort}`;
+  const now = `@alba Hoy ${uniqueWord()}`;
+  await arrive(recado, { text: now, channel: 'general' });
+  await recado.idle();
+  const begun = Date.now();
+  const fill = (): Promise<Response> =>
+    fetch(`${at}/sandbox/history`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ conversations: 2, seed: 3 }),
+    });
+  expect((await fill()).status).toBe(202);
+  const State = z.object({ running: z.boolean(), done: z.number(), problems: z.array(z.string()) });
+  const state = async () => State.parse(await (await fetch(`${at}/sandbox/history`)).json());
+  await until('the month is there', async () => !(await state()).running);
+  expect(await state()).toEqual({ running: false, done: 2, problems: [] });
+  expect((await fill()).status).toBe(409);
+  const cards = (await recado.chat.messages('general')).filter(({ ts }) => Number(ts) * 1_000 < begun - 3_600_000);
+  // Two cards at least, and where the channel has none, what waits in it.
+  const said = JSON.stringify(cards);
+  expect(said.match(/cerrada|closed/g)?.length).toBeGreaterThanOrEqual(2);
+  // What comes now is of now again.
+  const later = `@alba Luego ${uniqueWord()}`;
+  await arrive(recado, { text: later, channel: 'general' });
+  const [newest] = (await recado.chat.messages('general')).filter((each) => JSON.stringify(each).includes(later));
+  expect(Number(newest?.ts) * 1_000).toBeGreaterThan(begun);
+});
+
 it('a local workspace that is killed comes back while the bot lives, and goes on from there', async () => {
   const pid = async (): Promise<number> =>
     z

@@ -7,6 +7,7 @@ const PATHS = {
   close: 'm4 4 8 8M12 4l-8 8',
   play: 'M5 3.5v9l7.5-4.5z',
   storm: 'M9 2 4.5 9H8l-1 5 4.500-7H8z',
+  calendar: 'M2.5 4h11v9.500h-11zM2.500 7h11M5.500 2.500v3M10.500 2.500v3',
   pause: 'M5.5 3.5v9M10.5 3.5v9',
   quote: 'M3 4h4v4l-2 4H3l1.4-4H3zM9 4h4v4l-2 4H9l1.4-4H9z',
   thread: 'M3 3.5h10v7H7.5L4.5 13v-2.5H3z',

@@ -1,5 +1,5 @@
 import { call, query } from './api.ts';
-import type { Account, Direct, Play, Post, StormState } from './wire.ts';
+import type { Account, Direct, HistoryState, Play, Post, StormState } from './wire.ts';
 
 /** What customers do on one simulated network; sandbox/social/README.md describes each call. */
 export function networkApi(network: string) {
@@ -34,5 +34,9 @@ export function networkApi(network: string) {
       call<StormState>('POST', '/sandbox/storm', { ...order, network }),
     stormState: () => call<StormState>('GET', '/sandbox/storm'),
     calm: () => call<StormState>('DELETE', '/sandbox/storm', {}),
+    /** A month behind the workspace, through the doors of its people. */
+    fillHistory: () => call<HistoryState>('POST', '/sandbox/history', {}),
+    historyState: () => call<HistoryState>('GET', '/sandbox/history'),
+    stopHistory: () => call<HistoryState>('DELETE', '/sandbox/history', {}),
   };
 }

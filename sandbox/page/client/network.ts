@@ -9,6 +9,7 @@ import { NetworkTabs } from './network-tabs.ts';
 import type { Network } from './networks.ts';
 import { PostRow } from './post.ts';
 import type { Reader } from './rich-text.ts';
+import { Month } from './month.ts';
 import { Storm } from './storm.ts';
 import type { Say } from './texts.ts';
 import type { Account, Direct, Play, Post } from './wire.ts';
@@ -209,6 +210,7 @@ export function NetworkPane(props: NetworkProps): VNode {
     <${Compose} key=${network.id} say=${say} api=${network.api} account=${accounts[0]} known=${known} attempt=${attemptHere} />
     <${Samples} api=${network.api} play=${play} say=${say} attempt=${attemptHere} />
     <${Storm} key=${`storm ${network.id}`} api=${network.api} say=${say} attempt=${attemptHere} />
+    <${Month} api=${network.api} say=${say} attempt=${attemptHere} />
     <${Directs} directs=${directs} say=${say} />
     ${
       posts.length === 0

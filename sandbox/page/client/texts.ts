@@ -84,6 +84,12 @@ export const texts = {
     pt: '@marca a minha encomenda não chega e ninguém responde',
     en: '@marca my order has not arrived and nobody answers',
   },
+  month: { es: 'Un mes de historia', pt: 'Um mês de histórico', en: 'A month of history' },
+  monthHint: {
+    es: 'Un mes de conversaciones ya cerradas, para ver informes llenos. Tarda un par de minutos, y mientras tanto aquí es el mes pasado.',
+    pt: 'Um mês de conversas já fechadas, para ver relatórios cheios. Demora uns dois minutos, e entretanto aqui é o mês passado.',
+    en: 'A month of conversations, all closed, so that reports are full. It takes a couple of minutes, and meanwhile it is last month here.',
+  },
   pause: { es: 'Parar', pt: 'Parar', en: 'Stop' },
   writeAs: { es: 'Escribes como', pt: 'Escreves como', 'pt-BR': 'Você escreve como', en: 'You write as' },
   customerText: {

@@ -183,6 +183,14 @@ export interface StormState {
   count: number;
 }
 
+export interface HistoryState {
+  running: boolean;
+  /** It is there already, or on its way. */
+  filled: boolean;
+  done: number;
+  count: number;
+}
+
 export interface Play {
   playing: boolean;
   position: number;

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { createChance } from '../../../sandbox/day/chance.ts';
+import { planMonth, workedAt } from '../../../sandbox/history/plan.ts';
+
+const now = new Date(2026, 10, 27, 12);
+const plan = (seed: number) => planMonth({ conversations: 120, handle: 'alba', now, chance: createChance(seed) });
+
+describe('a month of history', () => {
+  it('is planned the same for the same seed, within thirty days and before today', () => {
+    expect(plan(7)).toEqual(plan(7));
+    expect(plan(7)).not.toEqual(plan(8));
+    const at = plan(7).map((story) => story.at);
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+    expect(at[0]).toBeGreaterThanOrEqual(new Date(2026, 9, 28).getTime());
+    expect(at.at(-1)).toBeLessThan(new Date(2026, 10, 27).getTime());
+  });
+
+  it('has writers of its own, fewer at weekends, and nothing that alarms anybody', () => {
+    const stories = plan(7);
+    expect(new Set(stories.map(({ author }) => author)).size).toBe(stories.length);
+    expect(stories.every(({ author }) => /^[a-z0-9_]{4,15}$/.test(author))).toBe(true);
+    const atWeekend = stories.filter(({ at }) => [0, 6].includes(new Date(at).getDay()));
+    // Eight of the thirty days, with a third of the messages of others.
+    expect(atWeekend.length).toBeLessThan(stories.length / 5);
+    expect(stories.filter(({ text }) => /abogad|denunci|lawyer|alergia/i.test(text))).toEqual([]);
+    expect(stories.every(({ text }) => text.includes('@alba'))).toBe(true);
+  });
+
+  it('is worked on weekdays from nine, and what would be late is done before now', () => {
+    const latest = new Date(2026, 10, 27, 11, 55).getTime();
+    const at = (day: number, hour: number, minute = 0): number => new Date(2026, 10, day, hour, minute).getTime();
+    expect(workedAt(at(10, 11), 30, latest)).toBe(at(10, 11, 30));
+    // From the evening to the next morning, and over the weekend.
+    expect(workedAt(at(10, 18, 20), 30, latest)).toBe(at(11, 9, 20));
+    expect(workedAt(at(13, 21), 15, latest)).toBe(at(16, 9, 15));
+    expect(workedAt(at(27, 11, 50), 60, latest)).toBe(latest);
+  });
+});
