@@ -5,6 +5,7 @@ import { createCalls, type Calls } from '../day/calls.ts';
 import { createChance } from '../day/chance.ts';
 import { createMirror } from '../day/mirror.ts';
 import type { WorkspaceClock } from '../clock.ts';
+import { simulatedNetworks } from '../networks.ts';
 import { BotDownError, type SandboxDeps } from '../part.ts';
 import { answerRefusal, bodyOf, refuse } from '../social/requests.ts';
 import { createHands } from './hands.ts';
@@ -39,7 +40,7 @@ const TOGETHER_MS = 9 * 60_000;
 const BEFORE_NOW_MS = 5 * 60_000;
 const LOOK_MS = 30;
 /** Other networks tell an account only what is newer than its first look. */
-const NETWORK = 'x';
+const [{ id: NETWORK }] = simulatedNetworks;
 
 interface HistoryParts {
   deps: SandboxDeps;
@@ -142,7 +143,7 @@ export function createHistory({ deps, time, real, key }: HistoryParts): History 
     const order = bodyOf(Order, request);
     if (state().filled) refuse(409, 'This workspace has its month already; a new data folder begins without one.');
     if (!deps.seed.accounts.some(({ network }) => network === NETWORK))
-      refuse(409, 'The month is written on X, where this brand has no account.');
+      refuse(409, `The month is written on ${NETWORK}, where this brand has no account.`);
     if (!time.isFollowed())
       refuse(503, 'Recado is not running, so nobody can answer. Start it with npm start and try again.');
     response.status(202).json(begin(order));
