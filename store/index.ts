@@ -41,6 +41,7 @@ import { createAutomatic } from './tickets/automatic.ts';
 import { createTime } from './tickets/time.ts';
 import { createReports } from './reports/reports.ts';
 import { createGoals } from './reports/goals.ts';
+import { createReviews } from './reports/reviews.ts';
 import { createSnapshots } from './accounts/snapshots.ts';
 import { createTags } from './tickets/tags.ts';
 import { createTickets, type Decide } from './tickets/tickets.ts';
@@ -119,6 +120,7 @@ export async function createStore({
     reports: createReports({ db, queue, kind: opened.kind }),
     snapshots: createSnapshots(db),
     goals: createGoals({ db, queue }),
+    reviews: createReviews(db),
     protocol: createProtocol({ db, queue }),
     authors: createAuthors({ db, queue, channelsOnSurfaces }),
     work: () => queue.counts(),

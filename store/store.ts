@@ -29,6 +29,7 @@ import type { HoldStore } from './holds/holds.ts';
 import type { FloodStore } from './floods/floods.ts';
 import type { ReportStore } from './reports/reports.ts';
 import type { GoalStore } from './reports/goals.ts';
+import type { ReviewStore } from './reports/reviews.ts';
 import type { SnapshotStore } from './accounts/snapshots.ts';
 import type { ProtocolStore } from './holds/protocol.ts';
 import type { AuthorStore } from './authors/authors.ts';
@@ -77,6 +78,7 @@ export interface Store {
   reports: ReportStore;
   snapshots: SnapshotStore;
   goals: GoalStore;
+  reviews: ReviewStore;
   protocol: ProtocolStore;
   authors: AuthorStore;
 }

@@ -290,6 +290,8 @@ const rows = {
   'share-report': { right: 'report', drawnBy: 'form' },
   'schedule-report': { right: 'report', drawnBy: 'form' },
   'export-report': { right: 'report', drawnBy: 'form' },
+  'review-answers': { right: 'manage', drawnBy: 'form' },
+  analyst: { right: 'manage', drawnBy: 'form' },
   goals: { right: 'manage', drawnBy: 'home' },
   'edit-goal': { right: 'manage', drawnBy: 'form' },
   'end-goal': { right: 'manage', style: 'danger', drawnBy: 'form' },

@@ -23,6 +23,7 @@ export type IdPrefix =
   | 'go'
   | 'ho'
   | 'rp'
+  | 'rv'
   | 'tr'
   | 'ex';
 

@@ -25,7 +25,9 @@ import { like } from './like.ts';
 import { editGoal } from './edit-goal.ts';
 import { endGoal } from './end-goal.ts';
 import { endHold } from './end-hold.ts';
+import { analyst } from './analyst.ts';
 import { goals } from './goals.ts';
+import { reviewAnswers } from './review-answers.ts';
 import { find } from './find.ts';
 import { lookAgain } from './look-again.ts';
 import { markSent } from './mark-sent.ts';
@@ -170,6 +172,8 @@ export const actions = {
   'schedule-report': scheduleReport,
   'export-report': exportReport,
   goals,
+  'review-answers': reviewAnswers,
+  analyst,
   'edit-goal': editGoal,
   'end-goal': endGoal,
   'forget-report': forgetReport,

@@ -29,7 +29,9 @@ export async function resultForm(ctx: ActionContext, view: Viewed, saved?: strin
         kind: 'buttons',
         buttons: [
           plainButton(t, 'report-means', { spec }),
-          ...(actor.rights.has('manage') ? [plainButton(t, 'goals', {})] : []),
+          ...(actor.rights.has('manage')
+            ? [plainButton(t, 'goals', {}), plainButton(t, 'review-answers', {}), plainButton(t, 'analyst', {})]
+            : []),
           ...(saved === undefined ? [] : [plainButton(t, 'forget-report', { saved })]),
         ],
       },

@@ -18,6 +18,7 @@ import type { HomeRow } from '../chat-posts/homes.ts';
 import type { FileRow } from '../chat-posts/files.ts';
 import type { AccessRow } from '../accounts/account-access.ts';
 import type { Goal } from '#core/reports/goals.ts';
+import type { Review } from '../reports/reviews.ts';
 import type { AccountRow } from '../accounts/accounts.ts';
 import type { SnapshotRow } from '../accounts/snapshots.ts';
 import type { AlertRow } from '../chat-posts/alerts.ts';
@@ -139,6 +140,7 @@ export interface Tables {
   savedReports: WithJson<SavedReport, 'spec' | 'schedule'> & { folded: string };
   exports: WithJson<ExportRow, 'spec'>;
   goals: WithJson<Goal, 'measure' | 'standing' | 'late' | 'reached'>;
+  answerReviews: WithJson<Review, 'experts' | 'clauses'>;
   accountSnapshots: WithJson<SnapshotRow, 'readings' | 'raw'>;
   toldReports: WithJson<ToldReport, 'report'>;
   cursors: { network: string; account: string; cursor: string | null; at: Date };

@@ -38,6 +38,7 @@ import { receipts } from './0036-receipts.ts';
 import { snapshots } from './0037-snapshots.ts';
 import { goals } from './0038-goals.ts';
 import { accountProbes } from './0039-account-probes.ts';
+import { reviews } from './0040-reviews.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -80,6 +81,7 @@ export const migrations: Record<string, Migration> = {
   '0037-snapshots': snapshots,
   '0038-goals': goals,
   '0039-account-probes': accountProbes,
+  '0040-reviews': reviews,
 };
 
 /** The tables of this version, by the name of the last migration. */

@@ -220,6 +220,12 @@ const readers: { [Id in Exclude<FactId, 'waiting'>]: (row: Row, dims: Dims) => F
       isFirst: isFirst === true,
     };
   },
+  review([, , at, sender, score], dims) {
+    return { ...dimensionsOf(dims), at, person: person(sender), score: Number(score) };
+  },
+  reaction([, , at, sender, likes, shares], dims) {
+    return { ...dimensionsOf(dims), at, person: person(sender), likes: Number(likes), shares: Number(shares) };
+  },
   draft([, , at, author, findings], dims) {
     return { ...dimensionsOf(dims), at, person: person(author), findings: Number(findings) };
   },

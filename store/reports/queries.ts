@@ -113,6 +113,31 @@ export const queries: Readonly<Record<Exclude<FactId, 'waiting'>, (filter: FactF
     )::text as row
     from page p left join tickets t on t.id = p.ticket_id and ${wanted(filter)} order by p.at, p.id`,
 
+  review: (filter) => (after, limit) =>
+    sql`
+    with page as materialized (
+      select v.id, v.reviewed_at, v.ticket_id, v.sender, v.score from answer_reviews v
+      where v.reviewed_at >= ${filter.from} and v.reviewed_at < ${filter.until}
+      ${after ? sql`and (v.reviewed_at, v.id) > (${time(after[0])}, ${after[1]})` : sql``}
+      order by v.reviewed_at, v.id limit ${limit})
+    select jsonb_build_array(jsonb_build_array(p.reviewed_at, p.id), ${dimensions}, ${ms('p.reviewed_at')}, p.sender, p.score)::text as row
+    from page p left join tickets t on t.id = p.ticket_id and ${wanted(filter)} order by p.reviewed_at, p.id`,
+
+  reaction: (filter) => (after, limit) =>
+    sql`
+    with page as materialized (
+      select d.id, d.sent_at, d.ticket_id, d.by, d.native_id from deliveries d
+      where d.state = 'sent' and d.sent_at >= ${filter.from} and d.sent_at < ${filter.until}
+      ${after ? sql`and (d.sent_at, d.id) > (${time(after[0])}, ${after[1]})` : sql``}
+      order by d.sent_at, d.id limit ${limit})
+    select jsonb_build_array(jsonb_build_array(p.sent_at, p.id),
+      case when m.id is not null and p.by not like 'rule:%' then ${dimensions} end, ${ms('p.sent_at')}, p.by,
+      coalesce((m.counts ->> 'likes')::int, 0), coalesce((m.counts ->> 'reposts')::int, 0) + coalesce((m.counts ->> 'quotes')::int, 0))::text as row
+    from page p left join tickets t on t.id = p.ticket_id and ${wanted(filter)}
+    left join messages m on m.ticket_id = p.ticket_id and m.native_id = p.native_id and m.direction = 'out' and not m.private
+      and m.counts ? 'likes'
+    order by p.sent_at, p.id`,
+
   draft: (filter) => (after, limit) =>
     sql`
     with page as materialized (

@@ -121,6 +121,7 @@ const tables = [
   'told_reports',
   'exports',
   'account_snapshots',
+  'answer_reviews',
   'goals',
   'automatic',
   'waits',

@@ -61,6 +61,10 @@ export interface Facts {
   };
   /** A version that was written. */
   draft: Fact & { findings: number };
+  /** What a lead says of an answer that went out, 1 to 5; `person` sent it. */
+  review: Fact & { score: number };
+  /** A public answer of ours that the network shows; its `at` is when it went out. */
+  reaction: Fact & { likes: number; shares: number };
   /** A conversation that is under way now; its `at` is when the customer began to wait. */
   waiting: Fact & { overdue: boolean };
 }

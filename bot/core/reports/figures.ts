@@ -179,6 +179,27 @@ const rows = {
     clocked: false,
     sources: [{ from: 'draft', take: ({ findings }) => findings }],
   },
+  'review-score': {
+    unit: 'mean',
+    group: 'quality',
+    byPerson: true,
+    clocked: false,
+    sources: [{ from: 'review', take: ({ score }) => score }],
+  },
+  'review-good': {
+    unit: 'share',
+    group: 'quality',
+    byPerson: true,
+    clocked: false,
+    sources: [{ from: 'review', take: ({ score }) => yes(score >= 4) }],
+  },
+  reactions: {
+    unit: 'mean',
+    group: 'quality',
+    byPerson: true,
+    clocked: false,
+    sources: [{ from: 'reaction', take: ({ likes, shares }) => likes + shares }],
+  },
 } as const satisfies Record<string, FigureRow>;
 
 export type FigureId = keyof typeof rows;

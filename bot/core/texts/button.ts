@@ -102,6 +102,13 @@ export const buttonTexts = defineTexts({
   'button.redrive-all': { es: 'Intentar todo otra vez', pt: 'Tentar tudo outra vez', en: 'Try all again' },
   'button.drop-dead': { es: 'Descartar', pt: 'Descartar', en: 'Discard' },
   'button.read-private': { es: 'Leer', pt: 'Ler', en: 'Read' },
+  'button.review-answers': {
+    es: 'Revisar respuestas',
+    pt: 'Rever respostas',
+    'pt-BR': 'Revisar respostas',
+    en: 'Review answers',
+  },
+  'button.analyst': { es: 'Por persona', pt: 'Por pessoa', en: 'By person' },
   'button.goals': { es: 'Objetivos', pt: 'Objetivos', en: 'Goals' },
   'button.edit-goal': { es: 'Cambiar', pt: 'Alterar', en: 'Change' },
   'button.new-goal': { es: 'Nuevo objetivo', pt: 'Novo objetivo', en: 'New goal' },

@@ -152,4 +152,27 @@ export const figureTexts = defineTexts({
     pt: 'Avisos do manual da marca nos rascunhos escritos no período, por cada cem.',
     en: "Remarks of the brand's manual on the drafts written in the period, for each hundred.",
   },
+  'figure.review-score': { es: 'Nota de revisión', pt: 'Nota da revisão', en: 'Review score' },
+  'figure.review-score.means': {
+    es: 'Media de las notas, de 1 a 5, que quien dirige puso en el período a respuestas sacadas al azar. Por persona, cuentan para quien pulsó Enviar. No es la opinión de clientes.',
+    pt: 'Média das notas, de 1 a 5, que quem dirige deu no período a respostas tiradas à sorte. Por pessoa, contam para quem carregou em Enviar. Não é a opinião de clientes.',
+    'pt-BR':
+      'Média das notas, de 1 a 5, que quem dirige deu no período a respostas sorteadas. Por pessoa, contam para quem clicou em Enviar. Não é a opinião de clientes.',
+    en: 'Mean of the scores, 1 to 5, that leads gave in the period to answers drawn by chance. By person, they count for whoever pressed Send. It is not what customers think.',
+  },
+  'figure.review-good': { es: '% con nota 4 o 5', pt: '% com nota 4 ou 5', en: '% scored 4 or 5' },
+  'figure.review-good.means': {
+    es: 'De las respuestas revisadas en el período, las que tienen un 4 o un 5.',
+    pt: 'Das respostas revistas no período, as que têm 4 ou 5.',
+    'pt-BR': 'Das respostas revisadas no período, as que têm 4 ou 5.',
+    en: 'Of the answers reviewed in the period, those that have 4 or 5.',
+  },
+  'figure.reactions': { es: 'Reacciones públicas', pt: 'Reações públicas', en: 'Public reactions' },
+  'figure.reactions.means': {
+    es: 'Media de «me gusta» y veces compartida de cada respuesta pública que salió en el período, según lo último que dijo la red. Las privadas no cuentan.',
+    pt: 'Média de gostos e de partilhas de cada resposta pública que saiu no período, segundo o último que a rede disse. As privadas não contam.',
+    'pt-BR':
+      'Média de curtidas e de compartilhamentos de cada resposta pública que saiu no período, segundo o último que a rede disse. As privadas não contam.',
+    en: 'Mean of likes and shares of each public answer that went out in the period, as the network told last. Private ones do not count.',
+  },
 });

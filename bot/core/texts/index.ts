@@ -60,6 +60,7 @@ import { queueTexts } from './queue.ts';
 import { receiptTexts } from './receipt.ts';
 import { refusalTexts } from './refusal.ts';
 import { reportTexts } from './report.ts';
+import { reviewTexts } from './review.ts';
 import { rightTexts } from './right.ts';
 import { sayTexts } from './say.ts';
 import { stateTexts } from './state.ts';
@@ -135,6 +136,7 @@ export const catalogue = {
   ...receiptTexts,
   ...refusalTexts,
   ...reportTexts,
+  ...reviewTexts,
   ...rightTexts,
   ...sayTexts,
   ...stateTexts,

@@ -32,6 +32,15 @@ export interface History {
   marks: Mark[];
   takeOvers: number;
   reopened: number[];
+  sent: {
+    id: string;
+    at: number;
+    by: string;
+    likes: number;
+    shares: number;
+    isPrivate: boolean;
+    review: { at: number; score: number } | null;
+  }[];
   drafts: {
     id: string;
     at: number;
@@ -96,7 +105,27 @@ function oneHistory(chance: Chance, index: number): History {
     takeOvers: Math.floor(chance.between(0, 3)),
     reopened,
     drafts,
+    sent: answersSent(index, START),
   };
+}
+
+/** Answers of people, public and private, some of them reviewed later. */
+function answersSent(index: number, from: number): History['sent'] {
+  const chance = createChance(1_000 + index);
+  const one = <T>(list: readonly T[]): T => chance.one(list) as T;
+  return Array.from({ length: Math.floor(chance.between(0, 3)) }, (_, place) => {
+    const at = from + Math.floor(chance.between(0, 20 * 24 * 60)) * MINUTE;
+    const after = Math.floor(chance.between(1, 3_000)) * MINUTE;
+    return {
+      id: `${String(index).padStart(4, '0')}_${place}`,
+      at,
+      by: one(PEOPLE),
+      likes: Math.floor(chance.between(0, 9)),
+      shares: Math.floor(chance.between(0, 4)),
+      isPrivate: chance.percent(30),
+      review: chance.percent(70) ? { at: at + after, score: one([1, 2, 3, 4, 5]) } : null,
+    };
+  });
 }
 
 const when = (at: number): Date => new Date(at);
@@ -242,6 +271,7 @@ export async function storeHistories({ opened: { db } }: TestStore, all: readonl
       })),
     ),
   });
+  await storeSent(db, all);
   const entry = (ticketId: string, at: number, what: string, detail: object = {}) => ({
     at: when(at),
     ticketId,
@@ -259,6 +289,95 @@ export async function storeHistories({ opened: { db } }: TestStore, all: readonl
         decided === null ? [] : [entry(ticketId, decidedAt, `draft.${decided}`, { draftId: id })],
       ),
     ]),
+  });
+}
+
+async function storeSent(db: TestStore['opened']['db'], all: readonly History[]): Promise<void> {
+  const sent = all.flatMap(({ ticketId, account, sent: each }) => each.map((one) => ({ ...one, ticketId, account })));
+  await insertRows(db, {
+    into: 'drafts',
+    rows: sent.map(({ id, ticketId, at, isPrivate }) => ({
+      id: `dr_sent_${id}`,
+      ticketId,
+      version: 100 + Number(id.slice(5)),
+      text: 'Hola',
+      attachments: [],
+      account: 'alba-x',
+      private: isPrivate,
+      target: '1',
+      state: 'approved',
+      author: 'rule:test',
+      writers: [],
+      findings: [],
+      approval: { rule: 0, approvers: [], fourEyes: 'no' },
+      createdAt: when(at),
+    })),
+  });
+  await insertRows(db, {
+    into: 'deliveries',
+    rows: sent.map(({ id, ticketId, at, by }) => ({
+      id: `dl_${id}`,
+      ticketId,
+      draftId: `dr_sent_${id}`,
+      state: 'sent',
+      opId: `op_${id}`,
+      attempts: 1,
+      by,
+      queuedAt: when(at),
+      sentAt: when(at),
+      nativeId: `out_${id}`,
+      url: '',
+      lookups: 0,
+    })),
+  });
+  await insertRows(db, {
+    into: 'messages',
+    rows: sent.map(({ id, ticketId, account, at, likes, shares, isPrivate }) => ({
+      id: `ms_out_${id}`,
+      network: 'x',
+      account,
+      nativeId: `out_${id}`,
+      currentId: `out_${id}`,
+      version: 0,
+      direction: 'out',
+      ticketId,
+      authorId: 'au_1',
+      kind: 'reply',
+      private: isPrivate,
+      text: 'Hola',
+      language: 'es',
+      conversationId: ticketId,
+      url: '',
+      media: [],
+      counts: { likes, reposts: shares, replies: 9, quotes: 0 },
+      state: 'live',
+      postedAt: when(at),
+    })),
+  });
+  await insertRows(db, {
+    into: 'answerReviews',
+    rows: sent.flatMap(({ id, ticketId, by, review }, index) =>
+      review === null
+        ? []
+        : [
+            {
+              id: `rv_${id}`,
+              sample: 'rv_sample',
+              place: index,
+              blind: false,
+              ticketId,
+              deliveryId: `dl_${id}`,
+              sender: by,
+              experts: [],
+              clauses: [],
+              drawnBy: 'ivan',
+              drawnAt: when(review.at),
+              score: review.score,
+              reviewedBy: 'ivan',
+              reviewedAt: when(review.at),
+            },
+          ],
+    ),
   });
 }
 

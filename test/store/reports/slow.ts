@@ -180,6 +180,12 @@ function cohort(history: History, isClosed: boolean, note: Note): void {
   const wrote = history.marks.some(({ what, at }) => what === 'asked' && answered !== undefined && at > answered);
   if (history.first === 'negative' && wrote && history.sentiment !== null)
     note('calmed-share', begun, history.sentiment === 'negative' ? 0 : 1);
+  for (const { at, by, likes, shares, isPrivate, review } of history.sent) {
+    if (!isPrivate) note('reactions', at, likes + shares, by);
+    if (review === null) continue;
+    note('review-score', review.at, review.score, by);
+    note('review-good', review.at, review.score > 3 ? 1 : 0, by);
+  }
   let isFirst = true;
   for (const { at, author, findings, decided, decidedAt } of history.drafts) {
     note('findings', at, findings, author);

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { Form } from '#core/form.ts';
+import type { FigureId } from '#core/reports/figures.ts';
+import { firstSpec, type ReportSpec } from '#core/reports/spec.ts';
+import { dotted, ours } from '../cards/sentence.ts';
+import type { ActionContext } from '../context.ts';
+import { defineOperation } from '../define.ts';
+import { ticketLines } from '../lists/lines.ts';
+import { askedBy } from '../reports/ask.ts';
+import { makeReport } from '../reports/make.ts';
+import { figureText, periodText } from '../reports/words.ts';
+import { tableOf } from '#core/reports/table.ts';
+import type { Review } from '../../store/reports/reviews.ts';
+
+const MOST_PEOPLE = 99;
+const MOST_ANSWERS = 15;
+/** Two reports of six figures at most each. */
+const FIGURES: readonly (readonly FigureId[])[] = [
+  ['answers', 'first-response', 'next-response', 'within-target', 'first-pass', 'findings'],
+  ['review-score', 'review-good', 'reactions'],
+];
+
+/** One person's figures with the answers behind them, for managers alone. */
+export const analyst = defineOperation({
+  id: 'analyst',
+  input: z.object({}),
+  form: (ctx) => analystForm(ctx, undefined),
+  submit: async (ctx, _input, values) => ({ kind: 'update', form: await analystForm(ctx, values['person']) }),
+});
+
+async function analystForm(ctx: ActionContext, chosen: string | undefined): Promise<Form> {
+  const { t, config, store } = ctx;
+  const people = Object.entries(config.people)
+    .map(([value, { name }]) => ({ value, label: name }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, t.voice))
+    .slice(0, MOST_PEOPLE);
+  const person = people.find(({ value }) => value === chosen);
+  const reviews = person ? await store.reviews.about(person.value, MOST_ANSWERS) : [];
+  return {
+    action: 'analyst',
+    meta: {},
+    title: t('review.analyst.title'),
+    submit: t('review.analyst.show'),
+    cancel: t('form.close'),
+    blocks: [
+      ...(people.length === 0
+        ? []
+        : [
+            {
+              kind: 'field' as const,
+              field: {
+                kind: 'choice' as const,
+                name: 'person',
+                label: t('review.analyst.choose'),
+                options: people,
+                ...(person && { initial: person.value }),
+              },
+            },
+          ]),
+      ...(person
+        ? [
+            { kind: 'divider' as const },
+            { kind: 'line' as const, inlines: [ours(t('review.analyst.figures'), 'bold')] },
+            ...(await figuresOf(ctx, person.value)),
+            { kind: 'line' as const, inlines: [ours(t('review.analyst.answers'), 'bold')] },
+            ...(reviews.length === 0
+              ? [{ kind: 'line' as const, inlines: [ours(t('review.analyst.none'))] }]
+              : await answersOf(ctx, reviews, person.value)),
+          ]
+        : []),
+      { kind: 'context', inlines: [ours(t('review.analyst.note'))] },
+    ],
+  };
+}
+
+async function figuresOf(ctx: ActionContext, person: string): Promise<Form['blocks']> {
+  const { t } = ctx;
+  const lines: Form['blocks'] = [];
+  for (const chosen of FIGURES) {
+    const spec: ReportSpec = { ...firstSpec, period: 'last-30-days', figures: [...chosen], by: 'person' };
+    const report = await makeReport(ctx, await askedBy(ctx, spec));
+    const table = tableOf(report, t, (key) => key);
+    const row = table.rows.find(([key]) => key === person);
+    if (lines.length === 0)
+      lines.push({ kind: 'context', inlines: [ours(periodText(t, report.period, report.timeZone))] });
+    // Nothing of hers in any of them: each says so in its own words.
+    const shown = row ?? table.columns.map(({ part }) => (part === 'name' ? '' : part === 'n' ? 0 : null));
+    for (const [figure] of chosen.entries())
+      lines.push({ kind: 'line', inlines: [ours(figureText(t, report, { table, row: shown, figure }))] });
+  }
+  return lines;
+}
+
+async function answersOf(ctx: ActionContext, reviews: readonly Review[], person: string): Promise<Form['blocks']> {
+  const { t, store, actor } = ctx;
+  const ids = [...new Set(reviews.map(({ ticketId }) => ticketId))];
+  const { lines } = await store.lists.list(
+    { ids, order: 'newest', surface: actor.surface },
+    { limit: ids.length, offset: 0 },
+  );
+  const told = await ticketLines(ctx, lines, { t });
+  const byTicket = new Map(lines.map(({ ticketId }, index) => [ticketId, told[index] ?? []]));
+  return reviews.map(({ ticketId, score, sender, approver, clauses }) => ({
+    kind: 'line' as const,
+    inlines: dotted(
+      [ours(t('review.analyst.line', { score: score ?? 0 }), 'bold')],
+      [
+        ours(
+          t(
+            `review.analyst.as.${person === sender ? ('sender' as const) : person === approver ? ('approver' as const) : ('expert' as const)}`,
+          ),
+        ),
+      ],
+      clauses.length === 0 ? null : [ours(t('review.analyst.clauses', { clauses: clauses.join(', ') }))],
+      byTicket.get(ticketId),
+    ),
+  }));
+}
