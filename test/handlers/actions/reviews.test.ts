@@ -49,7 +49,7 @@ describe('answers that went out', () => {
     expect(words((await score({ score: '5' })).reply)).toContain('The sample is reviewed');
     expect(words((await draw()).reply)).toContain('no answers of people left');
     const about = await rig.store.reviews.about('lucia', 10);
-    expect(about.map((one) => one.score).toSorted()).toEqual([2, 4, 5]);
+    expect(new Set(about.map((one) => one.score))).toEqual(new Set([2, 4, 5]));
     expect(about).toContainEqual(
       expect.objectContaining({ sender: 'lucia', reviewedBy: 'carmen', clauses: ['3.2', '4.1'] }),
     );
