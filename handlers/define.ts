@@ -157,6 +157,11 @@ interface ChannelPost<Kind extends string, S> extends AnyChatPost<Kind, S> {
   ): Promise<{ channelId?: string; thread?: string; alsoToChannel?: boolean } | null>;
   /** The message that it was to hang under was deleted in the chat; then it is tried again. Left out, it is given up. */
   rootGone?(services: Services, about: { subject: S; post: ChatPost }): Promise<void>;
+  /**
+   * The channel that `under` gave is archived or gone. True where that was seen to, and the post is left alone from then on; left out,
+   * or false, it is a problem of the configured channel.
+   */
+  channelGone?(services: Services, about: { subject: S; post: ChatPost }): Promise<boolean>;
   /** Nobody waits to see it: others go first. */
   yields?(services: Services, about: { subject: S; post: ChatPost }): boolean;
   /** What follows once it was posted, and not found standing there. */

@@ -41,7 +41,7 @@ interface ExplainDeps {
 }
 
 /** Values that name people by id, several joined by ", ". */
-const PEOPLE: ReadonlySet<string> = new Set(['owner', 'by', 'approvers', 'experts']);
+const PEOPLE: ReadonlySet<string> = new Set(['owner', 'by', 'approvers', 'experts', 'called']);
 /** Values that name tickets by id, several joined by ", ". */
 const TICKETS = 'tickets';
 /** Values that are ISO instants. */

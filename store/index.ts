@@ -24,6 +24,7 @@ import { createDrafts } from './tickets/drafts.ts';
 import { openEmbedded } from './database/embedded.ts';
 import type { Begun } from './database/embedded-begin.ts';
 import { createHolds } from './holds/holds.ts';
+import { createRooms } from './holds/rooms.ts';
 import { createProtocol } from './holds/protocol.ts';
 import { createHomes } from './chat-posts/homes.ts';
 import { createInbox } from './intake/inbox.ts';
@@ -116,6 +117,7 @@ export async function createStore({
     dead: createDead({ db, queue }),
     crisis: createCrisis({ db, queue }),
     holds: createHolds({ db, queue }),
+    rooms: createRooms({ db, queue }),
     floods: createFloods({ db, queue }),
     reports: createReports({ db, queue, kind: opened.kind }),
     snapshots: createSnapshots(db),

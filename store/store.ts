@@ -31,6 +31,7 @@ import type { ReportStore } from './reports/reports.ts';
 import type { GoalStore } from './reports/goals.ts';
 import type { ReviewStore } from './reports/reviews.ts';
 import type { SnapshotStore } from './accounts/snapshots.ts';
+import type { RoomStore } from './holds/rooms.ts';
 import type { ProtocolStore } from './holds/protocol.ts';
 import type { AuthorStore } from './authors/authors.ts';
 import type { FileStore } from './chat-posts/files.ts';
@@ -74,6 +75,7 @@ export interface Store {
   automatic: AutomaticStore;
   crisis: CrisisStore;
   holds: HoldStore;
+  rooms: RoomStore;
   floods: FloodStore;
   reports: ReportStore;
   snapshots: SnapshotStore;

@@ -108,12 +108,15 @@ function checkScopes(granted: string[] | undefined): Finding[] {
     ];
   }
   return missing.map((scope) => {
-    const needs = [...Object.values(CALLS), { use: FILE_READ.use, scopes: [FILE_READ.scope] }];
-    const uses = new Set(needs.filter(({ scopes }) => scopes.some((each) => each === scope)).map(({ use }) => use));
-    return problem(
-      'Slack scopes',
-      `${scope} is missing${uses.size === 0 ? '' : `, which Recado needs to ${[...uses].join('; to ')}`}. Paste manifest.json into the app's page "App Manifest" and install the app again.`,
-    );
+    const all: (typeof CALLS)[string][] = [
+      ...Object.values(CALLS),
+      { use: FILE_READ.use, scopes: [FILE_READ.scope], checked: '' },
+    ];
+    const needs = all.filter(({ scopes }) => scopes.some((each) => each === scope));
+    const uses = new Set(needs.map(({ use }) => use));
+    const [without] = needs.every((call) => call.else !== undefined) ? needs.map((call) => call.else) : [];
+    const say = `${scope} is missing${uses.size === 0 ? '' : `, which Recado needs to ${[...uses].join('; to ')}`}. Paste manifest.json into the app's page "App Manifest" and install the app again${without === undefined ? '' : `; ${without}`}.`;
+    return without === undefined ? problem('Slack scopes', say) : warning('Slack scopes', say);
   });
 }
 

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { languages, type Language } from '#core/config/config.ts';
 import { RecadoError } from '#core/errors.ts';
 import { listed, type Form, type FormBlock, type FormValues } from '#core/form.ts';
+import type { Incident } from '#core/crisis/incident.ts';
 import { holdKinds, type Hold } from '#core/holds/hold.ts';
 import { managerChannels } from '../alerts/manager-channels.ts';
 import type { ActionContext } from '../context.ts';
 import { brandName } from '../crisis/names.ts';
 import { refsOf, whoHas } from '../crisis/look.ts';
+import { makeRooms, whoIsCalled } from '../crisis/room.ts';
 import { approversToChoose, switchesOf } from '../crisis/switches.ts';
+import type { NewRoom } from '../../store/holds/rooms.ts';
 import { defineOperation, type ActionResult } from '../define.ts';
 import { languageName } from '../cards/format.ts';
 import { foreign, ours, sentence } from '../cards/sentence.ts';
@@ -47,7 +50,11 @@ export const hold = defineOperation({
             brand: foreign(brandName(ctx.config, wanted.brand)),
           }),
         },
-        ...(wanted.kind === 'approval' ? await approverField(ctx) : textFields(ctx, wanted.brand)),
+        ...(wanted.kind === 'approval'
+          ? await approverField(ctx)
+          : wanted.kind === 'room'
+            ? await calledField(ctx, await incidentOf(ctx, wanted))
+            : textFields(ctx, wanted.brand)),
       ],
     };
   },
@@ -58,6 +65,7 @@ export const hold = defineOperation({
       if (people.length === 0) return { kind: 'errors', errors: { people: ctx.t('hold.nobody') } };
       return { kind: 'close', ...(await switchOn(ctx, wanted, { people })) };
     }
+    if (wanted.kind === 'room') return await openRoom(ctx, wanted, listed(values['people']));
     const texts = textsIn(values);
     const [first] = languagesOf(ctx, wanted.brand);
     if (wanted.kind === 'statement' && Object.keys(texts).length === 0)
@@ -66,10 +74,35 @@ export const hold = defineOperation({
   },
 });
 
+/** The incident that a room is called about. @throws RecadoError hold.not-there where it is over */
+async function incidentOf({ store }: ActionContext, { brand, incident }: Wanted): Promise<Incident> {
+  const found = incident === undefined ? null : await store.crisis.get(incident);
+  if (found?.brand !== brand || found.clearedAt !== null) throw new RecadoError('hold.not-there');
+  return found;
+}
+
+/** The room first, then the switch: whoever presses again after a crash finds the room that was made. */
+async function openRoom(ctx: ActionContext, wanted: Wanted, chosen: readonly string[]) {
+  const incident = await incidentOf(ctx, wanted);
+  const on = (await ctx.store.holds.on(wanted.brand)).find(({ kind }) => kind === 'room');
+  if (on) return { kind: 'close' as const, ...alreadyOn(on) };
+  const callable = await whoIsCalled(ctx, incident, ctx.actor.surface);
+  const people = callable.filter((id) => chosen.includes(id));
+  if (people.length === 0) return { kind: 'errors' as const, errors: { people: ctx.t('hold.nobody.room') } };
+  const { rooms, absent } = await makeRooms(ctx, incident, people);
+  const done = await switchOn(ctx, wanted, { people, rooms });
+  return {
+    kind: 'close' as const,
+    ...(absent.length === 0 || done.say?.key !== 'say.hold.room'
+      ? done
+      : { say: { key: 'say.hold.room.absent' as const, params: { called: absent.join(', ') } } }),
+  };
+}
+
 async function switchOn(
   ctx: ActionContext,
   { brand, kind, incident }: Wanted,
-  { people = [], texts = {} }: { people?: string[]; texts?: Hold['texts'] },
+  { people = [], texts = {}, rooms = [] }: { people?: string[]; texts?: Hold['texts']; rooms?: NewRoom[] },
 ): Promise<ActionResult> {
   const { store, actor, clock, log } = ctx;
   const known = incident === undefined ? null : await store.crisis.get(incident);
@@ -82,6 +115,7 @@ async function switchOn(
     at: clock.now(),
     incidentId: known?.brand === brand ? known.id : null,
     places: managerChannels(ctx, { urgent: false }),
+    rooms,
   });
   if (made) {
     await store.homes.changed(whoHas(ctx, 'manage'));
@@ -98,6 +132,19 @@ function alreadyOn({ by, at }: Hold): ActionResult {
 
 async function approverField(ctx: ActionContext): Promise<FormBlock[]> {
   const { all, proposed } = await approversToChoose(ctx, ctx.actor.surface);
+  return peopleField(ctx, ctx.t('hold.who'), { all, proposed });
+}
+
+async function calledField(ctx: ActionContext, incident: Incident): Promise<FormBlock[]> {
+  const all = await whoIsCalled(ctx, incident, ctx.actor.surface);
+  return peopleField(ctx, ctx.t('hold.who.room'), { all, proposed: all });
+}
+
+async function peopleField(
+  ctx: ActionContext,
+  label: string,
+  { all, proposed }: { all: readonly string[]; proposed: string[] },
+): Promise<FormBlock[]> {
   const refs = await refsOf(ctx, ctx.actor.surface, all);
   return [
     {
@@ -105,7 +152,7 @@ async function approverField(ctx: ActionContext): Promise<FormBlock[]> {
       field: {
         kind: 'many',
         name: 'people',
-        label: ctx.t('hold.who'),
+        label,
         options: all.map((id) => ({ value: id, label: refs.get(id)?.name ?? id })),
         initial: proposed,
       },

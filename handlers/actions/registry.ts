@@ -28,6 +28,7 @@ import { endHold } from './end-hold.ts';
 import { analyst } from './analyst.ts';
 import { goals } from './goals.ts';
 import { reviewAnswers } from './review-answers.ts';
+import { archiveRoom } from './archive-room.ts';
 import { find } from './find.ts';
 import { lookAgain } from './look-again.ts';
 import { markSent } from './mark-sent.ts';
@@ -125,6 +126,7 @@ export const actions = {
   probe,
   hold,
   'end-hold': endHold,
+  'archive-room': archiveRoom,
   connect,
   accounts,
   protocol,

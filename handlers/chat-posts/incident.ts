@@ -1,5 +1,6 @@
 import { managersOn, refsOf } from '../crisis/look.ts';
 import { peopleIn } from '../crisis/switch-blocks.ts';
+import { roomLinks } from '../crisis/room-links.ts';
 import { drawIncident, incidentChart } from '../crisis/incident-card.ts';
 import { incidentFacts } from '../crisis/incident-facts.ts';
 import type { Services } from '../context.ts';
@@ -35,6 +36,7 @@ export const incident = defineChatPost({
       t,
       managers: await managersOn(services, surface),
       refs: await refsOf(services, surface, peopleIn(subject.holds)),
+      rooms: await roomLinks(services, surface, subject.holds),
       lines: await ticketLines(services, subject.samples, { t, secret: (line: TicketLine) => line.private && isOpen }),
       chart: chart === null ? null : await chartBlock(services, { surface, chart, t }),
     });

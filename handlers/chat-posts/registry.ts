@@ -12,7 +12,9 @@ import { reportDirect } from './report-direct.ts';
 import { report } from './report.ts';
 import { protocol } from './protocol.ts';
 import { queue } from './queue.ts';
+import { roomNote } from './room-note.ts';
 import { thread } from './thread.ts';
+import { warRoom } from './war-room.ts';
 
 /** Every kind of message of ours; a test compares this list with the folder. */
 export const chatPosts = [
@@ -27,6 +29,8 @@ export const chatPosts = [
   incidentNote,
   protocol,
   queue,
+  roomNote,
+  warRoom,
   thread,
   exportPost,
   report,

@@ -22,12 +22,17 @@ export interface IncidentLook {
   chart: CardBlock | null;
   /** Whoever stands in its switches. */
   refs: Refs;
+  /** Where its rooms are, by the id of their switch. */
+  rooms: ReadonlyMap<string, string>;
 }
 
 const MOST_SERIES = 4;
 
 /** One card for one incident, drawn anew as it goes on; when it is over, its record. */
-export function drawIncident(facts: IncidentFacts, { config, t, managers, lines, chart, refs }: IncidentLook): Card {
+export function drawIncident(
+  facts: IncidentFacts,
+  { config, t, managers, lines, chart, refs, rooms }: IncidentLook,
+): Card {
   const { incident, samples, terms, conversations } = facts;
   const isOver = incident.clearedAt !== null;
   const brand = foreign(brandName(config, incident.brand), 'bold');
@@ -69,6 +74,7 @@ export function drawIncident(facts: IncidentFacts, { config, t, managers, lines,
           on: facts.holds,
           kinds: isOver ? [] : switchesOf(config, incident.brand),
           refs,
+          rooms,
           more: isOver ? [] : more(facts, config, t),
         })),
     ...(facts.steps.length === 0

@@ -7,6 +7,7 @@ import { createTerms, termsOf } from '#core/crisis/terms.ts';
 import { usualAt } from '#core/crisis/usual.ts';
 import { EVERYTHING } from '#core/crisis/counted.ts';
 import type { Services } from '../context.ts';
+import type { IncidentMessage } from '../../store/crisis/crisis.ts';
 import type { TicketLine } from '../../store/lists/lists.ts';
 
 export interface IncidentFacts {
@@ -59,10 +60,7 @@ export async function incidentFacts(
     incident.kind === 'silence' ? [] : store.holds.since(brand, openedAt),
     store.protocol.of(id),
   ]);
-  const terms = risenTerms(
-    before.map(({ text }) => text),
-    recent.map(({ text }) => text),
-  );
+  const terms = risenTerms(wordsOf(before), wordsOf(recent));
   const signed = incident.signs.map(({ ticketId }) => ticketId).reverse();
   const telling = recent
     .filter(({ private: isPrivate }) => !isPrivate)
@@ -86,6 +84,11 @@ export async function incidentFacts(
     ]),
     now,
   };
+}
+
+/** Private messages are not mined for words. */
+function wordsOf(messages: readonly IncidentMessage[]): string[] {
+  return messages.filter(({ private: isPrivate }) => !isPrivate).map(({ text }) => text);
 }
 
 function newest(times: readonly Date[]): Date | null {

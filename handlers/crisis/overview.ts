@@ -10,6 +10,7 @@ import { whyOf } from './incident-card.ts';
 import { incidentFacts } from './incident-facts.ts';
 import { refsOf } from './look.ts';
 import { brandName } from './names.ts';
+import { roomLinks } from './room-links.ts';
 import { seriesLines } from './series-lines.ts';
 import { peopleIn, switchBlocks } from './switch-blocks.ts';
 import { switchesOf } from './switches.ts';
@@ -39,6 +40,7 @@ export async function overviewBlocks(
         on,
         kinds: switchesOf(services.config, brand),
         refs: await refsOf(services, surface, peopleIn(on)),
+        rooms: await roomLinks(services, surface, on),
         more: [plainButton(t, 'replay', { brand })],
       }),
       ...inLines(series.lines),

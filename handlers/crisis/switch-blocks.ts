@@ -3,7 +3,7 @@ import type { Hold, HoldKind } from '#core/holds/hold.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { plainButton } from '../cards/buttons.ts';
 import { joined } from '../cards/format.ts';
-import { ours, sentence } from '../cards/sentence.ts';
+import { dotted, ours, sentence } from '../cards/sentence.ts';
 
 /** People as the chat knows them. */
 export type Refs = ReadonlyMap<string, PersonRef>;
@@ -16,17 +16,20 @@ interface Switchboard {
   /** Kinds that could be. */
   kinds: readonly HoldKind[];
   refs: Refs;
+  /** Addresses of rooms, by the id of their switch. */
+  rooms?: ReadonlyMap<string, string>;
   /** What else can be done. */
   more?: readonly Button[];
 }
 
-/** What is on, by whom and since when. */
-export function holdLine(hold: Hold, refs: Refs, t: Translate): Inline[] {
-  return sentence(t, `hold.on.${hold.kind}`, {
+/** What is on, by whom and since when; of a room also where it is. */
+export function holdLine(hold: Hold, refs: Refs, t: Translate, url?: string): Inline[] {
+  const line = sentence(t, `hold.on.${hold.kind}`, {
     by: personOf(hold.by, refs),
     at: { kind: 'time', at: hold.at },
     approvers: approversOf(hold, refs, t),
   });
+  return url === undefined ? line : dotted(line, [{ kind: 'link', text: t('room.go'), url }]);
 }
 
 /** What somebody has just switched on or off. */
@@ -40,12 +43,14 @@ export function holdTold(hold: Hold, what: 'on' | 'off', refs: Refs, t: Translat
 /** One line for each switch that is on, and a button for each: to end it, or to switch it on. */
 export function switchBlocks(
   t: Translate,
-  { brand, incidentId, on, kinds, refs, more = [] }: Switchboard,
+  { brand, incidentId, on, kinds, refs, rooms = new Map(), more = [] }: Switchboard,
 ): CardBlock[] {
   const buttons = [
     ...on.map((hold) => endButton(t, hold)),
     ...kinds
       .filter((kind) => on.every((hold) => hold.kind !== kind))
+      // A room is called about something.
+      .filter((kind) => kind !== 'room' || incidentId !== null)
       .map((kind) =>
         plainButton(
           t,
@@ -57,7 +62,7 @@ export function switchBlocks(
     ...more,
   ];
   return [
-    ...on.map((hold): CardBlock => ({ kind: 'line', inlines: holdLine(hold, refs, t) })),
+    ...on.map((hold): CardBlock => ({ kind: 'line', inlines: holdLine(hold, refs, t, rooms.get(hold.id)) })),
     ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons }] : []),
   ];
 }

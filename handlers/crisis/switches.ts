@@ -14,6 +14,7 @@ export function switchesOf(config: Config, brand: string): HoldKind[] {
     ...(mayApprove ? (['approval'] as const) : []),
     ...(speaksByItself(config, brand) ? (['automatic'] as const) : []),
     'statement',
+    ...(config.managers === undefined ? [] : (['room'] as const)),
   ];
 }
 

@@ -7,6 +7,7 @@ import { insertRows, toJson } from '../database/rows.ts';
 import type { Queue } from '../queue/queue.ts';
 import { newChatPost, type WantedPost } from '../chat-posts/chat-posts.ts';
 import { showOrders } from '../chat-posts/show-orders.ts';
+import { firstPost, openRooms, roomNote } from '../holds/rooms.ts';
 import { isAnswered } from '../tickets/under-way.ts';
 
 /** A message of an incident, as what may be shown of it is chosen. */
@@ -56,6 +57,8 @@ export interface CrisisStore {
   messages(brand: string, of: { from: Date; until: Date; limit: number }): Promise<IncidentMessage[]>;
   /** Conversations that customers wrote in since then; of them those that nobody answered. */
   conversations(brand: string, since: Date): Promise<{ all: number; unanswered: number }>;
+  /** Who has conversations that are open and were written in since then, by id; as many as a room holds. */
+  holders(brand: string, since: Date): Promise<string[]>;
   /** Forgets what nobody looks at any more. */
   forget(now: Date): Promise<void>;
 }
@@ -64,6 +67,8 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** As much as a season is learnt from. */
 const KEPT_DAYS = 56;
+/** More would be a meeting. */
+const HOLDERS = 30;
 const PIECE_MS = 2 * DAY_MS;
 
 export function createCrisis({ db, queue }: { db: Db; queue: Queue }): CrisisStore {
@@ -125,8 +130,14 @@ export function createCrisis({ db, queue }: { db: Db; queue: Queue }): CrisisSto
           await write(trx, incident);
           wanted.push(...postsOf(incident, before?.notes.length ?? 0, places, before === undefined));
         }
+        const drawn: WantedPost[] = changed.flatMap(({ id }) => places.map(cardOf(id)));
+        for (const { id, clearedAt } of changed) {
+          const rooms = await openRooms(trx, { incidentId: id });
+          drawn.push(...rooms.map(firstPost));
+          if (clearedAt !== null) wanted.push(...rooms.map((room) => roomNote(room, 'clear')));
+        }
         await insertRows(trx, { into: 'chatPosts', rows: wanted.map((post) => newChatPost(post, now)) });
-        await send(showOrders([...wanted, ...changed.flatMap(({ id }) => places.map(cardOf(id)))]));
+        await send(showOrders([...wanted, ...drawn]));
         return { changed, more: isOver && !isAll };
       }),
     get: async (id) => (await db.selectFrom('incidents').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
@@ -153,6 +164,13 @@ export function createCrisis({ db, queue }: { db: Db; queue: Queue }): CrisisSto
         select count(*)::int as all, (count(*) filter (where t.state = 'open' and not ${isAnswered}))::int as unanswered
         from tickets t where t.brand = ${brand} and t.last_inbound_at >= ${since}`.execute(db);
       return rows[0] ?? { all: 0, unanswered: 0 };
+    },
+    holders: async (brand, since) => {
+      const { rows } = await sql<{ owner: string }>`
+        select owner from tickets
+        where brand = ${brand} and last_inbound_at >= ${since} and state = 'open' and owner is not null
+        group by owner order by count(*) desc, owner limit ${HOLDERS}`.execute(db);
+      return rows.map(({ owner }) => owner);
     },
     forget: async (now) => {
       const old = (days: number): Date => new Date(now.getTime() - days * DAY_MS);

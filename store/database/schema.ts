@@ -11,6 +11,7 @@ import type { ArticleOffer } from '../knowledge/articles.ts';
 import type { Incident } from '#core/crisis/incident.ts';
 import type { Hold } from '#core/holds/hold.ts';
 import type { Flood } from '../floods/flood.ts';
+import type { WarRoom } from '#core/holds/room.ts';
 import type { ProtocolStep } from '#core/holds/protocol.ts';
 import type { CountedBin, StoredSign } from '#core/crisis/judge.ts';
 import type { KeptWatch } from '#core/crisis/watch.ts';
@@ -135,6 +136,7 @@ export interface Tables {
   crisisWatches: { brand: string; closedUntil: Date | null; state: Json<KeptWatch>; judgedAt: Date | null };
   crisisSigns: StoredSign & { id: Generated<number>; brand: string; judged: Generated<boolean> };
   incidents: WithJson<Incident, 'series' | 'finding' | 'signs' | 'peak' | 'notes'>;
+  warRooms: WarRoom;
   protocolSteps: ProtocolStep;
   holds: WithJson<Hold, 'people' | 'texts'>;
   savedReports: WithJson<SavedReport, 'spec' | 'schedule'> & { folded: string };

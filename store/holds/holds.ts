@@ -6,6 +6,7 @@ import type { Place } from '../crisis/crisis.ts';
 import type { Db, Trx } from '../database/database.ts';
 import { insertRows } from '../database/rows.ts';
 import type { Queue } from '../queue/queue.ts';
+import { addRooms, firstPost, openRooms, roomNote, type NewRoom } from './rooms.ts';
 
 export interface HoldStore {
   /** Those that are on, oldest first; of one brand or of all. */
@@ -14,7 +15,9 @@ export interface HoldStore {
   /** All that was on at any time since then, oldest first. */
   since(brand: string, from: Date): Promise<Hold[]>;
   /** Null where one of that kind is on already; else it is told at `places`, and the alerts of the brand are drawn anew. */
-  switchOn(hold: Omit<Hold, 'id' | 'endedBy' | 'endedAt'> & { places: readonly Place[] }): Promise<Hold | null>;
+  switchOn(
+    hold: Omit<Hold, 'id' | 'endedBy' | 'endedAt'> & { places: readonly Place[]; rooms?: readonly NewRoom[] },
+  ): Promise<Hold | null>;
   /** False where it has ended already. */
   end(of: { id: string; by: string; at: Date; places: readonly Place[] }): Promise<boolean>;
 }
@@ -32,7 +35,7 @@ export function createHolds({ db, queue }: { db: Db; queue: Queue }): HoldStore 
         .orderBy('at')
         .orderBy('id')
         .execute(),
-    switchOn: async ({ places, ...given }) =>
+    switchOn: async ({ places, rooms = [], ...given }) =>
       await queue.transact(async (trx, send) => {
         const hold: Hold = { id: newId('ho', given.at), ...given, endedBy: null, endedAt: null };
         const added = await insertRows(trx, {
@@ -41,7 +44,8 @@ export function createHolds({ db, queue }: { db: Db; queue: Queue }): HoldStore 
           then: 'on conflict (brand, kind) where ended_at is null do nothing returning id',
         });
         if (added.length === 0) return null;
-        await send(await tell(trx, { hold, what: 'on', at: given.at, places }));
+        const first = await addRooms(trx, hold.id, rooms);
+        await send(await tell(trx, { hold, what: 'on', at: given.at, places, more: first }));
         return hold;
       }),
     end: async ({ id, by, at, places }) =>
@@ -54,7 +58,11 @@ export function createHolds({ db, queue }: { db: Db; queue: Queue }): HoldStore 
           .returningAll()
           .executeTakeFirst();
         if (!hold) return false;
-        await send(await tell(trx, { hold, what: 'off', at, places }));
+        const rooms = await trx.selectFrom('warRooms').selectAll().where('holdId', '=', id).execute();
+        const open = rooms.filter(({ archivedAt }) => archivedAt === null);
+        const last = open.map((room) => roomNote(room, 'end'));
+        const told = await tell(trx, { hold, what: 'off', at, places, more: last });
+        await send([...told, ...showOrders(open.map(firstPost))]);
         return true;
       }),
   };
@@ -65,10 +73,16 @@ async function onOf(db: Db | Trx, brand: string | undefined): Promise<Hold[]> {
   return await (brand === undefined ? all : all.where('brand', '=', brand)).execute();
 }
 
-/** A line in the thread of the alert; and the alerts that show the switch. */
+/** A line in the thread of the alert, and what else is to be told; and the alerts and rooms that show the switch. */
 async function tell(
   trx: Trx,
-  { hold, what, at, places }: { hold: Hold; what: 'on' | 'off'; at: Date; places: readonly Place[] },
+  {
+    hold,
+    what,
+    at,
+    places,
+    more,
+  }: { hold: Hold; what: 'on' | 'off'; at: Date; places: readonly Place[]; more: readonly WantedPost[] },
 ): Promise<ReturnType<typeof showOrders>> {
   const notes = places.map(({ surface, channel }): WantedPost => ({
     kind: 'hold-note',
@@ -77,8 +91,10 @@ async function tell(
     surface,
     place: channel,
   }));
-  await insertRows(trx, { into: 'chatPosts', rows: notes.map((post) => newChatPost(post, at)) });
-  return showOrders([...notes, ...(await alertsOf(trx, hold))]);
+  const posts = [...notes, ...more];
+  await insertRows(trx, { into: 'chatPosts', rows: posts.map((post) => newChatPost(post, at)) });
+  const rooms = await openRooms(trx, { brand: hold.brand });
+  return showOrders([...posts, ...(await alertsOf(trx, hold)), ...rooms.map(firstPost)]);
 }
 
 /** The alerts of a brand that go on, and the one that a switch was pressed on. */

@@ -39,6 +39,7 @@ import { snapshots } from './0037-snapshots.ts';
 import { goals } from './0038-goals.ts';
 import { accountProbes } from './0039-account-probes.ts';
 import { reviews } from './0040-reviews.ts';
+import { warRooms } from './0041-war-rooms.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -82,6 +83,7 @@ export const migrations: Record<string, Migration> = {
   '0038-goals': goals,
   '0039-account-probes': accountProbes,
   '0040-reviews': reviews,
+  '0041-war-rooms': warRooms,
 };
 
 /** The tables of this version, by the name of the last migration. */

@@ -114,6 +114,7 @@ const tables = [
   'crisis_counts',
   'crisis_watches',
   'crisis_signs',
+  'war_rooms',
   'holds',
   'protocol_steps',
   'incidents',

@@ -56,6 +56,7 @@ export const fullManifest: Manifest = {
     'files:write',
     'groups:history',
     'groups:read',
+    'groups:write',
     'im:history',
     'im:read',
     'im:write',

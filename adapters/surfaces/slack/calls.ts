@@ -6,6 +6,8 @@ export interface SlackCall {
   scopes: readonly string[];
   /** What its arguments and answer were last held against, beside the local workspace. */
   checked: string;
+  /** Said where its scope is missing and everything else works all the same. */
+  else?: string;
 }
 
 /** Arguments by github.com/slackapi/slack-api-specs (frozen in 2021): test/bot/doctor/calls.test.ts sends our requests through it. */
@@ -14,6 +16,11 @@ const SPEC = 'Slack Web API OpenAPI 1.7.0 + @slack/web-api 8.2.0 types';
 const TYPES = '@slack/web-api 8.2.0 types';
 
 const READ_CHANNELS = ['channels:read', 'groups:read'];
+/** Private channels of our own; everything but a war room works without. */
+const ROOMS = {
+  scopes: ['groups:write'],
+  else: 'until then a war room cannot be opened, and everything else works',
+};
 const HISTORY = ['channels:history', 'groups:history', 'im:history'];
 
 /** Every method that this adapter calls with the bot token; a test compares the list with the source. */
@@ -23,11 +30,14 @@ export const CALLS: Readonly<Record<string, SlackCall>> = {
   'chat.postEphemeral': { use: 'tell one person something in the channel', scopes: ['chat:write'], checked: SPEC },
   'chat.postMessage': { use: 'post cards and thread messages', scopes: ['chat:write'], checked: SPEC },
   'chat.update': { use: 'draw a card again', scopes: ['chat:write'], checked: SPEC },
+  'conversations.archive': { use: 'archive a war room that is over', checked: SPEC, ...ROOMS },
+  'conversations.create': { use: 'open a war room', checked: SPEC, ...ROOMS },
   'conversations.history': {
     use: 'find a card that was posted although the connection broke',
     scopes: HISTORY,
     checked: SPEC,
   },
+  'conversations.invite': { use: 'invite people to a war room', checked: SPEC, ...ROOMS },
   'conversations.list': { use: 'find the configured channels', scopes: READ_CHANNELS, checked: SPEC },
   'conversations.members': { use: 'see who may act in a channel', scopes: READ_CHANNELS, checked: SPEC },
   'conversations.open': { use: 'open the direct conversation with a person', scopes: ['im:write'], checked: SPEC },

@@ -69,6 +69,7 @@ const PlatformError = z.looseObject({
   code: z.literal('slack_webapi_platform_error'),
   data: z.looseObject({
     error: z.string(),
+    needed: z.string().optional(),
     response_metadata: z
       .looseObject({ retryAfter: z.number().optional(), messages: z.array(z.string()).optional() })
       .optional(),
@@ -80,6 +81,12 @@ const HttpError = z.looseObject({ code: z.literal('slack_webapi_http_error'), st
 /** Slack's own word for a refusal, where the failure is one. */
 export function refusalOf(error: unknown): string | undefined {
   return PlatformError.safeParse(error).data?.data.error;
+}
+
+/** The scope that the token lacks, where that is why. */
+export function scopeMissing(error: unknown): string | undefined {
+  const told = PlatformError.safeParse(error).data?.data;
+  return told?.error === 'missing_scope' ? (told.needed ?? '?') : undefined;
 }
 
 /** Every code along the chain of causes, the happy-eyeballs list of attempts included. */

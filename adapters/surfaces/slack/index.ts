@@ -18,6 +18,7 @@ import { findPost } from './find.ts';
 import { createLimiter } from './limiter.ts';
 import { listen } from './listen.ts';
 import { createReceipts } from './receipts.ts';
+import { createSlackRooms } from './rooms.ts';
 import { remember } from '#core/cached-lookup.ts';
 
 export interface SlackOptions {
@@ -201,6 +202,7 @@ export function createSlack({
       findPost(api, { channel, opId, since, ...(thread !== undefined && { thread }) }),
 
     picture: (picture) => keepPicture(api, picture),
+    rooms: createSlackRooms({ api, me: async () => (await identity()).userId }),
     files: createSlackFiles({ api, botToken, origins: [new URL(apiUrl).origin, ...fileOrigins] }),
 
     permalink: ({ channel, ts }) =>

@@ -62,6 +62,12 @@ export const Crisis = z.strictObject({
     .describe(
       'Who may be chosen to approve everything in a crisis. Left out: whoever has the right `approve` by a role.',
     ),
+  room: z
+    .union(named)
+    .optional()
+    .describe(
+      "Who is called to a war room, beside whoever manages and whoever has the incident's conversations. Left out: nobody else.",
+    ),
   holding: z
     .partialRecord(language, z.string().min(1).max(2_000))
     .default({})

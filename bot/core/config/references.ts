@@ -179,12 +179,13 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
         path: ['crisis', 'topics', topic],
         message: `nothing ever belongs to the topic "${topic}"; add \`words\``,
       });
-  const { approvers, protocol } = config.crisis;
+  const { approvers, protocol, room } = config.crisis;
   if (approvers) named(['crisis', 'approvers'], approvers, 'approve');
+  if (room) named(['crisis', 'room'], room, 'be called');
   for (const [index, { owner }] of protocol.entries()) mustBe('person', ['crisis', 'protocol', index, 'owner'], owner);
   problems.push(...fillProblems(['crisis', 'holding'], config.crisis.holding, ['{name}']));
   // Its switches stand on the alerts alone.
-  for (const what of ['approvers', 'holding', 'protocol'] as const)
+  for (const what of ['approvers', 'holding', 'protocol', 'room'] as const)
     if (config.managers === undefined && Object.keys(config.crisis[what] ?? {}).length > 0)
       problems.push({
         path: ['crisis', what],

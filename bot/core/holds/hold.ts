@@ -3,8 +3,11 @@ import { isAutomatic } from '../ticket/automatic.ts';
 import type { Draft } from '../ticket/draft.ts';
 import type { TextKey, TextParams } from '../texts/index.ts';
 
-/** What can be switched on: all answers need approval; nothing is said without a person; a sentence offered first in every answer. */
-export const holdKinds = ['approval', 'automatic', 'statement'] as const;
+/**
+ * What can be switched on: all answers need approval; nothing is said without a person; a sentence offered first in every answer; a
+ * room where those who must decide talk.
+ */
+export const holdKinds = ['approval', 'automatic', 'statement', 'room'] as const;
 export type HoldKind = (typeof holdKinds)[number];
 
 /** A switch of crisis mode, of one brand: on until somebody ends it. Its row is its record. */
@@ -12,7 +15,7 @@ export interface Hold {
   id: string;
   brand: string;
   kind: HoldKind;
-  /** Person ids: who approves everything; empty for other kinds. */
+  /** Person ids: who approves everything, or was called to the room; empty for other kinds. */
   people: string[];
   /** What to say for now, by language; empty for other kinds. */
   texts: Partial<Record<Language, string>>;

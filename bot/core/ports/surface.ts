@@ -179,6 +179,19 @@ export interface SurfaceFiles {
   read(ref: string, most: { bytes: number }): Promise<Uint8Array>;
 }
 
+/** Rooms of a few people, made for a while. */
+export interface SurfaceRooms {
+  /**
+   * Makes a private channel that only the bot is in, or gives the one of this name that it made before: a process may have died in
+   * between. @throws surface.scope-missing
+   */
+  open(room: { name: string }): Promise<{ channel: string }>;
+  /** Whoever is there already is no error. Gives those who could not come. @throws surface.scope-missing */
+  invite(channel: string, userIds: readonly string[]): Promise<string[]>;
+  /** One that is archived or deleted already is no error. @throws surface.scope-missing */
+  archive(channel: string): Promise<void>;
+}
+
 /** Where the team works. Every method throws RecadoError surface.* ; rate limits carry retryAfterMs. */
 export interface Surface {
   readonly id: string;
@@ -225,6 +238,8 @@ export interface Surface {
   picture?(picture: { name: string; alt: string; bytes: Uint8Array }): Promise<string>;
   /** Left out where the surface takes no files: then threads only name what came, and no form asks for a file. */
   readonly files?: SurfaceFiles;
+  /** Left out where it cannot make any: a thread stands for one. */
+  readonly rooms?: SurfaceRooms;
   permalink(message: { channel: string; ts: string }): Promise<string>;
   /** The direct conversation with a person. */
   direct(userId: string): Promise<string>;

@@ -23,6 +23,36 @@ export const holdTexts = defineTexts({
     pt: 'Fixar mensagem de espera',
     en: 'Pin a holding statement',
   },
+  'hold.button.room': { es: 'Abrir sala de crisis', pt: 'Abrir sala de crise', en: 'Open a war room' },
+  'hold.end.room': { es: 'Cerrar la sala de crisis', pt: 'Fechar a sala de crise', en: 'Close the war room' },
+  'hold.on.room': {
+    es: 'Sala de crisis abierta por {{by}}, {{at}}',
+    pt: 'Sala de crise aberta por {{by}}, {{at}}',
+    en: 'War room opened by {{by}}, {{at}}',
+  },
+  'hold.told.room.on': {
+    es: '{{by}} abre una sala de crisis.',
+    pt: '{{by}} abre uma sala de crise.',
+    en: '{{by}} opens a war room.',
+  },
+  'hold.told.room.off': {
+    es: '{{by}} cierra la sala de crisis.',
+    pt: '{{by}} fecha a sala de crise.',
+    en: '{{by}} closes the war room.',
+  },
+  'hold.title.room': { es: 'Sala de crisis', pt: 'Sala de crise', en: 'War room' },
+  'hold.means.room': {
+    es: 'Un lugar para decidir sobre {{brand}}: esas personas reciben el aviso, con lo que pasa y lo que está activado. Nada de lo que se escribe allí se publica.',
+    pt: 'Um lugar para decidir sobre {{brand}}: essas pessoas são avisadas, com o que se passa e o que está ativo. Nada do que se escreve lá é publicado.',
+    en: 'A place to decide about {{brand}}: these people are called, and told what goes on and what is switched on. Nothing written there is published.',
+  },
+  'hold.who.room': { es: '¿A quién se llama?', pt: 'Quem é chamado?', en: 'Who is called?' },
+  'hold.nobody.room': {
+    es: 'Elige al menos a una persona.',
+    pt: 'Escolhe pelo menos uma pessoa.',
+    'pt-BR': 'Escolha pelo menos uma pessoa.',
+    en: 'Choose at least one person.',
+  },
   'hold.end.approval': {
     es: 'Volver a las reglas de aprobación',
     pt: 'Voltar às regras de aprovação',

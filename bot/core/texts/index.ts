@@ -44,6 +44,7 @@ import { formTryTexts } from './form/try.ts';
 import { formGeneralTexts } from './form/general.ts';
 import { goalTexts } from './goal.ts';
 import { holdTexts } from './hold.ts';
+import { roomTexts } from './room.ts';
 import { homeTexts } from './home.ts';
 import { incidentTexts } from './incident.ts';
 import { labelTexts } from './label.ts';
@@ -120,6 +121,7 @@ export const catalogue = {
   ...formGeneralTexts,
   ...goalTexts,
   ...holdTexts,
+  ...roomTexts,
   ...homeTexts,
   ...incidentTexts,
   ...labelTexts,

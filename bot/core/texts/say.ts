@@ -213,6 +213,28 @@ export const sayTexts = defineTexts({
     pt: 'Quem responder vê-a primeiro.',
     en: 'Whoever answers will see it first.',
   },
+  'say.hold.room': {
+    es: 'La sala de crisis está abierta. El enlace está en el aviso.',
+    pt: 'A sala de crise está aberta. A ligação está no alerta.',
+    'pt-BR': 'A sala de crise está aberta. O link está no alerta.',
+    en: 'The war room is open. Its link stands on the alert.',
+  },
+  'say.hold.room.absent': {
+    es: 'La sala de crisis está abierta, pero no se pudo llamar a {{called}}. Invita tú a quien falte.',
+    pt: 'A sala de crise está aberta, mas não foi possível chamar {{called}}. Convida quem falta.',
+    'pt-BR': 'A sala de crise está aberta, mas não foi possível chamar {{called}}. Convide quem falta.',
+    en: 'The war room is open, but we could not call {{called}}. Invite whoever is missing yourself.',
+  },
+  'say.room.archived': {
+    es: 'La sala está archivada. Lo escrito se puede leer y buscar.',
+    pt: 'A sala está arquivada. O que lá se escreveu pode ser lido e procurado.',
+    en: 'The room is archived. What was written can still be read and searched.',
+  },
+  'say.room.archived-already': {
+    es: 'La sala ya estaba archivada.',
+    pt: 'A sala já estava arquivada.',
+    en: 'The room had been archived already.',
+  },
   'say.protocol.started': {
     es: 'El protocolo está en el hilo: cada paso avisa a quien le toca.',
     pt: 'O protocolo está na conversa: cada passo avisa quem o deve fazer.',

@@ -58,6 +58,10 @@ async function bringToChannel(services: Services, kind: ChannelKind, about: Brin
     try {
       done = await putIt(post);
     } catch (error) {
+      if (isRecado(error, 'surface.channel') && (await kind.channelGone?.(services, about))) {
+        await store.chatPosts.gone(post.id);
+        return true;
+      }
       if (!isRecado(error, 'surface.message-gone')) throw error;
       if (post.ts === null) {
         if (!kind.rootGone) throw error;

@@ -25,6 +25,23 @@ function knownChannel(world: World, args: Args, what: 'read' | 'history'): Chann
   return channel;
 }
 
+function needScope(world: World, scope: string): void {
+  if (!world.scopes.includes(scope))
+    throw new SlackError('missing_scope', { needed: scope, provided: world.scopes.join(',') });
+}
+
+/** A channel that the app is in and may change. */
+function changeable(world: World, args: Args, archived = 'is_archived'): Channel {
+  const channel = world.team.channel(args.need('channel'));
+  const inside = channel && world.team.isMember(channel.id, world.team.botUserId);
+  if (!channel || (!inside && channel.kind === 'private')) throw new SlackError('channel_not_found');
+  if (channel.kind === 'im') throw new SlackError('method_not_supported_for_channel_type');
+  needScope(world, channel.kind === 'private' ? 'groups:write' : 'channels:manage');
+  if (!inside) throw new SlackError('not_in_channel');
+  if (channel.archived) throw new SlackError(archived);
+  return channel;
+}
+
 export function describeChannel(world: World, channel: Channel): Json {
   const { team } = world;
   const shared = {
@@ -186,6 +203,50 @@ export const conversations: Record<string, Method> = {
       if (user.bot) throw new SlackError('cannot_dm_bot');
       const channel = world.team.direct(user.id);
       return { channel: args.flag('return_im') ? describeChannel(world, channel) : { id: channel.id } };
+    },
+  },
+  'conversations.create': {
+    // For a public channel Slack asks for another scope, which nobody here has.
+    scopes: ['groups:write', 'channels:manage'],
+    perMinute: TIER.two,
+    run(world, args) {
+      const name = args.need('name');
+      const kind = args.flag('is_private') ? 'private' : 'public';
+      needScope(world, kind === 'private' ? 'groups:write' : 'channels:manage');
+      if (name.length > 80) throw new SlackError('invalid_name_maxlength');
+      if (!/^[\p{Ll}\p{Lo}\p{N}_-]+$/u.test(name)) throw new SlackError('invalid_name_specials');
+      if (world.team.findChannel(name)) throw new SlackError('name_taken');
+      const channel = world.team.addChannel(name, kind, [world.team.botUserId]);
+      world.changed();
+      return { channel: describeChannel(world, channel) };
+    },
+  },
+  'conversations.invite': {
+    scopes: ['groups:write', 'channels:manage'],
+    perMinute: TIER.three,
+    run(world, args) {
+      const channel = changeable(world, args);
+      const users = args.need('users').split(',');
+      if (users.length > 100) throw new SlackError('too_many_members');
+      const { team } = world;
+      for (const id of users) {
+        if (!team.user(id)) throw new SlackError('user_not_found');
+        if (id === team.botUserId) throw new SlackError('cant_invite_self');
+        if (team.isMember(channel.id, id)) throw new SlackError('already_in_channel');
+      }
+      for (const id of users) team.join(channel.id, id);
+      world.changed();
+      return { channel: describeChannel(world, channel) };
+    },
+  },
+  'conversations.archive': {
+    scopes: ['groups:write', 'channels:manage'],
+    perMinute: TIER.two,
+    run(world, args) {
+      const channel = changeable(world, args, 'already_archived');
+      world.team.archive(channel.id, true);
+      world.changed();
+      return {};
     },
   },
   'conversations.join': {

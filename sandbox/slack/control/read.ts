@@ -27,7 +27,9 @@ export function users(world: World): Json[] {
 export function channels(world: World, request: Request): Json[] {
   const user = asker(world, request);
   const { team } = world;
-  const shown = team.channels().filter((one) => (user ? team.isMember(one.id, user.id) : one.kind !== 'im'));
+  const shown = team
+    .channels()
+    .filter((one) => (user ? team.isMember(one.id, user.id) && !one.archived : one.kind !== 'im'));
   return shown.map((one) => {
     const facts = {
       id: one.id,

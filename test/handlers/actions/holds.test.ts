@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeRooms } from '../../../handlers/crisis/room.ts';
+import { RecadoError } from '#core/errors.ts';
 import { openRig, type Rig } from './rig.ts';
 import { fieldOf, waiting } from './waiting.ts';
 
@@ -192,4 +194,68 @@ describe('the emergency protocol', () => {
       values ('in_1', 'alba', 'noise', 'red', 1, '["all"]', '[]', 0, now(), now(), '[]')`);
     return { id: 'in_1' };
   }
+});
+
+describe('a war room', () => {
+  const called = { brand: 'alba', kind: 'room', incident: 'in_2' };
+  beforeEach(async () => {
+    rig.chat.rooms.clear();
+    rig.chat.roomTrouble = undefined;
+    await rig.run(`insert into incidents (id, brand, key, kind, level, series, signs, sign_count, opened_at, odd_at, notes)
+      values ('in_2', 'alba', 'noise', 'red', 1, '["all"]', '[]', 0, '${rig.clock.at.toISOString()}', now(), '[]')`);
+  });
+
+  it('calls managers, whoever has its conversations and those of the configuration, once', async () => {
+    rig.services.config.crisis.room = { people: ['teresa'] };
+    const { ticket } = await rig.open();
+    await rig.press('ULUCIA', 'claim', { ticketId: ticket.id });
+    const { opened } = await rig.press('UCARMEN', 'hold', called);
+    expect(fieldOf(opened[0], 'people')).toMatchObject({ initial: ['carmen', 'teresa', 'lucia'] });
+    const { reply } = await rig.send('UCARMEN', 'hold', called, { people: 'carmen\nlucia' });
+    expect(reply).toEqual({ kind: 'close' });
+    await rig.send('UCARMEN', 'hold', called, { people: 'carmen\nlucia' });
+    expect([...rig.chat.rooms.values()]).toEqual([{ invited: ['UCARMEN', 'ULUCIA'], archived: false }]);
+    const [hold] = await on();
+    expect(hold).toMatchObject({ kind: 'room', people: ['carmen', 'lucia'], incidentId: 'in_2' });
+    const [name] = rig.chat.rooms.keys();
+    expect(name).toMatch(/^crisis-alba-2026-03-10-/);
+    expect(await rig.store.rooms.of(hold?.id ?? '')).toMatchObject([{ surface: 'slack', channelId: name }]);
+    rig.services.config.crisis.room = undefined;
+  });
+
+  it('that was made and not kept, because a process died, is found by the next press', async () => {
+    const incident = { id: 'in_2', brand: 'alba', openedAt: rig.clock.at };
+    const first = await makeRooms(rig.services, incident, ['carmen']);
+    await rig.send('UCARMEN', 'hold', called, { people: 'carmen' });
+    expect(rig.chat.rooms.size).toBe(1);
+    const [hold] = await on();
+    expect(await rig.store.rooms.of(hold?.id ?? '')).toMatchObject(first.rooms);
+  });
+
+  it('that the chat refuses is said to whoever pressed, with what to do, and nothing is on', async () => {
+    rig.chat.roomTrouble = new RecadoError('surface.scope-missing', { params: { scope: 'groups:write' } });
+    const { reply, told } = await rig.send('UCARMEN', 'hold', called, { people: 'carmen' });
+    expect(JSON.stringify([reply, told])).toMatch(/groups:write.*manifest\.json/);
+    expect(await on()).toEqual([]);
+  });
+
+  it('is archived once it is closed, and another one gets another name', async () => {
+    await rig.send('UCARMEN', 'hold', called, { people: 'carmen' });
+    const [hold] = await on();
+    const archive = { hold: hold?.id ?? '' };
+    expect((await rig.press('UCARMEN', 'archive-room', archive)).said.join()).toContain('no longer');
+    await rig.press('UCARMEN', 'end-hold', { id: hold?.id ?? '' });
+    expect((await rig.press('UCARMEN', 'archive-room', archive)).said.join()).toContain('The room is archived');
+    expect((await rig.press('UCARMEN', 'archive-room', archive)).said.join()).toContain('archived already');
+    await rig.send('UCARMEN', 'hold', called, { people: 'carmen' });
+    expect([...rig.chat.rooms].map(([name, { archived }]) => [name.slice(-2), archived])).toEqual([
+      ['_2', true],
+      ['-2', false],
+    ]);
+  });
+
+  it('is called about something that goes on', async () => {
+    const { said } = await rig.press('UCARMEN', 'hold', { brand: 'alba', kind: 'room' });
+    expect(said.join()).toContain('no longer');
+  });
 });

@@ -21,6 +21,10 @@ export interface TestChat {
   users: Map<string, SurfaceUser>;
   channels: Map<string, Set<string>>;
   groups: Map<string, string[]>;
+  /** Private channels that were made, by name. */
+  rooms: Map<string, { invited: string[]; archived: boolean }>;
+  /** Thrown when one is to be made. */
+  roomTrouble: RecadoError | undefined;
 }
 
 export function createChat(): TestChat {
@@ -43,6 +47,7 @@ export function createChat(): TestChat {
   ]);
   const groups = new Map([['@turno', ['UJOAO']]]);
   const nothing = (): Promise<never> => Promise.reject(new RecadoError('surface.unreachable'));
+  const rooms: TestChat['rooms'] = new Map();
   const surface: Surface = {
     id: 'slack',
     ...traitsOf('slack'),
@@ -59,7 +64,22 @@ export function createChat(): TestChat {
     isMember: async (channel, userId) => channels.get(channel.replace('C-', ''))?.has(userId) ?? false,
     group: async (handle) => groups.get(handle),
   };
-  return { surface, users, channels, groups };
+  const chat: TestChat = { surface, users, channels, groups, rooms, roomTrouble: undefined };
+  Object.assign(surface, {
+    rooms: {
+      open: async ({ name }: { name: string }) => {
+        if (chat.roomTrouble) throw chat.roomTrouble;
+        if (!rooms.has(name)) rooms.set(name, { invited: [], archived: false });
+        return { channel: name };
+      },
+      invite: async (name: string, ids: string[]) => {
+        rooms.get(name)?.invited.push(...ids.filter((id) => id !== 'UGUEST'));
+        return ids.filter((id) => id === 'UGUEST');
+      },
+      archive: async (name: string) => void Object.assign(rooms.get(name) ?? {}, { archived: true }),
+    },
+  } satisfies Pick<Surface, 'rooms'>);
+  return chat;
 }
 
 /** A network of our own port, in memory: what a re-read finds now. */

@@ -25,6 +25,13 @@ export const errorSurfaceTexts = defineTexts({
     'pt-BR': 'O chat não aceita o nosso acesso ({{error}}). Verifique os tokens e as permissões do aplicativo.',
     en: 'The chat does not accept our access ({{error}}). Check the tokens and the scopes of the app.',
   },
+  'error.surface.scope-missing': {
+    es: 'Al chat le falta un permiso de la aplicación: {{scope}}. Quien lo administra pega manifest.json en la página de la aplicación y la instala otra vez; «npm run doctor» dice qué falta.',
+    pt: 'Falta uma permissão da aplicação no chat: {{scope}}. Quem o administra cola manifest.json na página da aplicação e instala-a outra vez; «npm run doctor» diz o que falta.',
+    'pt-BR':
+      'Falta uma permissão do aplicativo no chat: {{scope}}. Quem o administra cola manifest.json na página do aplicativo e o instala outra vez; «npm run doctor» diz o que falta.',
+    en: 'The app lacks a permission in the chat: {{scope}}. Whoever administers it pastes manifest.json into the page of the app and installs it again; "npm run doctor" says what is missing.',
+  },
   'error.surface.channel': {
     es: 'El canal {{channel}} no existe o la aplicación no está en él. Invítala con /invite @Recado.',
     pt: 'O canal {{channel}} não existe ou a aplicação não está nele. Convida-a com /invite @Recado.',
