@@ -41,7 +41,7 @@ export const hold = defineOperation({
         ...(wanted.incident !== undefined && { incident: wanted.incident }),
       },
       title: ctx.t(`hold.title.${wanted.kind}`),
-      submit: ctx.t('hold.submit'),
+      submit: ctx.t(wanted.kind === 'room' ? 'hold.button.room' : 'hold.submit'),
       cancel: ctx.t('form.cancel'),
       blocks: [
         {

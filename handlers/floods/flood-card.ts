@@ -24,9 +24,10 @@ export function drawFlood({ flood, figures }: FloodFacts, { t, lines, nameOf, re
   const since = sentence(t, 'flood.since', { at: { kind: 'time', at: beganAt } });
   const waiting = ours(figures.waiting > 0 ? t('flood.waiting', { count: figures.waiting }) : t('flood.none'));
   const negative = figures.judged === 0 ? 0 : Math.round((100 * figures.negative) / figures.judged);
-  const part = (key: 'flood.held' | 'flood.late' | 'flood.own', count: number): Inline[] | null =>
+  const part = (key: 'flood.held' | 'flood.late' | 'flood.own' | 'flood.red', count: number): Inline[] | null =>
     count > 0 ? [ours(t(key, { count }))] : null;
   const others = dotted(
+    part('flood.red', figures.red),
     negative > 0 ? [ours(t('flood.negative', { share: negative }))] : null,
     part('flood.held', figures.held),
     part('flood.late', figures.late),

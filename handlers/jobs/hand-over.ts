@@ -16,6 +16,8 @@ const LONGEST_MS = 24 * 3_600_000;
 const SHORTEST_MS = 1_000;
 /** More than this nobody could take over at once; the rest follows in the next turn. */
 const MOST_AT_ONCE = 200;
+/** Read at once, until all that wait were looked at. */
+const PAGE = 500;
 
 /**
  * One timer for each rule of service that hands over: when service ends there, what waits and nobody has goes to the channel where
@@ -56,9 +58,13 @@ async function handAll(
   { rule, to, opens }: { rule: number; to: string; opens: Date },
 ): Promise<number> {
   const { store, clock, log } = services;
-  const waiting = (await store.tickets.open({ owner: null, limit: 2_000 })).filter((ticket) =>
-    goes(services, ticket, { rule, to }),
-  );
+  const waiting: Ticket[] = [];
+  let after: Ticket | undefined;
+  do {
+    const page: Ticket[] = await store.tickets.open({ owner: null, limit: PAGE, ...(after && { after }) });
+    waiting.push(...page.filter((ticket) => goes(services, ticket, { rule, to })));
+    after = page.length < PAGE ? undefined : page.at(-1);
+  } while (after && waiting.length < MOST_AT_ONCE);
   const gone: Ticket[] = [];
   for (const ticket of waiting.slice(0, MOST_AT_ONCE)) {
     try {

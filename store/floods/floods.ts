@@ -19,6 +19,8 @@ export interface FloodFigures {
   own: number;
   /** Of those not answered: what was promised has passed. */
   late: number;
+  /** Folded and not answered, with a word that managers must know of. */
+  red: number;
 }
 
 export interface FloodStore {
@@ -46,11 +48,12 @@ export function createFloods({ db, queue }: { db: Db; queue: Queue }): FloodStor
         (count(*) filter (where sentiment is not null))::int as judged, (count(*) filter (where sentiment = 'negative'))::int as negative,
         (count(*) filter (where waits and owner is null))::int as waiting, (count(*) filter (where waits and owner is not null))::int as held,
         (count(*) filter (where not folded))::int as own,
-        (count(*) filter (where waits and coalesce(clock -> 'told', '[]'::jsonb) @> '[{"how": "missed"}]'))::int as late
-        from (select t.sentiment, t.owner, t.folded, t.clock, t.state = 'open' and not ${isAnswered} as waits from tickets t where t.flood = ${id}) f`.execute(
+        (count(*) filter (where waits and coalesce(clock -> 'told', '[]'::jsonb) @> '[{"how": "missed"}]'))::int as late,
+        (count(*) filter (where waits and folded and exists (select 1 from crisis_signs s where s.ticket_id = f.id and s.kind = 'red')))::int as red
+        from (select t.id, t.sentiment, t.owner, t.folded, t.clock, t.state = 'open' and not ${isAnswered} as waits from tickets t where t.flood = ${id}) f`.execute(
         db,
       );
-      return rows[0] ?? { all: 0, judged: 0, negative: 0, waiting: 0, held: 0, own: 0, late: 0 };
+      return rows[0] ?? { all: 0, judged: 0, negative: 0, waiting: 0, held: 0, own: 0, late: 0, red: 0 };
     },
     toWatch: async () => await db.selectFrom('floods').selectAll().where('endedAt', 'is', null).orderBy('id').execute(),
     waiting: async (id, limit) => {
@@ -95,4 +98,4 @@ export function createFloods({ db, queue }: { db: Db; queue: Queue }): FloodStor
 }
 
 /** Of `tickets t` in a flood: what somebody should look at first. */
-export const pressing = sql`(coalesce(t.urgency = 'urgent', false)) desc, (coalesce(t.category = 'question', false)) desc, (coalesce(t.sentiment = 'negative', false)) desc`;
+export const pressing = sql`(exists (select 1 from crisis_signs s where s.ticket_id = t.id and s.kind = 'red')) desc, (coalesce(t.urgency = 'urgent', false)) desc, (coalesce(t.category = 'question', false)) desc, (coalesce(t.sentiment = 'negative', false)) desc`;

@@ -15,14 +15,15 @@ export const warRooms: Migration = {
         archived_by text,
         primary key (hold_id, surface)
       );
-      create index holds_of_incident on holds (incident_id) where incident_id is not null;`)
+      create index holds_of_incident on holds (incident_id) where incident_id is not null;
+      create index crisis_signs_of_ticket on crisis_signs (ticket_id);`)
       .execute(db);
   },
   down: async (db) => {
     await sql
       .raw(`
       delete from chat_posts where kind in ('war-room', 'room-note');
-      drop index holds_of_incident;
+      drop index crisis_signs_of_ticket, holds_of_incident;
       drop table war_rooms;
       delete from holds where kind = 'room';`)
       .execute(db);

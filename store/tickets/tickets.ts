@@ -43,6 +43,8 @@ export interface TicketStore {
     channels?: string[];
     /** those that show private ones */ privateChannels?: string[];
     owner?: string | null;
+    /** The next page: those behind this one. */
+    after?: Pick<Ticket, 'lastInboundAt' | 'id'>;
     limit: number;
   }): Promise<Ticket[]>;
   /** Those that are not closed and whose first channel is none of these, oldest first. */
@@ -122,7 +124,7 @@ export function createTickets({ db, queue, decide, channelsOnSurfaces, listRules
     get: async (ticketId) =>
       (await db.selectFrom('tickets').selectAll().where('id', '=', ticketId).executeTakeFirst()) ?? null,
     detail: (ticketId, surface) => loadDetail(db, ticketId, surface),
-    open: async ({ channels, privateChannels, owner, limit }) => {
+    open: async ({ channels, privateChannels, owner, after, limit }) => {
       let query = db
         .selectFrom('tickets')
         .selectAll()
@@ -133,6 +135,7 @@ export function createTickets({ db, queue, decide, channelsOnSurfaces, listRules
       if (channels) query = query.where(sql<boolean>`route -> 'channels' ?| ${channels}::text[]`);
       if (privateChannels)
         query = query.where(sql<boolean>`(not private or route -> 'channels' ?| ${privateChannels}::text[])`);
+      if (after) query = query.where(sql<boolean>`(last_inbound_at, id) > (${after.lastInboundAt}, ${after.id})`);
       if (owner !== undefined) query = query.where('owner', owner === null ? 'is' : '=', owner);
       return await query.execute();
     },

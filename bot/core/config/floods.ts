@@ -29,7 +29,16 @@ export const Floods = z.union([
         .max(60)
         .default(4)
         .describe(
-          'What stands out in a flood (a question, anger) gets its own card so many times a minute; the rest is named first in its list. Authors with many readers and red words always do.',
+          'What stands out in a flood (a question, anger) gets its own card so many times a minute; the rest is named first in its list. Authors with many readers always do.',
+        ),
+      redCards: z
+        .number()
+        .int()
+        .min(1)
+        .max(60)
+        .default(10)
+        .describe(
+          'Messages with red words get their own card so many times a minute in a flood; how many more there are stands on its card, and they come first in its list.',
         ),
     })
     .prefault({}),

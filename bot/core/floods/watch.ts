@@ -65,6 +65,7 @@ export function createFloodWatch(settings: FloodSettings): FloodWatch {
   const posts = remembering<string, Stream>(MOST_STREAMS);
   const channels = remembering<string, Stream>(MOST_STREAMS);
   const ownCards = remembering<string, Recent>(MOST_STREAMS);
+  const redCards = remembering<string, Recent>(MOST_STREAMS);
   const sayings = createSayings(settings.alikeShare);
 
   /** Counts one; true while it is a flood. */
@@ -80,13 +81,14 @@ export function createFloodWatch(settings: FloodSettings): FloodWatch {
     return { key, folded: !hasOwnCard(key.place, standsOut, now), before: before.filter((id) => id !== ticketId) };
   }
 
-  /** The first few that stand out in a minute do; whoever managers must know of always does. */
+  /** The first few that stand out in a minute do, of red words some more; whoever managers must know of always does. */
   function hasOwnCard(place: string, standsOut: StandsOut | null, now: number): boolean {
-    if (standsOut === null || grave(standsOut) !== null) return standsOut !== null;
-    const few = { count: settings.ownCards, minutes: 1 };
-    const recent = recalled(ownCards, place, () => []);
-    const isFree = howMany(recent, few, now) < few.count;
-    if (isFree) note(recent, few, now);
+    if (standsOut === null || standsOut === 'listed') return standsOut !== null;
+    const [kept, count] =
+      standsOut === 'red' ? ([redCards, settings.redCards] as const) : ([ownCards, settings.ownCards] as const);
+    const recent = recalled(kept, place, () => []);
+    const isFree = howMany(recent, { count, minutes: 1 }, now) < count;
+    if (isFree) note(recent, { count, minutes: 1 }, now);
     return isFree;
   }
 

@@ -25,6 +25,21 @@ export const floodTexts = defineTexts({
     en: '{{count}} unanswered and unclaimed',
   },
   'flood.none': { es: 'Nadie espera respuesta', pt: 'Ninguém espera resposta', en: 'Nobody is waiting' },
+  'flood.red_one': {
+    es: '{{count}} habla de algo que dirección debe saber',
+    pt: '{{count}} fala de algo que a direção deve saber',
+    en: '{{count}} speaks of something managers must know of',
+  },
+  'flood.red_many': {
+    es: '{{count}} hablan de algo que dirección debe saber',
+    pt: '{{count}} falam de algo que a direção deve saber',
+    en: '{{count}} speak of something managers must know of',
+  },
+  'flood.red_other': {
+    es: '{{count}} hablan de algo que dirección debe saber',
+    pt: '{{count}} falam de algo que a direção deve saber',
+    en: '{{count}} speak of something managers must know of',
+  },
   'flood.held': { es: '{{count}} con dueño', pt: '{{count}} com dono', en: '{{count}} claimed' },
   'flood.late': { es: '{{count}} fuera de plazo', pt: '{{count}} fora de prazo', en: '{{count}} late' },
   'flood.negative': { es: '{{share}} % negativos', pt: '{{share}} % negativos', en: '{{share}} % negative' },

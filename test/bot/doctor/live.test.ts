@@ -30,7 +30,7 @@ beforeAll(async () => {
     slack: {
       manifest: {
         ...fullManifest,
-        scopes: fullManifest.scopes.filter((scope) => scope !== 'usergroups:read' && scope !== 'im:write'),
+        scopes: fullManifest.scopes.filter((scope) => !['usergroups:read', 'im:write', 'groups:write'].includes(scope)),
       },
     },
   });
@@ -115,6 +115,7 @@ describe('the doctor', () => {
       expect.stringMatching(/Groups: could not be read: Slack says missing_scope/),
     ]);
     expect(said()).toContain('People: 2 of 2');
+    expect(said()).toMatch(/groups:write is missing.* open a war room.*manifest\.json.* everything else works/);
   });
 
   it('names a group that is not there, and says which scopes are more than needed', async () => {

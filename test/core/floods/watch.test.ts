@@ -104,12 +104,13 @@ describe('what stands out', () => {
   const own = (verdicts: readonly (Verdict | null)[]): number =>
     verdicts.filter((each) => each?.folded === false).length;
 
-  it('has its own card a few times a minute; whoever managers must know of, and red words, always', () => {
+  it('has its own card a few times a minute, red words some more; whoever managers must know of, always', () => {
     expect(own(inFlood('question', (n) => unlike(90_000 + n)))).toBe(4);
     expect(own(inFlood('angry', (n) => unlike(90_000 + n), { ownCards: 2 }))).toBe(2);
     expect(own(inFlood('angry', (n) => unlike(90_000 + n), { ownCards: 0 }))).toBe(0);
     expect(own(inFlood('listed', (n) => unlike(90_000 + n)))).toBe(20);
-    expect(own(inFlood('red', (n) => unlike(90_000 + n)))).toBe(20);
+    expect(own(inFlood('red', (n) => unlike(90_000 + n)))).toBe(10);
+    expect(own(inFlood('red', (n) => unlike(90_000 + n), { redCards: 3, ownCards: 0 }))).toBe(3);
   });
 
   it('does so once: the same words again are one of many', () => {

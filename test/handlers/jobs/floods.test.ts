@@ -90,6 +90,22 @@ describe('many customers who say the same at once', () => {
     expect(await cards()).toBe(18);
   });
 
+  it('that speak of what managers must know of are counted on the card, and come first', async () => {
+    await rig.takeIn(...same(15));
+    const id = await flood();
+    const { store } = rig.services;
+    const last = (await store.floods.waiting(id, 50)).at(-1) ?? '';
+    await rig.test.opened.db
+      .insertInto('crisisSigns')
+      .values({ brand: 'alba', kind: 'red', what: 'facua', level: 1, ticketId: last, at: rig.clock.at })
+      .execute();
+    expect(await drawn(id)).toMatch(/1 habla de algo que dirección debe saber/);
+    expect((await store.floods.waiting(id, 1))[0]).toBe(last);
+    expect(
+      (await store.lists.list({ flood: id, folded: true, order: 'pressing' }, { limit: 1 })).lines[0]?.ticketId,
+    ).toBe(last);
+  });
+
   it('whose words a customer takes back are shown no more', async () => {
     await rig.takeIn(...same(12));
     const id = await flood();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
 import { Config } from '#core/config/config.ts';
 import { RecadoError } from '#core/errors.ts';
 import { createTimeRules } from '#core/hours/rules.ts';
@@ -86,5 +87,23 @@ describe('service that goes on elsewhere', () => {
     await rig.move(answered, { move: 'close', reason: 'no-answer-needed' });
     await tick('2026-10-05T18:00:00Z');
     expect([await homeOf(moved), await homeOf(answered)]).toEqual(['facturacion', 'facturacion']);
+  });
+
+  it('is found behind however many that stay', async () => {
+    const mine = await arrives('301');
+    // Six hundred that wait longer, where it goes on already.
+    await rig.test.opened.db.transaction().execute(async (trx) => {
+      const { route } = await trx
+        .selectFrom('tickets')
+        .select('route')
+        .where('id', '=', mine)
+        .executeTakeFirstOrThrow();
+      const stays = JSON.stringify({ ...route, channels: ['faturas'] });
+      await sql`insert into tickets select (jsonb_populate_record(t, jsonb_build_object('id', 'tk_old' || n, 'number', 10000 + n,
+        'conversation_id', 'old' || n, 'last_inbound_at', t.last_inbound_at - interval '1 hour', 'route', ${stays}::jsonb))).*
+        from tickets t, generate_series(1, 600) n where t.id = ${mine}`.execute(trx);
+    });
+    await tick('2026-10-05T18:00:00Z');
+    expect(await homeOf(mine)).toBe('faturas');
   });
 });
