@@ -9,7 +9,7 @@ import type { Hooks } from './hooks.ts';
 import type { Login } from './login.ts';
 import { invalid, noParameter, Problem, serverError, tooManyCalls, unknownPath } from './problem.ts';
 
-interface ApiParts {
+export interface ApiParts {
   /** What Meta's calls are about, and where the address of Graph ends here. */
   object: string;
   at: string;

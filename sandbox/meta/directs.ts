@@ -30,27 +30,21 @@ export interface Messenger {
 export const midOf = ({ id }: Pick<DirectRow, 'id'>): string => `m_${id}`;
 export const fileOf = (url: string, address: string): string => (url.startsWith('/') ? `${address}${url}` : url);
 
+export interface MessengerParts {
+  social: Social;
+  tree: Tree;
+  clock: Clock;
+  address(): string;
+  wrote(row: DirectRow): void;
+  /** Who somebody is, as the network tells it in private. */
+  person(id: string): Record<string, Value>;
+  /** A text that is too long for it. */
+  most: { is(text: string): boolean; said: string };
+}
+
 export function createMessenger(
   db: DatabaseSync,
-  {
-    social,
-    tree,
-    clock,
-    address,
-    wrote,
-    person: shown,
-    most: mostWritten,
-  }: {
-    social: Social;
-    tree: Tree;
-    clock: Clock;
-    address(): string;
-    wrote(row: DirectRow): void;
-    /** Who somebody is, as the network tells it in private. */
-    person(id: string): Record<string, Value>;
-    /** A text that is too long for it. */
-    most: { is(text: string): boolean; said: string };
-  },
+  { social, tree, clock, address, wrote, person: shown, most: mostWritten }: MessengerParts,
 ): Messenger {
   const { users, directs, rules } = social;
   const { id: net } = rules;

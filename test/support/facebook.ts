@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Clock } from '#core/ports/clock.ts';
-import { createFacebookPart, type FacebookPartOptions } from '../../sandbox/facebook/part.ts';
+import { createFacebookPart } from '../../sandbox/facebook/part.ts';
+import type { MetaPartOptions } from '../../sandbox/meta/part.ts';
 import { startSimulated, type SimulatedServer } from './simulated-network.ts';
 
 export interface FacebookServer extends SimulatedServer {
@@ -9,7 +10,7 @@ export interface FacebookServer extends SimulatedServer {
 }
 
 interface Options {
-  options?: FacebookPartOptions;
+  options?: MetaPartOptions;
   watch?: RequestHandler;
   clock?: Clock;
 }

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
-import { createInstagramPart, type InstagramPartOptions } from '../../sandbox/instagram/part.ts';
+import { createInstagramPart } from '../../sandbox/instagram/part.ts';
+import type { MetaPartOptions } from '../../sandbox/meta/part.ts';
 import { startSimulated, type SimulatedServer } from './simulated-network.ts';
 
 export interface InstagramServer extends SimulatedServer {
@@ -11,7 +12,7 @@ export interface InstagramServer extends SimulatedServer {
 export async function startInstagram({
   options,
   watch,
-}: { options?: InstagramPartOptions; watch?: RequestHandler } = {}): Promise<InstagramServer> {
+}: { options?: MetaPartOptions; watch?: RequestHandler } = {}): Promise<InstagramServer> {
   const server = await startSimulated({
     watch,
     accounts: [{ key: 'alba', network: 'instagram', handle: 'albatiendas', name: 'Tiendas Alba' }],

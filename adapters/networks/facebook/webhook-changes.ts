@@ -1,25 +1,11 @@
 import type { InboundMessage, Media } from '#core/message.ts';
 import type { MetaChange, MetaEntry } from '../meta/webhook-wire.ts';
 import { directId } from '../meta/direct-id.ts';
+import type { Meaning } from '../meta/meaning.ts';
 import { meaningOfRow, STANDBY, type DirectMeaning } from '../meta/messaging.ts';
 import { addressOf, isPost } from './ids.ts';
 import { ageOf, authorOf, mentionsIn, type Reader } from './message.ts';
 import { Happened, Rated } from './webhook-wire.ts';
-
-/** What one change of a call comes to. */
-export type Meaning =
-  | { kind: 'message'; message: InboundMessage }
-  /** Meta left out what is needed, so Graph is asked. */
-  | { kind: 'ask'; nativeId: string; as?: 'mention'; else?: InboundMessage }
-  | { kind: 'deleted'; nativeId: string }
-  /** In private, by somebody whose name Meta does not tell here. */
-  | { kind: 'direct'; said: Extract<DirectMeaning, { kind: 'said' }>['said'] }
-  /** The Page hid it from readers, or shows it again. */
-  | { kind: 'hid'; nativeId: string; hidden: boolean; at: Date }
-  /** On purpose: why. */
-  | { kind: 'ignored'; why: string }
-  /** Nobody thought of it. */
-  | { kind: 'unknown'; what: string };
 
 /** Things on a Page that somebody wrote. */
 const POSTS = new Set(['post', 'status', 'photo', 'video', 'share', 'link', 'note']);

@@ -1,22 +1,10 @@
 import { z } from 'zod';
 import { directId } from '../meta/direct-id.ts';
+import type { Meaning } from '../meta/meaning.ts';
 import { meaningOfRow, STANDBY, type DirectMeaning } from '../meta/messaging.ts';
 import { anyId, type MetaEntry } from '../meta/webhook-wire.ts';
 import { mentionKey } from './ids.ts';
 import { fromComment, type Reader } from './message.ts';
-import type { InboundMessage } from '#core/message.ts';
-
-/** What one change of a call comes to. */
-export type Meaning =
-  /** Meta's calls tell no time and no address, so Graph is asked. */
-  | { kind: 'ask'; nativeId: string; else?: InboundMessage }
-  | { kind: 'deleted'; nativeId: string }
-  /** In private, by somebody whose name Meta does not tell here. */
-  | { kind: 'direct'; said: Extract<DirectMeaning, { kind: 'said' }>['said'] }
-  /** On purpose: why. */
-  | { kind: 'ignored'; why: string }
-  /** Nobody thought of it. */
-  | { kind: 'unknown'; what: string };
 
 const ignoredFields: Readonly<Record<string, string>> = {
   live_comments: 'what is said in a live broadcast is over with it',

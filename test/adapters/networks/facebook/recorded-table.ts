@@ -1,14 +1,10 @@
 /** Writes docs/facebook-webhooks.md from a folder of recorded calls: node test/adapters/networks/facebook/recorded-table.ts <folder> */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { meaningsOf, type Meaning as FacebookMeaning } from '../../../../adapters/networks/facebook/webhook-changes.ts';
-import {
-  meaningsOf as onInstagram,
-  type Meaning as InstagramMeaning,
-} from '../../../../adapters/networks/instagram/webhook-changes.ts';
+import { meaningsOf } from '../../../../adapters/networks/facebook/webhook-changes.ts';
+import { meaningsOf as onInstagram } from '../../../../adapters/networks/instagram/webhook-changes.ts';
+import type { Meaning } from '../../../../adapters/networks/meta/meaning.ts';
 import { readEntries, type MetaEntry } from '../../../../adapters/networks/meta/webhook-wire.ts';
-
-type Meaning = FacebookMeaning | InstagramMeaning;
 
 export const TABLE = 'docs/facebook-webhooks.md';
 

@@ -1,0 +1,17 @@
+import type { InboundMessage } from '#core/message.ts';
+import type { DirectMeaning } from './messaging.ts';
+
+/** What one change of a call of Meta's comes to. */
+export type Meaning =
+  | { kind: 'message'; message: InboundMessage }
+  /** Meta left out what is needed, so Graph is asked. */
+  | { kind: 'ask'; nativeId: string; as?: 'mention'; else?: InboundMessage }
+  | { kind: 'deleted'; nativeId: string }
+  /** In private, by somebody whose name Meta does not tell here. */
+  | { kind: 'direct'; said: Extract<DirectMeaning, { kind: 'said' }>['said'] }
+  /** The Page hid it from readers, or shows it again. */
+  | { kind: 'hid'; nativeId: string; hidden: boolean; at: Date }
+  /** On purpose: why. */
+  | { kind: 'ignored'; why: string }
+  /** Nobody thought of it. */
+  | { kind: 'unknown'; what: string };
