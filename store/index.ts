@@ -23,6 +23,7 @@ import { createDeliveries } from './tickets/deliveries.ts';
 import { createDrafts } from './tickets/drafts.ts';
 import { openEmbedded } from './database/embedded.ts';
 import type { Begun } from './database/embedded-begin.ts';
+import { createListening } from './listening/listening.ts';
 import { createHolds } from './holds/holds.ts';
 import { createRooms } from './holds/rooms.ts';
 import { createProtocol } from './holds/protocol.ts';
@@ -125,6 +126,7 @@ export async function createStore({
     reviews: createReviews(db),
     protocol: createProtocol({ db, queue }),
     authors: createAuthors({ db, queue, channelsOnSurfaces }),
+    listening: createListening(db),
     work: () => queue.counts(),
     runNow: (surface) => queue.runNow({ jobs: NEEDS_CHANNEL, surface }),
     close: async () => {

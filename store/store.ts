@@ -34,6 +34,7 @@ import type { SnapshotStore } from './accounts/snapshots.ts';
 import type { RoomStore } from './holds/rooms.ts';
 import type { ProtocolStore } from './holds/protocol.ts';
 import type { AuthorStore } from './authors/authors.ts';
+import type { ListeningStore } from './listening/listening.ts';
 import type { FileStore } from './chat-posts/files.ts';
 
 /** The store as handlers see it. Every method is one transaction. Ids that name nothing give null, or RecadoError ticket.not-found from `move`. */
@@ -83,4 +84,5 @@ export interface Store {
   reviews: ReviewStore;
   protocol: ProtocolStore;
   authors: AuthorStore;
+  listening: ListeningStore;
 }

@@ -122,10 +122,11 @@ function languageName(code: string, inLanguage: string): string {
 }
 
 /** What a network says of its names; of one that nobody knows any more its id stands for it, and a handle as most write theirs. */
-function namesIn(networks: readonly NamedNetwork[]): Pick<Translate, 'network' | 'handle'> {
+function namesIn(networks: readonly NamedNetwork[]): Pick<Translate, 'network' | 'handle' | 'answersOnlyIfAddressed'> {
   const displays = new Map<string, NetworkDisplay>(networks.map(({ id, display }) => [id, display]));
   return {
     network: (id) => displays.get(id)?.name ?? id.charAt(0).toUpperCase() + id.slice(1),
+    answersOnlyIfAddressed: (network) => displays.get(network)?.answersOnlyIfAddressed ?? false,
     handle: (network, handle) => displays.get(network)?.handle(handle) ?? `@${handle}`,
   };
 }

@@ -102,7 +102,15 @@ export type ReceiptKind = 'sent' | 'delivered' | 'read' | 'failed';
 
 /** What `pull` or a webhook yields. `eventKey` makes a second delivery of the same thing harmless. */
 export type InboundEvent =
-  | { kind: 'message'; eventKey: string; message: InboundMessage }
+  | {
+      kind: 'message';
+      eventKey: string;
+      message: InboundMessage;
+      /** Person id of who made a conversation of what was only heard. */
+      openedBy?: string;
+    }
+  /** Found by listening, not said to us: `watch` is the key of what it was found by. */
+  | { kind: 'heard'; eventKey: string; message: InboundMessage; watch: string }
   /** Our own account spoke: an answer made by us comes back, or a colleague wrote in the network's own app. */
   | { kind: 'own-message'; eventKey: string; message: InboundMessage }
   /** `forget`: whoever deleted it wants its words kept nowhere, and the network holds us to it. */

@@ -24,8 +24,25 @@ export async function askNetworks({ config, settings, workspace }: Around): Prom
     const env = workspace && isSimulated(network.id, { settings, workspace }) ? workspace.env : settings.env;
     if (isReal(settings) || workspace) findings.push(...(await doctor.check(accounts, env, given)));
     findings.push(...(doctor.cost?.(accounts.length, given) ?? []));
+    findings.push(...listening(config, network));
   }
   return findings;
+}
+
+/** What listening may cost in a day. */
+function listening(config: Config, { id, display }: Network): Finding[] {
+  return Object.values(config.brands).flatMap(({ accounts }) =>
+    Object.values(accounts).flatMap(({ network, handle, listen }) =>
+      network === id && listen
+        ? [
+            ok(
+              `Listening as ${display.handle(handle)}`,
+              `${Object.keys(listen.watches).length} watches, every ${listen.everyMinutes} minutes, at most ${listen.perDay} posts read a day; then it stops until midnight and mentions go on`,
+            ),
+          ]
+        : [],
+    ),
+  );
 }
 
 /** What somebody without any access would have to get for each network that there is. */

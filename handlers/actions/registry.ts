@@ -49,6 +49,9 @@ import { refresh } from './refresh.ts';
 import { release } from './release.ts';
 import { removeAnswer } from './remove-answer.ts';
 import { reopen } from './reopen.ts';
+import { heard } from './heard.ts';
+import { listenNow } from './listen-now.ts';
+import { openHeard } from './open-heard.ts';
 import { replay } from './replay.ts';
 import { reply } from './reply.ts';
 import { giveBack } from './return.ts';
@@ -131,6 +134,9 @@ export const actions = {
   accounts,
   protocol,
   replay,
+  heard,
+  'listen-now': listenNow,
+  'open-heard': openHeard,
   'step-done': stepDone,
   redrive,
   'drop-dead': dropDead,

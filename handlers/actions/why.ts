@@ -1,6 +1,7 @@
 import { accountName } from '../cards/people.ts';
 import type { Config } from '#core/config/config.ts';
 import { RecadoError } from '#core/errors.ts';
+import { watchesOf } from '#core/listen/watches.ts';
 import { isLabelId } from '#core/ticket/labels/index.ts';
 import type { RouteReason } from '#core/ticket/ticket.ts';
 import { labelText } from '../cards/label-text.ts';
@@ -28,6 +29,7 @@ function shown(config: Config, t: ActionContext['t'], { on, value }: RouteReason
   if (isLabelId(on)) return labelText(config, t, on, value);
   if (on === 'network') return t.network(value);
   if (on === 'account') return accountName(config, value, t);
+  if (on === 'watch') return watchesOf(config).find(({ key }) => key === value)?.name ?? value;
   if (on === 'list') return config.lists[value]?.name ?? value;
   return value;
 }

@@ -84,6 +84,12 @@ export function drawAlert(alert: AlertRow, facts: AlertFacts, look: AlertLook): 
       );
     case 'owner':
       return ownerCard(alert, t);
+    case 'listening':
+      return alert.clearedAt
+        ? card(sentence(t, 'alert.listening.over', common))
+        : card(sentence(t, 'alert.listening', { ...common, perDay: Number(alert.params['perDay'] ?? 0) }), [
+            { kind: 'context', inlines: [ours(t('alert.listening.means'))] },
+          ]);
     case 'hand-over':
       return handOverCard(alert, look);
     case 'gap':

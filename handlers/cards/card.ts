@@ -52,9 +52,12 @@ export function drawCard(
     ...styled(actions.map((action) => button(t, action, { detail, status }))),
   ];
   const original = originalLine(drawing, t);
-  const besides = [levelLine(detail.ticket, t), windowLine(drawing, status, t), automaticLine(drawing, t)].filter(
-    (line) => line !== null,
-  );
+  const besides = [
+    levelLine(detail.ticket, t),
+    windowLine(drawing, status, t),
+    heardLine(drawing, status, t),
+    automaticLine(drawing, t),
+  ].filter((line) => line !== null);
   const blocks: CardBlock[] = [
     { kind: 'line', inlines: header(drawing, status, t) },
     { kind: 'line', inlines: authorLine(drawing, previousLink, t) },
@@ -229,6 +232,12 @@ function windowLine({ detail: { ticket, window } }: Drawing, status: Status, t: 
   return window.isOver
     ? sentence(t, 'card.until.over', { network: t.network(ticket.network) })
     : sentence(t, 'card.until', { until: { kind: 'time', at: window.until } });
+}
+
+/** Said to everybody and not to us: some networks take no answer to that. */
+function heardLine({ detail: { ticket, lastInbound } }: Drawing, status: Status, t: Translate): Inline[] | null {
+  if (lastInbound.kind !== 'post' || status.kind === 'closed' || !t.answersOnlyIfAddressed(ticket.network)) return null;
+  return sentence(t, 'card.heard', { network: t.network(ticket.network) });
 }
 
 /** Facturación · Norte · español · negativo · #reclamación · n.º 12 · ver en X */

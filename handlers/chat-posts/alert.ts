@@ -36,7 +36,8 @@ async function factsOf({ store, clock, connecting }: Services, raised: AlertRow)
   const { id, kind, network, account, params, openedAt } = raised;
   if (kind === 'channel')
     return { waiting: 0, brokenFor: null, came: null, living: await store.alerts.livingIn(network, account) };
-  if (kind === 'owner' || kind === 'hand-over') return { waiting: 0, brokenFor: null, came: null };
+  if (kind === 'owner' || kind === 'hand-over' || kind === 'listening')
+    return { waiting: 0, brokenFor: null, came: null };
   if (kind !== 'gap') {
     const [waiting, row] = await Promise.all([
       store.accounts.waiting(network, account),

@@ -4,6 +4,8 @@ import { RecadoError } from '#core/errors.ts';
 import { fold } from '#core/routing/words.ts';
 import { ours } from '../cards/sentence.ts';
 import { overviewBlocks } from '../crisis/overview.ts';
+import { heardBlocks } from '../listening/heard-form.ts';
+import { listeners } from '../listening/listen.ts';
 import { listCard } from '../lists/list.ts';
 import { findList, mineList, queueList } from '../lists/lists.ts';
 import type { ActionContext } from '../context.ts';
@@ -11,7 +13,7 @@ import { linkAccounts, unlinkAccounts } from '../people/link-accounts.ts';
 import { commandPrefix } from './prefix.ts';
 
 /** What follows /recado, without accents, in each language that people may try. */
-const WORDS = new Map<string, 'mine' | 'queue' | 'find' | 'crisis' | 'link' | 'unlink' | 'help'>(
+const WORDS = new Map<string, 'mine' | 'queue' | 'find' | 'listen' | 'crisis' | 'link' | 'unlink' | 'help'>(
   Object.entries({
     mine: 'mine',
     mias: 'mine',
@@ -28,6 +30,11 @@ const WORDS = new Map<string, 'mine' | 'queue' | 'find' | 'crisis' | 'link' | 'u
     procurar: 'find',
     procura: 'find',
     pesquisar: 'find',
+    listen: 'listen',
+    escucha: 'listen',
+    escuchar: 'listen',
+    escuta: 'listen',
+    escutar: 'listen',
     crisis: 'crisis',
     crise: 'crisis',
     link: 'link',
@@ -60,6 +67,10 @@ export async function runCommand(ctx: ActionContext, { channel, text }: Command)
     case 'find': {
       const list = await findList(ctx, rest.slice(0, FIND_MAX));
       return typeof list === 'string' ? list : listCard(ctx, list);
+    }
+    case 'listen': {
+      const title = ctx.t('heard.title');
+      return { blocks: [{ kind: 'title', inlines: [ours(title)] }, ...(await heardBlocks(ctx))], fallback: title };
     }
     case 'crisis':
       return crisisCard(ctx);
@@ -96,6 +107,7 @@ function help({ t, actor, surfaces, config, knowledge }: ActionContext): string 
     t('command.help.mine', { say }),
     t(isPlain ? 'command.help.queue.plain' : 'command.help.queue'),
     t('command.help.find', { say }),
+    ...(listeners({ config }).length > 0 ? [t('command.help.listen', { say })] : []),
     ...(surfaces.size > 1 ? [t('command.help.link', { say })] : []),
     ...(actor.rights.has('report') ? [t('command.help.report', { say })] : []),
     ...(actor.rights.has('manage') && knowledge.articles.length > 0 ? [t('command.help.articles', { say })] : []),

@@ -26,6 +26,7 @@ export function noted(of: Pick<Noted, 'network' | 'account' | 'eventKey'>, plan:
 
 function ticketOf(plan: IngestPlan): string | null {
   if (plan.kind === 'open') return plan.ticket.id;
+  if (plan.kind === 'heard') return null;
   if (plan.kind === 'muted') return plan.message.ticketId;
   return plan.kind === 'ignore' ? null : plan.ticketId;
 }

@@ -5,6 +5,8 @@ import { limitsFor } from '#core/ticket/wip-limits.ts';
 import { eligibleApprovers } from '#core/ticket/moves/four-eyes.ts';
 import type { Actor } from '#core/people.ts';
 import type { Translate } from '#core/texts/index.ts';
+import { heardBlocks } from '../listening/heard-form.ts';
+import { listeners } from '../listening/listen.ts';
 import { overviewBlocks } from '../crisis/overview.ts';
 import { drawHome, HOME_LINES } from '../lists/home-card.ts';
 import { ticketLines, type LineOptions } from '../lists/lines.ts';
@@ -94,6 +96,7 @@ async function factsOf(services: Services, actor: Actor): Promise<Parameters<typ
       config.managers !== undefined && { crisis: await overviewBlocks(services, { t, surface: actor.surface }) }),
     limit: limitsFor(config, { personId: actor.id, channel: undefined }).person,
     accounts: actor.rights.has('manage'),
+    ...(listeners(services).length > 0 && { heard: await heardBlocks({ ...services, t, actor }) }),
   };
 }
 

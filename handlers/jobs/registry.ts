@@ -9,6 +9,7 @@ import { forgetFiles } from './forget-files.ts';
 import { handOver } from './hand-over.ts';
 import { ingestMessage } from './ingest-message.ts';
 import { judgeSigns } from './judge-signs.ts';
+import { listen } from './listen.ts';
 import { noteAuthorDays } from './note-author-days.ts';
 import { postCard } from './post-card.ts';
 import { recoverStranded } from './recover-stranded.ts';
@@ -40,6 +41,7 @@ export const jobs = [
   handOver,
   ingestMessage,
   judgeSigns,
+  listen,
   noteAuthorDays,
   postCard,
   recoverStranded,

@@ -29,11 +29,13 @@ export interface HomeFacts {
   goals?: boolean;
   /** Of whoever manages: how each brand is. */
   crisis?: CardBlock[];
+  /** What was heard today, and for managers what it cost; left out: nothing is listened for. */
+  heard?: CardBlock[];
 }
 
 /** Somebody's own page: what waits for her first, then what she has, then what she did. */
 export function drawHome(
-  { mine, approvals, asked, numbers, limit, accounts, reports, goals, crisis = [] }: HomeFacts,
+  { mine, approvals, asked, numbers, limit, accounts, reports, goals, crisis = [], heard = [] }: HomeFacts,
   t: Translate,
 ): Card {
   const { today, week, firstAnswerMinutes } = numbers;
@@ -59,6 +61,13 @@ export function drawHome(
             { kind: 'divider' as const },
             { kind: 'line' as const, inlines: [ours(t('crisis.heading'), 'bold')] },
             ...crisis,
+          ]),
+      ...(heard.length === 0
+        ? []
+        : [
+            { kind: 'divider' as const },
+            { kind: 'line' as const, inlines: [ours(t('heard.title'), 'bold')] },
+            ...heard,
           ]),
       ...(isFree ? [{ kind: 'divider' as const }, { kind: 'line' as const, inlines: [ours(t('home.nothing'))] }] : []),
       { kind: 'divider' },

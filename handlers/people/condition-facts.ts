@@ -18,6 +18,7 @@ export function conditionFacts(
     tags: ticket.tags,
     author: author.handle,
     lists: listsOf(config, author.handle, lists ?? []),
+    watch: ticket.route.matched.find(({ on }) => on === 'watch')?.value ?? null,
     text: lastInbound.text,
   };
 }

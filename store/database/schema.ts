@@ -51,6 +51,9 @@ export interface Tables {
     objectedAt: Date | null;
     seenAt: Date;
   };
+  heard: { messageId: string; account: string; watch: string; postedAt: Date };
+  /** `day` is a date where the configuration's clock says so. */
+  paidReads: { account: string; kind: string; day: string; taken: number };
   authorLists: ListedAuthor & { authorId: string };
   authorNotes: AuthorNote;
   /** `day` is a date of UTC. */

@@ -15,7 +15,7 @@ export interface KnownBatch {
 
 /** What the store knows about each event of a batch, in a fixed number of statements; the tickets found are locked. */
 export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promise<KnownBatch> {
-  const { messages, tickets: ofAuthors, muted, lists, authors } = await readFirst(trx, events);
+  const { messages, heard, tickets: ofAuthors, muted, lists, authors } = await readFirst(trx, events);
   const tickets = new Map([...ofAuthors, ...(await readPrivate(trx, events))]);
   const sent = await readSent(trx, events);
   const ticketOf = new Map(
@@ -62,7 +62,8 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
           message: messages.byNative.get(key(event.network, nativeIdOf(event))) ?? null,
           view,
           delivery: delivery ?? null,
-          ...(event.event.kind === 'message' && {
+          ...((event.event.kind === 'message' || event.event.kind === 'heard') && {
+            heard: heard.has(key(event.network, nativeIdOf(event))),
             muted: muted.has(key(event.network, event.event.message.author.nativeId)),
             lists: lists.get(key(event.network, event.event.message.author.nativeId)) ?? [],
           }),
@@ -114,6 +115,8 @@ interface First {
   messages: FoundMessages;
   /** The newest ticket of each author in each thread. */
   tickets: Map<string, string>;
+  /** Keys of messages that were heard, and that no conversation has. */
+  heard: Set<string>;
   /** Keys of those authors whom somebody muted. */
   muted: Set<string>;
   /** By the same keys: the lists that they are on. */
@@ -126,12 +129,13 @@ async function readFirst(trx: Trx, events: readonly StoredEvent[]): Promise<Firs
   const ids = [...new Set(events.flatMap((event) => [nativeIdOf(event), ...parentOf(event)]))];
   const networks = [...new Set(events.map((event) => event.network))];
   const threads = events.flatMap(({ network, event }) =>
-    event.kind === 'message'
+    event.kind === 'message' || event.kind === 'heard'
       ? [{ network, thread: event.message.conversationId, author: event.message.author.nativeId }]
       : [],
   );
   const { rows } = await sql<{
     messages: JsonRow[];
+    heard: { network: string; nativeId: string }[];
     authors: {
       network: string;
       thread: string;
@@ -144,6 +148,8 @@ async function readFirst(trx: Trx, events: readonly StoredEvent[]): Promise<Firs
   }>`select
     (select coalesce(jsonb_agg(to_jsonb(m)), '[]') from messages m where m.network = any(${networks}::text[])
       and (m.native_id = any(${ids}::text[]) or m.current_id = any(${ids}::text[]))) as messages,
+    (select coalesce(jsonb_agg(jsonb_build_object('network', m.network, 'nativeId', m.native_id)), '[]') from messages m where m.network = any(${networks}::text[])
+      and m.native_id = any(${ids}::text[]) and m.ticket_id is null and exists (select 1 from heard h where h.message_id = m.id)) as heard,
     (select coalesce(jsonb_agg(jsonb_build_object('network', p.network, 'thread', p.thread, 'author', p.author, 'authorId', a.id, 'id', t.id,
         'muted', exists (select 1 from mutes u where u.author_id = a.id),
         'lists', array(select l.list from author_lists l where l.author_id = a.id order by l.at, l.list))), '[]')
@@ -162,6 +168,7 @@ async function readFirst(trx: Trx, events: readonly StoredEvent[]): Promise<Firs
     tickets: new Map(
       found.flatMap(({ id, ...row }) => (id === null ? [] : [[key(row.network, row.thread, row.author), id] as const])),
     ),
+    heard: new Set((rows[0]?.heard ?? []).map(({ network, nativeId }) => key(network, nativeId))),
     muted: new Set(found.flatMap((row) => (row.muted ? [key(row.network, row.author)] : []))),
     lists: new Map(found.map((row) => [key(row.network, row.author), row.lists])),
     authors: new Map([
@@ -264,7 +271,7 @@ function ticketIdOf(
   if (!('message' in event)) return byNative.get(key(network, event.nativeId))?.ticketId ?? undefined;
   const known = byNative.get(key(network, event.message.nativeId))?.ticketId;
   if (known) return known;
-  if (event.kind === 'message' || event.kind === 'shown')
+  if (event.kind === 'message' || event.kind === 'heard' || event.kind === 'shown')
     return tickets.get(key(network, event.message.conversationId, event.message.author.nativeId));
   const parentId = event.message.parentId;
   const parent =

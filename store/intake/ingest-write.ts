@@ -47,7 +47,7 @@ export async function writePlans(
     plans.flatMap(({ event, plan }) => ('author' in plan ? [{ network: event.network, author: plan.author }] : [])),
     { known, at },
   );
-  const authorOf = (event: StoredEvent, plan: Plan<'open' | 'add' | 'own' | 'muted'>): string => {
+  const authorOf = (event: StoredEvent, plan: Plan<'open' | 'add' | 'own' | 'muted' | 'heard'>): string => {
     const id = authors.get(authorKey(event.network, plan.author.nativeId));
     if (id === undefined) throw new Error(`The author of ${event.id} was not stored`);
     return id;
@@ -61,6 +61,10 @@ export async function writePlans(
   await insertRows(trx, {
     into: 'messages',
     rows: plans.flatMap(({ event, plan }) => {
+      // What was heard before is there already.
+      if ('adopts' in plan) return [];
+      if (plan.kind === 'heard')
+        return plan.message ? [messageRow({ ...plan.message, authorId: authorOf(event, plan) })] : [];
       if (plan.kind === 'open')
         return [messageRow({ ...plan.message, ticketId: plan.ticket.id, authorId: authorOf(event, plan) })];
       if (plan.kind === 'muted') return [messageRow({ ...plan.message, authorId: authorOf(event, plan) })];
@@ -68,6 +72,21 @@ export async function writePlans(
         return [messageRow({ ...plan.message, ticketId: plan.ticketId, authorId: authorOf(event, plan) })];
       return [];
     }),
+  });
+  await updateRows(trx, {
+    table: 'messages',
+    rows: plans.flatMap(({ plan }) => {
+      if (!('adopts' in plan)) return [];
+      const { id, account, kind, currentId, version, text, language, media, counts } = plan.message;
+      const ticketId = plan.kind === 'open' ? plan.ticket.id : plan.ticketId;
+      return [{ id, ticketId, account, kind, currentId, version, text, language, media, counts }];
+    }),
+    columns: ['ticketId', 'account', 'kind', 'currentId', 'version', 'text', 'language', 'media', 'counts'],
+  });
+  await insertRows(trx, {
+    into: 'heard',
+    rows: plans.flatMap(({ plan }) => ('heard' in plan && plan.heard ? [{ ...plan.heard }] : [])),
+    then: 'on conflict do nothing',
   });
   await writeVersions(
     trx,
@@ -120,7 +139,7 @@ export async function writePlans(
 
   const byId = new Map(opened.map((ticket) => [ticket.id, ticket]));
   const steps = plans.flatMap(({ event, plan, view }): Step[] => {
-    if (plan.kind === 'ignore' || plan.kind === 'muted' || !plan.changes) return [];
+    if (plan.kind === 'ignore' || plan.kind === 'muted' || plan.kind === 'heard' || !plan.changes) return [];
     const ticketId = plan.kind === 'open' ? plan.ticket.id : plan.ticketId;
     if (ticketId === null) return [];
     const ticket = plan.kind === 'open' ? byId.get(ticketId) : view?.ticket.id === ticketId ? view.ticket : undefined;

@@ -40,6 +40,7 @@ import { goals } from './0038-goals.ts';
 import { accountProbes } from './0039-account-probes.ts';
 import { reviews } from './0040-reviews.ts';
 import { warRooms } from './0041-war-rooms.ts';
+import { heard } from './0042-heard.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -84,6 +85,7 @@ export const migrations: Record<string, Migration> = {
   '0039-account-probes': accountProbes,
   '0040-reviews': reviews,
   '0041-war-rooms': warRooms,
+  '0042-heard': heard,
 };
 
 /** The tables of this version, by the name of the last migration. */

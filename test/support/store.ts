@@ -108,6 +108,8 @@ export async function copyTemplate(): Promise<string> {
 
 /** Those that point at others first; deleting a few rows is many times quicker than truncate, which makes new files. */
 const tables = [
+  'heard',
+  'paid_reads',
   'author_days',
   'author_notes',
   'author_lists',

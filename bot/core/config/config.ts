@@ -6,6 +6,7 @@ import { approvedTexts, HoursConfig, levelFields, serviceFields } from './hours.
 import { Crisis } from './crisis.ts';
 import { Floods } from './floods.ts';
 import { AuthorList } from './author-lists.ts';
+import { Listen } from './listen.ts';
 import { Profile } from './profile.ts';
 import { labelConditions } from './label-conditions.ts';
 import { country, key, language, MOST, named, oneOrMore, voices, word, words } from './shapes.ts';
@@ -122,6 +123,9 @@ const Account = z.strictObject({
     .min(1)
     .optional()
     .describe('Managers are told when no message came for this many minutes. Left out: nobody is.'),
+  listen: Listen.optional().describe(
+    'What is listened for besides what is said to this account. Left out: nothing is.',
+  ),
 });
 
 const Brand = z.strictObject({
@@ -159,6 +163,7 @@ const Condition = z
     tag: oneOrMore(z.string().min(1).max(75)),
     author: oneOrMore(z.string().regex(/^@?[^@\s]\S*$/, 'write one handle, with or without @')),
     list: oneOrMore(key),
+    watch: oneOrMore(key),
     words: oneOrMore(word),
   })
   .partial();
@@ -166,7 +171,7 @@ export type Condition = z.output<typeof Condition>;
 
 const Route = z.strictObject({ when: Condition.default({}), to: oneOrMore(key) });
 /** What may be asked of a ticket whatever its newest message says. */
-const OfTicket = Condition.omit({ words: true, author: true, list: true });
+const OfTicket = Condition.omit({ words: true, author: true, list: true, watch: true });
 const Service = z.strictObject({ when: OfTicket.default({}), ...serviceFields });
 export type ServiceConfig = z.output<typeof Service>;
 const Step = z

@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { shippedRoles } from '../people.ts';
 import { networkProblems, type KnownNetwork } from './networks.ts';
 import { hoursProblems } from './hours-problems.ts';
+import { listenProblems } from './listen-problems.ts';
 import { profileProblems } from './profile-problems.ts';
 import { clauseProblems } from './clause-problems.ts';
 import { labels, routableLabels } from '../ticket/labels/index.ts';
@@ -48,6 +49,9 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
     group: Object.keys(config.groups),
     schedule: Object.keys(config.hours),
     list: Object.keys(config.lists),
+    watch: Object.values(config.brands).flatMap(({ accounts: of }) =>
+      Object.values(of).flatMap(({ listen }) => Object.keys(listen?.watches ?? {})),
+    ),
   };
 
   function mustBe(what: keyof typeof known, path: Path, value: string | undefined): void {
@@ -79,6 +83,7 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
   function condition(path: Path, when: Config['routes'][number]['when']): void {
     for (const what of ['brand', 'account', 'network'] as const) all(what, [...path, what], when[what]);
     all('list', [...path, 'list'], when.list);
+    all('watch', [...path, 'watch'], when.watch);
     for (const id of routableLabels) {
       const { values } = labels[id];
       if (typeof values === 'string' && values !== 'languages') all(SECTIONS[values], [...path, id], when[id]);
@@ -247,6 +252,7 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
   for (const network of Object.keys(config.networks)) mustBe('network', ['networks', network], network);
   zone(['timeZone'], config.timeZone);
   problems.push(...profileProblems(config.profile));
+  problems.push(...listenProblems(config, networks));
   return problems;
 }
 

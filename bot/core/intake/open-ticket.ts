@@ -1,4 +1,5 @@
 import { listsOf } from '../authors/lists.ts';
+import type { RouteReason } from '../ticket/ticket.ts';
 import type { TicketView } from '../ticket/changes.ts';
 import { newId } from '../ids.ts';
 import type { InboundMessage } from '../message.ts';
@@ -21,12 +22,18 @@ export function openTicket(
     previous,
     publicBefore = null,
     lists = [],
+    promoted,
+    adopts,
     deps,
     ours,
   }: {
     previous: TicketView | null;
     publicBefore?: Known['publicBefore'] | null;
     lists?: readonly string[];
+    /** By a route that asks for what was heard. */
+    promoted?: RouteReason;
+    /** Id of the message, where it was heard before. */
+    adopts?: string | undefined;
     deps: PlanDeps;
     ours: OurAccount[];
   },
@@ -46,6 +53,7 @@ export function openTicket(
     ? { ...read, area: continued.area, region: continued.region, centre: continued.centre }
     : read;
   const routed =
+    promoted ??
     continued?.route ??
     router(
       {
@@ -64,7 +72,8 @@ export function openTicket(
   const { rule, matched, channels } = routed;
   const route = message.private ? privateRoute({ rule, matched, channels }, deps.config, deps.isPrivate) : routed;
   const id = newId('tk', now);
-  const row = inboundRow(message, { network: stored.network, account, ticketId: id, language: values.language, now });
+  const fresh = inboundRow(message, { network: stored.network, account, ticketId: id, language: values.language, now });
+  const row = adopts === undefined ? fresh : { ...fresh, id: adopts };
   return {
     kind: 'open',
     author: message.author,
@@ -94,6 +103,7 @@ export function openTicket(
     },
     message: row,
     labels: rowsOf(reading, row, now),
+    ...(adopts !== undefined && { adopts: true as const }),
     changes: openingChanges(id, message.media),
     ...countedAs(message, reading, { brand, accounts, area: values.area, region: values.region, lists }, deps),
   };

@@ -6,7 +6,7 @@ import { RecadoError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { InboundMessage, Message } from '../message.ts';
 import { decide, type Move } from '../ticket/moves/index.ts';
-import type { Router } from '../routing/routing.ts';
+import type { Promoter, Router } from '../routing/routing.ts';
 import { SENTIMENTS } from '../ports/labels.ts';
 import type { LabelReader, Reading } from '../ticket/labels/reader.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -15,6 +15,8 @@ export interface PlanDeps {
   config: Config;
   reader: LabelReader;
   router: Router;
+  /** Left out: nothing that is heard becomes a conversation by itself. */
+  promoter?: Promoter;
   now: Date;
   /** Left out: nobody counts. */
   count?: Counter;

@@ -3,6 +3,7 @@ import { followed, rowsOf } from '../ticket/labels/effective.ts';
 import type { Reading } from '../ticket/labels/reader.ts';
 import { isNewer, wordsOf, type InboundEvent, type InboundMessage, type Message } from '../message.ts';
 import { accountsOf, addressed, united } from './addressed-accounts.ts';
+import { planHeard } from './heard.ts';
 import { openTicket } from './open-ticket.ts';
 import { planOwn } from './own-posts.ts';
 import { changesOf, countedAs, inboundRow, readLabels, type PlanDeps } from './plan-parts.ts';
@@ -26,7 +27,12 @@ export function planEvent(stored: StoredEvent, known: Known, deps: PlanDeps): In
       return planReceipt(event, known, deps.now);
     case 'own-message':
       return planOwn(stored, event.message, known, deps);
+    case 'heard':
+      return planHeard(stored, event, known, deps);
     case 'message':
+      // What was only heard is said to us now, or somebody makes a conversation of it.
+      if (known.message && known.heard === true)
+        return openedBy(planNew(stored, event.message, known, deps), event.openedBy);
       if (known.message) return planAgain(stored, event.message, { ...known, message: known.message }, deps);
       return planNew(stored, event.message, known, deps);
     default:
@@ -203,24 +209,28 @@ function planNew(stored: StoredEvent, message: InboundMessage, known: Known, dep
   // One of our accounts that mentions another is still us.
   if (ours.some(({ handle }) => handle === message.author.handle.toLowerCase())) return { kind: 'ignore', why: 'own' };
   const { view } = known;
-  if (known.muted === true && (!view || view.ticket.state === 'closed')) return planMuted(stored, message, view, deps);
+  if (known.muted === true && (!view || view.ticket.state === 'closed'))
+    return known.message ? { kind: 'ignore', why: 'seen' } : planMuted(stored, message, view, deps);
+  const adopts = known.message?.id;
   if (!view || !continues(view, deps))
     return openTicket(stored, message, {
       previous: view,
       publicBefore: known.publicBefore ?? null,
       lists: known.lists ?? [],
+      adopts,
       deps,
       ours,
     });
   const { ticket } = view;
   const reading = readAgain(stored, message, view, deps);
-  const row = inboundRow(message, {
+  const fresh = inboundRow(message, {
     network: stored.network,
     account: ticket.account,
     ticketId: ticket.id,
     language: reading.get('language')?.value ?? null,
     now: deps.now,
   });
+  const row = adopts === undefined ? fresh : { ...fresh, id: adopts };
   const moved = changesOf(
     view,
     { move: 'customer-wrote', message: { ...row, authorId: ticket.authorId } },
@@ -238,10 +248,18 @@ function planNew(stored: StoredEvent, message: InboundMessage, known: Known, dep
     author: message.author,
     ticketId: ticket.id,
     message: row,
+    ...(adopts !== undefined && { adopts: true as const }),
     labels: rowsOf(reading, row, deps.now),
     changes: isWider ? { ...changes, ticket: { ...changes.ticket, accounts } } : changes,
     ...countedAs(message, reading, { ...ticket, accounts, lists: known.lists ?? [] }, deps),
   };
+}
+
+/** Who made a conversation of it stands in its record. */
+function openedBy(plan: IngestPlan, by: string | undefined): IngestPlan {
+  if (by === undefined || (plan.kind !== 'open' && plan.kind !== 'add')) return plan;
+  const activity = [...plan.changes.activity, { what: 'heard.opened', detail: { by } }];
+  return { ...plan, changes: { ...plan.changes, activity } };
 }
 
 /** Kept where the author's history finds it; it opens nothing and brings nothing back. */

@@ -1,5 +1,5 @@
 import { createCounter } from '../crisis/counted.ts';
-import { createRouter } from '../routing/routing.ts';
+import { createPromoter, createRouter } from '../routing/routing.ts';
 import type { TextAnalysis } from '../ports/text.ts';
 import { createLabelReader } from '../ticket/labels/reader.ts';
 import type { PlanDeps } from './plan-parts.ts';
@@ -13,7 +13,8 @@ export function createPlanner(
 ): (event: StoredEvent, known: Known, now: Date) => IngestPlan {
   const reader = createLabelReader(config, text);
   const router = createRouter(config);
+  const promoter = createPromoter(config);
   const count = createCounter(config);
   const isPrivate = (channel: string): boolean => privateChannels.has(channel);
-  return (event, known, now) => planEvent(event, known, { config, reader, router, count, now, isPrivate });
+  return (event, known, now) => planEvent(event, known, { config, reader, router, promoter, count, now, isPrivate });
 }

@@ -31,12 +31,23 @@ export interface Known {
   delivery: Delivery | null;
   /** Nothing new by this author makes a card. */
   muted?: boolean;
+  /** The message was heard before, and belongs to no conversation. */
+  heard?: boolean;
   /** Keys of the lists that colleagues put its author on. */
   lists?: readonly string[];
   /** For a deletion: the newest message of the customer in that ticket that is still there. */
   remaining?: Message | null;
   /** For a private message that belongs to no ticket: this author's newest public one. */
   publicBefore?: PublicBefore;
+}
+
+/** How something was found that was not said to us. */
+export interface Heard {
+  messageId: string;
+  account: string;
+  /** Key of the configuration. */
+  watch: string;
+  postedAt: Date;
 }
 
 /** What ingest decided for one event; pure, made outside the store. */
@@ -52,6 +63,17 @@ export type IngestPlan =
       labels?: MessageLabel[];
       changes: Changes;
       counted?: Counted;
+      /** The message is there already, because it was heard. */
+      adopts?: true;
+      heard?: Heard;
+    }
+  /** Found by listening: kept, and nobody is told. `message` is left out where we have it already. */
+  | {
+      kind: 'heard';
+      author: InboundAuthor;
+      message?: Omit<Message, 'authorId'>;
+      labels?: MessageLabel[];
+      heard: Heard;
     }
   /** By a muted author: kept, and nobody is told. */
   | { kind: 'muted'; author: InboundAuthor; message: Omit<Message, 'authorId'>; labels?: MessageLabel[] }
@@ -64,6 +86,7 @@ export type IngestPlan =
       labels?: MessageLabel[];
       changes: Changes;
       counted?: Counted;
+      adopts?: true;
     }
   /** An account of ours was mentioned too in a message that we have. */
   | { kind: 'also-to'; ticketId: string; accounts: string[]; changes: Changes }

@@ -17,6 +17,8 @@ export interface ConditionFacts extends Pick<LabelValues, RoutableLabel> {
   author: string;
   /** Keys of the lists that she is on; left out: none. */
   lists?: readonly string[];
+  /** Key of what it was found by, where it was heard and not said to us. */
+  watch?: string | null;
   text: string;
 }
 
@@ -37,6 +39,7 @@ export function compileCondition(condition: Condition): (facts: ConditionFacts) 
       oneOf('kind', condition.kind, [facts.kind]),
       !authors || note('author', authors.includes(fold(facts.author)) ? facts.author : null),
       oneOf('list', condition.list, facts.lists ?? []),
+      oneOf('watch', condition.watch, [facts.watch ?? null]),
       !tags || note('tag', facts.tags.find((tag) => tags.has(foldTag(tag))) ?? null),
       !words || note('words', words.first(facts.text)?.word ?? null),
     ];

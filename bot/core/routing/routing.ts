@@ -24,6 +24,22 @@ export function createRouter(config: Pick<Config, 'routes' | 'fallback'>): Route
   };
 }
 
+/** Makes a conversation of what was heard, where a route asks for what it was found by; null where none does. */
+export type Promoter = (facts: ConditionFacts, reading?: Reading) => RouteReason | null;
+
+export function createPromoter(config: Pick<Config, 'routes'>): Promoter {
+  const routes = config.routes.flatMap((route, index) =>
+    route.when.watch ? [{ rule: index + 1, channels: route.to, matches: compileCondition(route.when) }] : [],
+  );
+  return (facts, reading) => {
+    for (const { rule, channels, matches } of routes) {
+      const matched = matches(facts);
+      if (matched !== null) return { rule, matched: matched.flatMap((match) => explained(match, reading)), channels };
+    }
+    return null;
+  };
+}
+
 /** "Area billing" alone does not tell a reader why: the configuration's word or account that made it so stands beside it. */
 function explained(match: Matched[number], reading: Reading | undefined): Matched {
   const found = isLabelId(match.on) ? reading?.get(match.on) : undefined;

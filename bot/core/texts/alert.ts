@@ -216,6 +216,22 @@ export const alertTexts = defineTexts({
     pt: 'Tinha {{count}} conversas, que voltam a não ter dono nos seus canais: n.º {{numbers}}.',
     en: '{{count}} conversations are unclaimed again in their channels: no. {{numbers}}.',
   },
+  'alert.listening': {
+    es: '{{account}} en {{network}} deja de escuchar hasta mañana: se han leído los {{perDay}} mensajes del día.',
+    pt: '{{account}} no {{network}} deixa de escutar até amanhã: já se leram as {{perDay}} mensagens do dia.',
+    en: '{{account}} on {{network}} stops listening until tomorrow: the {{perDay}} posts of the day are read.',
+  },
+  'alert.listening.means': {
+    es: 'Las menciones siguen llegando. «perDay» en la configuración dice cuántos se leen.',
+    pt: 'As menções continuam a chegar. «perDay» na configuração diz quantas se leem.',
+    'pt-BR': 'As menções continuam chegando. «perDay» na configuração diz quantas são lidas.',
+    en: 'Mentions go on coming in. "perDay" in the configuration says how many are read.',
+  },
+  'alert.listening.over': {
+    es: '{{account}} en {{network}} vuelve a escuchar.',
+    pt: '{{account}} no {{network}} volta a escutar.',
+    en: '{{account}} on {{network}} listens again.',
+  },
   'alert.owner.todo': {
     es: 'Si solo ha cambiado su clave o su cuenta, puede volver a quedárselas.',
     pt: 'Se só mudou a chave ou a conta, pode ficar com elas outra vez.',

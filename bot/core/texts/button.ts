@@ -24,6 +24,13 @@ export const buttonTexts = defineTexts({
   'button.try-text': { es: 'Probar un texto', pt: 'Experimentar um texto', 'pt-BR': 'Testar um texto', en: 'Try it' },
   'button.find': { es: 'Buscar', pt: 'Procurar', en: 'Find' },
   'button.hold': { es: 'Activar', pt: 'Ativar', en: 'Switch on' },
+  'button.heard': { es: 'Escucha', pt: 'Escuta', en: 'Listening' },
+  'button.open-heard': {
+    es: 'Abrir como conversación',
+    pt: 'Abrir como conversa',
+    en: 'Open as a conversation',
+  },
+  'button.listen-now': { es: 'Escuchar ahora', pt: 'Escutar agora', en: 'Listen now' },
   'button.replay': { es: 'Repasar 30 días', pt: 'Rever 30 dias', en: 'Replay 30 days' },
   'button.protocol': { es: 'Empezar el protocolo', pt: 'Iniciar o protocolo', en: 'Start the protocol' },
   'button.step-done': { es: 'Hecho', pt: 'Feito', en: 'Done' },

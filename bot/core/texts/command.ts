@@ -77,6 +77,11 @@ export const commandTexts = defineTexts({
     pt: '• {{say}}artigos: que artigos ajudam, e o que se pergunta que nenhum responde',
     en: '• {{say}}articles: which articles help, and what is asked that none answers',
   },
+  'command.help.listen': {
+    es: '• {{say}}escucha: lo que se ha dicho hoy de lo que se escucha',
+    pt: '• {{say}}escuta: o que se disse hoje do que se escuta',
+    en: '• {{say}}listen: what was said today of what is listened for',
+  },
   'command.help.crisis': {
     es: '• {{say}}crisis: qué se sale de lo normal, qué está activado y todo lo que se vigila',
     pt: '• {{say}}crise: o que sai do normal, o que está ativado e tudo o que se vigia',

@@ -43,6 +43,7 @@ import { formModelTexts } from './form/model.ts';
 import { formTryTexts } from './form/try.ts';
 import { formGeneralTexts } from './form/general.ts';
 import { goalTexts } from './goal.ts';
+import { heardTexts } from './heard.ts';
 import { holdTexts } from './hold.ts';
 import { roomTexts } from './room.ts';
 import { homeTexts } from './home.ts';
@@ -120,6 +121,7 @@ export const catalogue = {
   ...formTryTexts,
   ...formGeneralTexts,
   ...goalTexts,
+  ...heardTexts,
   ...holdTexts,
   ...roomTexts,
   ...homeTexts,
@@ -162,6 +164,8 @@ export interface Translate {
   network(id: string): string;
   /** A handle as it is written on its network: "@ana", "ana@mail.example". */
   handle(network: string, handle: string): string;
+  /** Whether it takes answers only where the author spoke to us. */
+  answersOnlyIfAddressed(network: string): boolean;
 }
 
 /** `buttons` among the values is the language in which the reader will find the buttons that a sentence names; else they are in hers. */

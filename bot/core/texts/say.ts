@@ -2,6 +2,12 @@ import { defineTexts } from './define.ts';
 
 /** Short answers to the person who acted. */
 export const sayTexts = defineTexts({
+  'say.listened': { es: 'Se ha escuchado ahora.', pt: 'Escutou-se agora.', en: 'Listened just now.' },
+  'say.heard-opened': {
+    es: 'Es una conversación: su tarjeta sale donde dicen las rutas.',
+    pt: 'É uma conversa: o cartão aparece onde as rotas dizem.',
+    en: 'It is a conversation: its card appears where the routes say.',
+  },
   'say.told-already': {
     es: 'Ya se ha avisado.',
     pt: 'Já foi avisado.',

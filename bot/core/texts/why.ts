@@ -16,6 +16,7 @@ export const whyTexts = defineTexts({
   },
   'why.author': { es: 'quién escribe (@{{value}})', pt: 'quem escreve (@{{value}})', en: 'the author (@{{value}})' },
   'why.list': { es: 'la lista «{{value}}»', pt: 'a lista «{{value}}»', en: 'the list "{{value}}"' },
+  'why.watch': { es: 'la escucha «{{value}}»', pt: 'a escuta «{{value}}»', en: 'what is listened for, "{{value}}"' },
   'why.tag': { es: 'la etiqueta «{{value}}»', pt: 'a etiqueta «{{value}}»', en: 'the tag "{{value}}"' },
   'why.sentiment': {
     es: 'el sentimiento ({{value}})',

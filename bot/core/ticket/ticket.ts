@@ -19,7 +19,7 @@ export interface RouteReason {
   rule: number;
   /** What matched, e.g. {on: 'words', value: 'factura'}; empty for the fallback. */
   matched: {
-    on: 'words' | 'network' | 'account' | 'kind' | 'author' | 'list' | 'tag' | RoutableLabel;
+    on: 'words' | 'network' | 'account' | 'kind' | 'author' | 'list' | 'watch' | 'tag' | RoutableLabel;
     value: string;
   }[];
   /** Keys of `channels` in the configuration; the first holds the home card. */

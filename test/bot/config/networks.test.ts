@@ -30,6 +30,31 @@ describe('a handle', () => {
   });
 });
 
+describe('what is listened for', () => {
+  const listening = (network: string, watch: string): string =>
+    told(withAccount(`{ network: ${network}, listen: { watches: { uno: { name: Uno, ${watch} } } } }`));
+  const X = 'x, handle: alba';
+  const MASTODON = 'mastodon, handle: alba@mastodon.social';
+
+  it('may be words, hashtags and accounts of X, and what Mastodon has a timeline of', () => {
+    expect(listening(X, 'words: [rebajas], hashtags: ["#ya"], accounts: ["@otra"]')).toBe('no mistake');
+    expect(listening(MASTODON, 'hashtags: [ya]')).toBe('no mistake');
+  });
+
+  it.each([
+    [MASTODON, 'words: [rebajas]', 'Mastodon finds hashtags and accounts, and no words; take them out'],
+    ['facebook, handle: albatiendas', 'words: [rebajas]', 'Facebook lets nobody search it; take `listen` out'],
+    [X, 'words: []', 'nothing is ever found by "uno"; add words or hashtags or accounts'],
+    [X, 'competitors: [nadie]', 'there is no competitor "nadie"'],
+  ])('of %s as %s is told', (network, watch, sentence) => {
+    expect(listening(network, watch)).toContain(sentence);
+  });
+
+  it('must be there where a route asks for it', () => {
+    expect(told(withRule('{ watch: nada }'))).toContain('there is no watch "nada"');
+  });
+});
+
 describe('a kind of message', () => {
   it.each(['{ kind: [mention, reply, quote, dm] }', '{ network: mastodon, kind: dm }'])('in %s can come', (when) => {
     expect(told(withRule(when))).toBe('no mistake');

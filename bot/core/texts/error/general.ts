@@ -2,6 +2,11 @@ import { defineTexts } from '../define.ts';
 
 /** `error.<code>` of RecadoError: what went wrong, where, and what to do, for the person who acted. */
 export const errorGeneralTexts = defineTexts({
+  'error.heard.gone': {
+    es: 'Ya no está: quien lo escribió lo borró, o no se muestra ahora.',
+    pt: 'Já não está: quem escreveu apagou, ou não se mostra agora.',
+    en: 'It is no longer there: its author deleted it, or it is not shown now.',
+  },
   'error.article.not-found': {
     es: 'Ese artículo ya no está en la base de conocimiento. Cierra esto y pulsa «{{@reply}}» otra vez para ver los de ahora.',
     pt: 'Esse artigo já não está na base de conhecimento. Fecha isto e carrega outra vez em «{{@reply}}» para ver os de agora.',

@@ -1,0 +1,49 @@
+import { defineTexts } from './define.ts';
+
+/** What others say, found by listening. */
+export const heardTexts = defineTexts({
+  'heard.title': { es: 'Lo escuchado hoy', pt: 'O que se ouviu hoje', en: 'Heard today' },
+  'heard.nothing-configured': {
+    es: 'Nada se escucha todavía. En la configuración, «listen» de una cuenta dice qué palabras, etiquetas y cuentas.',
+    pt: 'Ainda não se escuta nada. Na configuração, «listen» de uma conta diz que palavras, hashtags e contas.',
+    en: 'Nothing is listened for yet. In the configuration, "listen" of an account says which words, hashtags and accounts.',
+  },
+  'heard.none': {
+    es: 'Hoy nadie ha dicho nada de esto.',
+    pt: 'Hoje ninguém falou disto.',
+    'pt-BR': 'Hoje ninguém falou disso.',
+    en: 'Nobody said anything of this today.',
+  },
+  'heard.see': { es: 'Ver {{name}}', pt: 'Ver {{name}}', en: 'See {{name}}' },
+  'heard.count_one': { es: '{{count}} hoy', pt: '{{count}} hoje', en: '{{count}} today' },
+  'heard.count_other': { es: '{{count}} hoy', pt: '{{count}} hoje', en: '{{count}} today' },
+  'heard.negative_one': { es: '{{count}} negativo', pt: '{{count}} negativo', en: '{{count}} negative' },
+  'heard.negative_other': { es: '{{count}} negativos', pt: '{{count}} negativos', en: '{{count}} negative' },
+  'heard.positive_one': { es: '{{count}} positivo', pt: '{{count}} positivo', en: '{{count}} positive' },
+  'heard.positive_other': { es: '{{count}} positivos', pt: '{{count}} positivos', en: '{{count}} positive' },
+  'heard.influence': { es: 'influencia {{score}}', pt: 'influência {{score}}', en: 'influence {{score}}' },
+  'heard.there': { es: 'ver en {{network}}', pt: 'ver no {{network}}', en: 'see on {{network}}' },
+  'heard.is-open': {
+    es: 'Ya es una conversación: n.º {{number}}.',
+    pt: 'Já é uma conversa: n.º {{number}}.',
+    en: 'It is a conversation already: no. {{number}}.',
+  },
+  'heard.budget': {
+    es: '{{account}}: {{taken}} de {{perDay}} mensajes leídos hoy para escuchar',
+    pt: '{{account}}: {{taken}} de {{perDay}} mensagens lidas hoje para escutar',
+    en: '{{account}}: {{taken}} of {{perDay}} posts read today for listening',
+  },
+  'heard.looked': { es: 'última mirada: {{at}}', pt: 'última vez: {{at}}', en: 'last look: {{at}}' },
+  'heard.failed': {
+    es: 'la última vez no se pudo leer; se intenta de nuevo',
+    pt: 'da última vez não foi possível ler; tenta-se de novo',
+    en: 'it could not be read the last time; it is tried again',
+  },
+  'heard.volume': {
+    es: 'Mensajes por día, {{days}} días',
+    pt: 'Mensagens por dia, {{days}} dias',
+    en: 'Posts a day, {{days}} days',
+  },
+  'heard.others': { es: 'Los demás', pt: 'As outras', en: 'Others' },
+  'heard.negatives': { es: 'Negativos', pt: 'Negativas', en: 'Negative' },
+});
