@@ -110,7 +110,7 @@ async function pressIn(
     { id: `${action}-${userId}-${value}`, surface: 'slack', userId, action, value },
     { ...told.respond, replace: async (next) => void (form = next) },
   );
-  return { said: told.said.join(), form };
+  return { said: [...told.said, ...told.opened.map(words)].join(), form };
 }
 
 describe('what is heard', () => {

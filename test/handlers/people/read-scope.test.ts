@@ -24,11 +24,12 @@ beforeEach(async () => {
 
 /** Every button that only needs the right to read; one that is new is walked too. */
 const reads = Object.values(actions).filter(({ right }) => right === 'read');
-/** Those that are about one ticket; the others make lists, read a text or figures of her own, or are for whoever is named in them. */
+/** Those that are about one ticket; the others make lists, tell what anybody said in public, read a text or figures of her own, or are for whoever is named in them. */
 const ofFlood = reads.map(({ id }) => id).filter((id) => id.startsWith('flood-'));
 const ofTicket = reads.filter(
   ({ id }) =>
-    !['bulk', 'find', 'mine', 'my-numbers', 'queue', 'step-done', 'try-text'].includes(id) && !ofFlood.includes(id),
+    !['bulk', 'find', 'heard', 'mine', 'my-numbers', 'queue', 'step-done', 'try-text'].includes(id) &&
+    !ofFlood.includes(id),
 );
 /** What else a press carries. */
 const also = (id: string): Record<string, string> =>
