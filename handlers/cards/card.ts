@@ -237,7 +237,7 @@ function windowLine({ detail: { ticket, window } }: Drawing, status: Status, t: 
 /** Said to everybody and not to us: some networks take no answer to that. */
 function heardLine({ detail: { ticket, lastInbound } }: Drawing, status: Status, t: Translate): Inline[] | null {
   if (lastInbound.kind !== 'post' || status.kind === 'closed' || !t.answersOnlyIfAddressed(ticket.network)) return null;
-  return sentence(t, 'card.heard', { network: t.network(ticket.network) });
+  return sentence(t, 'heard.card', { network: t.network(ticket.network) });
 }
 
 /** Facturación · Norte · español · negativo · #reclamación · n.º 12 · ver en X */

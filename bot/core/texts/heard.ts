@@ -39,6 +39,11 @@ export const heardTexts = defineTexts({
     pt: 'da última vez não foi possível ler; tenta-se de novo',
     en: 'it could not be read the last time; it is tried again',
   },
+  'heard.card': {
+    es: 'Se escuchó, no nos lo dijo a nosotros: {{network}} no deja contestar a quien no nos menciona.',
+    pt: 'Foi ouvida, não nos foi dita a nós: o {{network}} não deixa responder a quem não nos menciona.',
+    en: 'It was heard, not said to us: {{network}} takes no answer to who does not mention us.',
+  },
   'heard.volume': {
     es: 'Mensajes por día, {{days}} días',
     pt: 'Mensagens por dia, {{days}} dias',

@@ -44,11 +44,6 @@ export const cardGeneralTexts = defineTexts({
   },
   'card.began': { es: 'Empezó: «{{words}}»', pt: 'Começou: «{{words}}»', en: 'Started with: "{{words}}"' },
   'card.we-said': { es: 'Le respondimos: «{{words}}»', pt: 'Respondemos: «{{words}}»', en: 'We answered: "{{words}}"' },
-  'card.heard': {
-    es: 'Se escuchó, no nos lo dijo a nosotros: {{network}} no deja contestar a quien no nos menciona.',
-    pt: 'Foi ouvida, não nos foi dita a nós: o {{network}} não deixa responder a quem não nos menciona.',
-    en: 'It was heard, not said to us: {{network}} takes no answer to who does not mention us.',
-  },
   'card.until': {
     es: 'Se le puede contestar hasta el {{until}}',
     pt: 'Pode-se responder até {{until}}',
