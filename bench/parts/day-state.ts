@@ -49,6 +49,7 @@ try {
     config,
     settings,
     workspace,
+    ourUrl: 'http://127.0.0.1:3000',
     store,
     vault: undefined,
     clock,

@@ -142,7 +142,17 @@ export async function assemble({
   });
   const accounts = connect
     ? await connect({ store })
-    : await connectNetworks({ config, settings, workspace, store, vault, clock, log, tell });
+    : await connectNetworks({
+        ourUrl: `http://127.0.0.1:${server.port}`,
+        config,
+        settings,
+        workspace,
+        store,
+        vault,
+        clock,
+        log,
+        tell,
+      });
   const handles = networks.flatMap(({ id, display }) =>
     accountsOn(config, id).flatMap(({ key, handle }) =>
       accounts.some(({ connection }) => connection.account === key) ? [display.handle(handle)] : [],

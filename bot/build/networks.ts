@@ -92,6 +92,8 @@ export function accountsOn(config: Config, network: string): NetworkAccount[] {
 interface Connecting extends Around {
   config: Config;
   store: Pick<Store, 'memory' | 'accountAccess'>;
+  /** Where this process listens on this machine. */
+  ourUrl: string;
   /** Closes what people grant; left out: nothing can be kept. */
   vault: Vault | undefined;
   tell(sentence: string): void;
@@ -102,6 +104,7 @@ export async function connectNetworks({
   config,
   settings,
   workspace,
+  ourUrl,
   store,
   vault,
   clock,
@@ -120,7 +123,9 @@ export async function connectNetworks({
       );
     const given = config.networks[id];
     const simulated = isSimulated(id, { settings, workspace });
-    const networkSettings = simulated ? { ...(typeof given === 'object' ? given : {}), ...network.simulated } : given;
+    const networkSettings = simulated
+      ? { ...(typeof given === 'object' ? given : {}), ...simulatedSettings(network.simulated, ourUrl) }
+      : given;
     const env = simulated && workspace ? workspace.env : settings.env;
     const oauth = await network.oauth?.(networkSettings);
     const granted =
@@ -141,4 +146,11 @@ export async function connectNetworks({
     }
   }
   return connected;
+}
+
+function simulatedSettings(
+  simulated: (typeof networks)[number]['simulated'],
+  ourUrl: string,
+): Readonly<Record<string, unknown>> {
+  return typeof simulated === 'function' ? simulated(ourUrl) : simulated;
 }

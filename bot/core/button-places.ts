@@ -124,6 +124,7 @@ const helps: Readonly<Record<RefusalCode, readonly Help[]>> = {
   'window-closed': ['close', 'edit'],
   'private-once': ['edit', 'close'],
   attachment: ['edit', 'send-again'],
+  template: ['edit', 'close'],
   undeliverable: ['send-again', 'close'],
   duplicate: ['edit', 'send-again'],
   'too-long': ['edit', 'send-again'],

@@ -162,7 +162,7 @@ async function bytesOf(stage: Stage, row: FileRow): Promise<Uint8Array | undefin
     if (kept) return kept;
   }
   const connection = services.networks.get(detail.ticket.account);
-  const fetched = await files.fetch(row.source, {
+  const fetched = await files.fetch((await connection?.fileAt?.(row.source)) ?? row.source, {
     signal,
     ...(connection?.mediaHeaders && { headers: connection.mediaHeaders.bind(connection) }),
   });

@@ -230,6 +230,7 @@ async function callOnce(
           isPrivate: draft.private,
           wroteAt,
           text: draft.text,
+          ...(draft.template && { template: draft.template }),
           target: draft.target,
           opId: delivery.opId,
           notAfter,

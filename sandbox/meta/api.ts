@@ -31,6 +31,7 @@ export interface ApiParts {
   login: Login;
 }
 
+const JsonBody = z.record(z.string(), z.unknown()).catch({});
 const Batch = z.array(z.object({ method: z.literal('GET'), relative_url: z.string() })).max(50);
 const subscriptionParameters = ['object', 'callback_url', 'verify_token', 'fields', 'include_values'];
 
@@ -53,12 +54,16 @@ export function createApi({
   const { faults } = social;
   const router = Router();
   const version = new RegExp(`^${at}/v\\d{1,3}\\.\\d(?=/|$)`);
+  router.use(version, express.json({ limit: '200kb' }));
   router.use(version, express.text({ type: 'application/x-www-form-urlencoded', limit: '200kb' }));
   router.all(new RegExp(`^${at}/v\\d{1,3}\\.\\d/(.*)$`), async (request, response) => {
     const path = pathOf(request.path.replace(version, ''));
     const parameters = new URL(request.originalUrl, 'http://graph').searchParams;
     for (const [name, value] of new URLSearchParams(typeof request.body === 'string' ? request.body : ''))
       parameters.set(name, value);
+    if (request.is('application/json'))
+      for (const [name, value] of Object.entries(JsonBody.parse(request.body)))
+        parameters.set(name, typeof value === 'string' ? value : JSON.stringify(value));
     const caller = who(request, parameters);
     if (caller.is === 'app') return void response.json(await asApp(request.method, path, parameters));
     if (caller.is === 'person') {

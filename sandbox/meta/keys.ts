@@ -29,17 +29,23 @@ export function metaKeys(kept: unknown, accounts: readonly string[], before: rea
 /** The variables with which a client reaches it: `name` is what they begin with. */
 export function metaEnvironment(
   kept: unknown,
-  { name, api, web, login }: { name: string; api: string; web: string; login: string },
+  {
+    name,
+    api,
+    web,
+    login,
+    token: tokenName = 'PAGE_TOKEN',
+  }: { name: string; api: string; web?: string; login?: string; token?: string },
 ): Record<string, string> {
   const keys = MetaKeys.parse(kept);
   const tokens = Object.entries(keys.accounts).map(
-    ([account, { token }]) => [`${name}_PAGE_TOKEN_${account.toUpperCase().replaceAll('-', '_')}`, token] as const,
+    ([account, { token }]) => [`${name}_${tokenName}_${account.toUpperCase().replaceAll('-', '_')}`, token] as const,
   );
   if (tokens.length === 0) return {};
   return {
     [`${name}_API_URL`]: api,
-    [`${name}_WEB_URL`]: web,
-    [`${name}_LOGIN_URL`]: login,
+    ...(web !== undefined && { [`${name}_WEB_URL`]: web }),
+    ...(login !== undefined && { [`${name}_LOGIN_URL`]: login }),
     [`${name}_APP_ID`]: keys.appId,
     [`${name}_APP_SECRET`]: keys.appSecret,
     [`${name}_VERIFY_TOKEN`]: keys.verifyToken,

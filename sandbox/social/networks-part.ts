@@ -8,8 +8,10 @@ import { createStorm } from './storm.ts';
 /** The simulated networks as one part: their wire protocols, their control calls, and what plays on all of them. */
 export function createNetworksPart({ db, log, welcome }: SandboxDeps, opened: readonly NetworkPart[]): SandboxPart {
   const networks = opened.map(({ social }) => social);
-  const player = createPlayer({ db, networks, log });
-  const storm = createStorm({ db, networks, log });
+  // Sample messages and storms are public.
+  const open = networks.filter(({ rules }) => rules.onlyPrivate !== true);
+  const player = createPlayer({ db, networks: open, log });
+  const storm = createStorm({ db, networks: open, log });
   if (welcome) player.welcome();
   const router = Router();
   for (const { social, router: wire, control, wroteDirect = () => undefined } of opened) {

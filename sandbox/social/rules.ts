@@ -16,6 +16,8 @@ export interface SocialRules {
   readonly postPath: string;
   /** Where people read a conversation in private, where that is another address. */
   readonly messagesPath?: string;
+  /** Nothing is public there: people write to accounts, and accounts answer. */
+  readonly onlyPrivate?: true;
   readonly ids: Snowflakes;
   /** What a handle may look like; gives it as it is stored. */
   readonly handle: z.ZodType<string>;

@@ -46,7 +46,7 @@ const steps: ((found: Found) => string[])[] = [
       : [`sandbox/networks.ts does not list ${id}: import it there and put it into \`simulatedNetworks\`.`]),
   ],
   ({ id, text }) => [
-    ...(text(`test/adapters/networks/${id}/contract.test.ts`).includes('networkContract(')
+    ...(/\b(network|called)Contract\(/.test(text(`test/adapters/networks/${id}/contract.test.ts`))
       ? []
       : [`test/adapters/networks/${id}/contract.test.ts does not call networkContract with a rig of ${id}.`]),
     ...(sources(`test/sandbox/${id}`).length > 0 ? [] : [`test/sandbox/${id}/ holds no test of its simulated server.`]),

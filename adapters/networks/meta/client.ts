@@ -49,6 +49,8 @@ export interface GraphClient {
   get(path: string, parameters: GraphParameters, signal?: AbortSignal): Promise<unknown>;
   /** @throws GraphCallError */
   post(path: string, parameters: GraphParameters): Promise<unknown>;
+  /** The same with its words as one JSON object, where Meta describes them so. @throws GraphCallError */
+  postJson(path: string, body: Readonly<Record<string, unknown>>): Promise<unknown>;
   /** @throws GraphCallError */
   delete(path: string): Promise<unknown>;
   /** Several readings in one call; each ends for itself. @throws GraphCallError where the call itself failed */
@@ -112,7 +114,7 @@ export function createGraph(
     method: 'GET' | 'POST' | 'DELETE',
     path: string,
     parameters: GraphParameters,
-    signal?: AbortSignal,
+    { signal, json }: { signal?: AbortSignal | undefined; json?: Readonly<Record<string, unknown>> } = {},
   ): Promise<unknown> {
     const token = await tokenNow();
     const words = formOf({ ...parameters, appsecret_proof: proofOf(token, appSecret) });
@@ -122,14 +124,17 @@ export function createGraph(
     let text: string;
     try {
       signal?.throwIfAborted();
-      response = await fetch(method === 'POST' ? url : `${url}?${words}`, {
+      const isForm = method === 'POST' && json === undefined;
+      response = await fetch(isForm ? url : `${url}?${words}`, {
         method,
         headers: {
           accept: 'application/json',
           authorization: `Bearer ${token}`,
-          ...(method === 'POST' && { 'content-type': 'application/x-www-form-urlencoded' }),
+          ...(method === 'POST' && {
+            'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
+          }),
         },
-        ...(method === 'POST' && { body: words }),
+        ...(method === 'POST' && { body: isForm ? words : JSON.stringify(json) }),
         // A redirect would turn what publishes into a look.
         redirect: 'error',
         signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
@@ -142,8 +147,9 @@ export function createGraph(
   }
 
   return {
-    get: (path, parameters, signal) => call('GET', path, parameters, signal),
+    get: (path, parameters, signal) => call('GET', path, parameters, { signal }),
     post: (path, parameters) => call('POST', path, parameters),
+    postJson: (path, body) => call('POST', path, {}, { json: body }),
     delete: (path) => call('DELETE', path, {}),
     async batch(reads) {
       const proof = proofOf(await tokenNow(), appSecret);

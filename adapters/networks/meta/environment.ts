@@ -10,10 +10,14 @@ interface OfNetwork {
   /** Under `networks` in the configuration; its variables begin with it in capitals. */
   id: string;
   name: string;
-  /** Where people read posts. */
-  site: string;
+  /** Where people read posts; left out where nobody reads them on a page. */
+  site?: string;
   /** What the token is of, for whoever has none yet. */
   token: string;
+  /** What the variable of a token is called after the network; left out: PAGE_TOKEN. */
+  tokenName?: string;
+  /** Further variables of this network. */
+  more?: readonly string[];
 }
 
 export interface MetaEnvironment {
@@ -23,7 +27,7 @@ export interface MetaEnvironment {
   /** Names of variables that `appOf` needs and that are not set. */
   missingOf(env: Env): string[];
   /**
-   * The token of an account's Page is named after the account (…_PAGE_TOKEN_ALBA_FB); the plain name serves where there is one.
+   * The token of an account's Page is named after the account (FACEBOOK_PAGE_TOKEN_ALBA_FB); the plain name serves where there is one.
    * @throws StartError naming the variable that is missing or wrong
    */
   accessOf(account: { key: string }, env: Env, version: string): GraphAccess;
@@ -34,16 +38,25 @@ export interface MetaEnvironment {
 }
 
 /** Variables of one of Meta's networks in the environment. */
-export function metaEnvironment({ id, name, site, token: tokenIs }: OfNetwork): MetaEnvironment {
+export function metaEnvironment({
+  id,
+  name,
+  site,
+  token: tokenIs,
+  tokenName = 'PAGE_TOKEN',
+  more = [],
+}: OfNetwork): MetaEnvironment {
   const named = (word: string): string => `${id.toUpperCase()}_${word}`;
   const [TOKEN, SECRET, APP, WORD] = [
-    named('PAGE_TOKEN'),
+    named(tokenName),
     named('APP_SECRET'),
     named('APP_ID'),
     named('VERIFY_TOKEN'),
   ] as const;
   const [API_URL, WEB_URL] = [named('API_URL'), named('WEB_URL')];
   const [LOGIN_URL, LOGIN_CONFIG] = [named('LOGIN_URL'), named('LOGIN_CONFIG_ID')];
+  // Whoever can log in to it on Meta's page needs no token.
+  const hasLogin = site !== undefined;
   const apiOf = (env: Env): string => webAddress(API_URL, env, 'https://graph.facebook.com');
 
   function secretOf(env: Env): string {
@@ -56,13 +69,20 @@ export function metaEnvironment({ id, name, site, token: tokenIs }: OfNetwork): 
 
   return {
     environment: {
-      variables: [TOKEN, SECRET, APP, WORD, LOGIN_CONFIG, API_URL, WEB_URL, LOGIN_URL],
-      isReal: (env) => namesOf(env, TOKEN).length > 0 || (isSet(env, APP) && isSet(env, SECRET)),
+      variables: [
+        TOKEN,
+        SECRET,
+        ...more,
+        APP,
+        WORD,
+        ...(hasLogin ? [LOGIN_CONFIG, API_URL, WEB_URL, LOGIN_URL] : [API_URL]),
+      ],
+      isReal: (env) => namesOf(env, TOKEN).length > 0 || (hasLogin && isSet(env, APP) && isSet(env, SECRET)),
       halfGiven(env) {
         const hasToken = namesOf(env, TOKEN).length > 0;
         const hasSecret = isSet(env, SECRET);
         // With the app's number people connect accounts from the chat, and no token is needed.
-        if (hasToken === hasSecret || (hasSecret && isSet(env, APP))) return undefined;
+        if (hasToken === hasSecret || (hasLogin && hasSecret && isSet(env, APP))) return undefined;
         const [given, missing] = hasToken ? [namesOf(env, TOKEN)[0] ?? TOKEN, SECRET] : [SECRET, TOKEN];
         return { name: given, sentence: `${given} is set, but not ${missing}. Set it too, or remove ${given}.` };
       },
@@ -70,9 +90,9 @@ export function metaEnvironment({ id, name, site, token: tokenIs }: OfNetwork): 
     accessOf({ key }, env, version) {
       const own = `${TOKEN}_${key.toUpperCase().replaceAll('-', '_')}`;
       const token = env[own] || env[TOKEN] || undefined;
-      if (!token && !isSet(env, APP))
+      if (!token && !(hasLogin && isSet(env, APP)))
         throw new StartError(
-          `The ${name} account "${key}" needs ${TOKEN} (or ${own}) in the environment: ${tokenIs}. README, "Connect ${name}", says how to make it, or how to do without: with ${APP}.`,
+          `The ${name} account "${key}" needs ${TOKEN} (or ${own}) in the environment: ${tokenIs}. README, "Connect ${name}", says how to make it${hasLogin ? `, or how to do without: with ${APP}` : ''}.`,
         );
       return {
         base: apiOf(env),
@@ -89,7 +109,7 @@ export function metaEnvironment({ id, name, site, token: tokenIs }: OfNetwork): 
         `networks.${id}.webhookUrl is set, so ${name} needs ${missing} in the environment: ${appId ? 'any word of your own, by which Meta proves that it was you who gave it the address' : "the app's number, from its page at developers.facebook.com"}. Or leave webhookUrl out: then Recado looks by itself.`,
       );
     },
-    siteOf: (env) => webAddress(WEB_URL, env, site),
+    siteOf: (env) => webAddress(WEB_URL, env, site ?? ''),
     missingOf: (env) => [APP, SECRET].filter((each) => !isSet(env, each)),
     appOf: (env) => ({
       base: apiOf(env),

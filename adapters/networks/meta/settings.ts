@@ -1,14 +1,8 @@
 import { z } from 'zod';
+import { isOurAddress } from './our-address.ts';
 
 /** What was made can be read within so many seconds. */
 const SHOWN_WITHIN_SECONDS = 5;
-
-/** Meta takes only https; the simulated one calls this machine too. */
-function isOurAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return protocol === 'https:' || (protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost'));
-}
 
 /** Settings that all networks of Meta have under `networks.<id>`: `looks` says at what a look looks, `watched` how many posts it follows. */
 export function metaSettings({ id, looks, watched }: { id: string; looks: string; watched: number }) {

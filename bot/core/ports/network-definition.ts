@@ -70,8 +70,10 @@ export interface Network<Id extends string = string> {
   readonly handle: HandleRule;
   /** Zod shape of the network's own settings under `networks.<id>` in the configuration. */
   readonly settings: z.ZodType;
-  /** What takes the place of settings while the network is simulated: nobody waits a minute for a post of her own. */
-  readonly simulated: Readonly<Record<string, unknown>>;
+  /**
+   * What takes the place of settings while the network is simulated: nobody waits a minute for a post of her own. With our own address on this
+   * machine, where the network only calls us. */
+  readonly simulated: Readonly<Record<string, unknown>> | ((ourUrl: string) => Readonly<Record<string, unknown>>);
   /** A text as the network counts it with those settings, before any account is connected. */
   measure(text: string, settings: unknown, how?: MeasureHow): readonly Measured[];
   connect(account: NetworkAccount, settings: unknown, deps: NetworkDeps): Promise<NetworkConnection>;

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { PublishOutcome } from '../ticket/delivery.ts';
+import type { TemplateUse } from '../ticket/draft.ts';
 import type { RecadoError } from '../errors.ts';
 import type { InboundEvent, InboundMessage } from '../message.ts';
 import type { Log } from './log.ts';
@@ -100,9 +101,23 @@ export type Reread = Map<
   | { state: 'hidden' }
 >;
 
+/** Words that the network approved beforehand, for when it takes no others. */
+export interface AnswerTemplate {
+  /** As the network calls it; one name has a text for each language. */
+  name: string;
+  /** As the network writes it: "es", "pt_BR". */
+  language: string;
+  /** With its variables as {{name}}. */
+  text: string;
+  /** In the order in which they stand in the text. */
+  variables: readonly string[];
+}
+
 /** An answer as it is published. */
 export interface OutgoingAnswer {
   text: string;
+  /** The template whose words `text` are, with its variables filled in. */
+  template?: TemplateUse;
   target: string;
   /** Handle of whom it answers. */
   to?: string;
@@ -166,6 +181,10 @@ export interface NetworkConnection {
     wanted: ListenedFor,
     how: { cursor: string | undefined; atMost: number; signal: AbortSignal },
   ): Promise<Searched>;
+  /** Templates that may go out when the time for an answer in free words is over; left out: nothing goes out then. @throws RecadoError network.* */
+  templates?(): Promise<readonly AnswerTemplate[]>;
+  /** Where the media of a message lie now, where addresses last for minutes only; the same address where that cannot be told. Throws nothing. */
+  fileAt?(source: string): Promise<string>;
   /** What the server of a message's media wants to be told before it gives them; undefined for every address that is open to all. */
   mediaHeaders?(url: URL): Record<string, string> | undefined;
   /** Our account likes a message. Twice is once. @throws RecadoError network.* (network.refused: in its own words) */

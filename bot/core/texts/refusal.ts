@@ -105,6 +105,13 @@ export const refusalTexts = defineTexts({
       '{{network}} não conseguiu entregá-la a {{author}}: talvez não use mais {{network}}, esteja com o aplicativo desatualizado ou não queira mensagens nossas. Tente mais tarde com «{{@send-again}}», ou procure outro meio e clique em «{{@close}}».',
     en: '{{network}} could not deliver it to {{author}}: they may no longer use {{network}}, have an old version of it, or not want messages from us. Try later with "{{@send-again}}", or reach them another way and press "{{@close}}".',
   },
+  'refusal.template': {
+    es: '{{network}} no aceptó la plantilla y dijo: «{{detail}}». Pulsa «{{@edit}}» y elige otra, o revisa lo que has puesto en ella.',
+    pt: '{{network}} não aceitou o modelo e disse: «{{detail}}». Carrega em «{{@edit}}» e escolhe outro, ou revê o que lá puseste.',
+    'pt-BR':
+      '{{network}} não aceitou o modelo e disse: «{{detail}}». Clique em «{{@edit}}» e escolha outro, ou revise o que pôs nele.',
+    en: '{{network}} did not accept the template and said: "{{detail}}". Press "{{@edit}}" and choose another, or check what you filled in.',
+  },
   'refusal.attachment': {
     es: '{{network}} no aceptó el adjunto. Edita el borrador para quitarlo o elegir otro.',
     pt: '{{network}} não aceitou o anexo. Edita o rascunho para o remover ou escolher outro.',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { compileCondition, type ConditionFacts } from '../routing/condition.ts';
 import type { ApprovalConfig, Config } from '../config/config.ts';
-import type { Publication } from './draft.ts';
+import type { Publication, TemplateUse } from './draft.ts';
 
 /**
  * Hex SHA-256 of everything that will be published. The encoding is a JSON list, so that no two publications share one:
@@ -15,8 +15,14 @@ export function approvalHash(publication: Publication): string {
     publication.private,
     publication.target,
     publication.at === null ? null : publication.at.getTime(),
+    ...(publication.template ? [templateParts(publication.template)] : []),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** In one order, whatever the store made of it. */
+function templateParts({ name, language, values }: TemplateUse): unknown[] {
+  return [name, language, Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1))];
 }
 
 /** What an approval rule can ask about. */

@@ -35,6 +35,7 @@ export const refusalCodes = [
   'rejected',
   'attachment',
   'undeliverable',
+  'template',
   'approval-changed',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -64,9 +64,19 @@ export interface Attachment {
   from?: { surface: string; ref: string };
 }
 
+/** A template of the network with its variables filled in. */
+export interface TemplateUse {
+  name: string;
+  language: string;
+  /** By variable. */
+  values: Readonly<Record<string, string>>;
+}
+
 /** Everything that will be published; the approval is bound to its hash. */
 export interface Publication {
   text: string;
+  /** The network's template whose words these are; null where they are our own. */
+  template?: TemplateUse | null;
   attachments: Attachment[];
   account: string;
   private: boolean;

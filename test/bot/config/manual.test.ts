@@ -45,7 +45,7 @@ describe('the manual in the configuration', () => {
     ['check: links, hosts: ["https://alba.example"]', 'a host such as alba.example, without https:// and path'],
     [
       'when: { network: twitter }',
-      'when > network: there is no network "twitter". It can be x, facebook, instagram, or mastodon.',
+      'when > network: there is no network "twitter". It can be x, facebook, instagram, whatsapp, or mastodon.',
     ],
     ['when: { country: Mexico }', 'write a country as two capital letters, such as ES, PT, BR, MX or AR'],
   ])('says what is wrong with { %s }, and where', (clause, mistake) => {

@@ -98,7 +98,7 @@ describe('a wrong configuration', () => {
       'unknown network',
       'network: x',
       'network: ¦twitter',
-      'brands > alba > accounts > alba > network: there is no network "twitter". It can be x, facebook, instagram, or mastodon.',
+      'brands > alba > accounts > alba > network: there is no network "twitter". It can be x, facebook, instagram, whatsapp, or mastodon.',
     ],
     [
       'unknown name',
@@ -189,7 +189,7 @@ describe('a wrong configuration', () => {
       'settings of no network',
       '  x: { pollSeconds: 5 }',
       '  ¦myspace: {}',
-      'networks > myspace: there is no network "myspace". It can be x, facebook, instagram, or mastodon.',
+      'networks > myspace: there is no network "myspace". It can be x, facebook, instagram, whatsapp, or mastodon.',
     ],
     [
       'time zone',

@@ -3,8 +3,14 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { meaningsOf } from '../../../../adapters/networks/facebook/webhook-changes.ts';
 import { meaningsOf as onInstagram } from '../../../../adapters/networks/instagram/webhook-changes.ts';
-import type { Meaning } from '../../../../adapters/networks/meta/meaning.ts';
+import type { Meaning as MetaMeaning } from '../../../../adapters/networks/meta/meaning.ts';
 import { readEntries, type MetaEntry } from '../../../../adapters/networks/meta/webhook-wire.ts';
+import {
+  meaningsOf as onWhatsApp,
+  type Meaning as WhatsAppMeaning,
+} from '../../../../adapters/networks/whatsapp/webhook-changes.ts';
+
+type Meaning = MetaMeaning | WhatsAppMeaning;
 
 export const TABLE = 'docs/facebook-webhooks.md';
 
@@ -33,13 +39,21 @@ function entriesOf(body: Uint8Array): MetaEntry[] | undefined {
 export function meaningsIn(entries: readonly MetaEntry[]): Meaning[] {
   const now = new Date('2026-01-01T00:00:00Z');
   return entries.flatMap((entry): Meaning[] =>
-    entry.object === 'instagram'
-      ? onInstagram(entry, { now, me: { igId: entry.id, handle: 'page', site: 'https://www.instagram.com' } })
-      : meaningsOf(entry, {
-          now,
-          me: { pageId: entry.id, pageName: 'Page', handle: 'page', site: 'https://www.facebook.com' },
-        }),
+    entry.object === 'whatsapp_business_account'
+      ? onWhatsApp(entry, { now, phone: phoneOf(entry) })
+      : entry.object === 'instagram'
+        ? onInstagram(entry, { now, me: { igId: entry.id, handle: 'page', site: 'https://www.instagram.com' } })
+        : meaningsOf(entry, {
+            now,
+            me: { pageId: entry.id, pageName: 'Page', handle: 'page', site: 'https://www.facebook.com' },
+          }),
   );
+}
+
+/** The telephone number that a call is about. */
+function phoneOf({ changes }: MetaEntry): Parameters<typeof onWhatsApp>[1]['phone'] {
+  const [, id = ''] = /"phone_number_id":"([^"]+)"/.exec(JSON.stringify(changes)) ?? [];
+  return { id, name: 'Page', handle: '34911234567', addressOf: (file) => `https://graph.facebook.com/v26.0/${file}` };
 }
 
 function inWords(meaning: Meaning): string {
@@ -54,11 +68,25 @@ function inWords(meaning: Meaning): string {
       return meaning.hidden ? 'the card says that it is hidden' : 'the card says so no more';
     case 'direct':
       return `private message${meaning.said.version ? ', edited' : ''}${meaning.said.media.length > 0 ? `, with ${meaning.said.media.map((each) => each.kind).join(', ')}` : ''}`;
+    case 'event':
+      return eventInWords(meaning.event);
+    case 'other':
+      return 'of another number';
     case 'ignored':
       return `ignored: ${meaning.why}`;
     default:
       return `not understood, counted: ${meaning.what}`;
   }
+}
+
+function eventInWords(event: Extract<WhatsAppMeaning, { kind: 'event' }>['event']): string {
+  if (event.kind === 'deleted') return 'the message is gone';
+  if (event.kind === 'receipt') return `the answer says: ${event.what}${event.why ? ` (${event.why.code})` : ''}`;
+  return 'message' in event ? `private message${withFiles(event.message.media)}` : event.kind;
+}
+
+function withFiles(media: readonly { kind: string }[]): string {
+  return media.length > 0 ? `, with ${media.map((each) => each.kind).join(', ')}` : '';
 }
 
 function what({ kind, version, rating, media }: Extract<Meaning, { kind: 'message' }>['message']): string {
@@ -73,7 +101,7 @@ export function tableOf(folder: string): string {
   });
   return `# What Meta calls us with
 
-Recorded calls of Meta (the test data of restfb, a Java client, MIT licence), and what Recado does with each as the Page, or the account of Instagram, that it is about. Those of WhatsApp are another network's, which is not connected. Made by \`node test/adapters/networks/facebook/recorded-table.ts <folder>\`; a test holds it. A comment or post by the Page itself is our own message; the same call twice is one.
+Recorded calls of Meta (the test data of restfb, a Java client, MIT licence), and what Recado does with each as the Page, the account of Instagram or the number of WhatsApp that it is about. Made by \`node test/adapters/networks/facebook/recorded-table.ts <folder>\`; a test holds it. A comment or post by the Page itself is our own message; the same call twice is one.
 
 | recording | what Recado does |
 |---|---|

@@ -2,11 +2,10 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import type { WebhookCall } from '#core/ports/network.ts';
-import type { LookedAt } from '../../../contracts/looked-at.ts';
+import type { NetworkConnection, WebhookCall } from '#core/ports/network.ts';
 
-export interface Address {
-  connection: LookedAt;
+export interface Address<C extends NetworkConnection> {
+  connection: C;
   /** Calls that were rightly signed and answered with 200. */
   came(): readonly WebhookCall[];
   /** What calls are answered with from now on. */
@@ -15,7 +14,9 @@ export interface Address {
 }
 
 /** An address of ours on a free port, made known to the network. */
-export async function openAddress(connect: (url: string) => Promise<LookedAt>): Promise<Address> {
+export async function openAddress<C extends NetworkConnection>(
+  connect: (url: string) => Promise<C>,
+): Promise<Address<C>> {
   const came: WebhookCall[] = [];
   let status = 200;
   const server = createServer(

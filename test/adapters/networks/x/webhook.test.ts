@@ -10,7 +10,7 @@ import { openAddress, type Address } from './address.ts';
 let x: XServer;
 let connection: LookedAt;
 let webhook: NetworkWebhook;
-let address: Address;
+let address: Address<LookedAt>;
 const came = { find: (test: (call: WebhookCall) => boolean): WebhookCall | undefined => address.came().find(test) };
 
 beforeAll(async () => {
