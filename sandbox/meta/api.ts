@@ -28,7 +28,8 @@ export interface ApiParts {
     publishes(method: string, path: readonly string[]): boolean;
   };
   hooks: Hooks;
-  login: Login;
+  /** Left out where nobody logs in to connect. */
+  login?: Login;
 }
 
 const JsonBody = z.record(z.string(), z.unknown()).catch({});
@@ -68,7 +69,7 @@ export function createApi({
     if (caller.is === 'app') return void response.json(await asApp(request.method, path, parameters));
     if (caller.is === 'person') {
       if (request.method !== 'GET') throw unknownPath();
-      return void response.json(login.asPerson(path, parameters, caller.row));
+      return void response.json(login?.asPerson(path, parameters, caller.row));
     }
     const { page } = caller;
     if (limits(response, page.id)) throw tooManyCalls();
@@ -97,9 +98,9 @@ export function createApi({
     if (method === 'POST' && path.length === 0)
       return batch(parameters, ([part], own) => {
         if (part !== 'debug_token') throw unknownPath();
-        return login.debug(own);
+        return login?.debug(own);
       });
-    if (method === 'POST' && path.join('/') === 'oauth/access_token') return login.exchange(parameters);
+    if (method === 'POST' && path.join('/') === 'oauth/access_token') return login?.exchange(parameters);
     if (method !== 'POST' || path[0] !== appId || path[1] !== 'subscriptions') throw unknownPath();
     for (const name of parameters.keys())
       if (![...subscriptionParameters, 'appsecret_proof', 'access_token'].includes(name)) throw noParameter(name);

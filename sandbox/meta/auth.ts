@@ -20,7 +20,8 @@ export function createAuth({
 }: {
   keys: MetaKeys;
   users: Users;
-  login: Login;
+  /** Left out where nobody logs in to connect. */
+  login?: Login;
 }): (request: Request, parameters: URLSearchParams) => Caller {
   return (request, parameters) => {
     const header = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
@@ -28,7 +29,7 @@ export function createAuth({
     if (given === undefined) throw noToken();
     const isApp = same(given, `${keys.appId}|${keys.appSecret}`);
     const found = Object.entries(keys.accounts).find(([, { token }]) => same(given, token));
-    const granted = isApp || found ? undefined : login.callerOf(given);
+    const granted = isApp || found ? undefined : login?.callerOf(given);
     const page = found ? users.byAccount(found[0]) : granted?.is === 'page' ? granted.page : undefined;
     if (!isApp && page === undefined && granted === undefined) throw badToken();
     const proof = parameters.get('appsecret_proof');
