@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { wordsOf } from '../support/chat.ts';
 import { control } from '../support/control.ts';
@@ -71,7 +73,21 @@ it("what she edits or deletes is told by Meta's call, and shows on the card", as
   await recado.chat.card(card, 'what it says now', (words) => words.includes(other));
   await call('DELETE', `/posts/${post}`);
   await recado.chat.card(card, 'that it is gone', (words) => !words.includes(other));
+  await recado.idle();
+  expect(filesThatSay(word, other)).toEqual([]);
 });
+
+/** Files of ours in which any of it stands: media, exports, the log. The database is asked in its own test, for it keeps old pages. */
+function filesThatSay(...words: string[]): string[] {
+  return readdirSync(recado.dataFolder, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => path.relative(recado.dataFolder, path.join(each.parentPath, each.name)))
+    .filter((file) => !/^(?:postgres|sandbox)/.test(file))
+    .filter((file) => {
+      const bytes = readFileSync(path.join(recado.dataFolder, file));
+      return words.some((word) => bytes.includes(word) || file.includes(word));
+    });
+}
 
 interface Direct {
   id: string;
@@ -142,6 +158,8 @@ it('what she takes back in private, and what the Page hides, shows on the card',
   const card = await recado.chat.find(word, { channel: 'direccion' });
   await call('DELETE', `/dms/${id}`);
   await recado.chat.card(card, 'that it is gone', (words) => !words.includes(word));
+  await recado.idle();
+  expect(filesThatSay(word)).toEqual([]);
 
   const rude = uniqueWord();
   const post = await write('tiendasalba', 'Horarios de Navidad');

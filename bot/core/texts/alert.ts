@@ -38,11 +38,11 @@ export const alertTexts = defineTexts({
     en: 'Messages arrive, but answers do not go out.',
   },
   'alert.no-access.todo-connect': {
-    es: '«Volver a conectar» lleva a la página de {{network}}; hace falta poder entrar allí como {{account}}. Lo que espera sale en cuanto funcione.',
-    pt: '«Ligar outra vez» leva à página de {{network}}; é preciso poder entrar lá como {{account}}. O que espera sai assim que funcione.',
+    es: '«Volver a conectar» lleva a la página de {{network}}; hace falta poder entrar allí como {{account}} o como alguien que la administre. Lo que espera sale en cuanto funcione.',
+    pt: '«Ligar outra vez» leva à página de {{network}}; é preciso poder entrar lá como {{account}} ou como alguém que a gere. O que espera sai assim que funcione.',
     'pt-BR':
-      '“Conectar outra vez” leva à página de {{network}}; é preciso poder entrar lá como {{account}}. O que espera sai assim que funcionar.',
-    en: '“Reconnect” leads to the page of {{network}}; you must be able to sign in there as {{account}}. What waits goes out as soon as it works.',
+      '“Conectar outra vez” leva à página de {{network}}; é preciso poder entrar lá como {{account}} ou como alguém que a administre. O que espera sai assim que funcionar.',
+    en: '“Reconnect” leads to the page of {{network}}; you must be able to sign in there as {{account}} or as somebody who manages it. What waits goes out as soon as it works.',
   },
   'alert.no-access.todo': {
     es: 'Quien administra Recado debe renovar el acceso: en el portal de desarrollo de {{network}}, apartado «Keys and tokens», con permiso de lectura y escritura. Después hay que ponerlo en la configuración del servidor y reiniciar Recado. Si el acceso vuelve sin cambiar nada, Recado lo detecta solo.',

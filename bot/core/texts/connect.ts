@@ -195,9 +195,9 @@ export const connectTexts = defineTexts({
   },
   'connect.choose-go': { es: 'Conectar', pt: 'Ligar', 'pt-BR': 'Conectar', en: 'Connect' },
   'connect.not-configured': {
-    es: 'También has dado acceso a {{names}}, que no están en la configuración de Recado: con eso no se hace nada.',
-    pt: 'Também deste acesso a {{names}}, que não estão na configuração do Recado: com isso nada se faz.',
-    'pt-BR': 'Você também deu acesso a {{names}}, que não estão na configuração do Recado: nada se faz com isso.',
+    es: 'También has dado acceso a {{names}}, fuera de la configuración de Recado: con eso no se hace nada.',
+    pt: 'Também deste acesso a {{names}}, fora da configuração do Recado: com isso nada se faz.',
+    'pt-BR': 'Você também deu acesso a {{names}}, fora da configuração do Recado: nada se faz com isso.',
     en: "You also gave access to {{names}}, which Recado's configuration does not have: nothing is done with it.",
   },
   'connect.done-several': {
