@@ -106,6 +106,8 @@ export async function openAnswer(
   const { ticket, lastInbound, author } = detail;
   if (action !== 'change') mustBeHers(ctx, detail);
   if (ticket.state === 'closed') throw new RecadoError('ticket.closed');
+  if (lastInbound.kind === 'post' && ctx.t.answersOnlyIfAddressed(ticket.network))
+    throw new RecadoError('heard.not-addressed', { params: { network: ctx.t.network(ticket.network) } });
   if (lastInbound.state === 'deleted') throw new RecadoError('original.gone', { params: { author: author.name } });
   if (detail.deliveries.some((each) => each.state === 'sending' || (each.state === 'queued' && !waitsForAccess(each))))
     throw new RecadoError('ticket.being-sent');

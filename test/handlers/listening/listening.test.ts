@@ -181,6 +181,9 @@ describe('what is heard', () => {
     expect(card.blocks.map((block) => ('inlines' in block ? readInlines(block.inlines) : '')).join('\n')).toContain(
       'X no deja contestar a quien no nos menciona',
     );
+    const reply = await rig.press('ULUCIA', 'reply', { ticketId: detail.ticket.id });
+    expect(reply.opened).toEqual([]);
+    expect(reply.said.join()).toContain('X no dejaría publicar la respuesta');
   });
 
   it('is a conversation as any other once its author says it to us', async () => {

@@ -2,6 +2,11 @@ import { defineTexts } from '../define.ts';
 
 /** `error.<code>` of RecadoError: what went wrong, where, and what to do, for the person who acted. */
 export const errorGeneralTexts = defineTexts({
+  'error.heard.not-addressed': {
+    es: 'No nos lo dijo a nosotros y {{network}} no dejaría publicar la respuesta. La tarjeta lleva a la publicación.',
+    pt: 'Não nos foi dito a nós e o {{network}} não deixaria publicar a resposta. O cartão leva à publicação.',
+    en: 'It was not said to us and {{network}} would not take the answer. The card leads to the post.',
+  },
   'error.heard.gone': {
     es: 'Ya no está: quien lo escribió lo borró, o no se muestra ahora.',
     pt: 'Já não está: quem escreveu apagou, ou não se mostra agora.',
