@@ -1,7 +1,7 @@
 import type { TextAnalysis } from '#core/ports/text.ts';
 import { createLanguageDetector } from './language.ts';
 import { sureOfLanguage } from './labels/language.ts';
-import { weightsOnce } from './labels/category.ts';
+import { learnt } from './labels/learnt.ts';
 import { readMessage } from './labels/read-message.ts';
 import { taught } from './labels/teach.ts';
 import type { Weights } from './learn/weights.ts';
@@ -15,7 +15,7 @@ export function createTextAnalysis(): TextAnalysis {
     read: (text, hints, language) =>
       readMessage(text, hints, { language: sureOfLanguage(text, language, hints), ...(categories && { categories }) }),
     teach(corrected) {
-      if (corrected.length > 0) categories = taught(categories ?? weightsOnce(), corrected);
+      if (corrected.length > 0) categories = taught(categories ?? learnt.category(), corrected);
     },
     personalData: findPersonalData,
   };

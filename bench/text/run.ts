@@ -1,17 +1,17 @@
 /**
  * `npm run bench:text` prints how well messages are understood, how fast and at what cost of memory. With RECADO_SHARED_DATA it
  * measures sentiment and language on other people's posts; `--libraries <folder>` puts ready-made libraries beside ours, and
- * `--sealed` measures the second half of the written examples.
+ * `--sealed` measures the second half of the written examples. `--set <file>` measures that file's examples instead of either half.
  */
 import { parseArgs } from 'node:util';
 import { NO_FOLDER, ownPosts, readPosts, sharedFolder } from './data.ts';
 import { languageTable } from './language.ts';
-import { messagesTable, readMessages } from './messages.ts';
+import { messagesTable, readMessages, readSet } from './messages.ts';
 import { sentimentTable } from './sentiment.ts';
 import { speedTable } from './speed.ts';
 
 const { values } = parseArgs({
-  options: { libraries: { type: 'string' }, sealed: { type: 'boolean', default: false } },
+  options: { libraries: { type: 'string' }, sealed: { type: 'boolean', default: false }, set: { type: 'string' } },
 });
 const say = (text: string): void => void process.stdout.write(`${text}\n\n`);
 const folder = sharedFolder();
@@ -22,7 +22,10 @@ else {
   say(await sentimentTable(folder, values.libraries));
   say(languageTable(folder));
 }
-const messages = readMessages(values.sealed);
+const messages = values.set === undefined ? readMessages(values.sealed) : readSet(values.set);
 if (messages.length === 0)
-  say('Category, intent, urgency and red words were not measured: there are no examples in test/text/messages.');
-else say(messagesTable(messages, `${values.sealed ? 'second' : 'first'} half of the examples, macro-F1`));
+  say('Category, intent, urgency and red words were not measured: there are no examples there.');
+else {
+  const title = values.set ?? `${values.sealed ? 'second' : 'first'} half of the examples`;
+  say(messagesTable(messages, `${title}, macro-F1`));
+}

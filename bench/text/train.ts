@@ -1,22 +1,26 @@
 /**
- * `npm run train` makes the weights of sentiment and of the category anew, from the same texts always the same bytes. `--check`
- * writes nothing and says whether the files in the repository are what comes out.
+ * `npm run train` makes the weights of sentiment, category, intent, urgency and red words anew, from the same texts always the same
+ * bytes. `--check` writes nothing and says whether the files in the repository are what comes out. `--from-corrections` shows what
+ * the corrections of this workspace change of the category; with `--write` too they are put into the file of its weights.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { categoryFile } from '../../adapters/text/labels/category.ts';
+import { learnt, weightsFileOf } from '../../adapters/text/labels/learnt.ts';
 import { weightsFile } from '../../adapters/text/sentiment/model.ts';
+import { correctionsTable, readCorrections } from './corrections.ts';
 import { NO_FOLDER, sharedFolder } from './data.ts';
-import { trainCategory } from './train-category.ts';
+import { ownMessages } from './own-messages.ts';
+import { trainMessages } from './train-messages.ts';
 import { trainSentiment } from './train-sentiment.ts';
 
-const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-const folder = sharedFolder();
-if (folder === undefined) {
-  console.error(NO_FOLDER);
-  process.exit(1);
-}
+const { values } = parseArgs({
+  options: {
+    check: { type: 'boolean', default: false },
+    'from-corrections': { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+});
 
 function keep(file: string, bytes: Buffer): boolean {
   const name = path.relative(process.cwd(), file);
@@ -34,7 +38,34 @@ function keep(file: string, bytes: Buffer): boolean {
   return same;
 }
 
-// The category looks at the feeling too, so that is made first.
-const sentiment = keep(weightsFile, trainSentiment(folder));
-const category = keep(categoryFile, trainCategory());
-if (values.check && !(sentiment && category)) process.exitCode = 1;
+function fromTexts(folder: string): void {
+  // The other labels look at the feeling too, so that is made first.
+  const sentiment = keep(weightsFile, trainSentiment(folder));
+  const messages = ownMessages();
+  const labels = (['category', 'intent', 'urgency', 'red'] as const).map((task) =>
+    keep(weightsFileOf(task), trainMessages(task, messages)),
+  );
+  if (values.check && !(sentiment && labels.every(Boolean))) process.exitCode = 1;
+}
+
+async function fromCorrections(): Promise<void> {
+  const corrected = await readCorrections(process.env);
+  if (corrected.length === 0) {
+    console.log('Nobody has set a category right yet, or those messages are gone: there is nothing to learn.');
+    return;
+  }
+  const { table, bytes } = correctionsTable(learnt.category(), corrected);
+  console.log(table);
+  if (values.write) keep(weightsFileOf('category'), bytes);
+  else
+    console.log(
+      'Nothing was written. Recado learns this by itself at each start; with --write it becomes part of the weights.',
+    );
+}
+
+const folder = sharedFolder();
+if (values['from-corrections']) await fromCorrections();
+else if (folder === undefined) {
+  console.error(NO_FOLDER);
+  process.exitCode = 1;
+} else fromTexts(folder);

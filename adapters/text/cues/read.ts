@@ -103,7 +103,8 @@ export function readCues(words: readonly Token[], languages: readonly string[]):
   }));
 }
 
-function isNegated(words: readonly Token[], first: number, language: string): boolean {
+/** Whether a "not" stands shortly before this word. */
+export function isNegated(words: readonly Token[], first: number, language: string): boolean {
   for (let i = first - 1; i >= Math.max(0, first - REACH); i -= 1) {
     const { plain, form, kind } = words[i] as Token;
     if (kind === 'sign' || TURNS.has(plain) || form === 'e') return false;

@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { lazily } from '#core/lazily.ts';
-import { CATEGORIES, type Category, type Evidence, type Label } from '#core/ports/labels.ts';
+import { CATEGORIES, type Category, type Label } from '#core/ports/labels.ts';
 import type { Topic } from '../cues/cues.ts';
-import { probabilitiesIn, unpackWeights, type Weights } from '../learn/weights.ts';
-import { categoryFeatures } from './category-features.ts';
+import { probabilitiesIn, type Weights } from '../learn/weights.ts';
+import { evidenceFor, learnt } from './learnt.ts';
+import type { Numbers } from './message-features.ts';
 import type { Scene } from './scene.ts';
 
-export const categoryFile = path.join(import.meta.dirname, 'category.bin');
-/** Those of the repository. */
-export const weightsOnce = lazily(() => unpackWeights(readFileSync(categoryFile)));
 const TOPICS: Readonly<Record<Category, readonly Topic[]>> = {
   complaint: ['complaint'],
   question: ['question'],
@@ -20,15 +15,14 @@ const TOPICS: Readonly<Record<Category, readonly Topic[]>> = {
   other: ['chat'],
 };
 
-export function categoryOf(scene: Scene, weights: Weights = weightsOnce()): Label<Category> {
+export function categoryOf(scene: Scene, numbers: Numbers, weights: Weights = learnt.category()): Label<Category> {
   if (!scene.isRead) return { value: null, guess: 'other', sure: 0, why: { key: 'evidence.unread', places: [] } };
-  const probabilities = probabilitiesIn(categoryFeatures(scene), weights);
-  const most = Math.max(...probabilities);
-  const best = CATEGORIES[probabilities.indexOf(most)] ?? 'other';
-  return { value: most >= weights.threshold ? best : null, guess: best, sure: most, why: evidence(scene, best) };
-}
-
-function evidence(scene: Scene, category: Category): Evidence {
-  const found = scene.evidence(...TOPICS[category]);
-  return found.places.length === 0 && category !== 'other' ? { key: 'evidence.whole', places: [] } : found;
+  const probabilities = probabilitiesIn(numbers, weights);
+  const sure = Math.max(...probabilities);
+  const best = probabilities.indexOf(sure);
+  const guess = CATEGORIES[best] ?? 'other';
+  const phrases = scene.evidence(...TOPICS[guess]);
+  // That something is none of the others is said by no word of it.
+  const why = guess === 'other' ? phrases : evidenceFor(phrases, scene, weights, best);
+  return { value: sure >= weights.threshold ? guess : null, guess, sure, why };
 }

@@ -1,12 +1,22 @@
-import { RED_WORDS, type Category, type Intent, type Label, type RedWord, type Urgency } from '#core/ports/labels.ts';
-import type { RED } from '../cues/cues.ts';
+import {
+  INTENTS,
+  RED_WORDS,
+  URGENCIES,
+  type Intent,
+  type Label,
+  type RedWord,
+  type Urgency,
+} from '#core/ports/labels.ts';
+import type { RED, Topic } from '../cues/cues.ts';
+import { probabilitiesIn, type Weights } from '../learn/weights.ts';
+import { evidenceFor, learnt } from './learnt.ts';
+import type { Numbers } from './message-features.ts';
 import type { Scene } from './scene.ts';
 
 const ENOUGH = 3;
 /** One clear phrase is this sure, each further one more. */
 const ONE = 0.75;
 const MORE = 0.06;
-const surely = (weight: number): number => Math.min(0.97, ONE + MORE * Math.max(0, weight - ENOUGH));
 
 const TOPIC: Readonly<Record<RedWord, (typeof RED)[number]>> = {
   danger: 'danger',
@@ -19,69 +29,70 @@ const TOPIC: Readonly<Record<RedWord, (typeof RED)[number]>> = {
   discrimination: 'discrimination',
   boycott: 'boycott',
 };
+const SPEAKS: Readonly<Record<Intent, readonly Topic[]>> = {
+  refund: ['refund'],
+  cancel: ['cancel'],
+  fix: ['fix', 'complaint'],
+  human: ['human'],
+  buy: ['lead'],
+  information: ['question'],
+  none: [],
+};
 
-/** Everything red that the text speaks of; an empty list is an answer too. */
-export function redOf(scene: Scene, category: Category | null): Label<readonly RedWord[]> {
-  if (category === 'spam') return { value: [], guess: [], sure: 0.8, why: { key: 'evidence.nothing', places: [] } };
-  const value = RED_WORDS.filter((red) => scene.weight(TOPIC[red]) >= ENOUGH);
-  if (value.length === 0)
-    return {
-      value: scene.isRead ? value : null,
-      guess: value,
-      sure: scene.isRead ? 0.85 : 0,
-      why: { key: scene.isRead ? 'evidence.nothing' : 'evidence.unread', places: [] },
-    };
+/** Everything red that the text speaks of; an empty list is an answer too. The weights' first class is "nothing red". */
+export function redOf(scene: Scene, numbers: Numbers, weights: Weights = learnt.red()): Label<readonly RedWord[]> {
+  if (!scene.isRead) return { value: null, guess: [], sure: 0, why: { key: 'evidence.unread', places: [] } };
+  const [nothing = 0, ...probabilities] = probabilitiesIn(numbers, weights);
+  const sureOf = (red: RedWord): number => probabilities[RED_WORDS.indexOf(red)] ?? 0;
+  const value = RED_WORDS.filter((red) => sureOf(red) >= weights.threshold);
+  const [first] = value.toSorted((one, other) => sureOf(other) - sureOf(one));
+  if (first === undefined) return { value: [], guess: [], sure: nothing, why: { key: 'evidence.nothing', places: [] } };
+  const phrases = scene.evidence(...value.map((red) => TOPIC[red]));
   return {
     value,
     guess: value,
-    sure: Math.min(...value.map((red) => surely(scene.weight(TOPIC[red])))),
-    why: scene.evidence(...value.map((red) => TOPIC[red])),
+    sure: Math.min(1, 1 - nothing),
+    why: evidenceFor(phrases, scene, weights, RED_WORDS.indexOf(first) + 1),
   };
 }
 
 /** What can still go wrong within hours; what should not wait behind the others; everything else. */
-export function urgencyOf(scene: Scene, category: Category | null, red: readonly RedWord[]): Label<Urgency> {
-  const calm = category === 'spam' || category === 'praise' || category === 'suggestion';
-  const urgent = scene.weight('urgent');
-  const isHarm = red.some((one) => one === 'self-harm' || one === 'threat');
-  if (isHarm || (!calm && urgent >= ENOUGH))
-    return known('urgent', Math.max(urgent, ENOUGH), scene.evidence('urgent', 'selfHarm', 'threat'));
-  const soon = scene.weight('soon') + urgent / 2;
-  if (!calm && soon >= ENOUGH) return known('soon', soon, scene.evidence('soon', 'urgent'));
-  // A question whether a message is ours can wait; a theft, a leak, a court and a newspaper cannot.
-  const waitsBadly =
-    red.includes('legal') ||
-    red.includes('press') ||
-    ((category !== 'question' || !scene.asks) && (red.includes('fraud') || red.includes('data')));
-  if (!calm && waitsBadly) return known('soon', ENOUGH, scene.evidence('legal', 'press', 'fraud', 'data'));
+export function urgencyOf(
+  scene: Scene,
+  numbers: Numbers,
+  red: Label<readonly RedWord[]>,
+  weights: Weights = learnt.urgency(),
+): Label<Urgency> {
   if (!scene.isRead) return { value: null, guess: 'normal', sure: 0, why: { key: 'evidence.unread', places: [] } };
-  return { value: 'normal', guess: 'normal', sure: soon > 0 ? 0.6 : 0.8, why: { key: 'evidence.nothing', places: [] } };
+  // Whoever wants to die, or to hurt somebody, never waits, however calmly it is said.
+  if (red.value?.some((one) => one === 'self-harm' || one === 'threat') === true)
+    return { value: 'urgent', guess: 'urgent', sure: red.sure, why: red.why };
+  const { guess, sure, best } = likeliest(URGENCIES, numbers, weights);
+  const why =
+    guess === 'normal'
+      ? ({ key: 'evidence.nothing', places: [] } as const)
+      : evidenceFor(scene.evidence('urgent', ...(guess === 'soon' ? (['soon'] as const) : [])), scene, weights, best);
+  return { value: sure >= weights.threshold ? guess : null, guess, sure, why };
 }
 
-/** What the author wants next; of several, the first of the list. */
-export function intentOf(scene: Scene, category: Category | null): Label<Intent> {
-  const none = (sure: number): Label<Intent> => known('none', sure * 4, { key: 'evidence.nothing', places: [] });
+/** What the author wants next. */
+export function intentOf(scene: Scene, numbers: Numbers, weights: Weights = learnt.intent()): Label<Intent> {
   if (!scene.isRead) return { value: null, guess: 'none', sure: 0, why: { key: 'evidence.unread', places: [] } };
-  if (category === 'spam' || category === 'praise' || category === 'suggestion') return none(0.8);
-  for (const intent of ['refund', 'cancel'] as const)
-    if (scene.weight(intent) >= ENOUGH) return known(intent, scene.weight(intent), scene.evidence(intent));
-  // Who wants to buy and asks for a call wants to buy; that a text looks like it says less than its words.
-  const buys = category === 'lead' && scene.weight('lead') >= ENOUGH;
-  if (scene.weight('human') >= ENOUGH && !buys) return known('human', scene.weight('human'), scene.evidence('human'));
-  if (category === 'lead') return known('buy', ENOUGH, scene.evidence('lead'));
-  if (category === 'complaint')
-    return scene.weight('fix') >= 1 || scene.asks
-      ? known('fix', ENOUGH, scene.evidence('fix', 'complaint'))
-      : none(0.6);
-  if (category === 'question') return known('information', ENOUGH, scene.evidence('question'));
-  if (scene.weight('fix') >= ENOUGH) return known('fix', scene.weight('fix'), scene.evidence('fix'));
-  return none(0.6);
+  const { guess, sure, best } = likeliest(INTENTS, numbers, weights);
+  const why =
+    guess === 'none'
+      ? ({ key: 'evidence.nothing', places: [] } as const)
+      : evidenceFor(scene.evidence(...SPEAKS[guess]), scene, weights, best);
+  return { value: sure >= weights.threshold ? guess : null, guess, sure, why };
 }
 
 /** A mark, never a block. */
 export function toxicityOf(scene: Scene): Label<'toxic' | 'none'> {
   const weight = scene.weight('toxic');
-  if (weight >= ENOUGH) return known('toxic', weight, scene.evidence('toxic'));
+  if (weight >= ENOUGH) {
+    const sure = Math.min(0.97, ONE + MORE * (weight - ENOUGH));
+    return { value: 'toxic', guess: 'toxic', sure, why: scene.evidence('toxic') };
+  }
   return {
     value: scene.isRead ? 'none' : null,
     guess: 'none',
@@ -90,6 +101,13 @@ export function toxicityOf(scene: Scene): Label<'toxic' | 'none'> {
   };
 }
 
-function known<Value>(value: Value, weight: number, why: Label<Value>['why']): Label<Value> {
-  return { value, guess: value, sure: surely(weight), why };
+function likeliest<Value>(
+  classes: readonly Value[],
+  numbers: Numbers,
+  weights: Weights,
+): { guess: Value; sure: number; best: number } {
+  const probabilities = probabilitiesIn(numbers, weights);
+  const sure = Math.max(...probabilities);
+  const best = probabilities.indexOf(sure);
+  return { guess: classes[best] as Value, sure, best };
 }

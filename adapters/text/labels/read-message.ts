@@ -2,6 +2,7 @@ import type { Hints, Label, MessageLabels } from '#core/ports/labels.ts';
 import type { Weights } from '../learn/weights.ts';
 import { categoryOf } from './category.ts';
 import { languageLabel } from './language.ts';
+import { messageFeatures } from './message-features.ts';
 import { brandsOf, subjectOf } from './mentions.ts';
 import { intentOf, redOf, toxicityOf, urgencyOf } from './needs.ts';
 import { sceneOf } from './scene.ts';
@@ -19,14 +20,14 @@ export function readMessage(
   { language = languageLabel(text, hints), categories }: Given = {},
 ): MessageLabels {
   const scene = sceneOf(text, language.value, [...(hints.signs ?? []), ...hints.allowed]);
-  const category = categoryOf(scene, categories);
-  const red = redOf(scene, category.guess);
+  const numbers = messageFeatures(scene);
+  const red = redOf(scene, numbers);
   return {
     language,
     sentiment: scene.sentiment,
-    category,
-    intent: intentOf(scene, category.guess),
-    urgency: urgencyOf(scene, category.guess, red.value ?? []),
+    category: categoryOf(scene, numbers, categories),
+    intent: intentOf(scene, numbers),
+    urgency: urgencyOf(scene, numbers, red),
     red,
     toxicity: toxicityOf(scene),
     brands: brandsOf(text, scene.words, hints.brands ?? []),

@@ -1,4 +1,5 @@
 import type { Evidence, Label, Sentiment } from '#core/ports/labels.ts';
+import { readConcepts, type Spoken } from '../concepts/read.ts';
 import type { Topic } from '../cues/cues.ts';
 import { CUE_LANGUAGES, readCues, wordsOf, type Found } from '../cues/read.ts';
 import { judgeSentiment, TAUGHT, type Judged } from '../sentiment/model.ts';
@@ -12,6 +13,8 @@ export interface Scene {
   /** Words, numbers and faces, without marks that part them. */
   words: readonly Token[];
   found: readonly Found[];
+  /** What the words speak of, whether for it or against. */
+  spoken: readonly Spoken[];
   /** Sum of what speaks for a topic. */
   weight(topic: Topic): number;
   /** The strongest words of a topic. */
@@ -45,6 +48,7 @@ export function sceneOf(text: string, language: string | null, hints: readonly s
     tokens,
     words,
     found,
+    spoken: readConcepts(words, languages),
     weight: (topic) => sumOf(counting(topic)),
     evidence: (...topics) => evidenceOf(topics.flatMap(counting)),
     sentiment:

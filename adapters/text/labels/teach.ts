@@ -1,7 +1,7 @@
 import { CATEGORIES } from '#core/ports/labels.ts';
 import type { Corrected } from '#core/ports/text.ts';
 import { probabilitiesIn, type Weights } from '../learn/weights.ts';
-import { categoryFeatures } from './category-features.ts';
+import { messageFeatures } from './message-features.ts';
 import { sceneOf } from './scene.ts';
 
 /** How far one correction moves the weights, and how often it is looked at. */
@@ -13,7 +13,7 @@ export function taught(before: Weights, corrected: readonly Corrected[]): Weight
   const weights = { ...before, small: Float32Array.from(before.small), bias: [...before.bias] };
   const examples = corrected.flatMap(({ text, language, category }) => {
     const scene = sceneOf(text, language, language === null ? [] : [language]);
-    return scene.isRead ? [{ ...categoryFeatures(scene), label: CATEGORIES.indexOf(category) }] : [];
+    return scene.isRead ? [{ ...messageFeatures(scene), label: CATEGORIES.indexOf(category) }] : [];
   });
   for (let pass = 0; pass < PASSES; pass += 1) {
     for (const { ids, values, label } of examples) {

@@ -3,6 +3,8 @@ export interface Example {
   ids: Uint32Array;
   values: Float32Array;
   label: number;
+  /** How much it counts beside the others; one where nothing is said. */
+  weight?: number;
 }
 
 export interface Linear {
@@ -27,6 +29,7 @@ export function trainSoftmax(
   { size, classes, epochs, rate, seenIn, seed }: Training,
 ): Linear {
   const seen = countFeatures(examples, size);
+  const known = examples.map((example) => onlyKnown(example, seen, seenIn));
   const weights = new Float32Array(size * classes);
   const squares = new Float32Array(size * classes).fill(1e-6);
   const bias = Array.from({ length: classes }, () => 0);
@@ -35,29 +38,26 @@ export function trainSoftmax(
   const model = { classes, weights, bias };
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, chance);
-    for (const index of order) step(model, examples[index] as Example, { squares, seen, seenIn, rate });
+    for (const index of order) step(model, known[index] as Example, { squares, rate });
   }
   return model;
 }
 
 interface Step {
   squares: Float32Array;
-  seen: Uint16Array;
-  seenIn: number;
   rate: number;
 }
 
-function step(model: Linear, { ids, values, label }: Example, { squares, seen, seenIn, rate }: Step): void {
+function step(model: Linear, { ids, values, label, weight: counts = 1 }: Example, { squares, rate }: Step): void {
   const { classes, weights, bias } = model;
   const wrong = probabilitiesOf(model, ids, values);
   wrong[label] = (wrong[label] ?? 0) - 1;
-  for (let k = 0; k < classes; k += 1) bias[k] = (bias[k] ?? 0) - 0.01 * (wrong[k] ?? 0);
+  for (let k = 0; k < classes; k += 1) bias[k] = (bias[k] ?? 0) - 0.01 * counts * (wrong[k] ?? 0);
   for (let i = 0; i < ids.length; i += 1) {
     const id = ids[i] ?? 0;
-    if ((seen[id] ?? 0) < seenIn) continue;
     for (let k = 0; k < classes; k += 1) {
       const at = id * classes + k;
-      const slope = (wrong[k] ?? 0) * (values[i] ?? 0);
+      const slope = counts * (wrong[k] ?? 0) * (values[i] ?? 0);
       const square = (squares[at] ?? 0) + slope * slope;
       squares[at] = square;
       weights[at] = (weights[at] ?? 0) - (rate * slope) / Math.sqrt(square);
@@ -81,6 +81,16 @@ export function probabilitiesOf(
   const powers = sums.map((sum) => Math.exp((sum - most) / temperature));
   const all = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => power / all);
+}
+
+/** Without the features that are too rare to learn from. */
+function onlyKnown(example: Example, seen: Uint16Array, seenIn: number): Example {
+  const at = [...example.ids.keys()].filter((i) => (seen[example.ids[i] ?? 0] ?? 0) >= seenIn);
+  return {
+    ...example,
+    ids: Uint32Array.from(at, (i) => example.ids[i] ?? 0),
+    values: Float32Array.from(at, (i) => example.values[i] ?? 0),
+  };
 }
 
 function countFeatures(examples: readonly Example[], size: number): Uint16Array {

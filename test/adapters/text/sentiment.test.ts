@@ -6,8 +6,8 @@ import { judgeSentiment, weightsFile } from '../../../adapters/text/sentiment/mo
 import { packWeights, unpackWeights } from '../../../adapters/text/learn/weights.ts';
 import { readPosts, sharedFolder } from '../../../bench/text/data.ts';
 import { macroF1 } from '../../../bench/text/scores.ts';
-import { categoryFile } from '../../../adapters/text/labels/category.ts';
-import { trainCategory } from '../../../bench/text/train-category.ts';
+import { weightsFileOf } from '../../../adapters/text/labels/learnt.ts';
+import { trainMessages } from '../../../bench/text/train-messages.ts';
 import { trainSentiment } from '../../../bench/text/train-sentiment.ts';
 
 const folder = sharedFolder();
@@ -80,8 +80,9 @@ describe('weights', () => {
     expect(trainSentiment(folder).equals(readFileSync(weightsFile))).toBe(true);
   }, 300_000);
 
-  it('of the category are what training makes of our own texts', () => {
-    expect(trainCategory().equals(readFileSync(categoryFile))).toBe(true);
+  // The same code makes those of the other labels, which take longer: `npm run train -- --check` compares them all.
+  it('of urgency are what training makes of our own texts', () => {
+    expect(trainMessages('urgency').equals(readFileSync(weightsFileOf('urgency')))).toBe(true);
   }, 300_000);
 
   it('draw chance that repeats', () => {

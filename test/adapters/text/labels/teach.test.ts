@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Category } from '#core/ports/labels.ts';
 import { createTextAnalysis } from '../../../../adapters/text/index.ts';
-import { ownMessages } from '../../../../bench/text/train-category.ts';
+import { ownMessages } from '../../../../bench/text/own-messages.ts';
 
 const hints = { allowed: ['es', 'pt', 'en'] };
 type Analysis = ReturnType<typeof createTextAnalysis>;
