@@ -39,12 +39,14 @@ const SPEAKS: Readonly<Record<Intent, readonly Topic[]>> = {
   none: [],
 };
 
+const WAITS: ReadonlySet<RedWord> = new Set(['discrimination', 'boycott']);
+
 /** Everything red that the text speaks of; an empty list is an answer too. The weights' first class is "nothing red". */
 export function redOf(scene: Scene, numbers: Numbers, weights: Weights = learnt.red()): Label<readonly RedWord[]> {
   if (!scene.isRead) return { value: null, guess: [], sure: 0, why: { key: 'evidence.unread', places: [] } };
   const [nothing = 0, ...probabilities] = probabilitiesIn(numbers, weights);
   const sureOf = (red: RedWord): number => probabilities[RED_WORDS.indexOf(red)] ?? 0;
-  const value = RED_WORDS.filter((red) => sureOf(red) >= weights.threshold);
+  const value = RED_WORDS.filter((red) => sureOf(red) >= weights.threshold && !isDenied(scene, TOPIC[red]));
   const [first] = value.toSorted((one, other) => sureOf(other) - sureOf(one));
   if (first === undefined) return { value: [], guess: [], sure: nothing, why: { key: 'evidence.nothing', places: [] } };
   const phrases = scene.evidence(...value.map((red) => TOPIC[red]));
@@ -54,6 +56,11 @@ export function redOf(scene: Scene, numbers: Numbers, weights: Weights = learnt.
     sure: Math.min(1, 1 - nothing),
     why: evidenceFor(phrases, scene, weights, RED_WORDS.indexOf(first) + 1),
   };
+}
+
+/** Whatever speaks of it stands after a "not". */
+function isDenied({ found, weight }: Scene, topic: Topic): boolean {
+  return weight(topic) === 0 && found.some((one) => one.topic === topic && one.negated && one.weight > 0);
 }
 
 /** What can still go wrong within hours; what should not wait behind the others; everything else. */
@@ -67,7 +74,17 @@ export function urgencyOf(
   // Whoever wants to die, or to hurt somebody, never waits, however calmly it is said.
   if (red.value?.some((one) => one === 'self-harm' || one === 'threat') === true)
     return { value: 'urgent', guess: 'urgent', sure: red.sure, why: red.why };
-  const { guess, sure, best } = likeliest(URGENCIES, numbers, weights);
+  const read = likeliest(URGENCIES, numbers, weights);
+  const urgent = scene.weight('urgent') >= ENOUGH;
+  const soon = scene.weight('soon') >= ENOUGH;
+  // Contempt and calls to others are for a manager, and no loss that an hour would stop.
+  if (red.value?.length === 1 && red.value.some((one) => WAITS.has(one)) && !urgent && !soon && read.guess !== 'normal')
+    return { value: 'normal', guess: 'normal', sure: ONE, why: { key: 'evidence.nothing', places: [] } };
+  // Who says that it is urgent, and of what is wrong, is not left to the end of the line.
+  const isWrong = scene.weight('complaint') >= ENOUGH || (red.value ?? []).length > 0;
+  if (read.guess === 'normal' && (urgent || soon) && isWrong)
+    return { value: 'soon', guess: 'soon', sure: ONE, why: scene.evidence('urgent', 'soon') };
+  const { guess, sure, best } = read;
   const why =
     guess === 'normal'
       ? ({ key: 'evidence.nothing', places: [] } as const)
