@@ -283,6 +283,7 @@ const rows = {
   find: { right: 'read', drawnBy: 'list' },
   hold: { right: 'manage', drawnBy: 'alert' },
   'end-hold': { right: 'manage', drawnBy: 'alert' },
+  'incident-file': { right: 'manage', drawnBy: 'alert' },
   'archive-room': { right: 'manage', drawnBy: 'alert' },
   report: { right: 'report', drawnBy: 'home' },
   'my-numbers': { right: 'read', drawnBy: 'home' },

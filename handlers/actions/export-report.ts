@@ -16,7 +16,9 @@ export const exportReport = defineOperation({
     const { t } = ctx;
     // Who may not see it learns that before she chooses.
     await askedBy(ctx, readSpec(spec));
-    const formats = Object.keys(exportFormats).filter(isExportFormat);
+    const formats = Object.keys(exportFormats)
+      .filter(isExportFormat)
+      .filter((format) => format !== 'incident');
     return {
       action: 'export-report',
       meta: { spec, ...(name !== undefined && { name }) },
@@ -42,7 +44,8 @@ export const exportReport = defineOperation({
     const { actor, store, clock, surfaces, publicUrl } = ctx;
     const { spec } = await askedBy(ctx, readSpec(text));
     const format = values['format'] ?? '';
-    if (!isExportFormat(format)) return { kind: 'errors', errors: { format: ctx.t('report.export.format') } };
+    if (!isExportFormat(format) || format === 'incident')
+      return { kind: 'errors', errors: { format: ctx.t('report.export.format') } };
     const holds = surfaces.get(actor.surface)?.files?.holdsFiles === true;
     if (!holds && publicUrl === '') throw new RecadoError('report.nowhere');
     const at = clock.now();

@@ -29,6 +29,7 @@ import { analyst } from './analyst.ts';
 import { goals } from './goals.ts';
 import { reviewAnswers } from './review-answers.ts';
 import { archiveRoom } from './archive-room.ts';
+import { incidentFile } from './incident-file.ts';
 import { find } from './find.ts';
 import { lookAgain } from './look-again.ts';
 import { markSent } from './mark-sent.ts';
@@ -130,6 +131,7 @@ export const actions = {
   hold,
   'end-hold': endHold,
   'archive-room': archiveRoom,
+  'incident-file': incidentFile,
   connect,
   accounts,
   protocol,

@@ -1,8 +1,7 @@
 import type { Services } from '../context.ts';
 import { defineChatPost } from '../define.ts';
 import { ours } from '../cards/sentence.ts';
-import { fileName, isExportFormat } from '../reports/export.ts';
-import { titleOf } from '../reports/words.ts';
+import { exportTitle, fileName, isExportFormat } from '../reports/export.ts';
 
 /** Tells whoever asked for a file where it is: in the thread of this message, or behind an address for a while. */
 export const exportPost = defineChatPost({
@@ -11,9 +10,9 @@ export const exportPost = defineChatPost({
   load: (services: Services, id: string) => services.store.reports.export(id),
   draw({ texts, surfaces, publicUrl, config }, { subject, post: { surface }, reader }) {
     const t = texts.in(reader.locale);
-    const { format, spec, name, at, until, id, secret } = subject;
+    const { format, at, until, id, secret } = subject;
     if (!isExportFormat(format)) return Promise.resolve(null);
-    const title = titleOf(t, spec, name);
+    const title = exportTitle(t, subject);
     if (surfaces.get(surface)?.files?.holdsFiles === true) {
       const told = t('report.export.thread', { name: title });
       return Promise.resolve({ fallback: told, blocks: [{ kind: 'line', inlines: [ours(told)] }] });

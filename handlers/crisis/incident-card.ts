@@ -167,6 +167,14 @@ export function drawIncidentNote(
     blocks: [
       { kind: 'line', inlines: told },
       ...(incident.kind === 'silence' ? [] : recordLines(facts, { config, t, refs })),
+      ...(incident.kind === 'silence'
+        ? []
+        : [
+            {
+              kind: 'buttons' as const,
+              buttons: [plainButton(t, 'incident-file', { incident: incident.id })],
+            },
+          ]),
       // Crisis mode ends by hand: nobody is surprised by what goes out again.
       ...(facts.holds.length === 0
         ? []
@@ -221,7 +229,7 @@ function signWhy(sign: SignSeen, count: number, samples: IncidentFacts['samples'
   return sentence(t, 'incident.red', { count, what });
 }
 
-function seriesNames({ series }: Incident, config: Config, t: Speaker): string {
+export function seriesNames({ series }: Incident, config: Config, t: Speaker): string {
   const names = [...new Set(series.map((each) => seriesName(each, config, t)))];
   const more = names.length - MOST_SERIES;
   return names.slice(0, MOST_SERIES).join(', ') + (more > 0 ? ` +${more}` : '');

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
 import { defineJob } from '../define.ts';
 import { surfaceOf } from '../chat-posts/shared/surface-of.ts';
-import { fileName, isExportFormat, writeExport } from '../reports/export.ts';
-import { titleOf } from '../reports/words.ts';
+import { exportTitle, fileName, isExportFormat, writeExport } from '../reports/export.ts';
 
 const AGAIN_MS = 1_000;
 
@@ -30,9 +29,8 @@ export const bringExport = defineJob({
     const actor = await directory.actor(row.surface, row.userId);
     const t = texts.in(actor.locale);
     const bytes = await writeExport(services, { actor, spec: row.spec, name: row.name, format: row.format });
-    await files.show(
-      { ...where, name: fileName(row.format, row.at), title: titleOf(t, row.spec, row.name), bytes },
-      (ref) => store.chatPosts.keep(post.id, { file: ref }),
+    await files.show({ ...where, name: fileName(row.format, row.at), title: exportTitle(t, row), bytes }, (ref) =>
+      store.chatPosts.keep(post.id, { file: ref }),
     );
   },
 });

@@ -14,7 +14,9 @@ import { filterOf, makeReport } from './make.ts';
 import { mayAsk } from './ask.ts';
 import { nameOf } from './names.ts';
 import { viewOf, type Viewed } from './view.ts';
-import { valueText } from './words.ts';
+import { titleOf, valueText } from './words.ts';
+import { writeRecord } from '../crisis/record-file.ts';
+import type { ExportRow } from '../../store/reports/reports.ts';
 import type { RawRow } from '../../store/reports/facts.ts';
 
 /** What a report can be exported as, with its type and the end of its name. */
@@ -25,6 +27,8 @@ export const exportFormats = {
   'rows-csv': { extension: 'csv', mime: 'text/csv; charset=utf-8' },
   pdf: { extension: 'pdf', mime: 'application/pdf' },
   png: { extension: 'png', mime: 'image/png' },
+  /** The record of an incident, whose id is the name. */
+  incident: { extension: 'pdf', mime: 'application/pdf' },
 } as const;
 export type ExportFormat = keyof typeof exportFormats;
 
@@ -32,11 +36,17 @@ export function isExportFormat(text: string): text is ExportFormat {
   return Object.hasOwn(exportFormats, text);
 }
 
+/** What the message that brings it calls it. */
+export function exportTitle(t: Speaker, { format, spec, name }: Pick<ExportRow, 'format' | 'spec' | 'name'>): string {
+  return format === 'incident' ? t('incident.file') : titleOf(t, spec, name);
+}
+
 /** Writes the file for her, with what she may read now. @throws RecadoError right.missing */
 export async function writeExport(
   services: Services,
   { actor, spec, name, format }: { actor: Actor; spec: ReportSpec; name: string | null; format: ExportFormat },
 ): Promise<Uint8Array> {
+  if (format === 'incident') return await writeRecord(services, { actor, incidentId: name ?? '' });
   if (!actor.rights.has('report') || !mayAsk(actor, spec.by))
     throw new RecadoError('right.missing', { params: { right: actor.rights.has('report') ? 'manage' : 'report' } });
   const { texts, config, directory, documents, pictures } = services;

@@ -35,6 +35,12 @@ export const buttonTexts = defineTexts({
   'button.protocol': { es: 'Empezar el protocolo', pt: 'Iniciar o protocolo', en: 'Start the protocol' },
   'button.step-done': { es: 'Hecho', pt: 'Feito', en: 'Done' },
   'button.end-hold': { es: 'Terminar', pt: 'Terminar', en: 'End' },
+  'button.incident-file': {
+    es: 'Registro en PDF',
+    pt: 'Registo em PDF',
+    'pt-BR': 'Registro em PDF',
+    en: 'Record as PDF',
+  },
   'button.archive-room': { es: 'Archivar el canal', pt: 'Arquivar o canal', en: 'Archive the channel' },
   'button.claim': { es: 'Me la quedo', pt: 'Fico com ela', en: "I'll take it" },
   'button.release': { es: 'Soltar', pt: 'Libertar', 'pt-BR': 'Liberar', en: 'Release' },

@@ -67,6 +67,57 @@ export const incidentTexts = defineTexts({
     en: 'What was switched on: {{what}}',
   },
   'incident.record.until': { es: ' hasta {{at}}', pt: ' até {{at}}', en: ' until {{at}}' },
+  'incident.file': {
+    es: 'registro del incidente',
+    pt: 'registo do incidente',
+    'pt-BR': 'registro do incidente',
+    en: 'record of the incident',
+  },
+  'incident.file.title': {
+    es: '{{brand}} · registro del incidente',
+    pt: '{{brand}} · registo do incidente',
+    'pt-BR': '{{brand}} · registro do incidente',
+    en: '{{brand}} · record of the incident',
+  },
+  'incident.file.when': { es: 'Cuándo', pt: 'Quando', en: 'When' },
+  'incident.file.what': { es: 'Qué pasó', pt: 'O que se passou', 'pt-BR': 'O que aconteceu', en: 'What happened' },
+  'incident.file.began': { es: 'Se avisa a dirección.', pt: 'A direção é avisada.', en: 'Managers are told.' },
+  'incident.file.rose': {
+    es: 'Sube al nivel {{level}}.',
+    pt: 'Sobe para o nível {{level}}.',
+    en: 'Rises to level {{level}}.',
+  },
+  'incident.file.over': { es: 'Vuelve la normalidad.', pt: 'Tudo voltou ao normal.', en: 'All clear.' },
+  'incident.file.peak': {
+    es: 'Máximo: {{count}} mensajes en una hora.',
+    pt: 'Máximo: {{count}} mensagens numa hora.',
+    en: 'Peak: {{count}} messages in an hour.',
+  },
+  'incident.file.step': {
+    es: 'Hecho por {{by}}: {{text}}',
+    pt: 'Feito por {{by}}: {{text}}',
+    en: 'Done by {{by}}: {{text}}',
+  },
+  'incident.file.protocol': {
+    es: '{{by}} empieza el protocolo de emergencia ({{count}} pasos).',
+    pt: '{{by}} inicia o protocolo de emergência ({{count}} passos).',
+    en: '{{by}} starts the emergency protocol ({{count}} steps).',
+  },
+  'incident.file.more': {
+    es: 'Lo que se dijo y dónde leer más',
+    pt: 'O que se disse e onde ler mais',
+    en: 'What was said, and where to read more',
+  },
+  'incident.file.statement': {
+    es: 'Mensaje de espera, {{language}}',
+    pt: 'Mensagem de espera, {{language}}',
+    en: 'Holding statement, {{language}}',
+  },
+  'incident.file.no-words': {
+    es: 'Aquí no hay palabras ni nombres de clientes: están en sus conversaciones, donde se pueden borrar.',
+    pt: 'Aqui não há palavras nem nomes de clientes: estão nas suas conversas, onde podem ser apagados.',
+    en: 'No words and no names of customers stand here: they are in their conversations, where they can be deleted.',
+  },
   'incident.rose': {
     es: 'Sube al nivel {{level}}: {{why}}',
     pt: 'Sobe para o nível {{level}}: {{why}}',

@@ -13,7 +13,7 @@ let rig: Rig;
 let services: Services;
 beforeAll(async () => {
   rig = await openRig();
-}, 60_000);
+}, 240_000);
 beforeEach(async () => {
   await rig.reset();
   const config = Config.parse({
