@@ -254,6 +254,18 @@ describe('a war room', () => {
     ]);
   });
 
+  it('leaves a record that whoever manages has brought to her as a file, and nobody else', async () => {
+    const file = { incident: 'in_2' };
+    expect((await rig.press('UCARMEN', 'incident-file', file)).said.join()).not.toContain('direct message');
+    Object.assign(rig.services, { publicUrl: 'https://recado.example' });
+    expect((await rig.press('UCARMEN', 'incident-file', file)).said).toEqual(['It comes to you in a direct message.']);
+    await rig.press('ULUCIA', 'incident-file', file);
+    expect(await rig.run('select format, name from exports')).toMatchObject({
+      rows: [{ format: 'incident', name: 'in_2' }],
+    });
+    Object.assign(rig.services, { publicUrl: '' });
+  });
+
   it('is called about something that goes on', async () => {
     const { said } = await rig.press('UCARMEN', 'hold', { brand: 'alba', kind: 'room' });
     expect(said.join()).toContain('no longer');
