@@ -11,7 +11,7 @@ export const goalTexts = defineTexts({
     en: 'There are no goals yet. A goal says which figure you want to reach, on which account and by when; you are told if it falls behind and when it is reached.',
   },
   'goal.name': { es: '{{measure}} · {{where}}', pt: '{{measure}} · {{where}}', en: '{{measure}} · {{where}}' },
-  'goal.everywhere': { es: 'todas las cuentas', pt: 'todas as contas', en: 'all accounts' },
+  'goal.everywhere': { es: 'Todas las cuentas', pt: 'Todas as contas', en: 'All accounts' },
   'goal.of': {
     es: '{{actual}} de {{target}}, para el {{due}}',
     pt: '{{actual}} de {{target}}, até {{due}}',
@@ -65,7 +65,7 @@ export const goalTexts = defineTexts({
     pt: 'há menos de {{count}} casos',
     en: 'there are fewer than {{count}} cases',
   },
-  'goal.looked': { es: 'mirado {{at}}', pt: 'visto {{at}}', en: 'looked at {{at}}' },
+  'goal.looked': { es: 'Mirado {{at}}', pt: 'Visto {{at}}', en: 'Looked at {{at}}' },
   'goal.note': {
     es: 'Las cifras de informes cuentan los últimos 30 días; las de la red, su último dato, o la media de siete días si es por día. El ritmo es una línea recta desde el principio.',
     pt: 'Os valores de relatórios contam os últimos 30 dias; os da rede, o seu último valor, ou a média de sete dias se for por dia. O ritmo é uma linha reta desde o início.',
