@@ -42,6 +42,14 @@ describe('answers that went out', () => {
     expect((await score({ score: '4', clauses: '9.9 Nada' })).reply).toMatchObject({
       errors: { clauses: expect.stringContaining('9.9 Nada') },
     });
+    const { reviews } = await rig.store.reviews.toDo('carmen');
+    const typed = { action: 'review-answers', field: 'clauses', meta: { review: reviews[0]?.id ?? '' } };
+    const suggested = (query: string) =>
+      rig.dispatch.onSuggest?.({ surface: 'slack', userId: 'UCARMEN', query, ...typed });
+    expect(await suggested('plazos')).toEqual([
+      { value: '3.2 No prometemos plazos', label: '3.2 No prometemos plazos' },
+    ]);
+    expect(await suggested('')).toHaveLength(4);
     const first = await score({ score: '4', clauses: '3.2 No prometemos plazos\n4.1' });
     expect(words(first.reply)).toContain('Answer 2 of 3');
     expect(await opened('review-answers')).toContain('Answer 2 of 3');
