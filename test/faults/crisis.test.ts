@@ -87,8 +87,7 @@ it('what is switched on from an alert holds through a kill, and is ended by hand
     linked,
     nameOf(linked, ({ text }) => text?.text === 'Close the war room'),
   );
-  const closed = await recado.chat.find('Carmen', { channel: room?.id ?? '' });
-  const last = await recado.chat.card(closed, 'that it is closed', (words) => words.includes('closes the war room'));
+  const last = await recado.chat.find('closes the war room', { channel: room?.id ?? '' });
   await recado.chat.press('carmen', last, 'archive-room');
   await until('it is archived', async () => (await rooms())[0]?.archived);
   const still = await recado.chat.card(alert, 'one switch', (words) => !words.includes('Close the war room'));
