@@ -52,6 +52,7 @@ export function createDocuments({ timeoutMs = TIMEOUT_MS } = {}): Documents {
 
   return {
     report: (format, document) => write({ kind: 'report', format, document }),
+    conversation: (document) => write({ kind: 'conversation', document }),
     rows: (format, document, pages) => write({ kind: 'rows', format, document }, pages),
   };
 }

@@ -1,9 +1,10 @@
-import type { ReportDocument, RowsDocument } from '#core/ports/documents.ts';
+import type { ConversationDocument, ReportDocument, RowsDocument } from '#core/ports/documents.ts';
 import type { TableValue } from '#core/reports/table.ts';
 
 /** To the thread: what to write, then, for rows, page after page and their end. */
 export type Told =
   | { kind: 'report'; format: 'csv' | 'xlsx' | 'pdf'; document: ReportDocument }
+  | { kind: 'conversation'; document: ConversationDocument }
   | { kind: 'rows'; format: 'csv' | 'xlsx'; document: RowsDocument }
   | { kind: 'page'; rows: readonly (readonly TableValue[])[] }
   | { kind: 'end' };

@@ -23,7 +23,8 @@ async function* pages(): AsyncGenerator<Rows> {
   }
 }
 
-async function write(told: Extract<Told, { kind: 'report' | 'rows' }>): Promise<Uint8Array> {
+async function write(told: Extract<Told, { kind: 'report' | 'conversation' | 'rows' }>): Promise<Uint8Array> {
+  if (told.kind === 'conversation') return await (await import('./conversation-pdf.ts')).conversationPdf(told.document);
   if (told.format === 'pdf') return await (await import('./pdf.ts')).reportPdf(told.document);
   if (told.format === 'csv') {
     const { reportCsv, rowsCsv } = await import('./csv.ts');

@@ -209,6 +209,7 @@ const rows = {
   spam: { right: 'transfer', more: { group: 'conversation', at: 60, when: ({ isClosed }) => !isClosed } },
   elsewhere: { right: 'transfer', more: { group: 'conversation', at: 70, when: ({ isClosed }) => !isClosed } },
   why: { right: 'read', more: { group: 'conversation', at: 80, ...always } },
+  'export-conversation': { right: 'read', more: { group: 'conversation', at: 85, ...always } },
   refresh: { right: 'read', more: { group: 'conversation', at: 90, when: ({ can }) => can.refresh } },
   author: { right: 'read', more: { group: 'author', at: 10, ...always } },
   profile: { right: 'read', more: { group: 'author', at: 15, ...always } },

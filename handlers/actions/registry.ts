@@ -90,6 +90,7 @@ import { useAsDraft } from './use-as-draft.ts';
 import { useStatement } from './use-statement.ts';
 import { viewDraft } from './view-draft.ts';
 import { why } from './why.ts';
+import { exportConversation } from './export-conversation.ts';
 import { withdrawDelegation } from './withdraw-delegation.ts';
 import { writeAnswer } from './write-answer.ts';
 
@@ -117,6 +118,7 @@ export const actions = {
   'send-again': sendAgain,
   'look-again': lookAgain,
   why,
+  'export-conversation': exportConversation,
   'view-draft': viewDraft,
   'old-text': oldText,
   earlier,

@@ -1,7 +1,7 @@
 import type { Services } from '../context.ts';
 import { defineChatPost } from '../define.ts';
 import { ours } from '../cards/sentence.ts';
-import { exportTitle, fileName, isExportFormat } from '../reports/export.ts';
+import { askedFile } from '../reports/asked.ts';
 
 /** Tells whoever asked for a file where it is: in the thread of this message, or behind an address for a while. */
 export const exportPost = defineChatPost({
@@ -10,9 +10,10 @@ export const exportPost = defineChatPost({
   load: (services: Services, id: string) => services.store.reports.export(id),
   draw({ texts, surfaces, publicUrl, config }, { subject, post: { surface }, reader }) {
     const t = texts.in(reader.locale);
-    const { format, at, until, id, secret } = subject;
-    if (!isExportFormat(format)) return Promise.resolve(null);
-    const title = exportTitle(t, subject);
+    const { until, id, secret } = subject;
+    const asked = askedFile(subject);
+    if (!asked) return Promise.resolve(null);
+    const title = asked.title(t);
     if (surfaces.get(surface)?.files?.holdsFiles === true) {
       const told = t('report.export.thread', { name: title });
       return Promise.resolve({ fallback: told, blocks: [{ kind: 'line', inlines: [ours(told)] }] });
@@ -26,7 +27,7 @@ export const exportPost = defineChatPost({
           kind: 'line',
           inlines: [
             ours(`${told} `),
-            { kind: 'link', text: fileName(format, at), url: `${publicUrl}/exports/${id}.${secret}` },
+            { kind: 'link', text: asked.fileName, url: `${publicUrl}/exports/${id}.${secret}` },
           ],
         },
       ],

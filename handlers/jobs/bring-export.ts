@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
 import { defineJob } from '../define.ts';
 import { surfaceOf } from '../chat-posts/shared/surface-of.ts';
-import { exportTitle, fileName, isExportFormat, writeExport } from '../reports/export.ts';
+import { askedFile } from '../reports/asked.ts';
 
 const AGAIN_MS = 1_000;
 
@@ -15,7 +15,8 @@ export const bringExport = defineJob({
   async run(services, { exportId }) {
     const { store, directory, texts } = services;
     const row = await store.reports.export(exportId);
-    if (!row || !isExportFormat(row.format) || row.until < services.clock.now()) return;
+    const asked = row && askedFile(row);
+    if (!row || !asked || row.until < services.clock.now()) return;
     const [post] = await store.chatPosts.of({ kind: 'export', ownerId: exportId });
     if (!post || post.state === 'gone') return;
     if (post.channelId === null || post.ts === null)
@@ -28,8 +29,8 @@ export const bringExport = defineJob({
     if (typeof begun === 'string' && (await files.find({ ...where, ref: begun, since: row.at }))) return;
     const actor = await directory.actor(row.surface, row.userId);
     const t = texts.in(actor.locale);
-    const bytes = await writeExport(services, { actor, spec: row.spec, name: row.name, format: row.format });
-    await files.show({ ...where, name: fileName(row.format, row.at), title: exportTitle(t, row), bytes }, (ref) =>
+    const bytes = await asked.write(services, actor);
+    await files.show({ ...where, name: asked.fileName, title: asked.title(t), bytes }, (ref) =>
       store.chatPosts.keep(post.id, { file: ref }),
     );
   },

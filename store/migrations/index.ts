@@ -41,6 +41,7 @@ import { accountProbes } from './0039-account-probes.ts';
 import { reviews } from './0040-reviews.ts';
 import { warRooms } from './0041-war-rooms.ts';
 import { heard } from './0042-heard.ts';
+import { exportedConversations } from './0043-exported-conversations.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -86,6 +87,7 @@ export const migrations: Record<string, Migration> = {
   '0040-reviews': reviews,
   '0041-war-rooms': warRooms,
   '0042-heard': heard,
+  '0043-exported-conversations': exportedConversations,
 };
 
 /** The tables of this version, by the name of the last migration. */

@@ -39,7 +39,9 @@ export interface ExportRow {
   surface: string;
   userId: string;
   format: string;
-  spec: ReportSpec;
+  /** Of a report; null where it is a conversation. */
+  spec: ReportSpec | null;
+  ticketId?: string | null;
   name: string | null;
   /** In its address; nobody else knows it. */
   secret: string;
@@ -159,11 +161,15 @@ export function createReports({ db, queue, kind }: { db: Db; queue: Queue; kind:
           rows: [
             {
               at: row.at,
-              ticketId: null,
+              ticketId: row.ticketId ?? null,
               byKind: 'person',
               byId: row.personId,
-              what: 'report.exported',
-              detail: { exportId: made.id, format: row.format, by: row.spec.by, period: row.spec.period },
+              what: row.spec === null ? 'conversation.exported' : 'report.exported',
+              detail: {
+                exportId: made.id,
+                format: row.format,
+                ...(row.spec && { by: row.spec.by, period: row.spec.period }),
+              },
             },
           ],
         });

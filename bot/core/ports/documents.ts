@@ -27,9 +27,20 @@ export interface RowsDocument {
   voice: Voice;
 }
 
+/** A conversation on paper: what was said, written and decided, in its order. */
+export interface ConversationDocument {
+  title: string;
+  about: readonly string[];
+  /** `head`: who and when; `text`: what was said, empty where it is forgotten or where nothing was. */
+  entries: readonly { kind: 'customer' | 'ours' | 'team'; head: string; text: string }[];
+  voice: Voice;
+}
+
 /** Writes files in a thread of its own, so that no press of a button waits for one. */
 export interface Documents {
   report(format: 'csv' | 'xlsx' | 'pdf', document: ReportDocument): Promise<Uint8Array>;
+  /** As a PDF. */
+  conversation(document: ConversationDocument): Promise<Uint8Array>;
   /** Rows come page by page; no more than a few pages are in mind at once. */
   rows(
     format: 'csv' | 'xlsx',
@@ -40,5 +51,6 @@ export interface Documents {
 
 export const noDocuments: Documents = {
   report: () => Promise.reject(new Error('no documents are written here')),
+  conversation: () => Promise.reject(new Error('no documents are written here')),
   rows: () => Promise.reject(new Error('no documents are written here')),
 };

@@ -62,6 +62,7 @@ export const buttonTexts = defineTexts({
   'button.old-text': { es: 'Ver lo que decía', pt: 'Ver o que dizia', en: 'See what it said' },
   'button.earlier': { es: 'Ver anteriores', pt: 'Ver anteriores', en: 'See earlier' },
   'button.why': { es: '¿Por qué aquí?', pt: 'Porquê aqui?', 'pt-BR': 'Por que aqui?', en: 'Why here?' },
+  'button.export-conversation': { es: 'Llevar en PDF', pt: 'Levar em PDF', en: 'Take as PDF' },
   'button.view-draft': { es: 'Ver borrador', pt: 'Ver rascunho', en: 'View draft' },
   'button.delegate': { es: 'Delegar', pt: 'Delegar', en: 'Delegate' },
   'button.write-answer': { es: 'Escribir respuesta', pt: 'Escrever resposta', en: 'Write an answer' },

@@ -63,6 +63,7 @@ import { receiptTexts } from './receipt.ts';
 import { refusalTexts } from './refusal.ts';
 import { reportTexts } from './report.ts';
 import { reviewTexts } from './review.ts';
+import { conversationExportTexts } from './conversation-export.ts';
 import { rightTexts } from './right.ts';
 import { sayTexts } from './say.ts';
 import { stateTexts } from './state.ts';
@@ -141,6 +142,7 @@ export const catalogue = {
   ...refusalTexts,
   ...reportTexts,
   ...reviewTexts,
+  ...conversationExportTexts,
   ...rightTexts,
   ...sayTexts,
   ...stateTexts,

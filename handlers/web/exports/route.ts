@@ -1,8 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { WebServices } from '../../context.ts';
 import { defineRoute } from '../../define.ts';
-import { exportFormats, fileName, isExportFormat, writeExport } from '../../reports/export.ts';
-import { RecadoError } from '#core/errors.ts';
+import { askedFile, isRefused } from '../../reports/asked.ts';
 import { languageOf } from '../guards.ts';
 import { CLOSED_HEADERS, drawNotice, pageOf } from '../page.ts';
 
@@ -23,23 +22,24 @@ export const exports = defineRoute<WebServices>({
     if (await limits.isTooMuch('exports', address, A_MINUTE)) return refuse(429, 'public-files.busy');
     const [id = '', secret = ''] = token.split('.');
     const row = token.length > 200 ? null : await store.reports.export(id);
-    if (!row || !isSame(secret, row.secret) || row.until < clock.now() || !isExportFormat(row.format))
+    const asked = row && askedFile(row);
+    if (!row || !asked || !isSame(secret, row.secret) || row.until < clock.now())
       return refuse(404, 'report.export.gone');
     try {
       const actor = await directory.actor(row.surface, row.userId);
-      const bytes = await writeExport(services, { actor, spec: row.spec, name: row.name, format: row.format });
+      const bytes = await asked.write(services, actor);
       return new Response(new Uint8Array(bytes), {
         headers: {
           ...CLOSED_HEADERS,
-          'content-type': exportFormats[row.format].mime,
+          'content-type': asked.mime,
           'content-length': String(bytes.byteLength),
-          'content-disposition': `attachment; filename="${fileName(row.format, row.at)}"`,
+          'content-disposition': `attachment; filename="${asked.fileName}"`,
           'cache-control': 'no-store',
         },
       });
     } catch (error) {
       // Whoever asked has left, or may not see it now.
-      if (error instanceof RecadoError && error.code.startsWith('right.')) return refuse(404, 'report.export.gone');
+      if (isRefused(error)) return refuse(404, 'report.export.gone');
       throw error;
     }
   },

@@ -1,0 +1,41 @@
+import type { Actor } from '#core/people.ts';
+import { RecadoError } from '#core/errors.ts';
+import type { Speaker } from '#core/texts/index.ts';
+import type { Services } from '../context.ts';
+import type { ExportRow } from '../../store/reports/reports.ts';
+import { conversationOf } from './conversation.ts';
+import { exportFormats, fileName, isExportFormat, writeExport } from './export.ts';
+import { titleOf } from './words.ts';
+
+/** A file that somebody asked for, whatever it is of: how it is called, and its bytes with what she may read now. */
+interface Asked {
+  title(t: Speaker): string;
+  fileName: string;
+  mime: string;
+  /** @throws RecadoError right.missing, ticket.not-found */
+  write(services: Services, actor: Actor): Promise<Uint8Array>;
+}
+
+/** Null where this version writes no such file. */
+export function askedFile({ format, spec, ticketId, name, at }: ExportRow): Asked | null {
+  if (ticketId != null)
+    return {
+      title: (t) => t('conversation.export.title', { number: name ?? '' }),
+      fileName: `recado-${name ?? 'conversation'}.pdf`,
+      mime: exportFormats.pdf.mime,
+      write: async (services, actor) =>
+        await services.documents.conversation(await conversationOf(services, actor, ticketId)),
+    };
+  if (spec === null || !isExportFormat(format)) return null;
+  return {
+    title: (t) => titleOf(t, spec, name),
+    fileName: fileName(format, at),
+    mime: exportFormats[format].mime,
+    write: (services, actor) => writeExport(services, { actor, spec, name, format }),
+  };
+}
+
+/** Whoever is gone, or may not see it now. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof RecadoError && (error.code.startsWith('right.') || error.code === 'ticket.not-found');
+}
