@@ -8,6 +8,7 @@ import { bringExport } from '../../../handlers/jobs/bring-export.ts';
 import { createDirectory } from '../../../handlers/people/directory.ts';
 import { exports } from '../../../handlers/web/exports/route.ts';
 import type { ExportRow } from '../../../store/reports/reports.ts';
+import { pdfText } from '../../support/pdf-text.ts';
 import { message, openRig, type Rig } from './rig.ts';
 
 let rig: Rig;
@@ -131,5 +132,42 @@ describe('an exported report', () => {
     const { services } = servicesFor('agent');
     const { id } = await ask();
     expect((await fetched(services, `${id}.geheim`)).status).toBe(404);
+  });
+});
+
+describe('a conversation on paper', () => {
+  const paper = async (answer: Response): Promise<string> => pdfText(new Uint8Array(await answer.arrayBuffer()));
+
+  it('has what was said, edited, written and done, and nothing of what was deleted', async () => {
+    const { ticket } = await rig.takeIn(message());
+    await rig.takeIn(message({ currentId: '101', version: 1, text: '¿Y mi factura de octubre?' }));
+    await rig.takeIn(message({ nativeId: '200', currentId: '200', text: 'Mi clave es geranio' }));
+    rig.clock.at = new Date('2026-10-05T10:40:00Z');
+    await rig.takeIn({ kind: 'deleted', eventKey: 'deleted:200', nativeId: '200', at: rig.clock.at });
+    const { services } = servicesFor('analyst');
+    const row = await ask({ format: 'pdf', spec: null, ticketId: ticket.id, name: String(ticket.number) });
+    await rig.move(ticket.id, { move: 'claim' });
+    const answer = await fetched(services, `${row.id}.geheim`);
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="recado-${ticket.number}.pdf"`);
+    const words = await paper(answer);
+    expect(words).toContain(`Conversación n.º ${ticket.number}`);
+    expect(words).toContain('¿Y mi factura?');
+    expect(words).toContain('lo cambió (versión 1)');
+    expect(words).toContain('¿Y mi factura de octubre?');
+    expect(words).toContain('lo borró');
+    expect(words).not.toContain('geranio');
+    expect(words).toMatch(/Se la quedó.*Lucía/);
+    const { rows } = await rig.test.opened.run(
+      "select ticket_id, by_id from activity where what = 'conversation.exported'",
+    );
+    expect(rows).toEqual([{ ticket_id: ticket.id, by_id: 'lucia' }]);
+  });
+
+  it('is not there for who may not read it by then', async () => {
+    const { ticket } = await rig.takeIn(message());
+    const { services } = servicesFor('analyst');
+    const row = await ask({ format: 'pdf', spec: null, ticketId: ticket.id, name: '1' });
+    const elsewhere = { ...services.directory, readable: () => Promise.resolve({ keys: [], privateChannels: [] }) };
+    expect((await fetched({ ...services, directory: elsewhere }, `${row.id}.geheim`)).status).toBe(404);
   });
 });
