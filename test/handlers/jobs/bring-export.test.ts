@@ -4,6 +4,7 @@ import { Config } from '#core/config/config.ts';
 import { silentLog } from '#core/ports/log.ts';
 import { createDocuments } from '../../../adapters/documents/index.ts';
 import type { WebServices } from '../../../handlers/context.ts';
+import { exportConversation } from '../../../handlers/actions/export-conversation.ts';
 import { bringExport } from '../../../handlers/jobs/bring-export.ts';
 import { createDirectory } from '../../../handlers/people/directory.ts';
 import { exports } from '../../../handlers/web/exports/route.ts';
@@ -145,9 +146,17 @@ describe('a conversation on paper', () => {
     rig.clock.at = new Date('2026-10-05T10:40:00Z');
     await rig.takeIn({ kind: 'deleted', eventKey: 'deleted:200', nativeId: '200', at: rig.clock.at });
     const { services } = servicesFor('analyst');
-    const row = await ask({ format: 'pdf', spec: null, ticketId: ticket.id, name: String(ticket.number) });
+    const { id } = await ask();
+    const actor = await services.directory.actor('slack', 'ULUCIA');
+    // What the button does once the dispatcher has let her.
+    expect(exportConversation.id).toBe('export-conversation');
+    await exportConversation.run?.({ ...services, actor, t: services.texts.in('es') } as never, {
+      ticketId: ticket.id,
+    });
+    const asked = await rig.test.opened.run(`select id, secret from exports where id <> '${id}'`);
+    const row = asked.rows[0] as { id: string; secret: string };
     await rig.move(ticket.id, { move: 'claim' });
-    const answer = await fetched(services, `${row.id}.geheim`);
+    const answer = await fetched(services, `${row.id}.${row.secret}`);
     expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="recado-${ticket.number}.pdf"`);
     const words = await paper(answer);
     expect(words).toContain(`Conversación n.º ${ticket.number}`);
