@@ -4,8 +4,7 @@ import type { Speaker } from '#core/texts/index.ts';
 import type { Services } from '../context.ts';
 import type { ExportRow } from '../../store/reports/reports.ts';
 import { conversationOf } from './conversation.ts';
-import { exportFormats, fileName, isExportFormat, writeExport } from './export.ts';
-import { titleOf } from './words.ts';
+import { exportFormats, exportTitle, fileName, isExportFormat, writeExport } from './export.ts';
 
 /** A file that somebody asked for, whatever it is of: how it is called, and its bytes with what she may read now. */
 interface Asked {
@@ -28,7 +27,7 @@ export function askedFile({ format, spec, ticketId, name, at }: ExportRow): Aske
     };
   if (spec === null || !isExportFormat(format)) return null;
   return {
-    title: (t) => titleOf(t, spec, name),
+    title: (t) => exportTitle(t, { format, spec, name }),
     fileName: fileName(format, at),
     mime: exportFormats[format].mime,
     write: (services, actor) => writeExport(services, { actor, spec, name, format }),

@@ -37,7 +37,10 @@ export function isExportFormat(text: string): text is ExportFormat {
 }
 
 /** What the message that brings it calls it. */
-export function exportTitle(t: Speaker, { format, spec, name }: Pick<ExportRow, 'format' | 'spec' | 'name'>): string {
+export function exportTitle(
+  t: Speaker,
+  { format, spec, name }: Pick<ExportRow, 'format' | 'name'> & { spec: ReportSpec },
+): string {
   return format === 'incident' ? t('incident.file') : titleOf(t, spec, name);
 }
 
