@@ -230,7 +230,7 @@ function words({ detail, surface }: Drawing, t: Translate, home: boolean): CardB
 function windowLine({ detail: { ticket, window } }: Drawing, status: Status, t: Translate): Inline[] | null {
   if (!window || status.kind === 'closed' || status.kind === 'answered') return null;
   return window.isOver
-    ? sentence(t, 'card.until.over', { network: t.network(ticket.network) })
+    ? sentence(t, window.byTemplate ? 'card.until.template' : 'card.until.over', { network: t.network(ticket.network) })
     : sentence(t, 'card.until', { until: { kind: 'time', at: window.until } });
 }
 

@@ -5,6 +5,7 @@ import type { Author, Message } from '#core/message.ts';
 import { partsOf } from '#core/visible-text.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
+import { templateBlocks, type TemplateChoice } from './template.ts';
 
 export interface AnswerForm {
   action: 'reply' | 'edit' | 'change';
@@ -33,6 +34,8 @@ export interface AnswerForm {
   mayChoosePrivacy: boolean;
   /** Until when the network takes it: where she chooses, in private. */
   until?: Date | undefined;
+  /** The time for free words is over: a template goes out. */
+  template?: TemplateChoice;
   /** In the network's own count: the longest answer, and what greeting and signature take of it. */
   size: Measured | undefined;
   /** The customer chose to go on in private. */
@@ -100,19 +103,7 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
     ...(input.statement ?? []),
     ...(input.protocol ?? []),
     input.isRestored && !input.isNews && line(t('form.answer.restored')),
-    {
-      kind: 'field',
-      field: {
-        kind: 'text',
-        name: 'text',
-        label: t('form.answer.label'),
-        initial: input.text,
-        multiline: true,
-        maxLength: TEXT_MAX,
-        focus: true,
-        ...hint(t, input),
-      },
-    },
+    ...(input.template ? templateBlocks(t, t.network(message.network), input.template) : [box(t, input)]),
     ...(input.ideas ?? []),
     input.reason !== undefined && {
       kind: 'field',
@@ -168,6 +159,22 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
   };
 }
 
+function box(t: Translate, input: AnswerForm): FormBlock {
+  return {
+    kind: 'field',
+    field: {
+      kind: 'text',
+      name: 'text',
+      label: t('form.answer.label'),
+      initial: input.text,
+      multiline: true,
+      maxLength: TEXT_MAX,
+      focus: true,
+      ...hint(t, input),
+    },
+  };
+}
+
 /** What the check says, above the box: the way out first, nothing cut. */
 function judgement(t: Translate, { judged, offer, findings, alsoWarned = [], advice = [] }: AnswerForm): FormBlock[] {
   if (!judged) return findings.map((inlines): FormBlock => ({ kind: 'context', inlines }));
@@ -203,8 +210,8 @@ function whoAsked(t: Translate, author: Author, message: Message): Inline[] {
   );
 }
 
-function lastMoment(t: Translate, { until, mayChoosePrivacy, message }: AnswerForm): FormBlock[] {
-  if (until === undefined) return [];
+function lastMoment(t: Translate, { until, mayChoosePrivacy, message, template }: AnswerForm): FormBlock[] {
+  if (until === undefined || template) return [];
   const values = { network: t.network(message.network), until: { kind: 'time' as const, at: until } };
   return [{ kind: 'context', inlines: sentence(t, mayChoosePrivacy ? 'form.private.once' : 'form.until', values) }];
 }

@@ -74,7 +74,7 @@ export interface Tables {
   messages: WithJson<Message, 'media' | 'counts'> & { deletedAt: Date | null; changedAt: Date | null };
   messageVersions: WithJson<Pick<Message, 'version' | 'currentId' | 'text' | 'media'>, 'media'> & { messageId: string };
   messageLabels: WithJson<MessageLabel, 'why'>;
-  drafts: WithJson<Draft, 'attachments' | 'writers' | 'findings' | 'approval'>;
+  drafts: WithJson<Draft, 'template' | 'attachments' | 'writers' | 'findings' | 'approval'>;
   deliveries: Delivery;
   deliveryAttempts: {
     id: string;

@@ -42,6 +42,7 @@ import { reviews } from './0040-reviews.ts';
 import { warRooms } from './0041-war-rooms.ts';
 import { heard } from './0042-heard.ts';
 import { exportedConversations } from './0043-exported-conversations.ts';
+import { templates } from './0044-templates.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -88,6 +89,7 @@ export const migrations: Record<string, Migration> = {
   '0041-war-rooms': warRooms,
   '0042-heard': heard,
   '0043-exported-conversations': exportedConversations,
+  '0044-templates': templates,
 };
 
 /** The tables of this version, by the name of the last migration. */

@@ -40,7 +40,7 @@ export interface TicketDetail extends TicketView {
   /** Of the chat that shows it, not of the store: words in its thread are heard only where they mention us. */
   mustMention?: boolean;
   /** Of the network, not of the store: until when it takes an answer to what she wrote last. */
-  window?: { until: Date; isOver: boolean };
+  window?: { until: Date; isOver: boolean; /** What is late may still go out by a template. */ byTemplate?: true };
 }
 
 const SHOWN_MESSAGES = 10;

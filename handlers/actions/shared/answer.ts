@@ -23,6 +23,7 @@ import { floodBaseOf } from '../../floods/base-of.ts';
 import { protocolOf } from './protocol-of.ts';
 import { soFar } from '../../cards/so-far.ts';
 import { answerUntil, privateReply } from '../../network/answer-windows.ts';
+import { chosenTemplate, filledTemplate, lateTemplates, templateId, valueField } from '../../network/late-templates.ts';
 import { mayActHere } from '../../people/linked-private.ts';
 import { approvalAhead } from './approval-ahead.ts';
 import { attachmentRules, takeAttachments } from './attachments.ts';
@@ -62,6 +63,8 @@ interface Opening {
   isStacked?: boolean;
   /** What she sent in, which comes back with what the check says of it. */
   judged?: Judged;
+  /** What she sent in, which comes back with the words of another template. */
+  typed?: FormValues;
 }
 
 export interface Sent {
@@ -77,6 +80,8 @@ export interface Sent {
   lang?: string | undefined;
   /** It lies on another form. */
   stacked?: string | undefined;
+  /** The template whose words she had before her. */
+  template?: string | undefined;
   /** What she was warned of before it goes out, and left as it is. */
   warned?: string | undefined;
 }
@@ -92,16 +97,22 @@ function named({ t }: ActionContext, { ticket, author }: TicketDetail): { networ
   return { network: t.network(ticket.network), author: author.name };
 }
 
-/** @throws RecadoError where the network takes no answer to it any more */
-function mustBeOpen(ctx: ActionContext, detail: TicketDetail, until: Date | undefined): void {
-  if (until !== undefined && until <= ctx.clock.now())
-    throw new RecadoError('window.closed', { params: named(ctx, detail) });
-}
-
 /** The form that reply, edit and change share. @throws RecadoError where nothing can be written now */
 export async function openAnswer(
   ctx: ActionContext,
-  { action, ticketId, base, detail, isNews = false, words, answerOf, article, isStacked = false, judged }: Opening,
+  {
+    action,
+    ticketId,
+    base,
+    detail,
+    isNews = false,
+    words,
+    answerOf,
+    article,
+    isStacked = false,
+    judged,
+    typed: sentIn,
+  }: Opening,
 ): Promise<Form> {
   const { ticket, lastInbound, author } = detail;
   if (action !== 'change') mustBeHers(ctx, detail);
@@ -115,12 +126,18 @@ export async function openAnswer(
   const connection = ctx.networks.get(ticket.account);
   const caps = connection?.caps;
   const until = answerUntil(ctx, detail);
-  mustBeOpen(ctx, detail, until);
   const now = ctx.clock.now();
+  const { network } = named(ctx, detail);
+  const templates = await lateTemplates(connection, detail, { until, now, network });
   const inPrivate = privateReply(caps, detail, now);
   const mayChoosePrivacy = inPrivate?.kind === 'open';
   const unsent = await ctx.store.submissions.unsent(ticketId, ctx.actor.id, action);
-  const kept = judged?.values ?? (unsent && (!base || unsent.at > base.createdAt) ? unsent.values : undefined);
+  const kept =
+    sentIn ?? judged?.values ?? (unsent && (!base || unsent.at > base.createdAt) ? unsent.values : undefined);
+  const template = chosenTemplate(
+    templates,
+    kept?.['template'] ?? (base?.template ? templateId(base.template) : undefined),
+  );
   const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
   const opening = openingFor(ctx.config, ticket, author, ctx.t);
   const attaching = attachmentRules(ctx, connection, base?.private ?? lastInbound.private);
@@ -140,6 +157,7 @@ export async function openAnswer(
       ...(answerOf !== undefined && { answerOf }),
       ...(article && { article: article.id, lang: article.lang }),
       ...(isStacked && { stacked: 'yes' }),
+      ...(template && { template: templateId(template) }),
       ...(judged?.how === 'warned' && { warned: markOf(judged.findings) }),
     },
     isNews,
@@ -163,6 +181,7 @@ export async function openAnswer(
         : (base?.private ?? lastInbound.private),
     mayChoosePrivacy,
     until: mayChoosePrivacy ? inPrivate.until : until,
+    ...(templates && template && { template: { templates, chosen: template, values: kept ?? valuesIn(base) } }),
     size: tightest(caps?.measure(base ? '' : opening.text, { isPrivate: lastInbound.private, to: author.handle })),
     ...(action === 'change'
       ? { approval: ctx.t('form.change.note'), needsApproval: false }
@@ -186,6 +205,13 @@ export async function openAnswer(
     ...(judged && mayOverride(judged) && { reason: judged.values['reason'] ?? '' }),
     ...(judged?.values['next'] !== undefined && { next: judged.values['next'] }),
   });
+}
+
+/** What an earlier version put into the variables of its template. */
+function valuesIn(base: Draft | undefined): FormValues {
+  return Object.fromEntries(
+    Object.entries(base?.template?.values ?? {}).map(([each, value]) => [valueField(each), value]),
+  );
 }
 
 /** An approver judges what was written; the steps were the writer's. */
@@ -223,14 +249,33 @@ function seenIn({ lastInbound }: TicketDetail): string {
 /** Takes the form's values: checked here, so that what stops it is said beside the text, and decided by the store. */
 export async function takeAnswer(
   ctx: ActionContext,
-  { action, ticketId, draftId, seen, answerOf, article: articleId, lang = '', stacked, warned }: Sent,
+  { action, ticketId, draftId, seen, answerOf, article: articleId, lang = '', stacked, template, warned }: Sent,
   values: FormValues,
 ): Promise<FormReply & ActionResult> {
   const detail = await readTicket(ctx, ticketId);
   const article = articleId === undefined ? undefined : { id: articleId, lang };
   const isStacked = stacked !== undefined;
   const base = draftId === undefined ? undefined : detail.drafts.find(({ id }) => id === draftId);
-  const text = withoutEndings(values['text'] ?? '');
+  const connection = ctx.networks.get(detail.ticket.account);
+  const templates = await lateTemplates(connection, detail, {
+    until: answerUntil(ctx, detail),
+    now: ctx.clock.now(),
+    network: named(ctx, detail).network,
+  });
+  const chosen = chosenTemplate(templates, values['template']);
+  // She sees the words of the one that she chose before they go anywhere.
+  if (chosen && templateId(chosen) !== template)
+    return {
+      kind: 'update',
+      form: await openAnswer(ctx, { action, ticketId, base, detail, answerOf, article, isStacked, typed: values }),
+    };
+  const filled = chosen && filledTemplate(chosen, values);
+  if (filled && filled.missing.length > 0)
+    return {
+      kind: 'errors',
+      errors: Object.fromEntries(filled.missing.map((each) => [valueField(each), ctx.t('form.template.missing')])),
+    };
+  const text = filled?.text ?? withoutEndings(values['text'] ?? '');
   const body = bodyOf(text, openingFor(ctx.config, detail.ticket, detail.author, ctx.t));
   if (body === '') throw new RecadoError('draft.empty');
   const newest = detail.drafts.at(-1);
@@ -248,10 +293,8 @@ export async function takeAnswer(
   const missing = protocol && isJudged ? missingSteps(protocol, listed(values['steps'])) : [];
   if (missing.length > 0)
     return { kind: 'errors', errors: { steps: ctx.t('form.protocol.missing', { steps: missing.join('; ') }) } };
-  const connection = ctx.networks.get(ticket.account);
   if (!connection)
     throw new RecadoError('network.not-authorised', { params: { network: ticket.network, account: ticket.account } });
-  mustBeOpen(ctx, detail, answerUntil(ctx, detail));
   const inPrivate = privateReply(connection.caps, detail, ctx.clock.now());
   const isPrivate =
     inPrivate && values['private'] !== undefined
@@ -298,6 +341,7 @@ export async function takeAnswer(
   if ('errors' in taken) return { kind: 'errors', errors: taken.errors };
   const draft: Written = {
     text,
+    template: filled?.use ?? null,
     attachments: taken.attachments,
     account: ticket.account,
     private: isPrivate,

@@ -20,6 +20,8 @@ export const AnswerInput = MaybeDraftInput.extend({
   article: z.string().max(80).optional(),
   lang: z.string().max(10).optional(),
   stacked: z.literal('yes').optional(),
+  /** The template whose words were on show. */
+  template: z.string().max(600).optional(),
   /** what she was warned of and left */ warned: id.optional(),
 });
 /** An article of the knowledge base, for a ticket. */

@@ -28,7 +28,13 @@ export async function loadDetail(services: Services, ticketId: string, on?: stri
     ...detail,
     drafts,
     people,
-    ...(until && { window: { until, isOver: until <= now } }),
+    ...(until && {
+      window: {
+        until,
+        isOver: until <= now,
+        ...(services.networks.get(detail.ticket.account)?.templates && { byTemplate: true as const }),
+      },
+    }),
     ...((await mustMention(services, detail, surface)) && { mustMention: true }),
   };
 }

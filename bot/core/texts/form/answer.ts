@@ -8,6 +8,31 @@ export const formAnswerTexts = defineTexts({
     'pt-BR': 'Com as palavras de {{expert}}: adapte antes de salvar.',
     en: 'In the words of {{expert}}: adapt them before you save.',
   },
+  'form.template.over': {
+    es: 'El plazo para contestar con tus palabras ya pasó. {{network}} solo deja enviar una plantilla aprobada; cuando responda, podrás escribirle otra vez.',
+    pt: 'O prazo para responder com as tuas palavras já passou. {{network}} só deixa enviar um modelo aprovado; quando responder, podes voltar a escrever.',
+    'pt-BR':
+      'O prazo para responder com as suas palavras já passou. {{network}} só permite enviar um modelo aprovado; quando responder, você pode voltar a escrever.',
+    en: 'The time to answer in your own words is over. {{network}} only takes an approved template; once they reply you can write again.',
+  },
+  'form.template.label': { es: 'Plantilla', pt: 'Modelo', en: 'Template' },
+  'form.template.other': {
+    es: 'Si eliges otra, pulsa «{{submit}}» y verás su texto.',
+    pt: 'Se escolheres outro, carrega em «{{submit}}» e vês o texto.',
+    'pt-BR': 'Se escolher outro, clique em «{{submit}}» para ver o texto.',
+    en: 'If you choose another, press "{{submit}}" to see its text.',
+  },
+  'form.template.value': {
+    es: 'En lugar de {{variable}}',
+    pt: 'No lugar de {{variable}}',
+    en: 'In place of {{variable}}',
+  },
+  'form.template.missing': {
+    es: 'Escribe qué va aquí.',
+    pt: 'Escreve o que vai aqui.',
+    'pt-BR': 'Escreva o que vai aqui.',
+    en: 'Write what goes here.',
+  },
   'form.answer.label': { es: 'Tu respuesta', pt: 'A tua resposta', 'pt-BR': 'Sua resposta', en: 'Your answer' },
   'form.answer.max': {
     es: 'Máximo {{max}} en {{network}}',

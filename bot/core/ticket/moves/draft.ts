@@ -26,7 +26,7 @@ import {
 /** What somebody wrote, before anybody judged it. */
 export type NewVersion = Pick<
   Draft,
-  'text' | 'attachments' | 'account' | 'private' | 'target' | 'at' | 'findings' | 'approval' | 'basedOn'
+  'text' | 'template' | 'attachments' | 'account' | 'private' | 'target' | 'at' | 'findings' | 'approval' | 'basedOn'
 >;
 
 interface Written {
@@ -175,6 +175,7 @@ export function newVersion(view: TicketView, draft: NewVersion, author: string, 
     ticketId: view.ticket.id,
     version: Math.max(0, ...view.drafts.map(({ version }) => version)) + 1,
     text: draft.text,
+    template: draft.template ?? null,
     attachments: draft.attachments,
     account: draft.account,
     private: draft.private,

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { AnswerTemplate, NetworkConnection } from '#core/ports/network.ts';
+import { chosenTemplate, filledTemplate, lateTemplates, templateId } from '../../../handlers/network/late-templates.ts';
+import { claimed, detailOf } from '../cards/builders.ts';
+
+const template = (language: string, text = 'Hola, {{1}}: sobre {{2}}'): AnswerTemplate => ({
+  name: 'seguimos',
+  language,
+  text,
+  variables: [...text.matchAll(/\{\{(\w+)\}\}/g)].flatMap(([, name]) => name ?? []),
+});
+const connection = (templates: readonly AnswerTemplate[]): NetworkConnection => ({
+  account: 'alba',
+  caps: { measure: () => [], privateReplies: false, edits: false },
+  publish: async () => ({ kind: 'unknown', detail: 'test' }),
+  templates: async () => templates,
+});
+const detail = detailOf({ ticket: { ...claimed, language: 'pt' } });
+const now = new Date('2026-01-02T00:00:00Z');
+const late = { until: new Date('2026-01-01T00:00:00Z'), now, network: 'WhatsApp' };
+
+describe('when the time for an answer in free words is over', () => {
+  it('templates in the language of the customer come first', async () => {
+    const found = await lateTemplates(connection([template('es'), template('pt_BR'), template('en')]), detail, late);
+    expect(found?.map(templateId)).toEqual(['seguimos/pt_BR', 'seguimos/es', 'seguimos/en']);
+    expect(chosenTemplate(found, undefined)?.language).toBe('pt_BR');
+    expect(chosenTemplate(found, 'seguimos/en')?.language).toBe('en');
+    expect(chosenTemplate(found, 'gone/es')?.language).toBe('pt_BR');
+  });
+
+  it('none is asked for before, and without any nothing can be answered', async () => {
+    const open = { ...late, until: new Date('2026-01-03T00:00:00Z') };
+    expect(await lateTemplates(connection([template('es')]), detail, open)).toBeUndefined();
+    expect(await lateTemplates(connection([template('es')]), detail, { ...late, until: undefined })).toBeUndefined();
+    await expect(lateTemplates(connection([]), detail, late)).rejects.toMatchObject({ code: 'window.closed' });
+    await expect(lateTemplates(undefined, detail, late)).rejects.toMatchObject({ code: 'window.closed' });
+  });
+
+  it('what is filled in goes into its words, on one line each, and what is left out is named', () => {
+    const values = { 'value.1': ' Ana\nMaría ', 'value.2': '$& {{1}}', 'value.3': 'nobody asked' };
+    expect(filledTemplate(template('es'), values)).toEqual({
+      text: 'Hola, Ana María: sobre $& {{1}}',
+      use: { name: 'seguimos', language: 'es', values: { '1': 'Ana María', '2': '$& {{1}}' } },
+      missing: [],
+    });
+    expect(filledTemplate(template('es'), { 'value.1': '  ' }).missing).toEqual(['1', '2']);
+  });
+});
