@@ -183,6 +183,7 @@ export function draft(ticketId: string, version: number, over: Partial<Draft> = 
     author: 'lucia',
     writers: ['lucia'],
     basedOn: null,
+    template: null,
     findings: [],
     approval: { rule: 0, approvers: [], fourEyes: 'no' },
     approvedBy: 'rule:none',
