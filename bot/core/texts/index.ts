@@ -8,6 +8,7 @@ import { boardTexts } from './board.ts';
 import { buttonTexts } from './button.ts';
 import { cardDraftTexts } from './card/draft.ts';
 import { cardGeneralTexts } from './card/general.ts';
+import { cardUntilTexts } from './card/until.ts';
 import { chartTexts } from './chart.ts';
 import { clauseTexts } from './clause.ts';
 import { commandTexts } from './command.ts';
@@ -87,6 +88,7 @@ export const catalogue = {
   ...buttonTexts,
   ...cardDraftTexts,
   ...cardGeneralTexts,
+  ...cardUntilTexts,
   ...chartTexts,
   ...clauseTexts,
   ...commandTexts,

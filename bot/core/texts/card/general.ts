@@ -44,24 +44,6 @@ export const cardGeneralTexts = defineTexts({
   },
   'card.began': { es: 'Empezó: «{{words}}»', pt: 'Começou: «{{words}}»', en: 'Started with: "{{words}}"' },
   'card.we-said': { es: 'Le respondimos: «{{words}}»', pt: 'Respondemos: «{{words}}»', en: 'We answered: "{{words}}"' },
-  'card.until': {
-    es: 'Se le puede contestar hasta el {{until}}',
-    pt: 'Pode-se responder até {{until}}',
-    en: 'Can be answered until {{until}}',
-  },
-  'card.until.template': {
-    es: '{{network}} ya no deja contestar con palabras propias: solo con una plantilla aprobada, hasta que vuelva a escribir.',
-    pt: '{{network}} já não deixa responder com palavras próprias: só com um modelo aprovado, até voltar a escrever.',
-    'pt-BR':
-      '{{network}} já não permite responder com palavras próprias: só com um modelo aprovado, até voltar a escrever.',
-    en: '{{network}} no longer takes an answer in our own words: only an approved template, until they write again.',
-  },
-  'card.until.over': {
-    es: '{{network}} ya no deja contestar aquí: pasó el plazo. Se podrá cuando vuelva a escribir.',
-    pt: '{{network}} já não deixa responder aqui: passou o prazo. Poderá ser quando voltar a escrever.',
-    'pt-BR': '{{network}} já não permite responder aqui: passou o prazo. Será possível quando voltar a escrever.',
-    en: '{{network}} no longer takes an answer here: the time is over. It does when they write again.',
-  },
   'card.see-answer': {
     es: 'ver la respuesta en {{network}}',
     pt: 'ver a resposta no {{network}}',
