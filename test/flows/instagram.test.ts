@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordsOf } from '../support/chat.ts';
 import { control } from '../support/control.ts';
 import { flowConfig } from '../support/flow-config.ts';
@@ -12,7 +12,10 @@ beforeAll(async () => {
   const config = flowConfig(
     "networks: { instagram: { webhookUrl: 'http://127.0.0.1:{{port}}/webhooks/instagram', backstopSeconds: 2 } }\n",
   )
-    .replace('alba: { network: x, handle: alba }', 'ig: { network: instagram, handle: albatiendas }')
+    .replace(
+      'alba: { network: x, handle: alba }',
+      "ig: { network: instagram, handle: albatiendas }\n      wa: { network: whatsapp, handle: '34911234567' }",
+    )
     .replace(
       '\nroutes:\n',
       "\n  direccion: { slack: '#direccion', private: true, queue: false, members: [lucia, ivan] }\nroutes:\n",
@@ -80,4 +83,57 @@ it('who names the account in a post of her own is answered there', async () => {
   await recado.chat.press('lucia', ready, 'send');
   await until('the answer', async () => (await call<Post>('GET', `/posts/${post}`)).replies.length > 0);
   await recado.chat.card(card, 'who answered', (words) => words.includes('Respondido por Lucía Vega'));
+});
+
+describe('WhatsApp', () => {
+  const onWhatsApp = <T>(method: 'GET' | 'POST', at: string, body?: unknown): Promise<T> =>
+    control<T>(`http://127.0.0.1:${recado.sandboxPort}`, method, `/sandbox/whatsapp${at}`, body);
+  const answers = async (handle: string): Promise<string[]> =>
+    (await onWhatsApp<{ messages: Direct[] }>('GET', `/dms/${handle}`)).messages
+      .filter(({ from }) => from.account !== null)
+      .map(({ text }) => text);
+
+  it('a message becomes a card, is answered once, and the card says how far the answer came', async () => {
+    const word = uniqueWord();
+    await onWhatsApp('POST', '/dms', { author: 'dora_sanz', text: `mi pedido ${word}` });
+    const card = await recado.chat.find(word, { channel: 'direccion' });
+    expect(wordsOf(card)).toContain('Dora Sanz');
+    expect(wordsOf(card)).toContain('Se le puede contestar hasta el');
+    const mine = await claim(recado, card, 'lucia');
+    const { view } = await recado.chat.press('lucia', mine, 'reply');
+    if (!view) throw new Error('no form');
+    await recado.chat.submit('lucia', view, { text: `Hola, Dora, sale hoy ${word}x`, next: 'send' });
+    await recado.chat.card(card, 'that it was delivered', (words) => words.includes('entregada a las'));
+    await recado.idle();
+    expect(await answers('dora_sanz')).toEqual([`Hola, Dora, sale hoy ${word}x`]);
+    await onWhatsApp('POST', '/dms', { author: 'dora_sanz', text: 'gracias' });
+    await recado.idle();
+    expect(await answers('dora_sanz')).toHaveLength(1);
+  });
+
+  it('a day later only an approved template goes out, in her language, with what was filled in', async () => {
+    const word = uniqueWord();
+    await onWhatsApp('POST', '/dms', { author: 'eva_gil', text: `¿Y mi pedido? ${word}`, hoursAgo: 25 });
+    const card = await recado.chat.find(word, { channel: 'direccion' });
+    expect(wordsOf(card)).toContain('solo con una plantilla aprobada');
+    const { view } = await recado.chat.press('lucia', await claim(recado, card, 'lucia'), 'reply');
+    if (!view) throw new Error('no form');
+    expect(wordsOf(view)).toContain('seguimos con tu consulta sobre');
+    const empty = await recado.chat.submit('lucia', view, { 'value.1': 'Eva', next: 'send' });
+    expect(JSON.stringify(empty)).toContain('Escribe qué va aquí');
+    const again = await recado.chat.press('lucia', await recado.chat.find(word, { channel: 'direccion' }), 'reply');
+    if (!again.view) throw new Error('no form');
+    const checked = await recado.chat.submit('lucia', again.view, {
+      template: 'seguimos_con_tu_consulta/es',
+      'value.1': 'Eva',
+      'value.2': `tu pedido ${word}x`,
+      next: 'send',
+    });
+    // What the manual says of words that were approved elsewhere is read once, and sent all the same.
+    if (checked.view) await recado.chat.submit('lucia', checked.view, { next: 'send' });
+    await until('the template', async () => (await answers('eva_gil')).length > 0);
+    expect(await answers('eva_gil')).toEqual([
+      `Hola, Eva: seguimos con tu consulta sobre tu pedido ${word}x. ¿Te viene bien que la retomemos?\n\nTiendas Alba`,
+    ]);
+  });
 });
