@@ -7,7 +7,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { doctor } from '../../../adapters/networks/x/doctor.ts';
 import { CALLS as X_CALLS } from '../../../adapters/networks/x/calls.ts';
+import { systemClock } from '#core/ports/clock.ts';
+import { silentLog } from '#core/ports/log.ts';
 import { CALLS } from '../../../adapters/surfaces/slack/calls.ts';
+import { createSlack } from '../../../adapters/surfaces/slack/index.ts';
 import { runDoctor } from '../../../bot/doctor/run.ts';
 import { callTable } from '../../../bot/doctor/table.ts';
 import { freePorts } from '../../support/ports.ts';
@@ -158,6 +161,7 @@ async function recordLiveRun(): Promise<Map<string, Set<string>>> {
       "brands: { alba: { name: Alba, accounts: {} } }\nchannels: { general: { slack: '#facturacion' } }\nfallback: general\npeople: { lucia: { name: Lucía, email: lucia@alba.example } }\napprovals: [{ by: { group: '@approvers' } }]\n",
     );
     const [port = 0] = await freePorts(1);
+    const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
     const going = runDoctor({
       args: ['--live', 'facturacion', '--press'],
       isInteractive: false,
@@ -169,11 +173,12 @@ async function recordLiveRun(): Promise<Map<string, Set<string>>> {
         PORT: String(port),
         SLACK_BOT_TOKEN: sandbox.keys.slackBotToken,
         SLACK_APP_TOKEN: sandbox.keys.slackAppToken,
-        SLACK_API_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+        SLACK_API_URL: apiUrl,
       },
     });
     await pressTheButton(sandbox);
     expect(await going).toBe(0);
+    await makeARoom(sandbox, apiUrl);
     return sent;
   } finally {
     server.closeAllConnections();
@@ -181,6 +186,21 @@ async function recordLiveRun(): Promise<Map<string, Set<string>>> {
     await sandbox.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The doctor makes no channel; whoever opens a war room does. */
+async function makeARoom(sandbox: Sandbox, apiUrl: string): Promise<void> {
+  const slack = createSlack({
+    botToken: sandbox.keys.slackBotToken,
+    appToken: sandbox.keys.slackAppToken,
+    apiUrl,
+    clock: systemClock,
+    log: silentLog,
+  });
+  const { channel = '' } = (await slack.rooms?.open({ name: 'crisis-alba' })) ?? {};
+  const emma = await slack.userByEmail('emma@alba.example');
+  expect(await slack.rooms?.invite(channel, [emma?.id ?? ''])).toEqual([]);
+  await slack.rooms?.archive(channel);
 }
 
 async function pressTheButton(sandbox: Sandbox): Promise<void> {
