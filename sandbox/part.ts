@@ -25,6 +25,8 @@ export interface ShownNetwork {
   postPath: string;
   /** Where people read a conversation in private, where that is another address. */
   messagesPath?: string | undefined;
+  /** Nothing is public there. */
+  onlyPrivate?: true | undefined;
 }
 
 export interface SandboxDeps {

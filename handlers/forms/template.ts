@@ -35,6 +35,9 @@ export function templateBlocks(
           .map((each) => ({ value: templateId(each), label: `${each.name.replaceAll('_', ' ')} · ${each.language}` })),
       },
     },
+    ...(templates.length > MOST
+      ? [{ kind: 'context' as const, inlines: [ours(t('form.template.rest', { count: templates.length - MOST }))] }]
+      : []),
     { kind: 'quote', text: chosen.text },
     { kind: 'context', inlines: [ours(t('form.template.other', { submit: t('form.answer.submit') }))] },
     ...chosen.variables.map((variable): FormBlock => ({

@@ -35,12 +35,10 @@ export function keepRegistered(services: WebhookServices): { stop(): void } {
       if (stopped.signal.aborted) return;
       const asked = error instanceof RecadoError ? (error.retryAfterMs ?? 0) : 0;
       next = Math.max(RETRY_MS, Math.min(CHECK_AGAIN_MS, Number.isFinite(asked) ? asked : 0));
-      problems.set(what, 'problem.webhook', {
-        network,
-        detail: reasonOf(error),
-        url: webhook.about.url,
-        seconds: webhook.about.pollSeconds,
-      });
+      const { url, pollSeconds: seconds } = webhook.about;
+      const values = { network, detail: reasonOf(error), url };
+      if (seconds > 0) problems.set(what, 'problem.webhook', { ...values, seconds });
+      else problems.set(what, 'problem.webhook-alone', values);
       log.warn({ network, account, err: error }, 'a network could not be told our address');
     }
     if (stopped.signal.aborted) return;

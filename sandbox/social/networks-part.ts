@@ -23,7 +23,13 @@ export function createNetworksPart({ db, log, welcome }: SandboxDeps, opened: re
   router.use('/sandbox', storm.router);
   return {
     router,
-    shows: networks.map(({ rules: { id, name, postPath, messagesPath } }) => ({ id, name, postPath, messagesPath })),
+    shows: networks.map(({ rules: { id, name, postPath, messagesPath, onlyPrivate } }) => ({
+      id,
+      name,
+      postPath,
+      messagesPath,
+      onlyPrivate,
+    })),
     close: () => {
       player.stop();
       storm.stop();

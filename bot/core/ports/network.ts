@@ -245,7 +245,7 @@ export interface NetworkWebhook {
    * @throws RecadoError network.*
    */
   register(): Promise<void>;
-  /** For people: our address, and seconds between two looks while it does not work. */
+  /** For people: our address, and seconds between two looks while it does not work, 0 where nothing else brings messages. */
   readonly about: { url: string; pollSeconds: number };
 }
 

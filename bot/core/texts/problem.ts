@@ -46,6 +46,13 @@ export const problemTexts = defineTexts({
       '{{network}} não chega ao nosso endereço ({{detail}}). As mensagens chegam mais devagar: pedimos a cada {{seconds}} s. Verifique se {{url}} se vê de fora.',
     en: '{{network}} cannot reach our address ({{detail}}). Messages arrive more slowly: we ask for them every {{seconds}} s. Check that {{url}} can be reached from outside.',
   },
+  'problem.webhook-alone': {
+    es: '{{network}} no llega a nuestra dirección ({{detail}}), y sus mensajes no llegan de otro modo: hasta que lo haga no entra ninguno. Comprueba que {{url}} se ve desde fuera.',
+    pt: '{{network}} não chega ao nosso endereço ({{detail}}), e as mensagens não chegam de outro modo: até lá não entra nenhuma. Verifica se {{url}} se vê de fora.',
+    'pt-BR':
+      '{{network}} não chega ao nosso endereço ({{detail}}), e as mensagens não chegam de outro modo: até lá não entra nenhuma. Verifique se {{url}} se vê de fora.',
+    en: '{{network}} cannot reach our address ({{detail}}), and its messages come in no other way: until it does, none come in. Check that {{url}} can be reached from outside.',
+  },
   'problem.misread': {
     es: '{{network}} nos ha avisado {{count}} veces esta semana de algo que Recado no entiende ({{what}}). Lo demás sigue entrando. Actualiza Recado; si sigue igual, avisa a quien lo desarrolla con este texto.',
     pt: '{{network}} avisou-nos {{count}} vezes esta semana de algo que o Recado não entende ({{what}}). O resto continua a entrar. Atualiza o Recado; se continuar, avisa quem o desenvolve com este texto.',

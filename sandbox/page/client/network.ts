@@ -37,13 +37,13 @@ const writers = (posts: Post[]): Post['author'][] =>
 
 function Compose({
   say,
-  api,
+  network: { api, onlyPrivate },
   account,
   known,
   attempt,
 }: {
   say: Say;
-  api: Network['api'];
+  network: Network;
   account: Account | undefined;
   known: Post['author'][];
   attempt: Attempt;
@@ -80,12 +80,13 @@ function Compose({
     )
       done();
   };
+  const send = (): void => void (onlyPrivate ? whisper() : publish());
   const label = say('customerText', { handle: account?.handle ?? '' });
   return html`<form
     class="post-compose"
     onSubmit=${(event: Event) => {
       event.preventDefault();
-      void publish();
+      send();
     }}
   >
     <label class="author-line"
@@ -115,7 +116,7 @@ function Compose({
       onKeyDown=${(event: KeyboardEvent) => {
         if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
           event.preventDefault();
-          void publish();
+          send();
         }
       }}
     ></textarea>
@@ -129,8 +130,8 @@ function Compose({
           aria-label=${say('attach')}
           onChange=${(event: Event) => setPicture((event.target as HTMLInputElement).files?.[0])}
       /></label>
-      <button type="button" class="button" disabled=${text.trim() === '' || handle === ''} onClick=${() => void whisper()}><${Icon} name="lock" /> ${say('privately')}</button>
-      <button type="submit" class="button primary" disabled=${text.trim() === '' || handle === '' || account === undefined}>${say('publish')}</button>
+      ${!onlyPrivate && html`<button type="button" class="button" disabled=${text.trim() === '' || handle === ''} onClick=${() => void whisper()}><${Icon} name="lock" /> ${say('privately')}</button>`}
+      <button type="submit" class="button primary" disabled=${text.trim() === '' || handle === '' || account === undefined}>${onlyPrivate && html`<${Icon} name="lock" /> `}${say(onlyPrivate ? 'privately' : 'publish')}</button>
     </div>
   </form>`;
 }
@@ -207,14 +208,18 @@ export function NetworkPane(props: NetworkProps): VNode {
       <button type="button" class="icon-button" title=${say('foldNetwork')} aria-label=${say('foldNetwork')} onClick=${() => fold(true)}><${Icon} name="right" /></button>
     </header>
     <${NetworkTabs} say=${say} networks=${networks} current=${network} news=${news} choose=${choose} />
-    <${Compose} key=${network.id} say=${say} api=${network.api} account=${accounts[0]} known=${known} attempt=${attemptHere} />
-    <${Samples} api=${network.api} play=${play} say=${say} attempt=${attemptHere} />
-    <${Storm} key=${`storm ${network.id}`} api=${network.api} say=${say} attempt=${attemptHere} />
+    <${Compose} key=${network.id} say=${say} network=${network} account=${accounts[0]} known=${known} attempt=${attemptHere} />
+    ${
+      !network.onlyPrivate &&
+      html`<${Samples} api=${network.api} play=${play} say=${say} attempt=${attemptHere} />
+        <${Storm} key=${`storm ${network.id}`} api=${network.api} say=${say} attempt=${attemptHere} />`
+    }
     <${Month} api=${network.api} say=${say} attempt=${attemptHere} />
     <${Directs} directs=${directs} say=${say} />
     ${
       posts.length === 0
         ? !loading &&
+          directs.length === 0 &&
           html`<div class="empty">
             <p class="empty-title">${say('emptyNetwork')}</p>
             <p>${say('emptyNetworkHint')}</p>

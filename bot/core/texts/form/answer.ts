@@ -22,6 +22,11 @@ export const formAnswerTexts = defineTexts({
     'pt-BR': 'Se escolher outro, clique em «{{submit}}» para ver o texto.',
     en: 'If you choose another, press "{{submit}}" to see its text.',
   },
+  'form.template.rest': {
+    es: 'Fuera de la lista, porque no caben: {{count}}.',
+    pt: 'Fora da lista, porque não cabem: {{count}}.',
+    en: 'Not on the list, which holds no more: {{count}}.',
+  },
   'form.template.value': {
     es: 'En lugar de {{variable}}',
     pt: 'No lugar de {{variable}}',
