@@ -148,6 +148,8 @@ describe(`a text of ${LONG} characters`, () => {
 
   it('is found out where the work does grow with the square', () => {
     const unanchored = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+/gu;
-    expect(growthOf((foreign) => [...foreign.matchAll(unanchored)], 'a-')).toMatchObject({ isSquare: true });
+    // A busy machine may hold up the shorter run, so that one look takes a square for a line.
+    const looks = [1, 2, 3].some(() => growthOf((foreign) => [...foreign.matchAll(unanchored)], 'a-').isSquare);
+    expect(looks).toBe(true);
   }, 300_000);
 });

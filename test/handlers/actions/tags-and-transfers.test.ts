@@ -65,6 +65,7 @@ describe('More', () => {
       'spam',
       'elsewhere',
       'why',
+      'export-conversation',
       'refresh',
       'author',
       'profile',
