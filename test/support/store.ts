@@ -108,6 +108,7 @@ export async function copyTemplate(): Promise<string> {
 
 /** Those that point at others first; deleting a few rows is many times quicker than truncate, which makes new files. */
 const tables = [
+  'article_offers',
   'heard',
   'paid_reads',
   'author_days',

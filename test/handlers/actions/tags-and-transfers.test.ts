@@ -82,6 +82,7 @@ describe('More', () => {
       'labels',
       'reopen',
       'why',
+      'export-conversation',
       'refresh',
       'author',
       'profile',

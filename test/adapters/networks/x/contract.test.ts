@@ -11,7 +11,14 @@ const Directs = z.object({
   messages: z.array(z.object({ text: z.string(), from: z.object({ account: z.string().nullable() }) })),
 });
 /** Refused by us, or by networks that know such a limit. */
-const NOT_OF_X: ReadonlySet<string> = new Set(['approval-changed', 'attachment', 'window-closed', 'private-once']);
+const NOT_OF_X: ReadonlySet<string> = new Set([
+  'approval-changed',
+  'attachment',
+  'window-closed',
+  'private-once',
+  'undeliverable',
+  'template',
+]);
 const faults = { 'server-error': 'error-500', 'rate-limit': '429' } as const;
 
 networkContract('x against the simulated X', async (): Promise<NetworkRig> => {
