@@ -93,6 +93,12 @@ function settings({ burst, everyMs }: Pace): Bottleneck.ConstructorOptions {
   };
 }
 
+/** Not by `updateSettings`, after which the library lets no bucket fill up any more. */
+async function fill(limiter: Bottleneck, { burst }: Pace): Promise<void> {
+  const room = await limiter.currentReservoir();
+  if (room !== null && room < burst) await limiter.incrementReservoir(burst - room);
+}
+
 export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleMs?: number }): Limiter {
   // No bound on calls at once: behind a slow answer the next post would wait past its time.
   const posts = new Bottleneck.Group({ ...settings(POSTS), timeout: idleMs });
@@ -104,11 +110,8 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
   clock.onMoved?.(() => {
     lines.clear();
     blocked.clear();
-    const full = (limiter: Bottleneck, { burst }: Pace): void => {
-      limiter.updateSettings({ reservoir: burst });
-    };
-    for (const { limiter } of posts.limiters()) full(limiter, POSTS);
-    for (const [method, limiter] of methods) if (!isUnpaced(method)) full(limiter, PACES[method]);
+    for (const { limiter } of posts.limiters()) void fill(limiter, POSTS);
+    for (const [method, limiter] of methods) if (!isUnpaced(method)) void fill(limiter, PACES[method]);
   });
 
   function methodLimiter(method: keyof typeof PACES): Bottleneck {

@@ -32,6 +32,15 @@ describe('Slack limiter', () => {
     expect(results.at(-1)).toMatchObject({ reason: { retryAfterMs: expect.any(Number) } });
   });
 
+  it('is full after the clock was put to another moment, and fills up again', async () => {
+    const listeners: (() => void)[] = [];
+    const { post } = limiter({ clock: { ...systemClock, onMoved: (listener) => void listeners.push(listener) } });
+    await Promise.all(Array.from({ length: 4 }, (_, i) => post('C1', async () => i)));
+    for (const moved of listeners) moved();
+    const results = await Promise.allSettled(Array.from({ length: 6 }, (_, i) => post('C1', async () => i)));
+    expect(codes(results)).toEqual(Array<string>(6).fill('fulfilled'));
+  });
+
   it('serves those it sent away in the order in which they came, before whoever comes later', async () => {
     const { post } = limiter();
     const served: number[] = [];
