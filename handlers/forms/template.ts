@@ -45,7 +45,7 @@ export function templateBlocks(
       field: {
         kind: 'text',
         name: valueField(variable),
-        label: t('form.template.value', { variable }),
+        label: t('form.template.value', { variable: `{{${variable}}}` }),
         initial: values[valueField(variable)] ?? '',
         maxLength: VALUE_MAX,
         // Another template may be chosen, which has none.

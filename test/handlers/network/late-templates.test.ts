@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerTemplate, NetworkConnection } from '#core/ports/network.ts';
 import { chosenTemplate, filledTemplate, lateTemplates, templateId } from '../../../handlers/network/late-templates.ts';
+import { createTexts } from '../../../bot/build/texts.ts';
+import { templateBlocks } from '../../../handlers/forms/template.ts';
 import { claimed, detailOf } from '../cards/builders.ts';
 
 const template = (language: string, text = 'Hola, {{1}}: sobre {{2}}'): AnswerTemplate => ({
@@ -44,5 +46,14 @@ describe('when the time for an answer in free words is over', () => {
       missing: [],
     });
     expect(filledTemplate(template('es'), { 'value.1': '  ' }).missing).toEqual(['1', '2']);
+  });
+
+  it('each field is called by the place in the words that it fills, and what a menu cannot hold is counted', () => {
+    const many = Array.from({ length: 103 }, (_, n): AnswerTemplate => ({ ...template('es'), name: `plantilla_${n}` }));
+    const [chosen = template('es')] = many;
+    const blocks = templateBlocks(createTexts('es').in('es'), 'WhatsApp', { templates: many, chosen, values: {} });
+    const labels = blocks.flatMap((block) => (block.kind === 'field' ? [block.field.label] : []));
+    expect(labels).toEqual(['Plantilla', 'En lugar de {{1}}', 'En lugar de {{2}}']);
+    expect(JSON.stringify(blocks)).toContain('Fuera de la lista, porque no caben: 3.');
   });
 });
