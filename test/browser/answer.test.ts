@@ -30,7 +30,11 @@ describe.skipIf('missing' in launched)('a customer is answered in the page', () 
     await recado.end();
   });
 
-  const become = (name: string) => page.locator('.person', { hasText: name }).click();
+  /** Until the page is hers: a press before would be of whoever sat there. */
+  const become = async (name: string): Promise<void> => {
+    await page.locator('.person', { hasText: name }).click();
+    await page.locator('.person.current', { hasText: name }).waitFor();
+  };
   const card = () => page.locator('.channel .message', { hasText: QUESTION });
   const threadDraft = () => page.locator('.thread .message', { hasText: ANSWER });
 
