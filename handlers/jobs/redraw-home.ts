@@ -7,6 +7,7 @@ import type { Actor } from '#core/people.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { heardBlocks } from '../listening/heard-form.ts';
 import { listeners } from '../listening/listen.ts';
+import { homeFigures } from '../reports/home.ts';
 import { overviewBlocks } from '../crisis/overview.ts';
 import { drawHome, HOME_LINES } from '../lists/home-card.ts';
 import { ticketLines, type LineOptions } from '../lists/lines.ts';
@@ -90,6 +91,7 @@ async function factsOf(services: Services, actor: Actor): Promise<Parameters<typ
     approvals: { total, lines: hers.map(({ line }) => line), buttons: hers.map(({ button }) => button) },
     asked,
     numbers,
+    inFigures: await homeFigures(services, actor),
     reports: actor.rights.has('report'),
     goals: actor.rights.has('manage'),
     ...(actor.rights.has('manage') &&

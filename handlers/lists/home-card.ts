@@ -29,13 +29,27 @@ export interface HomeFacts {
   goals?: boolean;
   /** Of whoever manages: how each brand is. */
   crisis?: CardBlock[];
+  /** Hers and, for managers, of each area and region. */
+  inFigures?: CardBlock[];
   /** What was heard today, and for managers what it cost; left out: nothing is listened for. */
   heard?: CardBlock[];
 }
 
 /** Somebody's own page: what waits for her first, then what she has, then what she did. */
 export function drawHome(
-  { mine, approvals, asked, numbers, limit, accounts, reports, goals, crisis = [], heard = [] }: HomeFacts,
+  {
+    mine,
+    approvals,
+    asked,
+    numbers,
+    limit,
+    accounts,
+    reports,
+    goals,
+    inFigures = [],
+    crisis = [],
+    heard = [],
+  }: HomeFacts,
   t: Translate,
 ): Card {
   const { today, week, firstAnswerMinutes } = numbers;
@@ -69,6 +83,7 @@ export function drawHome(
             { kind: 'line' as const, inlines: [ours(t('heard.title'), 'bold')] },
             ...heard,
           ]),
+      ...inFigures,
       ...(isFree ? [{ kind: 'divider' as const }, { kind: 'line' as const, inlines: [ours(t('home.nothing'))] }] : []),
       { kind: 'divider' },
       {

@@ -11,7 +11,7 @@ import { withinScope, type ReadScope } from '../people/read-scope.ts';
 import type { FactFilter } from '../../store/reports/queries.ts';
 import type { WaitingRow } from '../../store/reports/facts.ts';
 
-type Needs = Pick<Services, 'store' | 'config' | 'clock' | 'time'>;
+export type Needs = Pick<Services, 'store' | 'config' | 'clock' | 'time'>;
 
 export interface Asked {
   spec: ReportSpec;

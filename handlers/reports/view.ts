@@ -1,5 +1,6 @@
 import type { CardBlock, Inline } from '#core/card.ts';
 import type { FormBlock } from '#core/form.ts';
+import { isLessBetter } from '#core/reports/figures.ts';
 import type { Report } from '#core/reports/report.ts';
 import { tableOf, type ReportTable } from '#core/reports/table.ts';
 import type { Speaker } from '#core/texts/index.ts';
@@ -30,19 +31,36 @@ export async function viewOf(
 ): Promise<Viewed> {
   const nameOf = await namesFor(services, report.spec.by, { keys: report.lines.map(({ key }) => key), t });
   const table = tableOf(report, t, nameOf);
-  // People stand in the order of their names: no report is a ranking.
-  const sorted =
-    report.spec.by === 'person'
-      ? table.rows.toSorted((a, b) => String(a[0]).localeCompare(String(b[0]), t.voice))
-      : table.rows;
+  const { ranking } = services.config.reports;
   return {
     report,
-    table: { ...table, rows: sorted },
+    table: report.spec.by === 'person' ? { ...table, rows: people(report, table, { t, ranking }) } : table,
     name,
     title: titleOf(t, report.spec, name),
     about: aboutReport(t, services.config, report),
-    notes: notesOf(t, report, { isAll, since: await services.store.reports.timesSince() }),
+    notes: notesOf(t, report, { isAll, ranking, since: await services.store.reports.timesSince() }),
   };
+}
+
+/** In the order of their names; by merit only where the configuration says so. Whoever has too little to be told stands last. */
+function people(
+  { spec }: Report,
+  { rows, columns }: ReportTable,
+  { t, ranking }: { t: Speaker; ranking: boolean },
+): ReportTable['rows'] {
+  const byName = rows.toSorted((a, b) => String(a[0]).localeCompare(String(b[0]), t.voice));
+  const first = spec.figures[0];
+  if (!ranking || first === undefined) return byName;
+  const at = columns.findIndex(({ figure, part }) => figure === 0 && part === 'value');
+  const sign = isLessBetter(first) ? 1 : -1;
+  const rank = (row: ReportTable['rows'][number]): number => {
+    const value = row[at];
+    return typeof value === 'number' ? value * sign : Infinity;
+  };
+  return byName.toSorted((a, b) => {
+    const [one, other] = [rank(a), rank(b)];
+    return one === other ? 0 : one - other;
+  });
 }
 
 type Block = Extract<CardBlock & FormBlock, { kind: 'line' | 'context' | 'image' | 'divider' }>;

@@ -1,10 +1,11 @@
 import type { Inline } from '#core/card.ts';
 import type { Config } from '#core/config/config.ts';
-import { figures, LEAST } from '#core/reports/figures.ts';
+import { figures, LEAST, type FigureId } from '#core/reports/figures.ts';
 import type { Period } from '#core/reports/period.ts';
 import type { Report } from '#core/reports/report.ts';
 import { filters, type ReportSpec } from '#core/reports/spec.ts';
 import { hasFew, type Column, type ReportTable, type TableValue } from '#core/reports/table.ts';
+import type { Cell } from '#core/reports/tally.ts';
 import type { Speaker } from '#core/texts/index.ts';
 import { timeTaken } from '../cards/format.ts';
 import { DOT, dotted, foreign, ours } from '../cards/sentence.ts';
@@ -20,6 +21,14 @@ export function valueText(t: Speaker, kind: Column['kind'], value: TableValue): 
     return new Intl.DateTimeFormat(t.voice, { dateStyle: 'short', timeStyle: 'short' }).format(value);
   if (kind === 'minutes') return timeTaken(t, value * MINUTE);
   return kind === 'share' ? percent(t, value) : plainNumber(t, value, kind === 'count' ? 0 : 1);
+}
+
+/** What is told of a figure where its name stands beside it. */
+export function cellText(t: Speaker, id: FigureId, { value, few }: Pick<Cell, 'value' | 'few'>): string {
+  if (value === null) return t(few ? 'report.value.few' : 'report.value.nothing');
+  const { unit } = figures[id];
+  if (unit === 'duration') return timeTaken(t, value);
+  return unit === 'share' ? percent(t, value) : valueText(t, unit === 'count' ? 'count' : 'number', value);
 }
 
 export function percent(t: Speaker, share: number): string {
@@ -77,12 +86,16 @@ function onlyText(t: Speaker, config: Config, { only }: ReportSpec): string {
 export function notesOf(
   t: Speaker,
   report: Report,
-  { isAll, since }: { isAll: boolean; since: Date | null },
+  { isAll, since, ranking }: { isAll: boolean; since: Date | null; ranking: boolean },
 ): string[] {
   const { spec, period } = report;
   const isTimed = spec.figures.some((id) => figures[id].unit === 'duration');
   const day = new Intl.DateTimeFormat(t.voice, { dateStyle: 'medium', timeZone: report.timeZone });
+  const [first] = spec.figures;
   return [
+    ...(ranking && spec.by === 'person' && first !== undefined
+      ? [t('report.note.ranking', { figure: t(`figure.${first}`) })]
+      : []),
     ...(hasFew(report) ? [t('report.note.few', { count: LEAST })] : []),
     ...(spec.by === 'tag' ? [t('report.note.tags')] : []),
     ...(isTimed && since !== null && since > (report.before ?? period).from

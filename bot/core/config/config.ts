@@ -329,6 +329,16 @@ export const Config = z
       'Interests and other brands that authors mention, counted from what we have seen of them. Left out: nothing is counted.',
     ),
     tags: z.array(z.string().min(1).max(75)).max(MOST.tags).default([]),
+    reports: z
+      .strictObject({
+        ranking: z
+          .boolean()
+          .default(false)
+          .describe(
+            'Whether reports of people, which only managers see, stand in order of their first figure. Left out: by name. Ask whoever represents your people first.',
+          ),
+      })
+      .prefault({}),
     reopenDays: z.number().int().min(0).default(7),
     limits: z
       .strictObject({

@@ -206,5 +206,10 @@ export type FigureId = keyof typeof rows;
 export const figures: Readonly<Record<FigureId, FigureRow>> = rows;
 export const figureIds = Object.keys(rows) as [FigureId, ...FigureId[]];
 
+/** Whether less of a figure of people is the better. */
+export function isLessBetter(id: FigureId): boolean {
+  return figures[id].unit === 'duration' || figures[id].unit === 'hundred';
+}
+
 /** Fewer than these tell more of single people and chances than of how things are. */
 export const LEAST = 5;

@@ -80,6 +80,32 @@ export const homeTexts = defineTexts({
     'pt-BR': '{{count}} perguntas esperam a sua resposta',
     en: '{{count}} questions are waiting for your answer',
   },
+  'home.figures.mine': {
+    es: 'Tus cifras de los últimos 30 días',
+    pt: 'Os teus números dos últimos 30 dias',
+    'pt-BR': 'Seus números dos últimos 30 dias',
+    en: 'Your numbers of the last 30 days',
+  },
+  'home.figures.areas': {
+    es: 'Cada área, últimos 7 días',
+    pt: 'Cada área, últimos 7 dias',
+    en: 'Each area, last 7 days',
+  },
+  'home.figures.regions': {
+    es: 'Cada región, últimos 7 días',
+    pt: 'Cada região, últimos 7 dias',
+    en: 'Each region, last 7 days',
+  },
+  'home.figures.more_one': {
+    es: 'y {{count}} más, en Informes',
+    pt: 'e mais {{count}}, em Relatórios',
+    en: 'and {{count}} more, in Reports',
+  },
+  'home.figures.more_other': {
+    es: 'y {{count}} más, en Informes',
+    pt: 'e mais {{count}}, em Relatórios',
+    en: 'and {{count}} more, in Reports',
+  },
   'home.nothing': {
     es: 'No tienes nada pendiente. Las conversaciones nuevas aparecen en tus canales.',
     pt: 'Não tens nada pendente. As conversas novas aparecem nos teus canais.',

@@ -120,6 +120,11 @@ export const reportTexts = defineTexts({
     pt: 'Com menos de {{count}} casos não se diz o valor: diria mais de cada um do que de como tudo vai.',
     en: 'Where there are fewer than {{count}} cases no figure is told: it would say more of each than of how things go.',
   },
+  'report.note.ranking': {
+    es: 'En orden de «{{figure}}», de mejor a peor.',
+    pt: 'Por ordem de «{{figure}}», do melhor ao pior.',
+    en: 'In order of "{{figure}}", best first.',
+  },
   'report.note.tags': {
     es: 'Una conversación con varias etiquetas cuenta en cada una, y una sola vez en el total.',
     pt: 'Uma conversa com várias etiquetas conta em cada uma, e uma só vez no total.',
