@@ -27,8 +27,8 @@ export interface BulkForm {
   lines: readonly BulkLine[];
   /** How many conversations the lines stand for. */
   count: number;
-  /** There are more than the form shows. */
-  hasMore: boolean;
+  /** There are more than the form shows, which are the oldest or the first of a search. */
+  hasMore: false | 'oldest' | 'found';
 }
 
 /** What to do, with which, and the list: the value of each mark is its place. */
@@ -74,7 +74,14 @@ export function bulkForm(t: Translate, { meta, lines, count, hasMore }: BulkForm
           ],
         },
       },
-      ...(hasMore ? [{ kind: 'context' as const, inlines: [ours(t('form.bulk.later', { limit: count }))] }] : []),
+      ...(hasMore
+        ? [
+            {
+              kind: 'context' as const,
+              inlines: [ours(t(hasMore === 'oldest' ? 'form.bulk.later' : 'form.bulk.first', { limit: count }))],
+            },
+          ]
+        : []),
       ...lists,
     ],
   };

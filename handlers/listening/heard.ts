@@ -1,4 +1,4 @@
-import { influenceOf } from '#core/authors/influence.ts';
+import { ageOf, influenceOf } from '#core/authors/influence.ts';
 import { dayAfter, dayAt, momentOf } from '#core/hours/wall-time.ts';
 import type { Chart } from '#core/chart/chart.ts';
 import type { Translate } from '#core/texts/index.ts';
@@ -101,7 +101,7 @@ function withInfluence(rows: readonly HeardRow[], now: Date): HeardPost[] {
     const { score } = influenceOf({
       followers,
       following: following ?? undefined,
-      ageDays: joinedOn === null ? undefined : Math.floor((now.getTime() - Date.parse(joinedOn)) / 86_400_000),
+      ageDays: ageOf(joinedOn, now),
       reactions: all.map(({ counts }) => counts.likes + counts.reposts + counts.replies + counts.quotes),
     });
     return { ...row, influence: score };

@@ -5,9 +5,10 @@ import { catalogue } from '#core/texts/index.ts';
 import { indexedLabels, labels, type IndexedLabel } from '#core/ticket/labels/index.ts';
 import { languageName } from '../cards/format.ts';
 import { atHour } from '../time-zone.ts';
-import type { ListFilter } from '../../store/lists/lists.ts';
+import { configuredHandles } from '#core/authors/lists.ts';
+import type { ListFilter, OrderLabel } from '../../store/lists/lists.ts';
 
-export type What = IndexedLabel | 'tag' | 'author' | 'owner' | 'state' | 'since' | 'order';
+export type What = IndexedLabel | 'tag' | 'author' | 'influence' | 'list' | 'owner' | 'state' | 'since' | 'order';
 
 /** Folded, in each language that people may try. */
 const WHATS = new Map<string, What>([
@@ -19,6 +20,10 @@ const WHATS = new Map<string, What>([
     de: 'author',
     from: 'author',
     por: 'author',
+    influence: 'influence',
+    influencia: 'influence',
+    list: 'list',
+    lista: 'list',
     owner: 'owner',
     lleva: 'owner',
     com: 'owner',
@@ -54,21 +59,32 @@ const STATES = new Map<string, NonNullable<ListFilter['state']>>(
     fechado: 'closed',
   } as const),
 );
-const ORDERS = new Map<string, NonNullable<ListFilter['order']>>(
-  Object.entries({
-    oldest: 'oldest',
-    antiguas: 'oldest',
-    antiguos: 'oldest',
-    antigas: 'oldest',
-    antigos: 'oldest',
-    newest: 'newest',
-    nuevas: 'newest',
-    nuevos: 'newest',
-    recientes: 'newest',
-    novas: 'newest',
-    novos: 'newest',
-  } as const),
-);
+type Ordered = Pick<ListFilter, 'order' | 'underWay'>;
+/** Those that wait come the longest waiting first, without those that were answered. */
+const WAITING: Ordered = { order: 'oldest', underWay: true };
+const ORDERS = new Map<string, Ordered>([
+  ...indexedLabels
+    .filter(holdsOne)
+    .flatMap((id) => namesOf(`label.${id}`).map((name): [string, Ordered] => [name, { order: id }])),
+  ...Object.entries({
+    oldest: { order: 'oldest' },
+    antiguas: { order: 'oldest' },
+    antiguos: { order: 'oldest' },
+    antigas: { order: 'oldest' },
+    antigos: { order: 'oldest' },
+    newest: { order: 'newest' },
+    nuevas: { order: 'newest' },
+    nuevos: { order: 'newest' },
+    recientes: { order: 'newest' },
+    novas: { order: 'newest' },
+    novos: { order: 'newest' },
+    influence: { order: 'influence' },
+    influencia: { order: 'influence' },
+    waiting: WAITING,
+    espera: WAITING,
+    esperando: WAITING,
+  } satisfies Record<string, Ordered>),
+]);
 const HOUR = 3_600_000;
 const UNITS: Readonly<Record<string, number>> = { h: HOUR, d: 24 * HOUR, w: 168 * HOUR, s: 168 * HOUR };
 
@@ -107,7 +123,7 @@ type Parsed =
       what?: What;
     };
 interface Around {
-  config: Sections & Pick<Config, 'people'>;
+  config: Sections & Pick<Config, 'people' | 'lists'>;
   now: Date;
   /** Days begin where she lives. */
   timeZone: string;
@@ -134,7 +150,8 @@ export function parseFind(typed: string, around: Around): Parsed {
     if (!/[\p{L}\p{N}]/u.test(text)) return { unknown: text };
     filter.words = text;
   }
-  return Object.keys(filter).length > 1 ? { filter } : { unknown: '' };
+  const isByTime = filter.order === 'newest' || filter.order === 'oldest';
+  return Object.keys(filter).length > 1 || !isByTime ? { filter } : { unknown: '' };
 }
 
 function read(what: What, value: string, { config, now, timeZone }: Around): ListFilter | null {
@@ -150,8 +167,17 @@ function read(what: What, value: string, { config, now, timeZone }: Around): Lis
       return state ? { state } : null;
     }
     case 'order': {
-      const order = ORDERS.get(fold(bare));
-      return order ? { order } : null;
+      return ORDERS.get(fold(bare)) ?? null;
+    }
+    case 'influence': {
+      const least = leastOf(bare);
+      return least === null ? null : { influence: least };
+    }
+    case 'list': {
+      const found = Object.entries(config.lists).find(
+        ([key, { name }]) => fold(key) === fold(bare) || fold(name) === fold(bare),
+      );
+      return found ? { list: { key: found[0], handles: configuredHandles(config, found[0]) } } : null;
     }
     case 'owner': {
       const people = Object.entries(config.people)
@@ -169,6 +195,17 @@ function read(what: What, value: string, { config, now, timeZone }: Around): Lis
       return values.length > 0 ? { labels: { [what]: values } } : null;
     }
   }
+}
+
+/** "60", "≥60" and "60+" are at least 60, ">60" is more; less than something nobody can ask for: no one is served worse for few readers. */
+function leastOf(typed: string): number | null {
+  const [, sign = '', digits = ''] = /^(>=?|≥)?\s*(\d{1,3})\+?$/u.exec(typed) ?? [];
+  const least = Number(digits) + (sign === '>' ? 1 : 0);
+  return digits === '' || Number(digits) > 100 ? null : least;
+}
+
+function holdsOne(id: IndexedLabel): id is OrderLabel {
+  return !labels[id].many;
 }
 
 /** Values of a label that go by this name: a key, a name of the configuration, or a word in any language, whatever its ending. */

@@ -16,6 +16,8 @@ export interface LineOptions {
   owners?: boolean;
   /** Keys of the channels to whose cards a link may lead; left out, to all. */
   linked?: readonly string[];
+  /** Words for what the list is ordered by. */
+  orderedBy?: ((value: string) => string) | undefined;
   /** True for a line that may say neither who wrote nor what. */
   secret?(line: TicketLine): boolean;
 }
@@ -44,8 +46,15 @@ export async function ticketLines(
 }
 
 function ticketLine(
-  { number, network, handle, since, state, excerpt }: TicketLine,
-  { t, brief, isSecret, url, owner }: LineOptions & { isSecret: boolean; url: string | null; owner: string | null },
+  { number, network, handle, since, state, excerpt, orderedBy: value }: TicketLine,
+  {
+    t,
+    brief,
+    isSecret,
+    url,
+    owner,
+    orderedBy,
+  }: LineOptions & { isSecret: boolean; url: string | null; owner: string | null },
 ): Inline[] {
   const words = shortened(excerpt);
   const named = t('board.number', { number });
@@ -53,6 +62,7 @@ function ticketLine(
     url === null ? [ours(named, 'bold')] : [{ kind: 'link', text: named, url }],
     [ours(t.network(network))],
     isSecret ? [ours(t('private.somebody'), 'muted')] : [foreign(t.handle(network, handle))],
+    orderedBy && value !== null && value !== undefined ? [ours(orderedBy(value))] : null,
     [{ kind: 'time', at: since, ago: true }],
     state === 'open' ? null : [ours(t(`board.state.${state}`))],
     owner === null ? null : sentence(t, 'board.has', { owner: foreign(owner) }),

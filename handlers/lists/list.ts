@@ -19,6 +19,10 @@ export interface List {
   /** Said where it is empty. */
   none(): string | Promise<string>;
   owners?: boolean;
+  /** Words for what the lines are ordered by, where it is not the time. */
+  orderedBy?: ((value: string) => string) | undefined;
+  /** Several of them can be handled at once. */
+  bulk?: boolean;
   /** Left out: all are counted. */
   countUpTo?: number;
 }
@@ -35,7 +39,7 @@ async function readPage(ctx: ActionContext, list: List, page: number): Promise<P
     { limit: PAGE, offset: (page - 1) * PAGE, ...(list.countUpTo !== undefined && { countUpTo: list.countUpTo }) },
   );
   if (lines.length === 0) return null;
-  const options: LineOptions = { t: ctx.t, ...(list.owners && { owners: true }) };
+  const options: LineOptions = { t: ctx.t, ...(list.owners && { owners: true }), orderedBy: list.orderedBy };
   const from = (page - 1) * PAGE + 1;
   const to = from + lines.length - 1;
   const isMore = list.countUpTo !== undefined && total > list.countUpTo;
@@ -63,6 +67,7 @@ async function readPage(ctx: ActionContext, list: List, page: number): Promise<P
         ),
       ...(page > 1 ? [turn('button.fewer-lines', page - 1)] : []),
       ...(to < total ? [turn('button.more-lines', page + 1)] : []),
+      ...(list.bulk && total > 1 ? [plainButton(ctx.t, 'bulk', list.value)] : []),
     ],
   };
 }

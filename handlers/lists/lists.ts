@@ -6,6 +6,7 @@ import type { ActionContext } from '../context.ts';
 import { withinScope } from '../people/read-scope.ts';
 import { commandPrefix } from '../commands/prefix.ts';
 import { parseFind, type What } from './find-words.ts';
+import type { ListOrder } from '../../store/lists/lists.ts';
 import type { List } from './list.ts';
 
 export async function mineList({ actor, config, directory, t }: ActionContext): Promise<List> {
@@ -61,11 +62,14 @@ export async function findList(ctx: ActionContext, typed: string): Promise<List 
     const said = find.unknown === '' ? t('find.empty') : t('find.unknown', { word: find.unknown });
     return `${said} ${whatMayStand(ctx, find.what) ?? t('find.help', { say: commandPrefix(ctx) })}`;
   }
+  const { order } = find.filter;
   return {
     action: 'find',
     value: { find: typed },
     none: () => t('find.none'),
     owners: true,
+    bulk: true,
+    orderedBy: orderWords(ctx, order),
     filter: { ...find.filter, ...withinScope(await directory.readable(actor)) },
     countUpTo: COUNTED,
     heading: (count) => (count > COUNTED ? t('find.found-more', { count: COUNTED }) : t('find.found', { count })),
@@ -79,7 +83,12 @@ function whatMayStand({ config, t }: ActionContext, what: What | undefined): str
     case 'since':
     case 'order':
     case 'owner':
+    case 'influence':
       return t(`find.may.${what}`);
+    case 'list': {
+      const said = Object.values(config.lists).map(({ name }) => name);
+      return said.length === 0 ? t('find.may.no-list') : t('find.may.list', { lists: oneOf(t, said) });
+    }
     case 'tag':
     case 'author':
     case undefined:
@@ -91,8 +100,21 @@ function whatMayStand({ config, t }: ActionContext, what: What | undefined): str
         typeof values === 'string'
           ? Object.values(sectionOf(config, values)).map(({ name }) => name)
           : values.map((value) => labelText(config, t, what, value));
-      const list = new Intl.ListFormat(t.language, { type: 'disjunction' }).format(said);
-      return said.length === 0 ? undefined : t('find.may.label', { label: t(`label.${what}`), values: list });
+      return said.length === 0 ? undefined : t('find.may.label', { label: t(`label.${what}`), values: oneOf(t, said) });
     }
   }
+}
+
+function oneOf(t: ActionContext['t'], said: readonly string[]): string {
+  return new Intl.ListFormat(t.language, { type: 'disjunction' }).format(said);
+}
+
+/** Why a line stands where it does; nothing where the list is ordered by time. */
+function orderWords(
+  { config, t }: Pick<ActionContext, 'config' | 't'>,
+  order: ListOrder | undefined,
+): List['orderedBy'] {
+  if (order === undefined || order === 'oldest' || order === 'newest' || order === 'pressing') return undefined;
+  if (order === 'influence') return (value) => t('heard.influence', { score: value });
+  return (value) => labelText(config, t, order, value);
 }

@@ -4,6 +4,7 @@ import type { Db, Trx } from '../database/database.ts';
 import { insertRows } from '../database/rows.ts';
 import { noteDays, type NoteDays } from './days.ts';
 import { authorFigures, followersBefore, seenPosts, type AuthorFigures, type SeenPost } from './figures.ts';
+import { noteInfluence } from './influence.ts';
 import type { HistoryFilter } from '../intake/author-history.ts';
 import { perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Order, Queue } from '../queue/queue.ts';
@@ -55,6 +56,8 @@ export interface AuthorStore {
   followersBefore(authorId: string, at: Date): Promise<{ followers: number; days: number } | null>;
   /** How many follow whom, day by day; null where it was done today. Whoever wants no profile is left out. */
   noteDays(today: NoteDays): Promise<{ noted: number; forgotten: number } | null>;
+  /** How far those reach who were seen lately, for lists; null where it was done today. Gives for how many it changed. */
+  noteInfluence(today: { day: string; at: Date }): Promise<number | null>;
   /** She wants no profile, or does not mind any more. */
   object(change: OfAuthor & { on: boolean }): Promise<void>;
 }
@@ -128,6 +131,7 @@ export function createAuthors({
     posts: async (authorId, newest) => await seenPosts(db, authorId, newest),
     followersBefore: async (authorId, at) => await followersBefore(db, authorId, at),
     noteDays: async (today) => await noteDays(db, today),
+    noteInfluence: async (today) => await noteInfluence(db, today),
     object: async ({ authorId, ticketId, on, by, at }) =>
       await queue.transact(async (trx) => {
         const changed = await trx
@@ -137,8 +141,12 @@ export function createAuthors({
           .where('objectedAt', on ? 'is' : 'is not', null)
           .returning('id')
           .execute();
-        // What was kept to draw the trend of her influence has no other use.
-        if (on) await trx.deleteFrom('authorDays').where('authorId', '=', authorId).execute();
+        // What was kept for her influence has no other use.
+        if (on) {
+          await trx.deleteFrom('authorDays').where('authorId', '=', authorId).execute();
+          await trx.updateTable('authors').set({ influence: null }).where('id', '=', authorId).execute();
+          await trx.updateTable('tickets').set({ influence: null }).where('authorId', '=', authorId).execute();
+        }
         const what = on ? 'author.objected' : 'author.objects-no-more';
         if (changed.length > 0) await note(trx, { what, ticketId, by, at, detail: { authorId } });
       }),

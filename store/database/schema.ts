@@ -49,6 +49,7 @@ export interface Tables {
     joinedOn: string | null;
     verified: boolean | null;
     objectedAt: Date | null;
+    influence: number | null;
     seenAt: Date;
   };
   heard: { messageId: string; account: string; watch: string; postedAt: Date };
@@ -63,6 +64,8 @@ export interface Tables {
     'accounts' | 'tags' | 'route' | 'elsewhere' | 'marks' | 'labels' | 'corrected' | 'clock'
   > & {
     snoozedUntil: Date | null;
+    /** Of its author, as lists order by it. */
+    influence: number | null;
     flood: string | null;
     folded: Generated<boolean>;
   };

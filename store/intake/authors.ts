@@ -1,3 +1,4 @@
+import { ageOf, influenceOf } from '#core/authors/influence.ts';
 import { newId } from '#core/ids.ts';
 import type { Author, InboundAuthor } from '#core/message.ts';
 import type { Trx } from '../database/database.ts';
@@ -5,6 +6,13 @@ import { insertRows } from '../database/rows.ts';
 import type { Tables } from '../database/schema.ts';
 
 type AuthorRow = Tables['authors'];
+
+/** Somebody who wrote before. */
+export interface KnownAuthor {
+  id: string;
+  influence: number | null;
+  objected: boolean;
+}
 
 export function toAuthor({
   bio,
@@ -14,6 +22,7 @@ export function toAuthor({
   joinedOn,
   verified,
   objectedAt,
+  influence: _influence,
   seenAt: _seenAt,
   timesThisMonth,
   ...row
@@ -47,7 +56,7 @@ function isNamed({ handle, nativeId }: InboundAuthor): boolean {
 export async function upsertAuthors(
   trx: Trx,
   seen: readonly { network: string; author: InboundAuthor }[],
-  { known, at }: { known: ReadonlyMap<string, string | null>; at: Date },
+  { known, at }: { known: ReadonlyMap<string, KnownAuthor | null>; at: Date },
 ): Promise<Map<string, string>> {
   // The last look wins; one statement may not touch a row twice.
   const newest = new Map<string, (typeof seen)[number]>();
@@ -56,7 +65,7 @@ export async function upsertAuthors(
     if (!newest.has(key) || isNamed(one.author)) newest.set(key, one);
   }
   const rows = [...newest].map(([key, { network, author }]) => ({
-    id: known.get(key) ?? newId('au', at),
+    id: known.get(key)?.id ?? newId('au', at),
     network,
     nativeId: author.nativeId,
     handle: author.handle,
@@ -67,6 +76,7 @@ export async function upsertAuthors(
     following: author.following,
     joinedOn: author.joinedOn,
     verified: author.verified,
+    influence: influenceNow(author, known.get(key), at),
     seenAt: at,
   }));
   const isSure = newest.keys().every((key) => known.has(key));
@@ -78,7 +88,20 @@ export async function upsertAuthors(
       name = case when excluded.handle = excluded.native_id then authors.name else excluded.name end, bio = coalesce(excluded.bio, authors.bio),
       avatar_url = coalesce(excluded.avatar_url, authors.avatar_url), followers = coalesce(excluded.followers, authors.followers),
       following = coalesce(excluded.following, authors.following), joined_on = coalesce(excluded.joined_on, authors.joined_on),
-      verified = coalesce(excluded.verified, authors.verified), seen_at = excluded.seen_at${isSure ? '' : ' returning id, network, native_id'}`,
+      verified = coalesce(excluded.verified, authors.verified),
+      influence = case when authors.objected_at is null then coalesce(authors.influence, excluded.influence) end, seen_at = excluded.seen_at${isSure ? '' : ' returning id, network, native_id'}`,
   });
   return new Map((isSure ? rows : stored).map((row) => [authorKey(row.network, row.nativeId), row.id]));
+}
+
+/** As it was last noted; of somebody new by her reach alone. Null where that is not told, or she wants none. */
+export function influenceNow(
+  { followers, following, joinedOn }: InboundAuthor,
+  known: KnownAuthor | null | undefined,
+  at: Date,
+): number | null {
+  if (known?.objected) return null;
+  if (known?.influence != null) return known.influence;
+  if (followers === undefined) return null;
+  return influenceOf({ followers, following, ageDays: ageOf(joinedOn, at), reactions: [] }).score;
 }

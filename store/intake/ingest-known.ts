@@ -2,15 +2,15 @@ import { sql } from 'kysely';
 import type { Message } from '#core/message.ts';
 import type { Trx } from '../database/database.ts';
 import type { PublicBefore } from '#core/ticket/ticket.ts';
-import { authorKey } from './authors.ts';
+import { authorKey, type KnownAuthor } from './authors.ts';
 import { loadViews, lockTickets, messageColumns, toMessage, type JsonRow } from '../tickets/views.ts';
 import type { Known, StoredEvent } from '#core/intake/types.ts';
 
 export interface KnownBatch {
   /** By event. */
   known: Map<string, Known>;
-  /** By `authorKey`: of everybody who wrote one of these messages, her id, or null where she is new. */
-  authors: Map<string, string | null>;
+  /** By `authorKey`: everybody who wrote one of these messages, or null where she is new. */
+  authors: Map<string, KnownAuthor | null>;
 }
 
 /** What the store knows about each event of a batch, in a fixed number of statements; the tickets found are locked. */
@@ -141,6 +141,8 @@ async function readFirst(trx: Trx, events: readonly StoredEvent[]): Promise<Firs
       thread: string;
       author: string;
       authorId: string;
+      influence: number | null;
+      objected: boolean;
       id: string | null;
       muted: boolean;
       lists: string[];
@@ -151,6 +153,7 @@ async function readFirst(trx: Trx, events: readonly StoredEvent[]): Promise<Firs
     (select coalesce(jsonb_agg(jsonb_build_object('network', m.network, 'nativeId', m.native_id)), '[]') from messages m where m.network = any(${networks}::text[])
       and m.native_id = any(${ids}::text[]) and m.ticket_id is null and exists (select 1 from heard h where h.message_id = m.id)) as heard,
     (select coalesce(jsonb_agg(jsonb_build_object('network', p.network, 'thread', p.thread, 'author', p.author, 'authorId', a.id, 'id', t.id,
+        'influence', a.influence, 'objected', a.objected_at is not null,
         'muted', exists (select 1 from mutes u where u.author_id = a.id),
         'lists', array(select l.list from author_lists l where l.author_id = a.id order by l.at, l.list))), '[]')
       from unnest(${threads.map((p) => p.network)}::text[], ${threads.map((p) => p.thread)}::text[], ${threads.map((p) => p.author)}::text[]) as p (network, thread, author)
@@ -173,7 +176,10 @@ async function readFirst(trx: Trx, events: readonly StoredEvent[]): Promise<Firs
     lists: new Map(found.map((row) => [key(row.network, row.author), row.lists])),
     authors: new Map([
       ...threads.map(({ network, author }) => [authorKey(network, author), null] as const),
-      ...found.map(({ network, author, authorId }) => [authorKey(network, author), authorId] as const),
+      ...found.map(
+        ({ network, author, authorId: id, influence, objected }) =>
+          [authorKey(network, author), { id, influence, objected }] as const,
+      ),
     ]),
   };
 }

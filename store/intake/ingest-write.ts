@@ -3,7 +3,7 @@ import type { By, Changes, TicketView } from '#core/ticket/changes.ts';
 import type { Message } from '#core/message.ts';
 import { columnsOf, labelsOf } from '#core/ticket/labels/effective.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
-import { authorKey, upsertAuthors } from './authors.ts';
+import { authorKey, influenceNow, upsertAuthors } from './authors.ts';
 import type { KnownBatch } from './ingest-known.ts';
 import { changed, insertCards, writeChanges, type Step } from '../tickets/changes.ts';
 import { forgetLabels, forgetReceived, forgetWords } from './forget-words.ts';
@@ -52,7 +52,10 @@ export async function writePlans(
     if (id === undefined) throw new Error(`The author of ${event.id} was not stored`);
     return id;
   };
-  const opened = await openTickets(trx, plans, authorOf);
+  const opened = await openTickets(trx, plans, {
+    authorOf,
+    influenceOf: (event, { author }) => influenceNow(author, known.get(authorKey(event.network, author.nativeId)), at),
+  });
   await insertCards(
     trx,
     opened.filter(({ folded }) => folded !== true),
@@ -179,21 +182,29 @@ async function countThem(
 async function openTickets(
   trx: Trx,
   plans: readonly Planned[],
-  authorOf: (event: StoredEvent, plan: Plan<'open'>) => string,
+  {
+    authorOf,
+    influenceOf,
+  }: {
+    authorOf: (event: StoredEvent, plan: Plan<'open'>) => string;
+    influenceOf: (event: StoredEvent, plan: Plan<'open'>) => number | null;
+  },
 ): Promise<Ticket[]> {
-  const opening = plans.flatMap(({ event, plan }): { ticket: Omit<Ticket, 'number'>; changes: Changes }[] =>
-    plan.kind === 'open'
-      ? [
-          {
-            ticket: { ...plan.ticket, version: 0, authorId: authorOf(event, plan), lastInboundId: plan.message.id },
-            changes: plan.changes,
-          },
-        ]
-      : [],
+  const opening = plans.flatMap(
+    ({ event, plan }): { ticket: Omit<Ticket, 'number'>; changes: Changes; influence: number | null }[] =>
+      plan.kind === 'open'
+        ? [
+            {
+              influence: influenceOf(event, plan),
+              ticket: { ...plan.ticket, version: 0, authorId: authorOf(event, plan), lastInboundId: plan.message.id },
+              changes: plan.changes,
+            },
+          ]
+        : [],
   );
   await insertRows(trx, {
     into: 'tickets',
-    rows: opening.map(({ ticket, changes }) => ticketRow(changed(ticket, changes))),
+    rows: opening.map(({ ticket, changes, influence }) => ({ ...ticketRow(changed(ticket, changes)), influence })),
   });
   // The database gives the number; nothing that is written with it asks for it.
   return opening.map(({ ticket }) => ({ ...ticket, number: 0 }));

@@ -27,6 +27,8 @@ export interface TicketLine {
   handle: string;
   /** What she last wrote. */
   excerpt: string;
+  /** What the list is ordered by, where that is neither the time nor what presses in a flood. */
+  orderedBy: string | null;
   /** It stands on the card of a flood and has none of its own. */
   folded: boolean;
   /** The home card, once it is posted. */
@@ -65,14 +67,28 @@ export interface ListFilter {
   labels?: { [Id in IndexedLabel]?: string[] };
   /** Handle of the customer. */
   author?: string;
+  /** Her influence is at least this. */
+  influence?: number;
+  /** She is on this list, which the configuration gives these handles besides. */
+  list?: { key: string; handles: readonly string[] };
+  /** Not closed. */
+  unclosed?: boolean;
   since?: Date;
   /** Of one flood. */
   flood?: string;
   /** On the card of a flood, without one of its own. */
   folded?: boolean;
-  /** By when the customer last wrote; left out, the oldest first. `pressing`: of a flood, what stands out first. */
-  order?: 'oldest' | 'newest' | 'pressing';
+  /** Left out, the oldest first. */
+  order?: ListOrder;
 }
+
+/**
+ * `oldest` and `newest` by when the customer last wrote; `influence` of whoever reaches farthest; `pressing`, of a flood, what stands out;
+ * else by a label, those without it last.
+ */
+export type ListOrder = 'oldest' | 'newest' | 'pressing' | 'influence' | OrderLabel;
+/** A label that holds one value. */
+export type OrderLabel = Exclude<IndexedLabel, 'red' | 'mentioned'>;
 
 /** How things stand in a channel, counted over the tickets whose home it is. */
 export interface ChannelQueue {
@@ -156,20 +172,39 @@ export function listQuery(
 ): RawBuilder<TicketLine & { total: number }> {
   const where = sql.join(conditions(filter, surfaces), sql` and `);
   const found = filter.words === undefined ? sql`with` : sql`${foundTable(filter.words)},`;
-  const order = orders[filter.order ?? 'oldest'];
+  const order = orderOf(filter.order ?? 'oldest');
   const most = countUpTo === undefined ? sql`` : sql`limit ${Math.max(countUpTo, offset + limit) + 1}`;
   return sql<TicketLine & { total: number }>`${found}
     listed as materialized (select t.id from tickets t where ${where} order by ${order} ${most})
-    select ${lineColumns}, (select count(*)::int from listed) as total
+    select ${lineColumns}, ${valueOf(filter.order)} as ordered_by, (select count(*)::int from listed) as total
     from ${lineTables} ${surfaces.several ? homeOn(filter.surface ?? '') : onlyHome}
     where t.id = any(array(select id from listed limit ${limit} offset ${offset})) order by ${order}`;
 }
 
-const orders: Record<NonNullable<ListFilter['order']>, RawBuilder<unknown>> = {
-  oldest: sql`t.last_inbound_at, t.id`,
-  newest: sql`t.last_inbound_at desc, t.id desc`,
-  pressing: sql`${pressing}, t.last_inbound_at, t.id`,
-};
+const newest = sql`t.last_inbound_at desc, t.id desc`;
+
+function orderOf(order: ListOrder): RawBuilder<unknown> {
+  switch (order) {
+    case 'oldest':
+      return sql`t.last_inbound_at, t.id`;
+    case 'newest':
+      return newest;
+    case 'pressing':
+      return sql`${pressing}, t.last_inbound_at, t.id`;
+    case 'influence':
+      return sql`t.influence desc nulls last, ${newest}`;
+    case 'urgency':
+      // "urgent" comes after "soon" and "normal" in the alphabet; who waits longer with the same haste comes first.
+      return sql`t.urgency desc nulls last, t.last_inbound_at, t.id`;
+    default:
+      return sql`t.${sql.id(order)} nulls last, ${newest}`;
+  }
+}
+
+function valueOf(order: ListFilter['order']): RawBuilder<unknown> {
+  if (order === undefined || order === 'oldest' || order === 'newest' || order === 'pressing') return sql`null::text`;
+  return sql`t.${sql.id(order)}::text`;
+}
 
 /** PostgreSQL repeats what it could not read, and what people look for is a customer's name or number: no log needs that. */
 function withoutWords(error: unknown): unknown {
@@ -228,6 +263,12 @@ function conditions(filter: ListFilter, { several }: Surfaces): RawBuilder<unkno
     all.push(
       sql`t.author_id = any(array(select a.id from authors a where lower(a.handle) = ${cleanText(author).toLowerCase()}))`,
     );
+  if (filter.influence !== undefined) all.push(sql`t.influence >= ${filter.influence}`);
+  if (filter.unclosed) all.push(sql`t.state in ('open', 'snoozed')`);
+  if (filter.list !== undefined)
+    all.push(sql`t.author_id = any(array(
+      select l.author_id from author_lists l where l.list = ${filter.list.key}
+      union select a.id from authors a where lower(a.handle) = any(${filter.list.handles.map((each) => each.toLowerCase())}::text[])))`);
   if (flood !== undefined) all.push(sql`t.flood = ${flood}`);
   if (folded !== undefined) all.push(sql`t.folded = ${folded}`);
   if (since !== undefined) all.push(sql`t.last_inbound_at >= ${since}`);

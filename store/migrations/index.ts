@@ -43,6 +43,7 @@ import { warRooms } from './0041-war-rooms.ts';
 import { heard } from './0042-heard.ts';
 import { exportedConversations } from './0043-exported-conversations.ts';
 import { templates } from './0044-templates.ts';
+import { influence } from './0046-influence.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -90,6 +91,7 @@ export const migrations: Record<string, Migration> = {
   '0042-heard': heard,
   '0043-exported-conversations': exportedConversations,
   '0044-templates': templates,
+  '0046-influence': influence,
 };
 
 /** The tables of this version, by the name of the last migration. */

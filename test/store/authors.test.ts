@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { influenceOf } from '#core/authors/influence.ts';
 import { figuresQuery, postsQuery } from '../../store/authors/figures.ts';
 import { arrived, at, inbound, later, plainPlan, takeIn } from './build.ts';
 import { onEachStore, ticketRig } from './rig.ts';
@@ -135,6 +136,38 @@ onEachStore('authors', (rig) => {
       followers: 150,
       days: 20,
     });
+  });
+
+  it('carry their influence to their conversations: by reach at first, by reactions once a day, none for whoever wants no profile', async () => {
+    const { store, opened } = rig.at;
+    const scores = async (): Promise<unknown[]> =>
+      (
+        await sql<{ handle: string }>`
+          select a.native_id, a.influence, t.influence as of_ticket from authors a join tickets t on t.author_id = a.id order by 1`.execute(
+          opened.db,
+        )
+      ).rows;
+    const reach = (n: string, followers?: number) => ({
+      author: { ...inbound(n).author, followers },
+    });
+    const [first = ''] = await takeIn(store, [inbound('1', reach('1', 42_000)), inbound('2', reach('2'))]);
+    const score = influenceOf({ followers: 42_000, reactions: [] }).score;
+    const none = { nativeId: 'u-2', influence: null, ofTicket: null };
+    expect(await scores()).toEqual([{ nativeId: 'u-1', influence: score, ofTicket: score }, none]);
+    await opened.run(`update messages set counts = '{"likes": 900}'`);
+    expect(await store.authors.noteInfluence({ day: '2026-10-05', at: later(60) })).toBe(1);
+    expect(await store.authors.noteInfluence({ day: '2026-10-05', at: later(90) })).toBeNull();
+    const known = influenceOf({ followers: 42_000, reactions: [900] }).score;
+    expect(await scores()).toEqual([{ nativeId: 'u-1', influence: known, ofTicket: known }, none]);
+    const authorId = (await store.tickets.detail(first))?.author.id ?? '';
+    await store.authors.object({ ticketId: first, authorId, ...lucia, on: true });
+    await store.authors.noteInfluence({ day: '2026-10-06', at: later(120) });
+    await takeIn(store, [inbound('3', { ...reach('1', 50_000), conversationId: 'c-other' })]);
+    expect(await scores()).toEqual([
+      { nativeId: 'u-1', influence: null, ofTicket: null },
+      { nativeId: 'u-1', influence: null, ofTicket: null },
+      none,
+    ]);
   });
 
   it('are summed up by indexes alone', async () => {

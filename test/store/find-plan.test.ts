@@ -16,6 +16,7 @@ const APART = 1_000_000 / TICKETS;
 const now = new Date('2026-11-20T10:00:00Z');
 const config = Config.parse({
   ...configuration,
+  lists: { vip: { name: 'VIP' }, prensa: { name: 'Prensa', authors: ['@cliente_5'] } },
   competitors: { nordhem: { name: 'Nordhem', words: ['@nordhem'] } },
   crisis: { topics: { delays: { name: 'Retrasos', words: ['retraso'] } } },
   centres: { bilbao: { name: 'Bilbao', places: ['Bilbao'] } },
@@ -41,7 +42,20 @@ const typed: Readonly<Record<What, readonly string[]>> = {
   owner: ['owner:lucia', 'owner:lucia state:closed'],
   state: ['state:open', 'state:closed', 'state:snoozed', 'state:closed order:oldest'],
   since: ['since:90d', 'since:2d', 'since:30d sentiment:negative'],
-  order: ['order:oldest pedido', 'order:newest state:open'],
+  influence: ['influence:>60', 'influencia:10 state:open'],
+  list: ['list:vip', 'lista:prensa state:closed'],
+  order: [
+    'order:oldest pedido',
+    'order:newest state:open',
+    'order:influence',
+    'order:influence state:closed',
+    'order:influence state:open',
+    'order:urgency',
+    'order:urgency state:closed',
+    'order:waiting',
+    'order:area state:open',
+    'order:sentiment since:30d',
+  ],
 };
 const searches = [...Object.values(typed).flat(), 'pedido', '4711', 'pedido #cobros area:billing since:30d'];
 
@@ -68,7 +82,7 @@ async function fill({ opened: { run } }: TestStore): Promise<void> {
       select 'ms_' || n, 'x', 'alba', 'm' || n, 'm' || n, 0, 'in', 'tk_' || n, 'au_' || n, 'mention', false, case when n % 40 = 0 then 'mi pedido ' || n else 'hola ' || n end,
         'es', 'c' || n, 'https://x.example/' || n, '[]', '{}', 'live', now() from generate_series(1, ${MESSAGES}) n;
     insert into tickets (id, brand, network, account, accounts, author_id, conversation_id, area, region, centre, language, sentiment, category, urgency,
-        topic, intent, red, toxicity, mentioned, kind, tags, private,
+        topic, intent, red, toxicity, mentioned, influence, kind, tags, private,
         route, state, owner, opened_at, last_inbound_id, last_inbound_at, reopened, version)
       select 'tk_' || n, 'alba', 'x', 'alba', '["alba"]', 'au_' || (1 + n % ${AUTHORS}), 'c' || n,
         case when n % 4 = 0 then 'billing' when n % 4 = 1 then 'shops' end, case when n % 50 = 0 then 'norte' end, case when n % 200 = 0 then 'bilbao' end,
@@ -77,7 +91,7 @@ async function fill({ opened: { run } }: TestStore): Promise<void> {
         case n % 9 when 0 then 'lead' when 1 then 'complaint' else 'question' end, case when n % 300 = 0 then 'urgent' else 'normal' end,
         case when n % 60 = 0 then 'delays' end, case when n % 40 = 0 then 'cancel' when n % 41 = 0 then 'refund' else 'none' end,
         case when n % 400 = 0 then 'legal,press' when n % 401 = 0 then 'danger' end, case when n % 100 = 0 then 'toxic' else 'none' end,
-        case when n % 70 = 0 then 'nordhem' end, 'mention',
+        case when n % 70 = 0 then 'nordhem' end, case when n % 3 = 0 then n % 101 end, 'mention',
         case when n % 500 = 0 then '["rara"]'::jsonb when n % 3 = 0 then '["Cobros", "doble"]'::jsonb else '[]'::jsonb end, n % 12 = 0,
         jsonb_build_object('rule', 1, 'matched', '[]'::jsonb, 'channels', jsonb_build_array('canal-' || n % 8)),
         case when n % 10 <> 0 then 'closed' when n % 100 = 0 then 'snoozed' else 'open' end, case when n % 30 = 0 then 'lucia' when n % 7 = 0 then 'joao' end,
@@ -87,7 +101,8 @@ async function fill({ opened: { run } }: TestStore): Promise<void> {
     do $$ declare def text; begin for def in select indexdef from made_again loop execute def; end loop; end $$;
     create index messages_by_words on messages using gin (recado_words(text, language)) where ticket_id is not null;
     set session_replication_role = origin;
-    analyze tickets, messages, authors`);
+    insert into author_lists (author_id, list, by, at) select 'au_' || n * 50, 'vip', 'lucia', now() from generate_series(1, 40) n;
+    analyze author_lists, tickets, messages, authors`);
 }
 
 /** Who may read two channels of eight, one of them with its private ones. */

@@ -65,3 +65,9 @@ function median(values: readonly number[]): number {
   const upper = sorted[middle] ?? 0;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
 }
+
+/** Whole days that an account is old; undefined where the network does not tell. */
+export function ageOf(joinedOn: string | null | undefined, now: Date): number | undefined {
+  const days = joinedOn == null ? Number.NaN : Math.floor((now.getTime() - Date.parse(joinedOn)) / 86_400_000);
+  return Number.isNaN(days) ? undefined : days;
+}

@@ -13,6 +13,11 @@ export function configuredLists({ lists }: Lists, handle: string): readonly stri
   return foldedOf(lists).get(plain(handle)) ?? [];
 }
 
+/** Whom the configuration itself names on a list, without @. */
+export function configuredHandles({ lists }: Lists, list: string): string[] {
+  return (lists[list]?.authors ?? []).map((handle) => handle.replace(/^@/, ''));
+}
+
 /** Keys of all lists that she is on, in the order of the configuration; what is not configured any more counts nowhere. */
 export function listsOf(config: Lists, handle: string, stored: readonly string[]): string[] {
   const configured = configuredLists(config, handle);

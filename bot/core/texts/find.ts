@@ -47,9 +47,24 @@ export const findTexts = defineTexts({
     en: 'Since can be today, yesterday, 12h, 7d, 2w (hours, days, weeks) or a date such as 2026-11-20.',
   },
   'find.may.order': {
-    es: 'El orden puede ser antiguas o nuevas.',
-    pt: 'A ordem pode ser antigas ou novas.',
-    en: 'The order can be oldest or newest.',
+    es: 'El orden puede ser nuevas, antiguas, espera (las que esperan, la que más lleva primero), urgencia, influencia o una etiqueta como área o sentimiento.',
+    pt: 'A ordem pode ser novas, antigas, espera (as que esperam, primeiro a que espera há mais tempo), urgência, influência ou uma etiqueta como área ou sentimento.',
+    en: 'The order can be newest, oldest, waiting (those that wait, the longest first), urgency, influence or a label such as area or sentiment.',
+  },
+  'find.may.influence': {
+    es: 'La influencia va de 0 a 100: influencia:>60.',
+    pt: 'A influência vai de 0 a 100: influência:>60.',
+    en: 'Influence goes from 0 to 100: influence:>60.',
+  },
+  'find.may.list': {
+    es: 'La lista puede ser {{lists}}.',
+    pt: 'A lista pode ser {{lists}}.',
+    en: 'The list can be {{lists}}.',
+  },
+  'find.may.no-list': {
+    es: 'No hay listas en la configuración.',
+    pt: 'Não há listas na configuração.',
+    en: 'There are no lists in the configuration.',
   },
   'find.may.owner': {
     es: 'Escribe el nombre de una persona del equipo; si hay varias que se llaman así, con su apellido y entre comillas: lleva:"Lucía Vega".',
@@ -64,10 +79,10 @@ export const findTexts = defineTexts({
     en: '{{label}} can be: {{values}}.',
   },
   'find.help': {
-    es: 'Escribe {{say}}buscar y palabras, un número o un @usuario. Se puede acotar: etiqueta:#cobros área:facturación sentimiento:negativo de:@carla lleva:lucía estado:abierta (abierta, pausa, cerrada) desde:ayer (hoy, 7d, o una fecha 2026-11-20) orden:antiguas (o nuevas)',
-    pt: 'Escreve {{say}}procurar e palavras, um número ou um @utilizador. Pode-se limitar: etiqueta:#cobranças área:faturação sentimento:negativo de:@carla com:lúcia estado:aberta (aberta, pausa, fechada) desde:ontem (hoje, 7d, ou uma data 2026-11-20) ordem:antigas (ou novas)',
+    es: 'Escribe {{say}}buscar y palabras, un número o un @usuario. Se puede acotar: etiqueta:#cobros área:facturación sentimiento:negativo de:@carla lleva:lucía estado:abierta (abierta, pausa, cerrada) influencia:>60 lista:vip desde:ayer (hoy, 7d, o una fecha 2026-11-20) orden:antiguas (nuevas, espera, urgencia, influencia)',
+    pt: 'Escreve {{say}}procurar e palavras, um número ou um @utilizador. Pode-se limitar: etiqueta:#cobranças área:faturação sentimento:negativo de:@carla com:lúcia estado:aberta (aberta, pausa, fechada) influência:>60 lista:vip desde:ontem (hoje, 7d, ou uma data 2026-11-20) ordem:antigas (novas, espera, urgência, influência)',
     'pt-BR':
-      'Escreva {{say}}procurar e palavras, um número ou um @usuário. Dá para limitar: etiqueta:#cobranças área:faturação sentimento:negativo de:@carla com:lúcia estado:aberta (aberta, pausa, fechada) desde:ontem (hoje, 7d, ou uma data 2026-11-20) ordem:antigas (ou novas)',
-    en: 'Write {{say}}find and words, a number or a @handle. Narrow it down: tag:#billing area:billing sentiment:negative by:@carla owner:lucia state:open (open, snoozed, closed) since:yesterday (today, 7d, or a date 2026-11-20) order:oldest (or newest)',
+      'Escreva {{say}}procurar e palavras, um número ou um @usuário. Dá para limitar: etiqueta:#cobranças área:faturação sentimento:negativo de:@carla com:lúcia estado:aberta (aberta, pausa, fechada) influência:>60 lista:vip desde:ontem (hoje, 7d, ou uma data 2026-11-20) ordem:antigas (novas, espera, urgência, influência)',
+    en: 'Write {{say}}find and words, a number or a @handle. Narrow it down: tag:#billing area:billing sentiment:negative by:@carla owner:lucia state:open (open, snoozed, closed) influence:>60 list:vip since:yesterday (today, 7d, or a date 2026-11-20) order:oldest (newest, waiting, urgency, influence)',
   },
 });

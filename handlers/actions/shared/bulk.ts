@@ -7,6 +7,7 @@ import type { ActionResult } from '../../define.ts';
 import { BULK_WHATS, bulkWhat, bulkDetailForm, bulkForm, type BulkWhat } from '../../forms/bulk.ts';
 import { noticeForm } from '../../forms/notice.ts';
 import { withinScope } from '../../people/read-scope.ts';
+import { findList } from '../../lists/lists.ts';
 import { groupAlike } from './alike.ts';
 import { channelName, mustBeTarget, privacyOf } from './transfer-targets.ts';
 import { readReason } from './reason.ts';
@@ -26,19 +27,22 @@ export interface Bulk {
   chosen?: string | undefined;
 }
 
-/** The oldest that wait in her channels, those that say the same on one line, and what to do with those chosen. */
-export async function openBulk(ctx: ActionContext, channel: string | undefined): Promise<Form> {
-  const { t, directory, store, actor } = ctx;
-  const scope = await directory.readable(actor, channel === undefined ? undefined : [channel]);
-  const filter = channel !== undefined && scope === 'all' ? { channels: [channel] } : withinScope(scope);
-  const found = await store.tickets.open({ ...filter, owner: null, limit: MOST + 1 });
-  if (found.length === 0) return noticeForm(t, { action: 'bulk', title: t('button.bulk'), text: t('form.bulk.none') });
-  const shown = await Promise.all(
-    found.slice(0, MOST).map(async ({ id, number }) => {
-      const detail = await store.tickets.detail(id);
-      return { id, number, author: detail?.author.name ?? '', text: detail?.lastInbound.text ?? '' };
-    }),
-  );
+/** The oldest that wait in her channels, or what she looked for as it was ordered, those that say the same on one line, and what to do with those chosen. */
+export async function openBulk(
+  ctx: ActionContext,
+  { channel, find }: { channel?: string | undefined; find?: string | undefined },
+): Promise<Form> {
+  const { t } = ctx;
+  const title = t('button.bulk');
+  const found = find === undefined ? await waitingIn(ctx, channel) : await foundBy(ctx, find);
+  if (typeof found === 'string') return noticeForm(t, { action: 'bulk', title, text: found });
+  if (found.length === 0)
+    return noticeForm(t, {
+      action: 'bulk',
+      title,
+      text: t(find === undefined ? 'form.bulk.none' : 'form.bulk.none-found'),
+    });
+  const shown = found.slice(0, MOST);
   const groups = groupAlike(shown, ({ text }) => text);
   return bulkForm(t, {
     meta: { ...(channel !== undefined && { channel }), lines: groups.map(idsOf).join('\n') },
@@ -48,8 +52,42 @@ export async function openBulk(ctx: ActionContext, channel: string | undefined):
       text: group[0]?.text ?? '',
     })),
     count: shown.length,
-    hasMore: found.length > MOST,
+    hasMore: found.length > MOST && (find === undefined ? 'oldest' : 'found'),
   });
+}
+
+interface Found {
+  id: string;
+  number: number;
+  author: string;
+  text: string;
+}
+
+/** One more than are shown, where there are more. */
+async function waitingIn({ directory, store, actor }: ActionContext, channel: string | undefined): Promise<Found[]> {
+  const scope = await directory.readable(actor, channel === undefined ? undefined : [channel]);
+  const filter = channel !== undefined && scope === 'all' ? { channels: [channel] } : withinScope(scope);
+  const found = await store.tickets.open({ ...filter, owner: null, limit: MOST + 1 });
+  return Promise.all(
+    found.map(async ({ id, number }) => {
+      const detail = await store.tickets.detail(id);
+      return { id, number, author: detail?.author.name ?? '', text: detail?.lastInbound.text ?? '' };
+    }),
+  );
+}
+
+/** Closed ones only where she asked for them: most of what is done at once is for those that are not. A sentence where it cannot be understood. */
+async function foundBy(ctx: ActionContext, typed: string): Promise<Found[] | string> {
+  const list = await findList(ctx, typed);
+  if (typeof list === 'string') return list;
+  const filter = { ...list.filter, ...(list.filter.state === undefined && { unclosed: true }) };
+  const { lines } = await ctx.store.lists.list(filter, { limit: MOST + 1, countUpTo: MOST });
+  return lines.map(({ ticketId: id, number, network, handle, excerpt: text }) => ({
+    id,
+    number,
+    author: ctx.t.handle(network, handle),
+    text,
+  }));
 }
 
 function idsOf(group: readonly { id: string }[]): string {

@@ -1,5 +1,5 @@
 import { INTERESTS_DAYS, mentionedBy, type Mentioned } from '#core/authors/interests.ts';
-import { influenceOf, onTopic, trendOf } from '#core/authors/influence.ts';
+import { ageOf, influenceOf, onTopic, trendOf } from '#core/authors/influence.ts';
 import type { Form } from '#core/form.ts';
 import type { Author } from '#core/message.ts';
 import { profileForm, type ShownInfluence } from '../../forms/profile.ts';
@@ -61,8 +61,7 @@ async function influence(
   const facts = {
     followers,
     following: author.following,
-    ageDays:
-      author.joinedOn === undefined ? undefined : Math.floor((now.getTime() - Date.parse(author.joinedOn)) / DAY_MS),
+    ageDays: ageOf(author.joinedOn, now),
     reactions: posts.map(({ reactions }) => reactions),
   };
   const found = influenceOf(facts);

@@ -5,6 +5,7 @@ import { Config } from '#core/config/config.ts';
 
 const config = Config.parse({
   ...configuration,
+  lists: { vip: { name: 'VIP' }, prensa: { name: 'Prensa', authors: ['@ana_p'] } },
   competitors: { nordhem: { name: 'Nordhem', words: [] } },
   crisis: { topics: { delays: { name: 'Retrasos', words: ['retraso'] } } },
 });
@@ -37,6 +38,14 @@ describe('what follows /recado find', () => {
     ['idioma:portugués', { labels: { language: ['pt'] }, order: 'newest' }],
     ['language:ca', { labels: { language: ['ca'] }, order: 'newest' }],
     ['#cobros', { tag: 'cobros', order: 'newest' }],
+    ['influencia:>60', { influence: 61, order: 'newest' }],
+    ['influência:>=60 lista:vip', { influence: 60, list: { key: 'vip', handles: [] }, order: 'newest' }],
+    ['influence:60 list:Prensa', { influence: 60, list: { key: 'prensa', handles: ['ana_p'] }, order: 'newest' }],
+    ['order:influence', { order: 'influence' }],
+    ['orden:influencia estado:abierta', { order: 'influence', state: 'open' }],
+    ['ordem:urgência', { order: 'urgency' }],
+    ['orden:área desde:7d', { order: 'area', since: new Date('2026-11-13T10:00:00Z') }],
+    ['orden:espera', { order: 'oldest', underWay: true }],
     ['since:7d', { since: new Date('2026-11-13T10:00:00Z'), order: 'newest' }],
     ['desde:2026-11-01 lleva:lucía', { since: new Date('2026-10-31T23:00:00Z'), owner: 'lucia', order: 'newest' }],
     ['since:ayer', { since: new Date('2026-11-18T23:00:00Z'), order: 'newest' }],
@@ -67,6 +76,11 @@ describe('what follows /recado find', () => {
     ['tag:', 'tag:', 'tag'],
     ['lleva:nadie', 'lleva:nadie', 'owner'],
     ['order:oldest', ''],
+    // Nobody is looked for because few read her.
+    ['influence:<20', 'influence:<20', 'influence'],
+    ['influence:101', 'influence:101', 'influence'],
+    ['lista:nadie', 'lista:nadie', 'list'],
+    ['orden:alerta', 'orden:alerta', 'order'],
     ['!!!', '!!!'],
   ])('does not understand "%s"', (typed, unknown, what) => {
     expect(parse(typed)).toEqual({ unknown, ...(what !== undefined && { what }) });

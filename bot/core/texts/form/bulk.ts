@@ -28,6 +28,11 @@ export const formBulkTexts = defineTexts({
     'pt-BR': 'Não há nenhuma conversa à espera nos seus canais.',
     en: 'No conversations are waiting in your channels.',
   },
+  'form.bulk.none-found': {
+    es: 'Nada de lo buscado está abierto ahora.',
+    pt: 'Nada do que se procurou está aberto agora.',
+    en: 'Nothing of what you looked for is open now.',
+  },
   'form.bulk.done_one': {
     es: 'Hecho en {{count}} conversación.',
     pt: 'Feito em {{count}} conversa.',
@@ -43,6 +48,12 @@ export const formBulkTexts = defineTexts({
     es: 'Se muestran las {{limit}} más antiguas.',
     pt: 'Mostram-se as {{limit}} mais antigas.',
     en: 'Showing the oldest {{limit}}.',
+  },
+  'form.bulk.first': {
+    es: 'Se muestran las {{limit}} primeras de la búsqueda.',
+    pt: 'Mostram-se as {{limit}} primeiras da procura.',
+    'pt-BR': 'São mostradas as {{limit}} primeiras da busca.',
+    en: 'Showing the first {{limit}} of your search.',
   },
   'form.bulk.option': {
     es: 'n.º {{number}} · {{author}}',
