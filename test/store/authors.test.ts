@@ -150,17 +150,23 @@ onEachStore('authors', (rig) => {
     const reach = (n: string, followers?: number) => ({
       author: { ...inbound(n).author, followers },
     });
-    const [first = ''] = await takeIn(store, [inbound('1', reach('1', 42_000)), inbound('2', reach('2'))]);
+    const [ticketId = ''] = await takeIn(store, [inbound('1', reach('1', 42_000))]);
+    await takeIn(store, [inbound('2', reach('2'))]);
     const score = influenceOf({ followers: 42_000, reactions: [] }).score;
     const none = { nativeId: 'u-2', influence: null, ofTicket: null };
     expect(await scores()).toEqual([{ nativeId: 'u-1', influence: score, ofTicket: score }, none]);
-    await opened.run(`update messages set counts = '{"likes": 900}'`);
+    // One post that everybody liked would not change it.
+    await opened.run(`update messages set counts = '{"likes": 900}';
+      insert into messages (id, network, account, native_id, current_id, version, direction, author_id, kind, private, text, conversation_id, url, media, counts,
+          state, posted_at)
+        select id || n, network, account, native_id || n, current_id || n, 0, direction, author_id, kind, private, text, conversation_id, url, media, counts,
+          state, posted_at from messages, generate_series(1, 5) n where native_id = '1'`);
     expect(await store.authors.noteInfluence({ day: '2026-10-05', at: later(60) })).toBe(1);
     expect(await store.authors.noteInfluence({ day: '2026-10-05', at: later(90) })).toBeNull();
-    const known = influenceOf({ followers: 42_000, reactions: [900] }).score;
+    const known = influenceOf({ followers: 42_000, reactions: [900, 900, 900, 900, 900, 900] }).score;
     expect(await scores()).toEqual([{ nativeId: 'u-1', influence: known, ofTicket: known }, none]);
-    const authorId = (await store.tickets.detail(first))?.author.id ?? '';
-    await store.authors.object({ ticketId: first, authorId, ...lucia, on: true });
+    const authorId = (await store.tickets.detail(ticketId))?.author.id ?? '';
+    await store.authors.object({ ticketId, authorId, ...lucia, on: true });
     await store.authors.noteInfluence({ day: '2026-10-06', at: later(120) });
     await takeIn(store, [inbound('3', { ...reach('1', 50_000), conversationId: 'c-other' })]);
     expect(await scores()).toEqual([
