@@ -4,6 +4,7 @@ import type { SocialRules } from '../social/rules.ts';
 import { setUsage } from '../meta/limits.ts';
 import { odd, oddChanges } from '../meta/odd-answers.ts';
 import { refusals, serverError, tooManyCalls } from '../meta/problem.ts';
+import { facebookSamples } from './samples.ts';
 
 const readEndpoints = ['me', 'feed', 'comments', 'conversations', 'messages', 'node', 'batch'] as const;
 
@@ -22,6 +23,7 @@ export const facebookRules: SocialRules = {
   mentionsIn: (text) => [...text.matchAll(/@([\w.]{1,50})/g)].map(([, name = '']) => name),
   keepsId: true,
   postExtras: {},
+  samples: facebookSamples,
   accountStates: ['suspended', 'revoked'],
   faults: {
     refusals,

@@ -4,6 +4,7 @@ import { odd, oddChanges } from '../meta/odd-answers.ts';
 import { refusals, serverError, tooManyCalls } from '../meta/problem.ts';
 import { snowflakes } from '../social/ids.ts';
 import type { SocialRules } from '../social/rules.ts';
+import { instagramSamples } from './samples.ts';
 
 export const edges = ['media', 'tags', 'comments', 'replies', 'conversations', 'messages'] as const;
 
@@ -20,6 +21,7 @@ export const instagramRules: SocialRules = {
   mentionsIn: (text) => [...text.matchAll(/@([\w.]{1,30})/g)].map(([, name = '']) => name.toLowerCase()),
   keepsId: true,
   postExtras: {},
+  samples: instagramSamples,
   accountStates: ['suspended', 'revoked'],
   faults: {
     refusals,

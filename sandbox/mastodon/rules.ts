@@ -7,6 +7,7 @@ import { createPostDirects } from './directs.ts';
 import { setWindow } from './limits.ts';
 import { odd, oddChanges } from './odd-answers.ts';
 import { refusals, serverError, tooManyRequests, unavailable } from './problem.ts';
+import { mastodonSamples } from './samples.ts';
 import { entitiesIn } from './text.ts';
 
 export const readEndpoints = [
@@ -49,6 +50,7 @@ export function mastodonRules(domain: string): SocialRules {
     mentionsIn: (text) =>
       entitiesIn(text).flatMap(({ kind, value }) => (kind === 'mention' ? [local(value, domain)] : [])),
     keepsId: true,
+    samples: mastodonSamples,
     postExtras: {
       visibility: z.enum(['public', 'unlisted', 'private', 'direct']).optional(),
       title: z.string().min(1).max(200).optional(),

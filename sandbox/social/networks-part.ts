@@ -8,9 +8,9 @@ import { createStorm } from './storm.ts';
 /** The simulated networks as one part: their wire protocols, their control calls, and what plays on all of them. */
 export function createNetworksPart({ db, log, welcome }: SandboxDeps, opened: readonly NetworkPart[]): SandboxPart {
   const networks = opened.map(({ social }) => social);
-  // Sample messages and storms are public.
+  // Storms are public.
   const open = networks.filter(({ rules }) => rules.onlyPrivate !== true);
-  const player = createPlayer({ db, networks: open, log });
+  const player = createPlayer({ db, networks: opened, log });
   const storm = createStorm({ db, networks: open, log });
   if (welcome) player.welcome();
   const router = Router();

@@ -27,11 +27,29 @@ export interface SocialRules {
   readonly keepsId: boolean;
   /** What POST /sandbox/<id>/posts takes besides: replySettings, visibility or title. */
   readonly postExtras: { readonly [E in PostExtra]?: z.ZodType<string | undefined> };
+  /** Who of the sample people writes there, and what besides. */
+  readonly samples?: NetworkSamples;
   /** What may be done to an account with PATCH /sandbox/<id>/accounts/:key. */
   readonly accountStates: readonly AccountState[];
   readonly faults: FaultRules;
   /** Private messages, where they are posts as the others; left out: they are messages of their own. */
   directs?(parts: { db: DatabaseSync; posts: Posts; users: Users }): Directs;
+}
+
+export interface NetworkSamples {
+  /** What the brand posted there, under which people comment. */
+  readonly posts?: Readonly<Record<string, string>>;
+  /** By author of the sample messages: under which post of the brand, or else in a post that names the brand. */
+  readonly people?: Readonly<Record<string, { readonly under?: string }>>;
+  readonly inPrivate?: readonly PrivateSample[];
+}
+
+export interface PrivateSample {
+  /** So many of the sample messages come before it. */
+  after: number;
+  author: string;
+  name: string;
+  text: string;
 }
 
 export type PostExtra = 'replySettings' | 'visibility' | 'title';

@@ -5,6 +5,7 @@ import { Problem, serverError } from '../meta/problem.ts';
 import { snowflakes } from '../social/ids.ts';
 import type { SocialRules } from '../social/rules.ts';
 import { refusals } from './problems.ts';
+import { whatsappSamples } from './samples.ts';
 
 export const edges = ['phone_numbers', 'message_templates', 'messages'] as const;
 
@@ -23,6 +24,7 @@ export const whatsappRules: SocialRules = {
   mentionsIn: () => [],
   keepsId: true,
   postExtras: {},
+  samples: whatsappSamples,
   accountStates: ['suspended', 'revoked'],
   faults: {
     refusals,

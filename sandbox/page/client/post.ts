@@ -205,7 +205,7 @@ function Row({ post, depth, say, locale, network, accounts, wanted, attempt }: P
       <${Avatar} name=${post.author.name} size=${28} kind=${brand ? 'brand' : 'person'} />
       <div class="post-body">
         <header><strong dir="auto">${post.author.name}</strong> <span class="quiet">@${post.author.handle}</span> <${Ago} at=${post.createdAt} locale=${locale} /></header>
-        ${brand && html`<span class="brand-mark">${say('brandAnswer')}</span>`}
+        ${brand && html`<span class="brand-mark">${say(post.inReplyTo ? 'brandAnswer' : 'brandPost')}</span>`}
         ${post.title && html`<p class="post-title" dir="auto">${post.title}</p>`}
         ${
           post.deleted

@@ -104,6 +104,7 @@ export const texts = {
   deletePost: { es: 'Borrar', pt: 'Apagar', en: 'Delete' },
   cancel: { es: 'Cancelar', pt: 'Cancelar', en: 'Cancel' },
   save: { es: 'Guardar', pt: 'Guardar', 'pt-BR': 'Salvar', en: 'Save' },
+  brandPost: { es: 'Publicación de la marca', pt: 'Publicação da marca', en: "The brand's post" },
   brandAnswer: { es: 'Respuesta de la marca', pt: 'Resposta da marca', en: "The brand's answer" },
   removed: { es: 'Mensaje borrado', pt: 'Mensagem apagada', en: 'Message deleted' },
   offline: {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { Config } from '#core/config/config.ts';
 import { approvalFor } from '#core/ticket/approval.ts';
+import { simulatedNetworks } from '../../../sandbox/networks.ts';
 import { createRouting } from '../../support/routed.ts';
 import { loadConfig } from '../../../bot/config/load.ts';
 import { configSchema, schemaFile, schemaText } from '../../../bot/config/schema.ts';
@@ -26,12 +27,13 @@ describe('the example', () => {
       profile: '',
     });
 
-  it('has accounts on two networks, X first, so that a newcomer sees where each message comes from', () => {
+  it('has an account on every network that the local workspace plays, X first, so that a newcomer sees all of them', () => {
     const networks = Object.values(config.brands).flatMap(({ accounts }) =>
       Object.values(accounts).map((one) => one.network),
     );
     expect(networks[0]).toBe('x');
-    expect(new Set(networks).size).toBeGreaterThan(1);
+    expect(networks.toSorted()).toEqual(simulatedNetworks.map(({ id }) => id).toSorted());
+    expect(config.privateTo).toBeDefined();
   });
 
   it('may call a right what it was called in an earlier version', () => {

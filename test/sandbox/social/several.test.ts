@@ -3,10 +3,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { createFacebook } from '../../../sandbox/facebook/part.ts';
+import { facebookSamples } from '../../../sandbox/facebook/samples.ts';
+import { createInstagram } from '../../../sandbox/instagram/part.ts';
+import { instagramSamples } from '../../../sandbox/instagram/samples.ts';
 import { createMastodon } from '../../../sandbox/mastodon/part.ts';
+import { mastodonSamples } from '../../../sandbox/mastodon/samples.ts';
 import { createNetworksPart } from '../../../sandbox/social/networks-part.ts';
+import { guessLanguage } from '../../../sandbox/social/guess-language.ts';
 import { samples } from '../../../sandbox/social/samples.ts';
 import { openState } from '../../../sandbox/state.ts';
+import { createWhatsApp } from '../../../sandbox/whatsapp/part.ts';
+import { whatsappSamples } from '../../../sandbox/whatsapp/samples.ts';
 import { createX } from '../../../sandbox/x/part.ts';
 import { startSimulated, type SimulatedServer } from '../../support/simulated-network.ts';
 import { until } from '../../support/until.ts';
@@ -19,6 +27,17 @@ const start = (kept?: string): Promise<SimulatedServer> =>
       { key: 'alba-m', network: 'mastodon', handle: 'alba@social.example', name: 'Alba' },
     ],
     part: (deps) => createNetworksPart(deps, [createX(deps), createMastodon(deps)]),
+  });
+const everywhere = (): Promise<SimulatedServer> =>
+  startSimulated({
+    accounts: [
+      { key: 'alba', network: 'x', handle: 'alba', name: 'Alba' },
+      { key: 'alba-fb', network: 'facebook', handle: 'tiendasalba', name: 'Alba' },
+      { key: 'alba-ig', network: 'instagram', handle: 'albatiendas', name: 'Alba' },
+      { key: 'alba-wa', network: 'whatsapp', handle: '34911234567', name: 'Alba' },
+    ],
+    part: (deps) =>
+      createNetworksPart(deps, [createX(deps), createFacebook(deps), createInstagram(deps), createWhatsApp(deps)]),
   });
 const Play = z.object({ position: z.number(), playing: z.boolean(), total: z.number() });
 const Posts = z.array(z.object({ id: z.string(), text: z.string(), author: z.object({ handle: z.string() }) }));
@@ -70,6 +89,80 @@ describe('two simulated networks', () => {
     await expect(server.call('POST', '/sandbox/storm', { count: 1, perSecond: 1, network: 'z' })).rejects.toThrow(
       /400.*x, mastodon/,
     );
+  });
+});
+
+describe('the sample messages, where the brand is on X, Facebook, Instagram and WhatsApp', () => {
+  const Thread = z.object({
+    text: z.string(),
+    author: z.object({ account: z.string().nullable() }),
+    get replies() {
+      return z.array(Thread);
+    },
+  });
+  const Conversations = z.object({ conversations: z.array(Thread) });
+  const Directs = z.array(z.object({ text: z.string(), from: z.object({ account: z.string().nullable() }) }));
+  let server: SimulatedServer;
+  beforeAll(async () => {
+    server = await everywhere();
+    await server.call('POST', '/sandbox/x/play', { speed: 100, restart: true });
+    await until('all sample messages', async () => {
+      const { position, total } = Play.parse(await server.call('GET', '/sandbox/x/play'));
+      return position >= total;
+    });
+  });
+  afterAll(() => server.stop());
+
+  it.each(['facebook', 'instagram'])(
+    'are comments under posts of the brand on %s, and posts that name it',
+    async (id) => {
+      const { conversations } = Conversations.parse(await server.call('GET', `/sandbox/${id}/conversations`));
+      const ours = conversations.filter(({ author }) => author.account !== null);
+      expect(ours).toHaveLength(2);
+      for (const { replies } of ours) {
+        expect(replies.length).toBeGreaterThan(1);
+        // Whoever writes under a post of the brand does not name it.
+        for (const { text } of replies) expect(text).toMatch(/^[\p{Lu}¿¡]/u);
+      }
+      const others = conversations.filter(({ author }) => author.account === null);
+      expect(others.length).toBeGreaterThan(1);
+      expect(others.every(({ text }) => text.includes(id === 'facebook' ? '@tiendasalba' : '@albatiendas'))).toBe(true);
+    },
+  );
+
+  it.each([
+    ['facebook', facebookSamples],
+    ['instagram', instagramSamples],
+    ['whatsapp', whatsappSamples],
+  ])('are private ones on %s too, and in public on none of them', async (id, own) => {
+    const said = Directs.parse(await server.call('GET', `/sandbox/${id}/dms`)).map(({ text }) => text);
+    expect(said.length).toBeGreaterThan(1);
+    expect(said.toSorted()).toEqual(own.inPrivate?.map(({ text }) => text).toSorted());
+    for (const network of ['x', 'facebook', 'instagram'])
+      expect(JSON.stringify(await server.call('GET', `/sandbox/${network}/posts?limit=500`))).not.toContain(said[0]);
+  });
+
+  it('begin with one of each network within the first dozen, so that a newcomer meets all of them', () => {
+    const first = samples.slice(0, 12).map(({ author }) => author);
+    for (const own of [facebookSamples, instagramSamples, mastodonSamples])
+      expect(first.some((author) => own.people?.[author] !== undefined)).toBe(true);
+    expect(whatsappSamples.inPrivate?.some(({ after }) => after < 12)).toBe(true);
+  });
+
+  it('name people whom there are, each on one network, and posts that the brand has', () => {
+    const all = [facebookSamples, instagramSamples, mastodonSamples];
+    const named = all.flatMap((own) => Object.keys(own.people ?? {}));
+    expect(named.toSorted()).toEqual([...new Set(named)].toSorted());
+    expect(named.filter((author) => samples.every((sample) => sample.author !== author))).toEqual([]);
+    for (const own of all)
+      expect(new Set(Object.values(own.people ?? {}).flatMap(({ under }) => under ?? []))).toEqual(
+        new Set(Object.keys(own.posts ?? {})),
+      );
+  });
+
+  it('are in the languages of the brand, in private too', () => {
+    const said = [facebookSamples, instagramSamples, whatsappSamples].flatMap((own) => own.inPrivate ?? []);
+    expect(new Set(said.map(({ text }) => guessLanguage(text)))).toEqual(new Set(['es', 'pt', 'en']));
   });
 });
 
