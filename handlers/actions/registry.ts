@@ -50,6 +50,7 @@ import { refresh } from './refresh.ts';
 import { release } from './release.ts';
 import { removeAnswer } from './remove-answer.ts';
 import { reopen } from './reopen.ts';
+import { influential } from './influential.ts';
 import { heard } from './heard.ts';
 import { listenNow } from './listen-now.ts';
 import { openHeard } from './open-heard.ts';
@@ -138,6 +139,7 @@ export const actions = {
   accounts,
   protocol,
   replay,
+  influential,
   heard,
   'listen-now': listenNow,
   'open-heard': openHeard,

@@ -4,6 +4,8 @@ import { RecadoError } from '#core/errors.ts';
 import { fold } from '#core/routing/words.ts';
 import { ours } from '../cards/sentence.ts';
 import { overviewBlocks } from '../crisis/overview.ts';
+import { namesInfluential } from '../authors/influential-form.ts';
+import { plainButton } from '../cards/buttons.ts';
 import { heardBlocks } from '../listening/heard-form.ts';
 import { listeners } from '../listening/listen.ts';
 import { listCard } from '../lists/list.ts';
@@ -70,7 +72,16 @@ export async function runCommand(ctx: ActionContext, { channel, text }: Command)
     }
     case 'listen': {
       const title = ctx.t('heard.title');
-      return { blocks: [{ kind: 'title', inlines: [ours(title)] }, ...(await heardBlocks(ctx))], fallback: title };
+      const buttons =
+        ctx.actor.rights.has('manage') && namesInfluential(ctx) ? [plainButton(ctx.t, 'influential', {})] : [];
+      return {
+        blocks: [
+          { kind: 'title', inlines: [ours(title)] },
+          ...(await heardBlocks(ctx)),
+          ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons }] : []),
+        ],
+        fallback: title,
+      };
     }
     case 'crisis':
       return crisisCard(ctx);

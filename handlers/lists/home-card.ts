@@ -27,6 +27,8 @@ export interface HomeFacts {
   reports: boolean;
   /** She may set goals. */
   goals?: boolean;
+  /** She manages, and who is influential is told. */
+  influential?: boolean;
   /** Of whoever manages: how each brand is. */
   crisis?: CardBlock[];
   /** Hers and, for managers, of each area and region. */
@@ -46,6 +48,7 @@ export function drawHome(
     accounts,
     reports,
     goals,
+    influential,
     inFigures = [],
     crisis = [],
     heard = [],
@@ -96,6 +99,7 @@ export function drawHome(
           plainButton(t, 'my-numbers', {}),
           ...(reports ? [plainButton(t, 'report', {})] : []),
           ...(goals ? [plainButton(t, 'goals', {})] : []),
+          ...(influential ? [plainButton(t, 'influential', {})] : []),
         ],
       },
     ],

@@ -5,6 +5,7 @@ import { insertRows } from '../database/rows.ts';
 import { noteDays, type NoteDays } from './days.ts';
 import { authorFigures, followersBefore, seenPosts, type AuthorFigures, type SeenPost } from './figures.ts';
 import { noteInfluence } from './influence.ts';
+import { newestTickets, onTopics, type AuthorOnTopic } from './influential.ts';
 import type { HistoryFilter } from '../intake/author-history.ts';
 import { perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Order, Queue } from '../queue/queue.ts';
@@ -58,6 +59,10 @@ export interface AuthorStore {
   noteDays(today: NoteDays): Promise<{ noted: number; forgotten: number } | null>;
   /** How far those reach who were seen lately, for lists; null where it was done today. Gives for how many it changed. */
   noteInfluence(today: { day: string; at: Date }): Promise<number | null>;
+  /** Who wrote at least so many public posts about an area or a topic since then. */
+  onTopics(least: { since: Date; posts: number }): Promise<AuthorOnTopic[]>;
+  /** By author: her newest conversation that the reader may read. */
+  newestTickets(authorIds: readonly string[], filter: Omit<HistoryFilter, 'limit'>): Promise<Map<string, string>>;
   /** She wants no profile, or does not mind any more. */
   object(change: OfAuthor & { on: boolean }): Promise<void>;
 }
@@ -131,6 +136,8 @@ export function createAuthors({
     posts: async (authorId, newest) => await seenPosts(db, authorId, newest),
     followersBefore: async (authorId, at) => await followersBefore(db, authorId, at),
     noteDays: async (today) => await noteDays(db, today),
+    onTopics: async (least) => await onTopics(db, least),
+    newestTickets: async (authorIds, filter) => await newestTickets(db, authorIds, filter),
     noteInfluence: async (today) => await noteInfluence(db, today),
     object: async ({ authorId, ticketId, on, by, at }) =>
       await queue.transact(async (trx) => {

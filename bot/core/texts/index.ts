@@ -38,6 +38,7 @@ import { formDeadTexts } from './form/dead.ts';
 import { formDelegateTexts } from './form/delegate.ts';
 import { formFilesTexts } from './form/files.ts';
 import { formIdeasTexts } from './form/ideas.ts';
+import { formInfluentialTexts } from './form/influential.ts';
 import { formProfileTexts } from './form/profile.ts';
 import { formProtocolTexts } from './form/protocol.ts';
 import { formModelTexts } from './form/model.ts';
@@ -118,6 +119,7 @@ export const catalogue = {
   ...formDelegateTexts,
   ...formFilesTexts,
   ...formIdeasTexts,
+  ...formInfluentialTexts,
   ...formProfileTexts,
   ...formProtocolTexts,
   ...formModelTexts,

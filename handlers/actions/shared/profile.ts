@@ -1,5 +1,6 @@
 import { INTERESTS_DAYS, mentionedBy, type Mentioned } from '#core/authors/interests.ts';
 import { ageOf, influenceOf, onTopic, trendOf } from '#core/authors/influence.ts';
+import { TOPIC_POSTS } from '#core/authors/influential.ts';
 import type { Form } from '#core/form.ts';
 import type { Author } from '#core/message.ts';
 import { profileForm, type ShownInfluence } from '../../forms/profile.ts';
@@ -12,8 +13,6 @@ import type { SeenPost } from '../../../store/authors/figures.ts';
 const DAY_MS = 24 * 60 * 60_000;
 /** Of how many of her newest public posts reactions are looked at. */
 const POSTS = 50;
-/** With fewer posts about it nobody is known for a topic. */
-const TOPIC_POSTS = 3;
 const TOPICS = 3;
 
 /** Who writes, as far as the reader may know it. */
