@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
 import { FONTS } from './fonts.ts';
+import { indexedPng } from './indexed-png.ts';
 import type { Drawn, ToDraw } from './protocol.ts';
 
 const OPTIONS = {
@@ -12,12 +13,11 @@ const OPTIONS = {
 parentPort?.on('message', ({ id, svg }: ToDraw) => {
   let drawn: Drawn;
   try {
-    drawn = {
-      id,
-      png: new Uint8Array(
-        new Resvg(svg, { ...OPTIONS, font: { ...OPTIONS.font, fontFiles: [...FONTS] } }).render().asPng(),
-      ),
-    };
+    const { width, height, pixels } = new Resvg(svg, {
+      ...OPTIONS,
+      font: { ...OPTIONS.font, fontFiles: [...FONTS] },
+    }).render();
+    drawn = { id, png: new Uint8Array(indexedPng({ width, height, pixels })) };
   } catch (error) {
     drawn = { id, failed: error instanceof Error ? error.message : String(error) };
   }

@@ -73,8 +73,8 @@ const TextBlock = z.strictObject({
 const Image = z.strictObject({
   type: z.literal('Image'),
   ...base,
-  // Safe addresses only; on this machine a trial has none.
-  url: z.string().regex(/^(?:https:\/\/|http:\/\/127\.0\.0\.1:)/),
+  // Safe addresses only (on this machine a trial has none), or the picture itself, as cards from 1.2 on may hold it.
+  url: z.string().regex(/^(?:https:\/\/|http:\/\/127\.0\.0\.1:|data:image\/(?:png|jpeg|gif);base64,[A-Za-z0-9+/]+=*$)/),
   altText: z.string().min(1),
   size: z.enum(['Auto', 'Stretch', 'Small', 'Medium', 'Large']).optional(),
   msteams: z.strictObject({ allowExpand: z.boolean() }).optional(),

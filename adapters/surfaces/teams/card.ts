@@ -82,11 +82,8 @@ export function drawBody(
     case 'image': {
       const alt = nameFromOutside(block.alt, Math.min(LIMIT.altText, room));
       const look = { alt, small: block.small === true };
-      if (isPicture(block.file)) {
-        // A picture inside a message does not count as its words.
-        spend(plainLine(alt));
-        return pictureOf(block.file, look);
-      }
+      // What fits was counted before any words.
+      if (isPicture(block.file)) return pictureOf(block.file, look);
       const url = webAddress(block.url, ['https:']);
       if (url === undefined || sizeOf(url) > room) return spend(isVisible(alt) ? plainLine(alt) : undefined);
       return spend(pictureOf(url, look));
@@ -125,7 +122,9 @@ export function drawBlocks<Block extends CardBlock | FormBlock>(
       return block.kind === 'field' ? [[block, drawField?.(block as Extract<Block, { kind: 'field' }>) ?? []]] : [];
     }),
   );
-  const taken = [...controls.values()].flat().reduce((sum, element) => sum + bytesOf(element) + 1, 0);
+  const controlled = [...controls.values()].flat().reduce((sum, element) => sum + bytesOf(element) + 1, 0);
+  const pictures = picturesThatFit(blocks, max - ENVELOPE - controlled - LEAST_WORDS);
+  const taken = controlled + [...pictures.values()].reduce((sum, bytes) => sum + bytes, 0);
   const answers = blocks.reduce(
     (sum, block) => (block.kind === 'answer' ? sum + sizeOf(clean(block.text)) + FRAME_BYTES : sum),
     0,
@@ -150,8 +149,8 @@ export function drawBlocks<Block extends CardBlock | FormBlock>(
     else if (block.kind === 'buttons' || block.kind === 'field')
       for (const element of controls.get(block) ?? []) add(element);
     else if (block.kind === 'answer' ? purse.answers > 0 : !cut) {
-      const isPoor = block.kind !== 'answer' && purse.words <= WORTH_SHOWING;
-      const element = isPoor ? undefined : drawBody(block as BodyBlock, { now, purse, mentions });
+      const isPoor = block.kind !== 'answer' && !pictures.has(block) && purse.words <= WORTH_SHOWING;
+      const element = isPoor ? undefined : drawBody(pictures.has(block) ? (block as BodyBlock) : toldInWords(block as BodyBlock), { now, purse, mentions });
       if (element !== undefined) add(element);
       if (isPoor) {
         cut = true;
@@ -160,6 +159,30 @@ export function drawBlocks<Block extends CardBlock | FormBlock>(
     }
   }
   return { body, mentions };
+}
+
+/**
+ * Pictures inside the message, first come first served, with what they cost. Teams' own page says that they are not counted, others
+ * have had theirs refused: what is sent is taken either way.
+ */
+function picturesThatFit<Block extends CardBlock | FormBlock>(blocks: readonly Block[], max: number): Map<Block, number> {
+  const fit = new Map<Block, number>();
+  let left = max;
+  for (const block of blocks) {
+    if (block.kind !== 'image' || !isPicture(block.file)) continue;
+    const bytes = block.file.length + LIMIT.altText + FRAME_BYTES;
+    if (bytes > left) continue;
+    fit.set(block, bytes);
+    left -= bytes;
+  }
+  return fit;
+}
+
+/** A picture that does not fit says what is to be seen. */
+function toldInWords(block: BodyBlock): BodyBlock {
+  return block.kind === 'image' && isPicture(block.file)
+    ? { kind: 'context', inlines: [{ kind: 'foreign', text: block.alt }] }
+    : block;
 }
 
 const OP_ID = 'recado-op';

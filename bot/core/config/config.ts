@@ -81,7 +81,9 @@ const ChannelFields = z.strictObject({
     )
     .optional()
     .describe('In Microsoft Teams: "Team name / Channel name" or the channel id (19:...).'),
-  language: voice.default('es').describe('Language of shared cards in this channel; pt is that of Portugal.'),
+  language: voice
+    .optional()
+    .describe('Language of shared cards in this channel; pt is that of Portugal. Left out: that of the configuration.'),
   private: z
     .boolean()
     .default(false)

@@ -44,18 +44,25 @@ function expectTaken(card: Card): void {
 }
 
 describe('Teams card', () => {
-  it('holds a picture of ours inside itself, which does not count as its words', () => {
-    const file = asPicture(new Uint8Array(60_000));
-    const [first, words] = drawn(
-      { kind: 'image', url: '', alt: 'Mensajes: 40', file },
-      line({ kind: 'text', text: 'x' }),
-    );
+  it('holds a picture of ours inside itself, and what it costs is not spent on words', () => {
+    const file = asPicture(new Uint8Array(10_000));
+    const picture: CardBlock = { kind: 'image', url: '', alt: 'Mensajes: 40', file };
+    const [first, words] = drawn(picture, line({ kind: 'text', text: 'x' }));
     expect(first).toMatchObject({ type: 'Image', url: file, altText: 'Mensajes: 40', size: 'Large' });
-    expect(
-      wordsOfCard(draw({ fallback: 'x', blocks: [{ kind: 'image', url: '', alt: 'y', file: 'F123' }] })),
-    ).toContain('y');
     expect(words).toBeDefined();
+    const long = Array.from({ length: 40 }, () => line({ kind: 'text', text: 'palabra '.repeat(100) }));
+    const message = toMessage({ fallback: 'x', blocks: [picture, ...long] }, drawer);
+    expect(bytesOf(message)).toBeLessThan(28 * 1024);
+    expect(JSON.stringify(message)).toContain(file);
     expect(() => asPicture(new Uint8Array(2_000_000))).toThrow();
+  });
+
+  it('says in words what a picture shows that is too large for the message, or none of ours', () => {
+    for (const file of [asPicture(new Uint8Array(60_000)), 'F123']) {
+      const content = draw({ fallback: 'x', blocks: [{ kind: 'image', url: '', alt: 'Mensajes: 40', file }] });
+      expect(every(content, ({ type }) => type === 'Image')).toEqual([]);
+      expect(wordsOfCard(content)).toContain('Mensajes: 40');
+    }
   });
 
   it('draws the new card of the interface', () => {
