@@ -23,8 +23,7 @@ export function indexedPng({
   const colours = new Uint32Array(width * height);
   const counts = new Map<number, number>();
   for (let at = 0; at < colours.length; at += 1) {
-    const colour =
-      ((pixels[at * 4] ?? 0) << 16) | ((pixels[at * 4 + 1] ?? 0) << 8) | (pixels[at * 4 + 2] ?? 0);
+    const colour = ((pixels[at * 4] ?? 0) << 16) | ((pixels[at * 4 + 1] ?? 0) << 8) | (pixels[at * 4 + 2] ?? 0);
     colours[at] = colour;
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
@@ -54,7 +53,7 @@ export function indexedPng({
 
 /** The colour that is missed most comes next, until none is missed; then each is shown by the one that is nearest. */
 function paletteOf(counts: ReadonlyMap<number, number>): { palette: number[]; places: Map<number, number> } {
-  const [first = 0] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0]);
+  const [first] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0]);
   const palette = [first];
   const nearest = new Map([...counts.keys()].map((colour) => [colour, { place: 0, far: apart(colour, first) }]));
   while (palette.length < MOST) {

@@ -150,7 +150,13 @@ export function drawBlocks<Block extends CardBlock | FormBlock>(
       for (const element of controls.get(block) ?? []) add(element);
     else if (block.kind === 'answer' ? purse.answers > 0 : !cut) {
       const isPoor = block.kind !== 'answer' && !pictures.has(block) && purse.words <= WORTH_SHOWING;
-      const element = isPoor ? undefined : drawBody(pictures.has(block) ? (block as BodyBlock) : toldInWords(block as BodyBlock), { now, purse, mentions });
+      const element = isPoor
+        ? undefined
+        : drawBody(pictures.has(block) ? (block as BodyBlock) : toldInWords(block as BodyBlock), {
+            now,
+            purse,
+            mentions,
+          });
       if (element !== undefined) add(element);
       if (isPoor) {
         cut = true;
@@ -165,7 +171,10 @@ export function drawBlocks<Block extends CardBlock | FormBlock>(
  * Pictures inside the message, first come first served, with what they cost. Teams' own page says that they are not counted, others
  * have had theirs refused: what is sent is taken either way.
  */
-function picturesThatFit<Block extends CardBlock | FormBlock>(blocks: readonly Block[], max: number): Map<Block, number> {
+function picturesThatFit<Block extends CardBlock | FormBlock>(
+  blocks: readonly Block[],
+  max: number,
+): Map<Block, number> {
   const fit = new Map<Block, number>();
   let left = max;
   for (const block of blocks) {
