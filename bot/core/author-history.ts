@@ -9,6 +9,10 @@ export interface SaidRow extends Pick<
   owner: string | null;
   /** null where it could not be told. */
   sentiment: string | null;
+  /** Where she did not say it to us: what it was heard by, as "account:watch". */
+  heard?: readonly string[];
+  /** Handles that we watch and that she named in public. */
+  watched?: readonly string[];
 }
 
 interface AccountTally {
@@ -22,13 +26,29 @@ interface AccountTally {
 /** How often she wrote to each account of ours, the one she writes to most first. */
 export function tallyByAccount(rows: readonly SaidRow[]): AccountTally[] {
   const tallies = new Map<string, AccountTally>();
-  for (const { network, account, direction, private: isPrivate } of rows) {
+  for (const { network, account, direction, private: isPrivate, heard = [] } of rows) {
+    if (heard.length > 0) continue;
     const key = JSON.stringify([network, account]);
     const tally = tallies.get(key) ?? { network, account, public: 0, private: 0, answers: 0 };
     tallies.set(key, tally);
     tally[direction === 'out' ? 'answers' : isPrivate ? 'private' : 'public'] += 1;
   }
   return [...tallies.values()].toSorted((one, other) => other.public + other.private - one.public - one.private);
+}
+
+/** How often she wrote to accounts that we watch, by handle, and else what was heard of her, by watch; the most often first. */
+export function tallyOfWatched(rows: readonly SaidRow[]): { to: Map<string, number>; heard: Map<string, number> } {
+  const to = new Map<string, number>();
+  const by = new Map<string, number>();
+  for (const { heard = [], watched = [] } of rows) {
+    for (const handle of watched) to.set(handle, (to.get(handle) ?? 0) + 1);
+    if (watched.length === 0) for (const watch of heard) by.set(watch, (by.get(watch) ?? 0) + 1);
+  }
+  return { to: mostFirst(to), heard: mostFirst(by) };
+}
+
+function mostFirst(counts: Map<string, number>): Map<string, number> {
+  return new Map([...counts].toSorted(([, one], [, other]) => other - one));
 }
 
 /** Who had her last conversation that somebody had. */

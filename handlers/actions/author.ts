@@ -1,4 +1,5 @@
 import type { SaidRow } from '#core/author-history.ts';
+import { watchedHandles } from '#core/listen/watches.ts';
 import type { FormBlock } from '#core/form.ts';
 import { shortNumber } from '../cards/format.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
@@ -29,6 +30,7 @@ export const author = defineAction({
     const { author: who, muted } = detail;
     const rows = await store.messages.byAuthor(who.id, {
       ...withinScope(await directory.readable(actor)),
+      watched: watchedHandles(config, who.network),
       limit: AUTHOR_NEWEST,
     });
     // What was deleted since may have left the page empty.
@@ -76,7 +78,10 @@ export const author = defineAction({
       }),
       { kind: 'divider' },
       line(rows.length === 0 ? t('form.author.none') : `${t('form.author.history')}${pages}`),
-      ...authorDays(t, messages, actor.timeZone ?? config.timeZone),
+      ...authorDays(t, messages, {
+        timeZone: actor.timeZone ?? config.timeZone,
+        heard: new Set(shown.flatMap(({ id, heard = [] }) => (heard.length > 0 ? [id] : []))),
+      }),
       ...(turns.length > 0 ? [{ kind: 'buttons' as const, buttons: turns }] : []),
     ];
     return { action: 'author', meta: { ticketId }, title: t('button.author'), cancel: t('form.close'), blocks };

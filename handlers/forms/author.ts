@@ -3,6 +3,7 @@ import {
   lastOwner,
   sentimentWeeks,
   tallyByAccount,
+  tallyOfWatched,
   weeksOfSentiment,
   type SaidRow,
 } from '#core/author-history.ts';
@@ -10,6 +11,7 @@ import type { Button } from '#core/card.ts';
 import type { Chart } from '#core/chart/chart.ts';
 import type { Config } from '#core/config/config.ts';
 import type { FormBlock } from '#core/form.ts';
+import { watchesOf } from '#core/listen/watches.ts';
 import type { Message } from '#core/message.ts';
 import type { Speaker } from '#core/texts/index.ts';
 import { plainButton } from '../cards/buttons.ts';
@@ -59,6 +61,7 @@ export function authorFigures(
     ...(tallies.length > ACCOUNTS
       ? [context(t('form.author.more-accounts', { count: tallies.length - ACCOUNTS }))]
       : []),
+    ...watchedBlocks(t, rows, config),
     ...(picture ? [picture] : []),
     ...(weeks && !picture
       ? [
@@ -81,6 +84,28 @@ export function authorFigures(
     ...(rows.length === AUTHOR_NEWEST ? [context(t('form.author.newest', { count: AUTHOR_NEWEST }))] : []),
   ];
 }
+
+/** What she said that was not said to us: to accounts that we watch, and what else was heard of her. All of it is public. */
+function watchedBlocks(t: Speaker, rows: readonly SaidRow[], config: Config): FormBlock[] {
+  const { to, heard } = tallyOfWatched(rows);
+  const network = rows[0]?.network ?? '';
+  const names = new Map(watchesOf(config).map(({ account, key, name }) => [`${account}:${key}`, name]));
+  const counted = (each: ReadonlyMap<string, number>, nameOf: (key: string) => string): string =>
+    [...each]
+      .slice(0, ACCOUNTS)
+      .map(([key, count]) => `${nameOf(key)} (${count})`)
+      .join(', ');
+  return [
+    ...(to.size === 0
+      ? []
+      : [line(t('form.author.watched', { accounts: counted(to, (handle) => t.handle(network, handle)) }))]),
+    ...(heard.size === 0
+      ? []
+      : [line(t('form.author.heard', { watches: counted(heard, (key) => names.get(key) ?? key) }))]),
+  ];
+}
+
+const line = (text: string): FormBlock => ({ kind: 'line', inlines: [ours(text)] });
 
 /** How content she was, week by week; null where nothing of it is known. It names nobody. */
 export function sentimentChart(
@@ -108,7 +133,11 @@ export function sentimentChart(
 }
 
 /** One page of what was said, under the day on which it was. */
-export function authorDays(t: Speaker, messages: readonly Message[], timeZone: string): FormBlock[] {
+export function authorDays(
+  t: Speaker,
+  messages: readonly Message[],
+  { timeZone, heard }: { timeZone: string; heard: ReadonlySet<string> },
+): FormBlock[] {
   const locale = t.language === 'en' ? 'en-GB' : t.voice;
   const title = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
   return byDay(messages, timeZone).flatMap(({ at, rows }): FormBlock[] => [
@@ -120,6 +149,7 @@ export function authorDays(t: Speaker, messages: readonly Message[], timeZone: s
           message.direction === 'out' ? [ours(t('thread.ours'), 'bold')] : null,
           [{ kind: 'time', at: message.postedAt, ago: true }],
           message.private ? [ours(t('form.author.in-private'))] : null,
+          heard.has(message.id) ? [ours(t('form.author.not-to-us'))] : null,
           /^https?:\/\//.test(message.url)
             ? [
                 {

@@ -7,6 +7,8 @@ export interface HistoryFilter {
   channels?: string[];
   /** Those of them that show private ones. */
   privateChannels?: string[];
+  /** Handles that are watched on her network, in small letters: what she wrote to them is said. */
+  watched?: readonly string[];
   limit: number;
 }
 
@@ -19,7 +21,7 @@ const columns = sql.raw('m.id, m.native_id, m.network, m.account, m.private, m.d
  */
 export function historyQuery(
   authorId: string,
-  { channels, privateChannels, limit }: HistoryFilter,
+  { channels, privateChannels, watched = [], limit }: HistoryFilter,
 ): RawBuilder<SaidRow> {
   const read = channels
     ? sql`(case when m.ticket_id is null then not m.private else t.route -> 'channels' ?| ${channels}::text[] end)`
@@ -29,16 +31,17 @@ export function historyQuery(
     : sql`true`;
   return sql<SaidRow>`
     with said as materialized (
-      select ${columns} from messages m where m.author_id = ${authorId} and m.direction = 'in' and m.state <> 'deleted'
+      select ${columns}, m.kind, ${named(watched)} as watched from messages m where m.author_id = ${authorId} and m.direction = 'in' and m.state <> 'deleted'
       order by m.posted_at desc, m.id desc limit ${limit}
     ), answered as materialized (
       select o.* from (select distinct ticket_id from said where ticket_id is not null) d
       cross join lateral (
-        select ${columns} from messages m where m.ticket_id = d.ticket_id and m.direction = 'out' and m.state <> 'deleted'
+        select ${columns}, m.kind, '{}'::text[] as watched from messages m where m.ticket_id = d.ticket_id and m.direction = 'out' and m.state <> 'deleted'
         order by m.posted_at desc limit ${limit}
       ) o
     )
-    select m.id, m.native_id, m.network, m.account, m.private, m.direction, m.posted_at, t.owner, l.value as sentiment
+    select m.id, m.native_id, m.network, m.account, m.private, m.direction, m.posted_at, t.owner, l.value as sentiment, m.watched,
+      case when m.kind = 'post' then array(select h.account || ':' || h.watch from heard h where h.message_id = m.id) else '{}' end as heard
     from (select * from said union all select * from answered) m
     left join lateral (select private, route, owner from tickets where id = m.ticket_id limit 1) t on true
     left join lateral (
@@ -47,6 +50,17 @@ export function historyQuery(
     ) l on m.direction = 'in'
     where ${read} and ${privately}
     order by m.posted_at desc, m.id desc limit ${limit}`;
+}
+
+/** Of `messages m`: which of these handles its words name, none of them only as the beginning of another. */
+function named(watched: readonly string[]): RawBuilder<string[]> {
+  if (watched.length === 0) return sql`'{}'::text[]`;
+  const patterns = watched.map(
+    (handle) => `(^|[^[:alnum:]_@])@${handle.replace(/[^a-z0-9_@]/g, '\\$&')}($|[^[:alnum:]_])`,
+  );
+  return sql`case when m.private then '{}'::text[] else array(
+    select w.handle from unnest(${[...watched]}::text[], ${patterns}::text[]) w (handle, pattern)
+    where strpos(lower(m.text), '@' || w.handle) > 0 and lower(m.text) ~ w.pattern) end`;
 }
 
 export async function authorHistory(db: Db, authorId: string, filter: HistoryFilter): Promise<SaidRow[]> {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { byDay, lastOwner, sentimentWeeks, tallyByAccount, type SaidRow } from '#core/author-history.ts';
+import {
+  byDay,
+  lastOwner,
+  sentimentWeeks,
+  tallyByAccount,
+  tallyOfWatched,
+  type SaidRow,
+} from '#core/author-history.ts';
 
 const now = new Date('2026-11-20T10:00:00Z');
 let next = 0;
@@ -23,6 +30,25 @@ describe('what an author wrote', () => {
     expect(tallyByAccount(rows)).toEqual([
       { network: 'x', account: 'alba', public: 2, private: 1, answers: 1 },
       { network: 'x', account: 'tiendas', public: 1, private: 0, answers: 0 },
+    ]);
+  });
+
+  it('is counted apart where it was not said to us: by the accounts that we watch, else by what heard it', () => {
+    const rows = [
+      said(),
+      said({ watched: ['nordhem'] }),
+      said({ heard: ['alba:rivales'], watched: ['nordhem', 'tavira'] }),
+      said({ heard: ['alba:rivales', 'alba:de-alba'] }),
+    ];
+    expect(tallyByAccount(rows)).toEqual([{ network: 'x', account: 'alba', public: 2, private: 0, answers: 0 }]);
+    const { to, heard } = tallyOfWatched(rows);
+    expect([...to]).toEqual([
+      ['nordhem', 2],
+      ['tavira', 1],
+    ]);
+    expect([...heard]).toEqual([
+      ['alba:rivales', 1],
+      ['alba:de-alba', 1],
     ]);
   });
 

@@ -73,8 +73,34 @@ describe('the history of an author', () => {
     ]);
   });
 
+  it('tells what was heard of her and which watched accounts she named in public, none by the beginning of another', async () => {
+    await store.opened.run('begin');
+    try {
+      await store.opened.run(`
+        update messages set text = 'Hola @Nord.Hem y @tavira_es, ¿y el pedido?' where id in ('ms_1in', 'ms_1001in');
+        insert into messages (id, network, account, native_id, current_id, version, direction, ticket_id, author_id, kind, private, text, language,
+            conversation_id, url, media, counts, state, posted_at)
+          select 'ms_heard', network, account, 'heard', 'heard', 0, 'in', null, author_id, 'post', false, 'Nada para vosotros, @tavira', 'es', 'h', url, '[]', '{}',
+            'live', posted_at + interval '1 hour' from messages where id = 'ms_1in';
+        insert into heard (message_id, account, watch, posted_at) values ('ms_heard', 'alba', 'rivales', now()), ('ms_1in', 'alba', 'rivales', now())`);
+      const watched = ['nord.hem', 'tavira'];
+      const rows = await store.store.messages.byAuthor('au_2', { channels: general, watched, limit: 500 });
+      const told = rows.map(({ nativeId, heard, watched: to }) => [nativeId, heard, to]);
+      expect(told.slice(0, 5)).toEqual([
+        ['heard', ['alba:rivales'], ['tavira']],
+        ['1out', [], []],
+        // It was heard first, and said to us since.
+        ['1in', [], ['nord.hem']],
+        ['1001out', [], []],
+        ['1001in', [], []],
+      ]);
+    } finally {
+      await store.opened.run('rollback');
+    }
+  });
+
   it('is found by indexes alone, whoever reads it and however much she wrote', async () => {
-    const scopes = [{}, { channels: general }, { channels: general, privateChannels: [] }];
+    const scopes = [{ watched: ['nordhem'] }, { channels: general }, { channels: general, privateChannels: [] }];
     for (const [who, scope] of scopes.flatMap((each) => [['au_2', each] as const, ['au_9', each] as const])) {
       const query = historyQuery(who, { ...scope, limit: 500 });
       const { rows } = await sql<{ 'QUERY PLAN': string }>`explain ${query}`.execute(store.opened.db);

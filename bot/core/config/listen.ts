@@ -11,7 +11,11 @@ const Watch = z.strictObject({
   name: z.string().min(1).max(60).describe('Shown above what was heard.'),
   words: words.default([]).describe('Found in what anybody says in public.'),
   hashtags: z.array(plain('#')).max(MOST.words).default([]).describe('With or without #.'),
-  accounts: z.array(plain('@')).max(MOST.words).default([]).describe('Handles of accounts: everything they say.'),
+  accounts: z
+    .array(plain('@'))
+    .max(MOST.words)
+    .default([])
+    .describe('Handles of accounts: what they say, and where words can be searched what is said to them.'),
   competitors: z.array(key).max(MOST.words).default([]).describe('Keys of `competitors`: their names and words.'),
 });
 export type Watch = z.output<typeof Watch>;

@@ -22,13 +22,27 @@ export function watchesOf(config: Pick<Config, 'brands' | 'competitors'>): Watch
         });
         const of = (sign: string): string[] =>
           others.flatMap((word) => (word.startsWith(sign) && !/\s/.test(word) ? [word.slice(1)] : []));
+        const watched = [...handles, ...of('@')];
         const wanted = {
-          words: [...words, ...others.filter((word) => !word.startsWith('#') && !word.startsWith('@'))],
+          // What is said to a watched account tells as much as what it says.
+          words: [
+            ...words,
+            ...others.filter((word) => !word.startsWith('#') && !word.startsWith('@')),
+            ...watched.map((handle) => `@${handle}`),
+          ],
           hashtags: [...hashtags, ...of('#')],
-          accounts: [...handles, ...of('@')],
+          accounts: watched,
         };
         return { network, account, brand, key, name, wanted };
       }),
     ),
   );
+}
+
+/** Handles of all accounts that are watched on a network, in small letters. */
+export function watchedHandles(config: Pick<Config, 'brands' | 'competitors'>, network: string): string[] {
+  const handles = watchesOf(config)
+    .filter((each) => each.network === network)
+    .flatMap(({ wanted }) => wanted.accounts.map((handle) => handle.toLowerCase()));
+  return [...new Set(handles)];
 }

@@ -47,6 +47,8 @@ it('the history of an author counts, draws, and is turned page by page, in the l
   expect(words(first)).not.toContain(OLD);
   expect(checkView(toView(first as Form, { now: rig.clock.at }), 'modal')).toEqual([]);
 
+  expect(words(first)).not.toContain('observamos');
+
   const [next] = turns(first);
   const second = (await rig.press('ULUCIA', 'author', JSON.parse(next ?? '{}'))).opened[0];
   expect(words(second)).toContain('(13 a 24 de 31)');
@@ -56,6 +58,39 @@ it('the history of an author counts, draws, and is turned page by page, in the l
   expect(words(last)).toMatch(/25 a 31 de 31/);
   expect(words(last)).toContain(OLD);
   expect(words(last)).toContain('em público');
+});
+
+it('says what she wrote to accounts that we watch, and what was only heard, apart from what she wrote to us', async () => {
+  const watching = await openRig({
+    brands: {
+      alba: {
+        name: 'Alba',
+        languages: ['es'],
+        accounts: {
+          alba: {
+            network: 'x',
+            handle: 'alba',
+            listen: { watches: { rivales: { name: 'Otras marcas', competitors: ['rival'] } } },
+          },
+        },
+      },
+    },
+    competitors: { rival: { name: 'Casa Rival', words: ['@casarival'] } },
+  });
+  const { ticket, author } = await watching.open({ text: '@casarival me atiende mejor que @alba' });
+  const heard = (id: string, text: string): string => `
+    insert into messages (id, network, account, native_id, current_id, version, direction, author_id, kind, private, text, conversation_id, url, media,
+        counts, state, posted_at)
+      values ('${id}', 'x', 'alba', '${id}', '${id}', 0, 'in', '${author.id}', 'post', false, '${text}', '${id}', 'https://x.example/1', '[]', '{}', 'live', now());
+    insert into heard (message_id, account, watch, posted_at) values ('${id}', 'alba', 'rivales', now());`;
+  await watching.run(heard('ms_to', '@casarival ¿abrís hoy?') + heard('ms_of', 'En casa rival hay cola'));
+  const form = (await watching.press('ULUCIA', 'author', { ticketId: ticket.id })).opened[0];
+  await watching.close();
+  expect(words(form)).toContain('X @alba · 1 en público');
+  expect(words(form)).toContain('A cuentas que observamos, en público: @casarival (2)');
+  expect(words(form)).toContain('Escuchado, sin decírnoslo a nosotros: Otras marcas (1)');
+  expect(words(form)).toMatch(/escuchado · ver en X\n@casarival ¿abrís hoy\?/);
+  expect(checkView(toView(form as Form, { now: rig.clock.at }), 'modal')).toEqual([]);
 });
 
 it('shows how content she was as a picture where the chat takes one, and in words where it cannot be drawn', async () => {

@@ -123,7 +123,7 @@ describe('what is heard', () => {
     ];
     await run();
     expect(await tickets()).toEqual([{ n: 0 }]);
-    expect(asked[0]).toEqual({ words: ['Casa Rival'], atMost: PER_DAY, cursor: undefined });
+    expect(asked[0]).toEqual({ words: ['Casa Rival', '@casarival'], atMost: PER_DAY, cursor: undefined });
     const form = await listed();
     expect(words(form)).toContain('Casa Rival · ');
     expect(words(form)).toContain('2 hoy');

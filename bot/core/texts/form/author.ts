@@ -72,6 +72,18 @@ export const formAuthorTexts = defineTexts({
     en: 'The newest {{count}} messages are counted.',
   },
   'form.author.in-private': { es: 'en privado', pt: 'em privado', en: 'in private' },
+  'form.author.not-to-us': { es: 'escuchado', pt: 'ouvido', en: 'heard' },
+  'form.author.watched': {
+    es: 'A cuentas que observamos, en público: {{accounts}}',
+    pt: 'A contas que observamos, em público: {{accounts}}',
+    'pt-BR': 'A contas que observamos, em público: {{accounts}}',
+    en: 'To accounts that we watch, in public: {{accounts}}',
+  },
+  'form.author.heard': {
+    es: 'Escuchado, sin decírnoslo a nosotros: {{watches}}',
+    pt: 'Ouvido, sem ser dito a nós: {{watches}}',
+    en: 'Heard, not said to us: {{watches}}',
+  },
   'form.author.history': {
     es: 'Lo último que nos ha escrito y lo que respondimos, en tus canales',
     pt: 'As últimas mensagens e o que respondemos, nos teus canais',
