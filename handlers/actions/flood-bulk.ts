@@ -20,12 +20,12 @@ export const floodBulk = defineOperation({
     const { t, store } = ctx;
     const flood = await readFlood(ctx, id);
     await mustWork(ctx, flood.id, 'read');
-    const { all, own } = await store.floods.figures(id);
+    const { left } = await store.floods.figures(id);
     const fields: FormField[] = [
       {
         kind: 'choice',
         name: 'what',
-        label: t('form.flood-bulk.what', { count: all - own }),
+        label: t('form.flood-bulk.what', { count: left }),
         initial: 'tag',
         options: FLOOD_WHATS.map((what) => ({ value: what, label: t(`form.bulk.${what}`) })),
       },

@@ -34,7 +34,8 @@ export function drawFlood({ flood, figures }: FloodFacts, { t, lines, nameOf, re
     part('flood.own', figures.own),
     endedAt === null ? null : sentence(t, 'flood.calm', { at: { kind: 'time', at: endedAt } }),
   );
-  const isOpen = figures.waiting + figures.held > 0;
+  // Those with a card of their own are worked there.
+  const isOpen = figures.left > 0 && figures.waiting + figures.held > 0;
   const blocks: CardBlock[] = [
     { kind: 'title', inlines: [...title, ours(' '), ...since] },
     { kind: 'line', inlines: [waiting], ...(figures.waiting > 0 && { strong: true as const }) },
@@ -56,7 +57,7 @@ export function drawFlood({ flood, figures }: FloodFacts, { t, lines, nameOf, re
     {
       kind: 'buttons',
       buttons: [
-        ...(figures.waiting > 0 ? [plainButton(t, 'flood-next', { flood: id })] : []),
+        ...(figures.free > 0 ? [plainButton(t, 'flood-next', { flood: id })] : []),
         plainButton(t, 'flood-list', { flood: id }),
         ...(isOpen ? [plainButton(t, 'flood-bulk', { flood: id }), plainButton(t, 'flood-base', { flood: id })] : []),
       ],

@@ -17,6 +17,10 @@ export interface FloodFigures {
   held: number;
   /** With a card of their own. */
   own: number;
+  /** Folded and not closed. */
+  left: number;
+  /** Of those: nobody has them and nobody answered. */
+  free: number;
   /** Of those not answered: what was promised has passed. */
   late: number;
   /** Folded and not answered, with a word that managers must know of. */
@@ -47,13 +51,16 @@ export function createFloods({ db, queue }: { db: Db; queue: Queue }): FloodStor
       const { rows } = await sql<FloodFigures>`select count(*)::int as all,
         (count(*) filter (where sentiment is not null))::int as judged, (count(*) filter (where sentiment = 'negative'))::int as negative,
         (count(*) filter (where waits and owner is null))::int as waiting, (count(*) filter (where waits and owner is not null))::int as held,
-        (count(*) filter (where not folded))::int as own,
+        (count(*) filter (where not folded))::int as own, (count(*) filter (where folded and not closed))::int as left,
+        (count(*) filter (where folded and waits and owner is null))::int as free,
         (count(*) filter (where waits and coalesce(clock -> 'told', '[]'::jsonb) @> '[{"how": "missed"}]'))::int as late,
         (count(*) filter (where waits and folded and exists (select 1 from crisis_signs s where s.ticket_id = f.id and s.kind = 'red')))::int as red
-        from (select t.id, t.sentiment, t.owner, t.folded, t.clock, t.state = 'open' and not ${isAnswered} as waits from tickets t where t.flood = ${id}) f`.execute(
+        from (select t.id, t.sentiment, t.owner, t.folded, t.clock, t.state = 'closed' as closed, t.state = 'open' and not ${isAnswered} as waits from tickets t where t.flood = ${id}) f`.execute(
         db,
       );
-      return rows[0] ?? { all: 0, judged: 0, negative: 0, waiting: 0, held: 0, own: 0, late: 0, red: 0 };
+      return (
+        rows[0] ?? { all: 0, judged: 0, negative: 0, waiting: 0, held: 0, own: 0, left: 0, free: 0, late: 0, red: 0 }
+      );
     },
     toWatch: async () => await db.selectFrom('floods').selectAll().where('endedAt', 'is', null).orderBy('id').execute(),
     waiting: async (id, limit) => {

@@ -93,7 +93,20 @@ export type CallName = keyof typeof CALLS;
 export const USE_AS_DRAFT = 'use_as_draft';
 
 /** Words that are a command in the personal chat without "/recado" before them. */
-export const PERSONAL_COMMANDS = ['mine', 'queue', 'find', 'help', 'dead', 'home', 'link', 'unlink'] as const;
+export const PERSONAL_COMMANDS = [
+  'mine',
+  'queue',
+  'find',
+  'listen',
+  'report',
+  'crisis',
+  'articles',
+  'help',
+  'dead',
+  'home',
+  'link',
+  'unlink',
+] as const;
 
 /** What the app package must ask for so that everything here works; a test holds the manifest against it. */
 export const teamsManifestNeeds = {

@@ -37,12 +37,12 @@ function box(style: 'emphasis' | 'accent', text: string): Element {
   return { type: 'Container', style, items: [{ type: 'RichTextBlock', inlines: [run] }] };
 }
 
-function pictureOf(url: string, { alt, small }: { alt: string; small: boolean }): Element {
+function pictureOf(url: string, { alt, size }: { alt: string; size: 'Medium' | 'Large' | 'Stretch' }): Element {
   return {
     type: 'Image',
     url,
     altText: isVisible(alt) ? alt : MARK,
-    size: small ? 'Medium' : 'Large',
+    size,
     msteams: { allowExpand: true },
   };
 }
@@ -81,12 +81,11 @@ export function drawBody(
     }
     case 'image': {
       const alt = nameFromOutside(block.alt, Math.min(LIMIT.altText, room));
-      const look = { alt, small: block.small === true };
-      // What fits was counted before any words.
-      if (isPicture(block.file)) return pictureOf(block.file, look);
+      // What fits was counted before any words. It is a chart: its labels are read only where it is as wide as the card.
+      if (isPicture(block.file)) return pictureOf(block.file, { alt, size: 'Stretch' });
       const url = webAddress(block.url, ['https:']);
       if (url === undefined || sizeOf(url) > room) return spend(isVisible(alt) ? plainLine(alt) : undefined);
-      return spend(pictureOf(url, look));
+      return spend(pictureOf(url, { alt, size: block.small === true ? 'Medium' : 'Large' }));
     }
     default:
       return block satisfies never;

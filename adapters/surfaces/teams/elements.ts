@@ -34,7 +34,7 @@ export type Image = Standing & {
   type: 'Image';
   url: string;
   altText: string;
-  size: 'Medium' | 'Large';
+  size: 'Medium' | 'Large' | 'Stretch';
   msteams: { allowExpand: true };
 };
 export type Container = Standing & { type: 'Container'; style: 'emphasis' | 'accent'; items: Element[] };

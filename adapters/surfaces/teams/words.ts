@@ -91,7 +91,11 @@ const COMMANDS = new Map<string, (typeof PERSONAL_COMMANDS)[number]>([
   ...['mias', 'mios', 'minhas', 'meus'].map((word) => [word, 'mine'] as const),
   ...['cola', 'fila'].map((word) => [word, 'queue'] as const),
   ...['search', 'buscar', 'busca', 'procurar', 'procura', 'pesquisar'].map((word) => [word, 'find'] as const),
+  ...['escucha', 'escuchar', 'escuta', 'escutar'].map((word) => [word, 'listen'] as const),
+  ...['reports', 'informe', 'informes', 'relatorio', 'relatorios'].map((word) => [word, 'report'] as const),
+  ...['articulos', 'artigos'].map((word) => [word, 'articles'] as const),
   ...['ayuda', 'ajuda'].map((word) => [word, 'help'] as const),
+  ['crise', 'crisis'],
   ['inicio', 'home'],
 ]);
 /** These mean something with more words behind them; the others are commands only when they stand alone. */

@@ -48,7 +48,7 @@ describe('Teams card', () => {
     const file = asPicture(new Uint8Array(10_000));
     const picture: CardBlock = { kind: 'image', url: '', alt: 'Mensajes: 40', file };
     const [first, words] = drawn(picture, line({ kind: 'text', text: 'x' }));
-    expect(first).toMatchObject({ type: 'Image', url: file, altText: 'Mensajes: 40', size: 'Large' });
+    expect(first).toMatchObject({ type: 'Image', url: file, altText: 'Mensajes: 40', size: 'Stretch' });
     expect(words).toBeDefined();
     const long = Array.from({ length: 40 }, () => line({ kind: 'text', text: 'palabra '.repeat(100) }));
     const message = toMessage({ fallback: 'x', blocks: [picture, ...long] }, drawer);

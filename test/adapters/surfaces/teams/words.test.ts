@@ -139,6 +139,11 @@ describe('what a person wrote in Teams', () => {
     ['/recado whatever this is', 'whatever this is'],
     ['/recado', ''],
     ['ajuda', 'ajuda'],
+    ['crisis', 'crisis'],
+    ['Crise', 'Crise'],
+    ['escuta', 'escuta'],
+    ['relatório', 'relatório'],
+    ['artículos', 'artículos'],
   ])('%j is a command', (text, command) => {
     expect(readCommand({ text, mentionsUs: false })).toEqual({ text: command, home: false });
   });
