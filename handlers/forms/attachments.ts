@@ -22,6 +22,7 @@ interface AttachmentsLook {
 export function attachmentFields(t: Translate, { rules, before, typedAlt, chosen }: AttachmentsLook): FormBlock[] {
   const image = rules.kinds.find(({ alone }) => !alone) ?? rules.kinds[0];
   const size = { max: rules.max, image: Math.floor((image?.maxBytes ?? 0) / MB) };
+  const hasOthers = rules.kinds.some(({ mimes }) => mimes.some((mime) => !/^(image|video)\//.test(mime)));
   const alt = typedAlt ?? before.map((file) => file.alt ?? '').join(BETWEEN);
   const options = before.map(({ sha256, name }) => ({ value: sha256, label: name }));
   return [
@@ -53,25 +54,29 @@ export function attachmentFields(t: Translate, { rules, before, typedAlt, chosen
       field: {
         kind: 'file',
         name: 'files',
-        label: t('form.files.label'),
+        label: t(hasOthers ? 'form.files.label.any' : 'form.files.label'),
         extensions: rules.kinds.flatMap(({ extensions }) => extensions),
         max: rules.max,
         kinds: rules.kinds,
-        hint: t(rules.max === 1 ? 'form.files.hint.one' : 'form.files.hint', size),
+        hint: t(hasOthers ? 'form.files.hint.any' : rules.max === 1 ? 'form.files.hint.one' : 'form.files.hint', size),
         optional: true,
       },
     },
-    {
-      kind: 'field',
-      field: {
-        kind: 'text',
-        name: 'alt',
-        label: t('form.alt.label'),
-        hint: t('form.alt.hint'),
-        initial: alt,
-        maxLength: ALT_MAX,
-        optional: true,
-      },
-    },
+    ...(rules.kinds.some((kind) => kind.alt)
+      ? [
+          {
+            kind: 'field' as const,
+            field: {
+              kind: 'text' as const,
+              name: 'alt',
+              label: t('form.alt.label'),
+              hint: t('form.alt.hint'),
+              initial: alt,
+              maxLength: ALT_MAX,
+              optional: true,
+            },
+          },
+        ]
+      : []),
   ];
 }

@@ -17,9 +17,9 @@ export async function bringFiles(services: Services, network: NetworkConnection,
       return { kind: 'refused', code: 'attachment', detail: `${attachment.name}: the network takes no files` };
     const bytes = await attachmentBytes(services, attachment);
     if (!bytes) return { kind: 'refused', code: 'attachment', detail: `${attachment.name}: its bytes are gone` };
-    const { mime, alt } = attachment;
+    const { mime, alt, name } = attachment;
     const brought = await network.upload(
-      { bytes, mime, ...(alt !== undefined && { alt }) },
+      { bytes, mime, name, ...(alt !== undefined && { alt }) },
       { isPrivate: draft.private },
     );
     if (brought.kind !== 'ready') return brought;

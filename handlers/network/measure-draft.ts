@@ -6,7 +6,9 @@ import type { TicketDetail } from '../../store/tickets/detail.ts';
 export function measureDraft(
   { networks }: { networks: ReadonlyMap<string, Pick<NetworkConnection, 'caps'>> },
   { author }: Pick<TicketDetail, 'author'>,
-  { account, text, private: isPrivate }: Draft,
+  { account, text, attachments, private: isPrivate }: Draft,
 ): Measured | undefined {
-  return tightest(networks.get(account)?.caps.measure(text, { isPrivate, to: author.handle }));
+  return tightest(
+    networks.get(account)?.caps.measure(text, { isPrivate, to: author.handle, files: attachments.length }),
+  );
 }

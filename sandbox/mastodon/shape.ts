@@ -18,7 +18,7 @@ export interface Shaper {
   notification(row: NotificationRow, viewer: UserRow): Shape;
 }
 
-const kinds = { photo: 'image', video: 'video', animated_gif: 'gifv' } as const;
+const kinds = { photo: 'image', video: 'video', animated_gif: 'gifv', file: 'unknown' } as const;
 
 /** What Mastodon's API shows, in the shapes of 4.5. */
 export function createShaper(

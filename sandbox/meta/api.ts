@@ -2,6 +2,7 @@ import express, { Router, type NextFunction, type Request, type Response } from 
 import { z } from 'zod';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
+import { readMultipart } from '../social/multipart.ts';
 import type { Social } from '../social/social.ts';
 import type { UserRow } from '../social/tables.ts';
 import type { Caller } from './auth.ts';
@@ -23,11 +24,19 @@ export interface ApiParts {
   limits(response: Response, page: string): boolean;
   reads: { answer(path: readonly string[], parameters: URLSearchParams, page: UserRow): unknown };
   writes: {
-    answer(method: 'POST' | 'DELETE', path: readonly string[], parameters: URLSearchParams, page: UserRow): unknown;
+    answer(
+      method: 'POST' | 'DELETE',
+      path: readonly string[],
+      parameters: URLSearchParams,
+      page: UserRow,
+      file?: Buffer,
+    ): unknown;
     /** Whether a call publishes, so that faults of publishing concern it. */
     publishes(method: string, path: readonly string[]): boolean;
   };
   hooks: Hooks;
+  /** How much a call with a file may have, such as "30mb"; left out where none has one. */
+  files?: string;
   /** Left out where nobody logs in to connect. */
   login?: Login;
 }
@@ -50,6 +59,7 @@ export function createApi({
   reads,
   writes,
   hooks,
+  files,
   login,
 }: ApiParts): Router {
   const { faults } = social;
@@ -57,6 +67,7 @@ export function createApi({
   const version = new RegExp(`^${at}/v\\d{1,3}\\.\\d(?=/|$)`);
   router.use(version, express.json({ limit: '200kb' }));
   router.use(version, express.text({ type: 'application/x-www-form-urlencoded', limit: '200kb' }));
+  if (files) router.use(version, express.raw({ type: 'multipart/form-data', limit: files }));
   router.all(new RegExp(`^${at}/v\\d{1,3}\\.\\d/(.*)$`), async (request, response) => {
     const path = pathOf(request.path.replace(version, ''));
     const parameters = new URL(request.originalUrl, 'http://graph').searchParams;
@@ -65,6 +76,8 @@ export function createApi({
     if (request.is('application/json'))
       for (const [name, value] of Object.entries(JsonBody.parse(request.body)))
         parameters.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+    const parts = readMultipart(request);
+    for (const [name, bytes] of parts) if (name !== 'file') parameters.set(name, bytes.toString());
     const caller = who(request, parameters);
     if (caller.is === 'app') return void response.json(await asApp(request.method, path, parameters));
     if (caller.is === 'person') {
@@ -86,7 +99,7 @@ export function createApi({
     }
     if (request.method !== 'POST' && request.method !== 'DELETE') throw unknownPath();
     const { method } = request;
-    const write = (): unknown => writes.answer(method, path, parameters, page);
+    const write = (): unknown => writes.answer(method, path, parameters, page, parts.get('file'));
     const isPublishing = writes.publishes(method, path);
     if (isPublishing && faults.play({ request, response, write: () => void write(), now: clock.now() })) return;
     response.json(write());

@@ -30,6 +30,7 @@ const MAGIC: readonly [mime: string, at: number, bytes: string][] = [
   ['image/webp', 8, 'WEBP'],
   ['video/quicktime', 4, 'ftypqt'],
   ['video/mp4', 4, 'ftyp'],
+  ['application/pdf', 0, '%PDF'],
 ];
 
 export function mimeOf(bytes: Uint8Array): string | undefined {

@@ -8,7 +8,9 @@ import type { PostRow, UserRow } from './tables.ts';
 import type { Users } from './users.ts';
 
 export interface MediaItem {
-  type: 'photo' | 'video' | 'animated_gif';
+  /** A `file` is neither seen nor played, but taken. */
+  type: 'photo' | 'video' | 'animated_gif' | 'file';
+  name?: string | undefined;
   url: string;
   alt?: string | undefined;
 }

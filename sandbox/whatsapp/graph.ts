@@ -6,6 +6,7 @@ import type { DirectRow, UserRow } from '../social/tables.ts';
 import { mediaOf } from '../social/view.ts';
 import { BUSINESS } from './index.ts';
 import type { Messaging } from './send.ts';
+import type { Uploads } from './uploads.ts';
 import { templates } from './templates.ts';
 
 const everywhere = ['appsecret_proof', 'access_token', 'fields', 'limit', 'after'];
@@ -20,9 +21,16 @@ export function createGraphOf(
   {
     social,
     messaging,
+    uploads,
     subscribe,
     address,
-  }: { social: Social; messaging: Messaging; subscribe(page: string, fields: string[]): void; address(): string },
+  }: {
+    social: Social;
+    messaging: Messaging;
+    uploads: Uploads;
+    subscribe(page: string, fields: string[]): void;
+    address(): string;
+  },
 ) {
   const direct = db.prepare('SELECT * FROM whatsapp_directs WHERE id = ?');
 
@@ -82,7 +90,13 @@ export function createGraphOf(
     },
     writes: {
       publishes: (method: string, path: readonly string[]): boolean => method === 'POST' && path[1] === 'messages',
-      answer(method: 'POST' | 'DELETE', path: readonly string[], parameters: URLSearchParams, phone: UserRow): unknown {
+      answer(
+        method: 'POST' | 'DELETE',
+        path: readonly string[],
+        parameters: URLSearchParams,
+        phone: UserRow,
+        bytes?: Buffer,
+      ): unknown {
         const [id = '', edge = '', ...rest] = path;
         if (rest.length > 0 || method !== 'POST') throw unknownPath();
         if (id === BUSINESS && edge === 'subscribed_apps') {
@@ -90,8 +104,12 @@ export function createGraphOf(
           subscribe(BUSINESS, ['messages', 'smb_message_echoes']);
           return { success: true };
         }
-        if (edge !== 'messages') throw unknownPath();
+        if (edge !== 'messages' && edge !== 'media') throw unknownPath();
         if (id !== phone.id) throw notThere(id, 'post');
+        if (edge === 'media') {
+          check(parameters, 'messaging_product', 'type');
+          return uploads.take(phone, parameters, bytes);
+        }
         return messaging.send(phone, parameters);
       },
     },

@@ -14,6 +14,7 @@ import { createTeller } from './hook-events.ts';
 import { AT, whatsapp } from './index.ts';
 import { edges, whatsappRules } from './rules.ts';
 import { createMessaging } from './send.ts';
+import { createUploads } from './uploads.ts';
 
 export interface WhatsAppPartOptions {
   /** Calls of a number in an hour; left out: Meta's own, widened for a workspace. */
@@ -32,8 +33,15 @@ export function createWhatsApp(deps: SandboxDeps, options: WhatsAppPartOptions =
   const social = createSocial(deps, whatsappRules);
   const hooks = createHooks(db, { id: whatsapp.id, object: 'whatsapp_business_account', secret: keys.appSecret, log });
   const tell = createTeller(social, { hooks, clock });
-  const messaging = createMessaging({ social, clock, tell });
-  const { reads, writes } = createGraphOf(db, { social, messaging, subscribe: hooks.subscribe, address });
+  const uploads = createUploads(social.shelf);
+  const messaging = createMessaging({ social, uploads, clock, tell });
+  const { reads, writes } = createGraphOf(db, {
+    social,
+    messaging,
+    uploads,
+    subscribe: hooks.subscribe,
+    address,
+  });
   const who = createAuth({ keys, users: social.users });
   const router = Router();
   router.use(
@@ -50,6 +58,7 @@ export function createWhatsApp(deps: SandboxDeps, options: WhatsAppPartOptions =
       reads,
       writes,
       hooks,
+      files: '110mb',
     }),
   );
   router.get('/whatsapp-media/:id', (request, response) => {

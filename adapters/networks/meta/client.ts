@@ -44,6 +44,12 @@ export interface GraphAccess {
   appSecret: string;
 }
 
+export interface GraphFile {
+  bytes: Uint8Array;
+  mime: string;
+  name: string;
+}
+
 export interface GraphClient {
   /** @throws GraphCallError */
   get(path: string, parameters: GraphParameters, signal?: AbortSignal): Promise<unknown>;
@@ -51,6 +57,8 @@ export interface GraphClient {
   post(path: string, parameters: GraphParameters): Promise<unknown>;
   /** The same with its words as one JSON object, where Meta describes them so. @throws GraphCallError */
   postJson(path: string, body: Readonly<Record<string, unknown>>): Promise<unknown>;
+  /** The same with a file beside its words. @throws GraphCallError */
+  postFile(path: string, parameters: GraphParameters, file: GraphFile): Promise<unknown>;
   /** @throws GraphCallError */
   delete(path: string): Promise<unknown>;
   /** Several readings in one call; each ends for itself. @throws GraphCallError where the call itself failed */
@@ -73,6 +81,8 @@ const NEVER_LEFT = new Set([
 ]);
 /** Graph's code for a token that is not good. */
 const NOBODY_CONNECTED = 190;
+/** A file may take so much longer than other calls. */
+const FILE_DEADLINES = 6;
 const LONGEST_WORDS = 200;
 /** More than any page of Graph. */
 const LONGEST_ANSWER = 20 * 1024 * 1024;
@@ -114,12 +124,17 @@ export function createGraph(
     method: 'GET' | 'POST' | 'DELETE',
     path: string,
     parameters: GraphParameters,
-    { signal, json }: { signal?: AbortSignal | undefined; json?: Readonly<Record<string, unknown>> } = {},
+    {
+      signal,
+      json,
+      file,
+    }: { signal?: AbortSignal | undefined; json?: Readonly<Record<string, unknown>>; file?: GraphFile } = {},
   ): Promise<unknown> {
     const token = await tokenNow();
-    const words = formOf({ ...parameters, appsecret_proof: proofOf(token, appSecret) });
+    const signed = { ...parameters, appsecret_proof: proofOf(token, appSecret) };
+    const words = formOf(signed);
     const url = `${base}/${version}${path === '' ? '/' : `/${path}`}`;
-    const deadline = AbortSignal.timeout(deadlineMs);
+    const deadline = AbortSignal.timeout(file ? FILE_DEADLINES * deadlineMs : deadlineMs);
     let response: Response;
     let text: string;
     try {
@@ -130,11 +145,11 @@ export function createGraph(
         headers: {
           accept: 'application/json',
           authorization: `Bearer ${token}`,
-          ...(method === 'POST' && {
-            'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
-          }),
+          // The one of a file names its boundary, which fetch writes itself.
+          ...(method === 'POST' &&
+            !file && { 'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' }),
         },
-        ...(method === 'POST' && { body: isForm ? words : JSON.stringify(json) }),
+        ...(method === 'POST' && { body: file ? partsOf(signed, file) : isForm ? words : JSON.stringify(json) }),
         // A redirect would turn what publishes into a look.
         redirect: 'error',
         signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
@@ -150,6 +165,7 @@ export function createGraph(
     get: (path, parameters, signal) => call('GET', path, parameters, { signal }),
     post: (path, parameters) => call('POST', path, parameters),
     postJson: (path, body) => call('POST', path, {}, { json: body }),
+    postFile: (path, parameters, file) => call('POST', path, parameters, { file }),
     delete: (path) => call('DELETE', path, {}),
     async batch(reads) {
       const proof = proofOf(await tokenNow(), appSecret);
@@ -203,6 +219,14 @@ function formOf(parameters: GraphParameters): string {
   for (const [name, value] of Object.entries(parameters))
     if (value !== undefined) words.set(name, typeof value === 'object' ? value.join(',') : String(value));
   return words.toString();
+}
+
+function partsOf(parameters: GraphParameters, { bytes, mime, name }: GraphFile): FormData {
+  const parts = new FormData();
+  for (const [part, value] of new URLSearchParams(formOf(parameters))) parts.set(part, value);
+  // Meta takes names of plain letters alone.
+  parts.set('file', new Blob([Buffer.from(bytes)], { type: mime }), name.replace(/[^\w.-]/g, '_'));
+  return parts;
 }
 
 async function textOf(response: Response): Promise<string> {

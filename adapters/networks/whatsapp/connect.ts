@@ -7,6 +7,7 @@ import { publish } from './publish.ts';
 import { createSession } from './session.ts';
 import type { WhatsAppSettings } from './settings.ts';
 import { createTemplates } from './templates.ts';
+import { fileRules, upload } from './upload.ts';
 import { createWebhook } from './webhook.ts';
 import { answerUntil } from './window.ts';
 
@@ -32,14 +33,16 @@ export function connect(
   return {
     account: account.key,
     caps: {
-      measure: (text) => [measure(text)],
+      measure: (text, how) => [measure(text, how)],
       privateReplies: false,
       privateMessages: true,
       until: ({ postedAt }) => answerUntil(postedAt),
       edits: false,
+      files: () => fileRules,
     },
     check: () => session.check(),
     publish: (answer) => publish(session, answer),
+    upload: (file) => upload(session, file),
     templates: () => templates.approved(),
     fileAt: (source) => fileAt(session, source),
     mediaHeaders: mediaHeaders(access),

@@ -15,7 +15,7 @@ export const whatsapp = defineNetwork({
     hint: 'write our telephone number with the country and nothing but digits, such as 34911234567',
   },
   simulated: (ourUrl) => ({ webhookUrl: `${ourUrl}/webhooks/whatsapp`, templateMinutes: 0 }),
-  measure: (text) => [measure(text)],
+  measure: (text, _settings, how) => [measure(text, how)],
   async connect(account, settings, deps) {
     const { connect } = await import('./connect.ts');
     return connect(account, settings, deps);

@@ -5,18 +5,21 @@ import { outcomeOf } from './errors.ts';
 import { parseTarget, type Target } from './ids.ts';
 import { measure } from './measure.ts';
 import type { WhatsAppSession } from './session.ts';
+import { fileOf } from './upload.ts';
 import { isOver } from './window.ts';
 import { Sent } from './wire.ts';
 
 /** Sends one message, quoting the one it answers, with one call. Throws nothing; how far it came is told by receipts later. */
 export async function publish(session: WhatsAppSession, answer: OutgoingAnswer): Promise<PublishOutcome> {
   const { client, clock } = session;
-  const { text, template, wroteAt, notAfter } = answer;
+  const { text, template, files = [], wroteAt, notAfter } = answer;
   const target = parseTarget(answer.target);
-  const { length, max } = measure(text);
+  const { length, max } = measure(text, { files: files.length });
   if (length > max) return { kind: 'refused', code: 'too-long', detail: `${length} / ${max}` };
   if (template === undefined && isOver(wroteAt, clock.now()))
     return { kind: 'refused', code: 'window-closed', detail: 'more than 24 hours since she wrote' };
+  if (files.length > 1 || files.some((each) => template !== undefined || fileOf(each, text) === undefined))
+    return { kind: 'refused', code: 'attachment', detail: 'a message carries one file, and a template none of ours' };
   let phone;
   try {
     phone = await session.phone();
@@ -41,7 +44,7 @@ export async function publish(session: WhatsAppSession, answer: OutgoingAnswer):
 
 /** As Meta's own description of the call has it; `biz_opaque_callback_data` comes back with each receipt. */
 export function bodyOf(
-  { text, template, opId }: Pick<OutgoingAnswer, 'text' | 'template' | 'opId'>,
+  { text, template, files = [], opId }: Pick<OutgoingAnswer, 'text' | 'template' | 'files' | 'opId'>,
   { person, wamid }: Target,
 ): Record<string, unknown> {
   return {
@@ -52,7 +55,10 @@ export function bodyOf(
     biz_opaque_callback_data: opId,
     ...(template
       ? { type: 'template', template: templateOf(template) }
-      : { context: { message_id: wamid }, type: 'text', text: { body: text, preview_url: false } }),
+      : {
+          context: { message_id: wamid },
+          ...(fileOf(files[0] ?? '', text) ?? { type: 'text', text: { body: text, preview_url: false } }),
+        }),
   };
 }
 

@@ -27,6 +27,8 @@ export interface OutgoingFile {
   bytes: Uint8Array;
   mime: string;
   alt?: string;
+  /** As people see it where the network shows names. */
+  name?: string;
 }
 
 /** One way in which a network counts a text. */
@@ -41,6 +43,8 @@ export interface MeasureHow {
   isPrivate?: boolean;
   /** Handle of whom it answers. */
   to?: string;
+  /** So many files go out with it. */
+  files?: number;
 }
 
 /** The message of a customer that an answer is about. */

@@ -26,7 +26,7 @@ import { answerUntil, privateReply } from '../../network/answer-windows.ts';
 import { chosenTemplate, filledTemplate, lateTemplates, templateId, valueField } from '../../network/late-templates.ts';
 import { mayActHere } from '../../people/linked-private.ts';
 import { approvalAhead } from './approval-ahead.ts';
-import { attachmentRules, takeAttachments } from './attachments.ts';
+import { attachmentRules, takeAttachments, tooLongBeside } from './attachments.ts';
 import { canGoPrivate } from './more.ts';
 import { moveTicket, readTicket } from './move.ts';
 import { findingsShown, type Judged, markOf } from './judgement.ts';
@@ -339,6 +339,10 @@ export async function takeAnswer(
     network: ticket.network,
   });
   if ('errors' in taken) return { kind: 'errors', errors: taken.errors };
+  const carried = taken.attachments.length;
+  if (carried > 0 && filled) return { kind: 'errors', errors: { files: ctx.t('form.files.template') } };
+  const tooLong = tooLongBeside(ctx.t, connection.caps, text, { isPrivate, to: detail.author.handle, files: carried });
+  if (tooLong !== undefined) return { kind: 'errors', errors: { files: tooLong } };
   const draft: Written = {
     text,
     template: filled?.use ?? null,

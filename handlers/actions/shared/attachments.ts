@@ -2,7 +2,14 @@ import type { Attachment } from '#core/ticket/draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import { given, listed, type FormValues, type GivenFile } from '#core/form.ts';
 import { MAX_FILE_BYTES, type Files } from '#core/ports/files.ts';
-import type { FileRules, NetworkConnection } from '#core/ports/network.ts';
+import {
+  tightest,
+  type FileRules,
+  type MeasureHow,
+  type NetworkCaps,
+  type NetworkConnection,
+} from '#core/ports/network.ts';
+import type { Translate } from '#core/texts/index.ts';
 import { atMost } from '#core/visible-text.ts';
 import type { SurfaceFiles } from '#core/ports/surface.ts';
 import type { ActionContext } from '../../context.ts';
@@ -63,6 +70,19 @@ export async function takeAttachments(
     );
   const wrong = together(ctx, attaching.rules, all);
   return wrong === undefined ? { attachments: all } : { errors: { files: wrong } };
+}
+
+/** A network may take fewer words beside a file than alone; undefined where these are few enough. */
+export function tooLongBeside(
+  t: Translate,
+  caps: Pick<NetworkCaps, 'measure'>,
+  text: string,
+  how: MeasureHow,
+): string | undefined {
+  const alone = tightest(caps.measure(text, { ...how, files: 0 }));
+  const beside = tightest(caps.measure(text, how));
+  if (!alone || !beside || beside.max >= alone.max || beside.length <= beside.max) return undefined;
+  return t('form.files.caption', { length: beside.length, max: beside.max });
 }
 
 function kindOf(rules: FileRules, mime: string): FileRules['kinds'][number] | undefined {

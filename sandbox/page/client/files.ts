@@ -38,8 +38,10 @@ export function Files({ files }: { files: SharedFile[] }): VNode {
 export function PostPictures({ media }: { media: PostMedia[] }): VNode | null {
   if (media.length === 0) return null;
   return html`<div class="post-media">
-    ${media.map(({ url, type, alt }) => {
+    ${media.map(({ url, type, alt, name }) => {
       const address = url.replace(/^\/(\w+)-media\//, '/sandbox/$1/media/');
+      if (type === 'file')
+        return html`<a key=${url} href=${address} target="_blank" rel="noreferrer" download>${name ?? address}</a>`;
       return type === 'photo' || type === 'animated_gif'
         ? html`<img key=${url} src=${address} alt=${alt ?? ''} loading="lazy" />`
         : html`<video key=${url} src=${address} controls preload="metadata"></video>`;

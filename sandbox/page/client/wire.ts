@@ -108,7 +108,8 @@ export interface SharedFile {
 }
 
 export interface PostMedia {
-  type: 'photo' | 'video' | 'animated_gif';
+  type: 'photo' | 'video' | 'animated_gif' | 'file';
+  name?: string;
   url: string;
   alt?: string;
 }

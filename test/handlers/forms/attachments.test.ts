@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Attachment } from '#core/ticket/draft.ts';
 import { given, toGiven, type FormField } from '#core/form.ts';
-import type { FileRules } from '#core/ports/network.ts';
+import type { FileRules, MeasureHow } from '#core/ports/network.ts';
+import { measure } from '../../../adapters/networks/whatsapp/measure.ts';
+import { fileRules as documents } from '../../../adapters/networks/whatsapp/upload.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
+import { tooLongBeside } from '../../../handlers/actions/shared/attachments.ts';
 import { attachmentFields } from '../../../handlers/forms/attachments.ts';
 
 const t = createTexts('es').in('es');
@@ -43,6 +46,23 @@ describe('the fields for what goes out with an answer', () => {
     expect(fields({ rules: { ...rules, max: 1 } })['files']).toMatchObject({
       hint: expect.stringMatching(/^Una foto de hasta 5 MB/),
     });
+  });
+
+  it('say that documents go too where they do, and ask for no description where nobody is shown one', () => {
+    const { files, alt } = fields({ rules: documents });
+    expect(files).toMatchObject({
+      label: 'Un archivo',
+      extensions: ['jpg', 'jpeg', 'png', 'mp4', 'pdf'],
+      hint: 'Una foto de hasta 5 MB, un vídeo o un PDF. Sale con la respuesta.',
+    });
+    expect(alt).toBeUndefined();
+  });
+
+  it('refuse more words than the network takes beside a file, and no fewer', () => {
+    const caps = { measure: (text: string, how: MeasureHow = {}) => [measure(text, how)] };
+    expect(tooLongBeside(t, caps, 'a'.repeat(1_025), { files: 1 })).toContain('1024 caracteres, y ahora tiene 1025');
+    expect(tooLongBeside(t, caps, 'a'.repeat(1_024), { files: 1 })).toBeUndefined();
+    expect(tooLongBeside(t, caps, 'a'.repeat(4_000), { files: 0 })).toBeUndefined();
   });
 
   it('keep what the version before had, unless she takes it away', () => {

@@ -13,6 +13,25 @@ export const formFilesTexts = defineTexts({
     pt: 'Uma foto até {{image}} MB, ou um GIF ou vídeo. Sai com a resposta.',
     en: 'One photo of up to {{image}} MB, or a GIF or video. It goes out with the answer.',
   },
+  'form.files.label.any': { es: 'Un archivo', pt: 'Um ficheiro', 'pt-BR': 'Um arquivo', en: 'A file' },
+  'form.files.hint.any': {
+    es: 'Una foto de hasta {{image}} MB, un vídeo o un PDF. Sale con la respuesta.',
+    pt: 'Uma foto até {{image}} MB, um vídeo ou um PDF. Sai com a resposta.',
+    en: 'One photo of up to {{image}} MB, a video or a PDF. It goes out with the answer.',
+  },
+  'form.files.caption': {
+    es: 'Con un archivo el texto tiene como mucho {{max}} caracteres, y ahora tiene {{length}}. Acórtalo o quita el archivo.',
+    pt: 'Com um ficheiro, o texto tem no máximo {{max}} caracteres, e agora tem {{length}}. Encurta-o ou tira o ficheiro.',
+    'pt-BR':
+      'Com um arquivo, o texto tem no máximo {{max}} caracteres, e agora tem {{length}}. Encurte o texto ou tire o arquivo.',
+    en: 'With a file the text has {{max}} characters at most, and now it has {{length}}. Shorten it or leave the file out.',
+  },
+  'form.files.template': {
+    es: 'Una plantilla sale sin archivos. Quita el archivo.',
+    pt: 'Um modelo sai sem ficheiros. Tira o ficheiro.',
+    'pt-BR': 'Um modelo sai sem arquivos. Tire o arquivo.',
+    en: 'A template goes out without files. Leave the file out.',
+  },
   'form.files.type': {
     es: '«{{name}}» no se puede enviar por {{network}}. Tipos admitidos: {{extensions}}.',
     pt: '«{{name}}» não se pode enviar pelo {{network}}. Tipos aceites: {{extensions}}.',

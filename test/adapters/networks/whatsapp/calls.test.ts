@@ -12,7 +12,9 @@ const NODES: Readonly<Record<string, string>> = {
 
 it('the table of calls has every call that the source makes, and no other', () => {
   const text = sources('adapters/networks/whatsapp').map(read).join('\n');
-  const made = [...text.matchAll(/\b(?:client|app)\.(get|post)(?:Json)?\((?:`\$\{([\w.]+)\}([^`]*)`|(id))/g)].map(
+  const made = [
+    ...text.matchAll(/\b(?:client|app)\.(get|post)(?:Json|File)?\(\s*(?:`\$\{([\w.]+)\}([^`]*)`|(id))/g),
+  ].map(
     ([, verb = '', node = '', rest = '', file]) =>
       `${verb.toUpperCase()} /${file === undefined ? (NODES[node] ?? node) + rest : ':file'}`,
   );

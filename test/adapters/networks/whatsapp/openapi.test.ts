@@ -46,6 +46,8 @@ it.skipIf(!isThere)(isThere ? title : `${title} (skipped: RECADO_SHARED_SPECS na
   const template = { name: 'hola', language: 'pt_BR', values: { '1': 'Ana', '2': 'el pedido' } };
   expect(message(words)).toEqual([]);
   expect(message(bodyOf({ text: 'Hola, Ana', opId: 'op_1', template }, target))).toEqual([]);
+  for (const ready of ['image:1', 'video:2', 'document:3:Factura.pdf'])
+    expect(message(bodyOf({ text: 'Aquí está', files: [ready], opId: 'op_1' }, target))).toEqual([]);
   expect(message({ ...words, recipient_type: 'all' })).not.toEqual([]);
   expect(message({ ...words, text: { words: 'Hola' } })).not.toEqual([]);
 
@@ -60,6 +62,7 @@ it.skipIf(!isThere)(isThere ? title : `${title} (skipped: RECADO_SHARED_SPECS na
     'GET /{WABA-ID}/phone_numbers',
     'GET /{WABA-ID}/message_templates',
     'POST /{Phone-Number-ID}/messages',
+    'POST /{Phone-Number-ID}/media',
   ]);
   for (const { method, path: at, answer } of seen) {
     const described = `/paths/~1{Version}${at.replaceAll('/', '~1')}/${method.toLowerCase()}/responses/200/content/application~1json/schema`;
@@ -87,6 +90,8 @@ async function exercise(server: Awaited<ReturnType<typeof startWhatsApp>>): Prom
     .parse(await server.call('GET', '/sandbox/whatsapp/dms/ana_ruiz')).messages[0] ?? { from: { handle: '' } };
   expect(from.handle).toBe('ana_ruiz');
   await connection.publish({ text: 'Hola', target: '34600111222:wamid.HBg', opId: 'op_1', wroteAt: new Date() });
+  const png = Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1');
+  await connection.upload?.({ bytes: png, mime: 'image/png', name: 'foto.png' }, { isPrivate: true });
 }
 
 function record(seen: { method: string; path: string; answer: unknown }[]) {
@@ -94,7 +99,7 @@ function record(seen: { method: string; path: string; answer: unknown }[]) {
     const send = response.json.bind(response);
     response.json = (answer: unknown) => {
       const at = /^\/whatsapp-graph\/v[\d.]+\/(\d+)\/(\w+)$/.exec(request.path);
-      const kind = at?.[2] === 'messages' ? '{Phone-Number-ID}' : '{WABA-ID}';
+      const kind = at?.[2] === 'messages' || at?.[2] === 'media' ? '{Phone-Number-ID}' : '{WABA-ID}';
       if (at && !seen.some(({ path: known }) => known === `/${kind}/${at[2]}`))
         seen.push({ method: request.method, path: `/${kind}/${at[2]}`, answer });
       return send(answer);
