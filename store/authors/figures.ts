@@ -66,7 +66,7 @@ export function postsQuery(authorId: string, { since, limit }: { since: Date; li
     select l.value as area, (coalesce((m.counts ->> 'likes')::bigint, 0) + coalesce((m.counts ->> 'reposts')::bigint, 0)
       + coalesce((m.counts ->> 'replies')::bigint, 0) + coalesce((m.counts ->> 'quotes')::bigint, 0))::float as reactions
     from said m left join lateral (
-      select value from message_labels where message_id = m.id and label = 'area' order by version desc, (source = 'person') desc limit 1
+      select value from known_labels where message_id = m.id and label = 'area' order by version desc, (source = 'person') desc limit 1
     ) l on true`;
 }
 

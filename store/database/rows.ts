@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Db, Trx } from './database.ts';
 import { later } from './later.ts';
 import type { Tables } from './schema.ts';
@@ -21,17 +21,50 @@ export function cleanText(text: string): string {
   return text.includes('\0') ? text.replaceAll('\0', '').toWellFormed() : text.toWellFormed();
 }
 
+const snakes = new Map<string, string>();
+
+/** Of names in the code, of which there are some hundreds. */
 export function toSnake(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  let snake = snakes.get(name);
+  if (snake === undefined) {
+    snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    snakes.set(name, snake);
+  }
+  return snake;
 }
 
+/** What is null is left out: a record of the table is null where nothing is said, and half of a row of ours is. */
 function toRecordset(rows: readonly Row[], columns: readonly string[]): string {
   const names = columns.map((column) => [column, toSnake(column)] as const);
-  return toJson(rows.map((row) => Object.fromEntries(names.map(([column, name]) => [name, row[column] ?? null]))));
+  return toJson(
+    rows.map((row) => {
+      const record: Row = {};
+      for (const [column, name] of names) {
+        const value = row[column];
+        if (value !== null && value !== undefined) record[name] = value;
+      }
+      return record;
+    }),
+  );
 }
 
 function columnList(columns: readonly string[], prefix = ''): string {
   return columns.map((column) => `${prefix}"${toSnake(column)}"`).join(', ');
+}
+
+const texts = new Map<string, string>();
+/** Sets of columns are few; what a caller makes up anew each time must not stay. */
+const TEXTS_MOST = 1_000;
+
+/** A statement's text, put together once. */
+function textOf(parts: readonly string[], make: () => string): string {
+  const key = parts.join('\n');
+  const known = texts.get(key);
+  if (known !== undefined) return known;
+  if (texts.size >= TEXTS_MOST) texts.clear();
+  const text = make();
+  texts.set(key, text);
+  return text;
 }
 
 interface Insert {
@@ -49,13 +82,13 @@ export async function insertRows<R = unknown>(db: Db | Trx, { into, rows, then =
   const first = rows[0];
   if (!first) return [];
   const columns = Object.keys(first);
-  const table = toSnake(into);
-  const list = columnList(columns);
-  const query =
-    sql<R>`insert into ${sql.raw(table)} (${sql.raw(list)}) select ${sql.raw(list)} from jsonb_populate_recordset(null::${sql.raw(table)}, ${toRecordset(rows, columns)}::jsonb) ${sql.raw(then)}`.compile(
-      db,
-    );
-  const { rows: answered } = await db.executeQuery(/\breturning\b/.test(then) ? query : later(query));
+  const text = textOf(['insert', into, then, ...columns], () => {
+    const table = toSnake(into);
+    const list = columnList(columns);
+    return `insert into ${table} (${list}) select ${list} from jsonb_populate_recordset(null::${table}, $1::jsonb) ${then}`;
+  });
+  const query = CompiledQuery.raw(text, [toRecordset(rows, columns)]);
+  const { rows: answered } = await db.executeQuery<R>(/\breturning\b/.test(then) ? query : later(query));
   return answered;
 }
 
@@ -65,11 +98,12 @@ export async function updateRows(
   { table: name, rows, columns }: { table: keyof Tables; rows: readonly Row[]; columns: readonly string[] },
 ): Promise<void> {
   if (rows.length === 0 || columns.length === 0) return;
-  const table = toSnake(name);
-  const sets = columns.map((column) => `"${toSnake(column)}" = x."${toSnake(column)}"`).join(', ');
-  const query =
-    sql`update ${sql.raw(table)} t set ${sql.raw(sets)} from jsonb_populate_recordset(null::${sql.raw(table)}, ${toRecordset(rows, ['id', ...columns])}::jsonb) x where x.id = t.id and t.id = any(${rows.map(({ id }) => id)}::text[])`.compile(
-      db,
-    );
-  await db.executeQuery(later(query));
+  const text = textOf(['update', name, ...columns], () => {
+    const table = toSnake(name);
+    const sets = columns.map((column) => `"${toSnake(column)}" = x."${toSnake(column)}"`).join(', ');
+    return `update ${table} t set ${sets} from jsonb_populate_recordset(null::${table}, $1::jsonb) x where x.id = t.id and t.id = any($2::text[])`;
+  });
+  await db.executeQuery(
+    later(CompiledQuery.raw(text, [toRecordset(rows, ['id', ...columns]), rows.map(({ id }) => id)])),
+  );
 }

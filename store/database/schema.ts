@@ -26,6 +26,7 @@ import type { AlertRow } from '../chat-posts/alerts.ts';
 import type { ChatPost } from '../chat-posts/chat-posts.ts';
 import type { CardRow } from '../chat-posts/cards.ts';
 import type { PersonLink } from '../people/links.ts';
+import type { Readings } from '../tickets/labels.ts';
 import type { PersonRow } from '../people/people.ts';
 import type { SubmissionRow } from '../tickets/submissions.ts';
 import type { SpecVersion } from '#core/hours/same-spec.ts';
@@ -74,9 +75,19 @@ export interface Tables {
   waits: WaitRow;
   replyTimes: ReplyTimeRow;
   serviceSpecs: WithJson<SpecVersion, 'spec'>;
-  messages: WithJson<Message, 'media' | 'counts'> & { deletedAt: Date | null; changedAt: Date | null };
-  messageVersions: WithJson<Pick<Message, 'version' | 'currentId' | 'text' | 'media'>, 'media'> & { messageId: string };
+  messages: WithJson<Message, 'media' | 'counts'> & {
+    deletedAt: Date | null;
+    changedAt: Date | null;
+    readings: Json<Readings | null>;
+  };
+  messageVersions: WithJson<Pick<Message, 'version' | 'currentId' | 'text' | 'media'>, 'media'> & {
+    messageId: string;
+    readings: Json<Readings | null>;
+  };
+  /** What people said, and what was read before it lay with the message. */
   messageLabels: WithJson<MessageLabel, 'why'>;
+  /** All that is known. */
+  knownLabels: WithJson<MessageLabel, 'why'>;
   drafts: WithJson<Draft, 'template' | 'attachments' | 'writers' | 'findings' | 'approval'>;
   deliveries: Delivery;
   deliveryAttempts: {

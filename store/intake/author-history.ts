@@ -45,7 +45,7 @@ export function historyQuery(
     from (select * from said union all select * from answered) m
     left join lateral (select private, route, owner from tickets where id = m.ticket_id limit 1) t on true
     left join lateral (
-      select value from message_labels where message_id = m.id and label = 'sentiment'
+      select value from known_labels where message_id = m.id and label = 'sentiment'
       order by version desc, (source = 'person') desc limit 1
     ) l on m.direction = 'in'
     where ${read} and ${privately}

@@ -11,12 +11,19 @@ export interface Written {
   hasWords: boolean;
 }
 
+/** Of what was read, what follows from our account: that is no word of hers. */
+const LEFT = sql`jsonb_set(readings, '{read}', (select coalesce(jsonb_agg(e), '[]') from jsonb_array_elements(readings -> 'read') e where e ->> 4 = 'account'))`;
+
 /** The words of messages, in every version and where they came in. That they were there stays: tickets and figures need it. */
 export async function forgetWords(trx: Trx, messageIds: readonly string[]): Promise<void> {
   if (messageIds.length === 0) return;
   const ids = sql`any(${[...messageIds]}::text[])`;
-  await sql`update message_versions set text = '', media = '[]'::jsonb where message_id = ${ids}`.execute(trx);
-  await sql`update messages set text = '', media = '[]'::jsonb, language = null where id = ${ids}`.execute(trx);
+  await sql`update message_versions set text = '', media = '[]'::jsonb, readings = ${LEFT} where message_id = ${ids}`.execute(
+    trx,
+  );
+  await sql`update messages set text = '', media = '[]'::jsonb, language = null, readings = ${LEFT} where id = ${ids}`.execute(
+    trx,
+  );
   // What a colleague said of it and what follows from our account are no words of hers.
   await sql`delete from message_labels where message_id = ${ids} and source not in ('person', 'account')`.execute(trx);
 }
@@ -48,7 +55,7 @@ export async function forgetLabels(trx: Trx, messageIds: readonly string[]): Pro
     kept as (
       select m.ticket_id, l.label, l.value, m.posted_at, l.version
       from touched join tickets t on t.id = touched.id join messages m on m.ticket_id = t.id and m.direction = 'in' and (t.private or not m.private)
-      join message_labels l on l.message_id = m.id and l.source <> 'person' and l.value is not null),
+      cross join lateral (select label, value, version from known_labels l where l.message_id = m.id and l.source <> 'person' and l.value is not null) l),
     newest as (
       (select distinct on (ticket_id, label) ticket_id, label, value from kept where label <> all(${several}::text[])
       order by ticket_id, label, posted_at desc, version desc)

@@ -3,7 +3,7 @@ import type { Message } from '#core/message.ts';
 import type { Trx } from '../database/database.ts';
 import type { PublicBefore } from '#core/ticket/ticket.ts';
 import { authorKey, type KnownAuthor } from './authors.ts';
-import { loadViews, lockTickets, messageColumns, toMessage, type JsonRow } from '../tickets/views.ts';
+import { loadViews, lockTickets, messageColumns, messageJson, toMessage, type JsonRow } from '../tickets/views.ts';
 import type { Known, StoredEvent } from '#core/intake/types.ts';
 
 export interface KnownBatch {
@@ -148,7 +148,7 @@ async function readFirst(trx: Trx, events: readonly StoredEvent[]): Promise<Firs
       lists: string[];
     }[];
   }>`select
-    (select coalesce(jsonb_agg(to_jsonb(m)), '[]') from messages m where m.network = any(${networks}::text[])
+    (select coalesce(jsonb_agg(${messageJson}), '[]') from messages m where m.network = any(${networks}::text[])
       and (m.native_id = any(${ids}::text[]) or m.current_id = any(${ids}::text[]))) as messages,
     (select coalesce(jsonb_agg(jsonb_build_object('network', m.network, 'nativeId', m.native_id)), '[]') from messages m where m.network = any(${networks}::text[])
       and m.native_id = any(${ids}::text[]) and m.ticket_id is null and exists (select 1 from heard h where h.message_id = m.id)) as heard,

@@ -14,7 +14,7 @@ import type { Order } from '../queue/queue.ts';
 import { insertRows, updateRows } from '../database/rows.ts';
 import { addUp } from '#core/crisis/judge.ts';
 import { writeCounts } from '../crisis/crisis.ts';
-import { insertLabels } from '../tickets/labels.ts';
+import { forgetReadings, readingsOf, type Readings } from '../tickets/labels.ts';
 import { foldPlans } from '../floods/fold.ts';
 import type { IngestPlan, StoredEvent } from '#core/intake/types.ts';
 
@@ -33,6 +33,7 @@ interface Writing {
   listRules?: ListRules | undefined;
 }
 
+type Row = Record<string, unknown>;
 type Plan<K extends IngestPlan['kind']> = Extract<IngestPlan, { kind: K }>;
 
 /** Writes a batch of plans in one statement per table. */
@@ -61,18 +62,21 @@ export async function writePlans(
     opened.filter(({ folded }) => folded !== true),
     channelsOnSurfaces,
   );
+  const read = readingsOf(plans.flatMap(({ plan }) => ('labels' in plan ? (plan.labels ?? []) : [])));
+  const readingsFor = (id: string): Readings | null => read.get(id) ?? null;
+  const rowOf = (message: Message): Row => ({ ...messageRow(message), readings: readingsFor(message.id) });
   await insertRows(trx, {
     into: 'messages',
-    rows: plans.flatMap(({ event, plan }) => {
+    rows: plans.flatMap(({ event, plan }): Row[] => {
       // What was heard before is there already.
       if ('adopts' in plan) return [];
       if (plan.kind === 'heard')
-        return plan.message ? [messageRow({ ...plan.message, authorId: authorOf(event, plan) })] : [];
+        return plan.message ? [rowOf({ ...plan.message, authorId: authorOf(event, plan) })] : [];
       if (plan.kind === 'open')
-        return [messageRow({ ...plan.message, ticketId: plan.ticket.id, authorId: authorOf(event, plan) })];
-      if (plan.kind === 'muted') return [messageRow({ ...plan.message, authorId: authorOf(event, plan) })];
+        return [rowOf({ ...plan.message, ticketId: plan.ticket.id, authorId: authorOf(event, plan) })];
+      if (plan.kind === 'muted') return [rowOf({ ...plan.message, authorId: authorOf(event, plan) })];
       if (plan.kind === 'add' || plan.kind === 'own')
-        return [messageRow({ ...plan.message, ticketId: plan.ticketId, authorId: authorOf(event, plan) })];
+        return [rowOf({ ...plan.message, ticketId: plan.ticketId, authorId: authorOf(event, plan) })];
       return [];
     }),
   });
@@ -82,9 +86,10 @@ export async function writePlans(
       if (!('adopts' in plan)) return [];
       const { id, account, kind, currentId, version, text, language, media, counts } = plan.message;
       const ticketId = plan.kind === 'open' ? plan.ticket.id : plan.ticketId;
-      return [{ id, ticketId, account, kind, currentId, version, text, language, media, counts }];
+      const readings = readingsFor(id);
+      return [{ id, ticketId, account, kind, currentId, version, text, language, media, counts, readings }];
     }),
-    columns: ['ticketId', 'account', 'kind', 'currentId', 'version', 'text', 'language', 'media', 'counts'],
+    columns: ['ticketId', 'account', 'kind', 'currentId', 'version', 'text', 'language', 'media', 'counts', 'readings'],
   });
   await insertRows(trx, {
     into: 'heard',
@@ -94,7 +99,7 @@ export async function writePlans(
   await writeVersions(
     trx,
     plans.flatMap(({ plan }) => (plan.kind === 'version' ? [plan] : [])),
-    at,
+    { at, readingsFor },
   );
   await updateRows(trx, {
     table: 'messages',
@@ -132,10 +137,19 @@ export async function writePlans(
     rows: shown.map(({ messageId, message }) => ({ ...message, id: messageId, deletedAt: null, changedAt: at })),
     columns: ['currentId', 'version', 'text', 'media', 'counts', 'state', 'deletedAt', 'changedAt'],
   });
-
-  await insertLabels(
+  await updateRows(trx, {
+    table: 'messages',
+    rows: shown.flatMap(({ messageId: id }) => (read.has(id) ? [{ id, readings: readingsFor(id) }] : [])),
+    columns: ['readings'],
+  });
+  await forgetReadings(
     trx,
-    plans.flatMap(({ plan }) => ('labels' in plan ? (plan.labels ?? []) : [])),
+    plans.flatMap(({ plan }) => {
+      if ('adopts' in plan) return [plan.message];
+      return plan.kind === 'version' || plan.kind === 'shown'
+        ? [{ id: plan.messageId, version: plan.message.version }].filter(({ id }) => read.has(id))
+        : [];
+    }),
   );
 
   await countThem(trx, plans, { at, send });
@@ -274,7 +288,11 @@ function messageRow(m: Message): Record<keyof Message, unknown> {
 }
 
 /** The text that was there goes to the versions before it is replaced. */
-async function writeVersions(trx: Trx, plans: readonly Plan<'version'>[], at: Date): Promise<void> {
+async function writeVersions(
+  trx: Trx,
+  plans: readonly Plan<'version'>[],
+  { at, readingsFor }: { at: Date; readingsFor(id: string): Readings | null },
+): Promise<void> {
   await keepVersions(
     trx,
     plans.map(({ messageId }) => messageId),
@@ -288,17 +306,18 @@ async function writeVersions(trx: Trx, plans: readonly Plan<'version'>[], at: Da
     counts: message.counts,
     state: 'edited',
     changedAt: message.changedAt ?? at,
+    readings: readingsFor(messageId),
   }));
   await updateRows(trx, {
     table: 'messages',
     rows,
-    columns: ['currentId', 'version', 'text', 'media', 'counts', 'state', 'changedAt'],
+    columns: ['currentId', 'version', 'text', 'media', 'counts', 'state', 'changedAt', 'readings'],
   });
 }
 
 async function keepVersions(trx: Trx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await sql`insert into message_versions (message_id, version, current_id, text, media) select id, version, current_id, text, media from messages
+  await sql`insert into message_versions (message_id, version, current_id, text, media, readings) select id, version, current_id, text, media, readings from messages
     where id = any(${ids}::text[]) on conflict do nothing`.execute(trx);
 }
 

@@ -62,7 +62,7 @@ export interface ListeningStore {
 const heardRows = sql`
   select h.message_id, h.account, h.watch, h.posted_at, m.text, m.url, m.network, m.counts, m.ticket_id, t.number,
     a.id as author_id, a.name, a.handle, a.followers, a.following, a.joined_on,
-    (select value from message_labels l where l.message_id = m.id and l.label = 'sentiment' order by version desc, (source = 'person') desc limit 1) as sentiment
+    (select value from known_labels l where l.message_id = m.id and l.label = 'sentiment' order by version desc, (source = 'person') desc limit 1) as sentiment
   from heard h join messages m on m.id = h.message_id join authors a on a.id = m.author_id left join tickets t on t.id = m.ticket_id
   where m.state <> 'deleted' and m.text <> '' and a.objected_at is null`;
 
@@ -80,7 +80,7 @@ export function createListening(db: Db): ListeningStore {
       (
         await sql<HeardDay>`
           select h.account, h.watch, to_char(h.posted_at at time zone ${timeZone}, 'YYYY-MM-DD') as day, count(*)::int as count,
-            (count(*) filter (where (select value from message_labels l where l.message_id = h.message_id and l.label = 'sentiment'
+            (count(*) filter (where (select value from known_labels l where l.message_id = h.message_id and l.label = 'sentiment'
               order by version desc, (source = 'person') desc limit 1) = 'negative'))::int as negative
           from heard h where h.posted_at >= ${since} group by 1, 2, 3 order by 3`.execute(db)
       ).rows,

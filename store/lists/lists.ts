@@ -252,11 +252,12 @@ function conditions(filter: ListFilter, { several }: Surfaces): RawBuilder<unkno
       sql`exists (select 1 from chat_posts p join delegations g on g.id = p.owner_id where p.kind = 'delegation' and p.ticket_id = t.id and p.place = ${asked} and g.state = 'asked' and coalesce(g.taken_by, p.place) = p.place)`,
     );
   if (words !== undefined) all.push(holdsWords);
-  if (tag !== undefined) all.push(sql`recado_tags(t.tags) @> array[${fold(cleanText(tag))}]`);
+  if (tag !== undefined) all.push(sql`t.tags <> '[]' and recado_tags(t.tags) @> array[${fold(cleanText(tag))}]`);
   for (const id of indexedLabels) {
     const values = labels[id];
     if (values === undefined) continue;
-    if (definitions[id].many) all.push(sql`string_to_array(t.${sql.id(id)}, ',') && ${values}::text[]`);
+    if (definitions[id].many)
+      all.push(sql`t.${sql.id(id)} is not null and string_to_array(t.${sql.id(id)}, ',') && ${values}::text[]`);
     else all.push(sql`t.${sql.id(id)} = any(${values}::text[])`);
   }
   if (author !== undefined)

@@ -44,6 +44,7 @@ import { heard } from './0042-heard.ts';
 import { exportedConversations } from './0043-exported-conversations.ts';
 import { templates } from './0044-templates.ts';
 import { influence } from './0046-influence.ts';
+import { readings } from './0048-readings.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -92,6 +93,7 @@ export const migrations: Record<string, Migration> = {
   '0043-exported-conversations': exportedConversations,
   '0044-templates': templates,
   '0046-influence': influence,
+  '0048-readings': readings,
 };
 
 /** The tables of this version, by the name of the last migration. */

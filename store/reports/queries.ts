@@ -38,7 +38,7 @@ function wanted({ channels, privateChannels, only }: FactFilter): RawBuilder<unk
   for (const [column, values] of Object.entries(rest))
     if (values.length > 0) all.push(sql`coalesce(t.${sql.id(column)}, '') = any(${[...values]}::text[])`);
   if (tag !== undefined && tag.length > 0)
-    all.push(sql`recado_tags(t.tags) && ${tag.map((each) => fold(cleanText(each)))}::text[]`);
+    all.push(sql`t.tags <> '[]' and recado_tags(t.tags) && ${tag.map((each) => fold(cleanText(each)))}::text[]`);
   return sql.join(all, sql` and `);
 }
 
@@ -63,8 +63,8 @@ export const queries: Readonly<Record<Exclude<FactId, 'waiting'>, (filter: FactF
       ${filter.beside.handOvers ? sql`(select count(*) from activity a where a.ticket_id = t.id and a.what in ('take-over', 'move'))` : sql`0`},
       ${
         filter.beside.sentiments
-          ? sql`(select l.value from (select m.id from messages m where m.ticket_id = t.id and m.direction = 'in' order by m.posted_at, m.id limit 1) f
-              join message_labels l on l.message_id = f.id and l.label = 'sentiment' order by l.version desc, (l.source = 'person') desc limit 1)`
+          ? sql`(select l.value from known_labels l where l.label = 'sentiment' and l.message_id =
+              (select m.id from messages m where m.ticket_id = t.id and m.direction = 'in' order by m.posted_at, m.id limit 1) order by l.version desc, (l.source = 'person') desc limit 1)`
           : sql`null`
       })::text as row
     from page p left join tickets t on t.id = p.id and ${wanted(filter)} order by p.opened_at, p.id`,

@@ -6,7 +6,7 @@ import type { Db } from '../database/database.ts';
 import { fromJson } from '../database/from-json.ts';
 import { peopleById } from '../people/people.ts';
 import type { Tables } from '../database/schema.ts';
-import { toMessage, toView, viewColumns, type JsonRow, type ViewRow } from './views.ts';
+import { messageJson, toMessage, toView, viewColumns, type JsonRow, type ViewRow } from './views.ts';
 import type { Author, Message } from '#core/message.ts';
 import type { CardRow } from '../chat-posts/cards.ts';
 import { toThreadRow, type ThreadRow } from '../chat-posts/thread.ts';
@@ -69,10 +69,10 @@ export async function loadDetail(db: Db, ticketId: string, surface?: string): Pr
       where m.author_id = t.author_id and m.direction = 'in'
       and m.posted_at >= date_trunc('month', t.last_inbound_at at time zone 'UTC') at time zone 'UTC'
       and m.posted_at < (date_trunc('month', t.last_inbound_at at time zone 'UTC') + interval '1 month') at time zone 'UTC') as times_this_month,
-    (select coalesce(jsonb_agg(to_jsonb(m) order by m.posted_at, m.id), '[]')
+    (select coalesce(jsonb_agg(${messageJson} order by m.posted_at, m.id), '[]')
       from (select * from messages where ticket_id = t.id order by posted_at desc, id desc limit ${SHOWN_MESSAGES}) m) as messages,
     (select count(*)::int from messages m where m.ticket_id = t.id) as message_count,
-    (select to_jsonb(m) from messages m where m.ticket_id = t.id and m.direction = 'in' order by m.posted_at, m.id limit 1) as first,
+    (select ${messageJson} from messages m where m.ticket_id = t.id and m.direction = 'in' order by m.posted_at, m.id limit 1) as first,
     (select jsonb_build_object('number', p.number, 'private', p.private, 'surface', c.surface, 'channelId', c.channel_id, 'ts', c.ts)
       from tickets p left join cards c on c.ticket_id = p.id and c.home and c.state = 'posted' where p.id = t.previous_ticket_id order by c.surface limit 1) as previous,
     (select coalesce(jsonb_agg(jsonb_build_object('surface', c.surface, 'messageId', f.owner_id, 'place', f.place, 'ref', f.ref) order by f.place), '[]')

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import type { Span } from '#core/ticket/labels/define.ts';
 import type { MessageLabel } from '#core/ticket/labels/effective.ts';
 import type { Db, Trx } from '../database/database.ts';
+import { later } from '../database/later.ts';
 import { insertRows } from '../database/rows.ts';
 
 export interface LabelStore {
@@ -23,7 +25,7 @@ export function createLabels(db: Db): LabelStore {
   return {
     of: async (messageId) =>
       await db
-        .selectFrom('messageLabels')
+        .selectFrom('knownLabels')
         .selectAll()
         .where('messageId', '=', messageId)
         .orderBy('version', 'desc')
@@ -42,7 +44,51 @@ export function createLabels(db: Db): LabelStore {
   };
 }
 
-/** A version is read once; a person may say something else again. */
+/** What was read of one version of a message, as it lies beside it; `known_labels` has a row for each entry. */
+export interface Readings {
+  at: Date;
+  read: (readonly [
+    label: string,
+    value: string | null,
+    sure: number | null,
+    why: readonly Span[],
+    source: string,
+    model: string,
+  ])[];
+}
+
+/** By message. */
+export function readingsOf(labels: readonly MessageLabel[]): Map<string, Readings> {
+  return new Map(
+    [...Map.groupBy(labels, ({ messageId }) => messageId)].map(([id, rows]) => [
+      id,
+      {
+        at: rows[0]?.at ?? new Date(),
+        read: rows.map(
+          ({ label, value, sure, why, source, model }) => [label, value, rounded(sure), why, source, model] as const,
+        ),
+      },
+    ]),
+  );
+}
+
+/** Nobody is told more than percents; sixteen digits would be a tenth of the row. */
+function rounded(sure: number | null): number | null {
+  return sure === null ? null : Math.round(sure * 10_000) / 10_000;
+}
+
+/** Where a version is read again, what was read of it before is no longer so. */
+export async function forgetReadings(trx: Trx, versions: readonly { id: string; version: number }[]): Promise<void> {
+  if (versions.length === 0) return;
+  await trx.executeQuery(
+    later(
+      sql`delete from message_labels l using unnest(${versions.map(({ id }) => id)}::text[], ${versions.map(({ version }) => version)}::int[]) as v (id, version)
+        where l.message_id = v.id and l.version = v.version and l.source <> 'person'`.compile(trx),
+    ),
+  );
+}
+
+/** A person may say something else again. */
 export async function insertLabels(trx: Trx, rows: readonly MessageLabel[]): Promise<void> {
   await insertRows(trx, {
     into: 'messageLabels',

@@ -25,13 +25,16 @@ export interface ViewRow {
 export const delegationJson = sql<JsonRow>`to_jsonb(g) || jsonb_build_object('answers',
   (select coalesce(jsonb_agg(to_jsonb(a) - 'delegation_id' order by a.at, a.id), '[]') from delegation_answers a where a.delegation_id = g.id))`;
 
+/** A message as it is handed out, for a select from `messages m`. */
+export const messageJson = sql<JsonRow>`to_jsonb(m) - 'readings'`;
+
 /** For a select from `tickets t`. */
 export const viewColumns = sql<ViewRow>`to_jsonb(t) as ticket,
   (select coalesce(jsonb_agg(to_jsonb(d) order by d.version), '[]') from drafts d where d.ticket_id = t.id) as drafts,
   (select coalesce(jsonb_agg(to_jsonb(d) order by d.queued_at, d.id), '[]') from deliveries d where d.ticket_id = t.id) as deliveries,
   (select coalesce(jsonb_agg(${delegationJson} order by g.asked_at, g.id), '[]') from delegations g where g.ticket_id = t.id) as delegations,
   exists(select 1 from mutes u where u.author_id = t.author_id) as muted,
-  (select to_jsonb(m) from messages m where m.id = t.last_inbound_id) as last_inbound`;
+  (select ${messageJson} from messages m where m.id = t.last_inbound_id) as last_inbound`;
 
 /** Keeps the tickets until the transaction ends; in one order everywhere, so that two batches never wait for each other. */
 export async function lockTickets(trx: Trx, ids: readonly string[]): Promise<void> {
