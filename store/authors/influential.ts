@@ -45,7 +45,7 @@ export function topicsQuery({ since, posts }: { since: Date; posts: number }): R
       select l.label, l.value, count(*)::int as about, (select count(*)::int from said) as posts, max(s.posted_at) as last_at,
         (array_agg(s.url order by s.posted_at desc))[1] as url
       from said s cross join lateral (
-        select distinct on (label) label, value from message_labels where message_id = s.id and label in ('area', 'topic')
+        select distinct on (label) label, value from known_labels where message_id = s.id and label in ('area', 'topic')
         order by label, version desc, (source = 'person') desc
       ) l where l.value is not null group by l.label, l.value having count(*) >= ${posts}
     ) x`;

@@ -26,7 +26,10 @@ onEachStore('What is read of a message', (rig) => {
       plan: (event, known) => labelled(plainPlan(event, known), known.message?.id),
       taken: () => undefined,
     });
-    await store.inbox.add(messages.map(arrived), at);
+    await store.inbox.add(
+      messages.map((message) => arrived(message)),
+      at,
+    );
   }
 
   function labelled(plan: IngestPlan, id: string | undefined): IngestPlan {
