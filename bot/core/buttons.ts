@@ -216,6 +216,7 @@ const rows = {
   'list-author': { right: 'tag', drawnBy: 'form' },
   'drop-note': { right: 'read', style: 'danger', drawnBy: 'form' },
   object: { right: 'transfer', drawnBy: 'form' },
+  'export-person': { right: 'manage', drawnBy: 'form' },
   mute: {
     right: 'transfer',
     drawnBy: 'form',

@@ -50,6 +50,7 @@ import { refresh } from './refresh.ts';
 import { release } from './release.ts';
 import { removeAnswer } from './remove-answer.ts';
 import { reopen } from './reopen.ts';
+import { exportPerson } from './export-person.ts';
 import { influential } from './influential.ts';
 import { heard } from './heard.ts';
 import { listenNow } from './listen-now.ts';
@@ -140,6 +141,7 @@ export const actions = {
   protocol,
   replay,
   influential,
+  'export-person': exportPerson,
   heard,
   'listen-now': listenNow,
   'open-heard': openHeard,

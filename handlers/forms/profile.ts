@@ -84,6 +84,7 @@ export function profileForm(ctx: Pick<ActionContext, 't' | 'config' | 'actor' | 
             { ticketId, on: detail.author.objectedAt ? 'no' : 'yes' },
             t(detail.author.objectedAt ? 'button.object-no-more' : 'button.object'),
           ),
+          ...(actor.rights.has('manage') ? [plainButton(t, 'export-person', { ticketId })] : []),
         ],
       },
     ],

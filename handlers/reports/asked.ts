@@ -1,6 +1,7 @@
 import type { Actor } from '#core/people.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Speaker } from '#core/texts/index.ts';
+import { personJson, personPaper } from '../authors/held.ts';
 import type { Services } from '../context.ts';
 import type { ExportRow } from '../../store/reports/reports.ts';
 import { conversationOf } from './conversation.ts';
@@ -17,6 +18,8 @@ interface Asked {
 
 /** Null where this version writes no such file. */
 export function askedFile({ format, spec, ticketId, name, at }: ExportRow): Asked | null {
+  if (ticketId != null && (format === 'person-json' || format === 'person-pdf'))
+    return personFile({ format, ticketId, name });
   if (ticketId != null)
     return {
       title: (t) => t('conversation.export.title', { number: name ?? '' }),
@@ -31,6 +34,21 @@ export function askedFile({ format, spec, ticketId, name, at }: ExportRow): Aske
     fileName: fileName(format, at),
     mime: exportFormats[format].mime,
     write: (services, actor) => writeExport(services, { actor, spec, name, format }),
+  };
+}
+
+/** Of the person who wrote a conversation. */
+function personFile({ format, ticketId, name }: Pick<ExportRow, 'format' | 'name'> & { ticketId: string }): Asked {
+  const isJson = format === 'person-json';
+  const safe = (name ?? '').replaceAll(/[^\w.-]+/g, '-').slice(0, 60);
+  return {
+    title: (t) => t('person.export.title', { name: name ?? '' }),
+    fileName: `recado-${safe === '' ? 'person' : safe}.${isJson ? 'json' : 'pdf'}`,
+    mime: isJson ? 'application/json' : exportFormats.pdf.mime,
+    write: async (services, actor) =>
+      isJson
+        ? await personJson(services, { actor, ticketId })
+        : await services.documents.conversation(await personPaper(services, { actor, ticketId })),
   };
 }
 

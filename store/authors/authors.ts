@@ -4,6 +4,7 @@ import type { Db, Trx } from '../database/database.ts';
 import { insertRows } from '../database/rows.ts';
 import { noteDays, type NoteDays } from './days.ts';
 import { authorFigures, followersBefore, seenPosts, type AuthorFigures, type SeenPost } from './figures.ts';
+import { heldOn, type Held } from './held.ts';
 import { noteInfluence } from './influence.ts';
 import { newestTickets, onTopics, type AuthorOnTopic } from './influential.ts';
 import type { HistoryFilter } from '../intake/author-history.ts';
@@ -63,6 +64,8 @@ export interface AuthorStore {
   onTopics(least: { since: Date; posts: number }): Promise<AuthorOnTopic[]>;
   /** By author: her newest conversation that the reader may read. */
   newestTickets(authorIds: readonly string[], filter: Omit<HistoryFilter, 'limit'>): Promise<Map<string, string>>;
+  /** Everything that is kept of her; null where nobody goes by that id. */
+  held(authorId: string): Promise<Held | null>;
   /** She wants no profile, or does not mind any more. */
   object(change: OfAuthor & { on: boolean }): Promise<void>;
 }
@@ -138,6 +141,7 @@ export function createAuthors({
     noteDays: async (today) => await noteDays(db, today),
     onTopics: async (least) => await onTopics(db, least),
     newestTickets: async (authorIds, filter) => await newestTickets(db, authorIds, filter),
+    held: async (authorId) => await heldOn(db, authorId),
     noteInfluence: async (today) => await noteInfluence(db, today),
     object: async ({ authorId, ticketId, on, by, at }) =>
       await queue.transact(async (trx) => {

@@ -164,7 +164,7 @@ export function createReports({ db, queue, kind }: { db: Db; queue: Queue; kind:
               ticketId: row.ticketId ?? null,
               byKind: 'person',
               byId: row.personId,
-              what: row.spec === null ? 'conversation.exported' : 'report.exported',
+              what: whatOf(row),
               detail: {
                 exportId: made.id,
                 format: row.format,
@@ -196,6 +196,11 @@ export function createReports({ db, queue, kind }: { db: Db; queue: Queue; kind:
       });
     },
   };
+}
+
+function whatOf({ spec, format }: Pick<ExportRow, 'spec' | 'format'>): string {
+  if (spec !== null) return 'report.exported';
+  return format.startsWith('person-') ? 'person.exported' : 'conversation.exported';
 }
 
 /** Moments come out of jsonb as texts. */

@@ -124,6 +124,7 @@ export const buttonTexts = defineTexts({
     en: 'Review answers',
   },
   'button.analyst': { es: 'Por persona', pt: 'Por pessoa', en: 'By person' },
+  'button.export-person': { es: 'Llevar sus datos', pt: 'Levar os seus dados', en: 'Take their data' },
   'button.influential': { es: 'Autores influyentes', pt: 'Autores influentes', en: 'Influential authors' },
   'button.goals': { es: 'Objetivos', pt: 'Objetivos', en: 'Goals' },
   'button.edit-goal': { es: 'Cambiar', pt: 'Alterar', en: 'Change' },

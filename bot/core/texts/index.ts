@@ -38,6 +38,7 @@ import { formDeadTexts } from './form/dead.ts';
 import { formDelegateTexts } from './form/delegate.ts';
 import { formFilesTexts } from './form/files.ts';
 import { formIdeasTexts } from './form/ideas.ts';
+import { personExportTexts } from './person-export.ts';
 import { formInfluentialTexts } from './form/influential.ts';
 import { formProfileTexts } from './form/profile.ts';
 import { formProtocolTexts } from './form/protocol.ts';
@@ -119,6 +120,7 @@ export const catalogue = {
   ...formDelegateTexts,
   ...formFilesTexts,
   ...formIdeasTexts,
+  ...personExportTexts,
   ...formInfluentialTexts,
   ...formProfileTexts,
   ...formProtocolTexts,

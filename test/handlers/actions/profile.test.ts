@@ -71,6 +71,27 @@ describe('the profile', () => {
     expect(checkView(toView(form as Form, { now: rig.clock.at }), 'modal')).toEqual([]);
   });
 
+  it('gives all that is kept of her to whoever manages alone', async () => {
+    const { ticket } = await rig.open({});
+    rig.services.publicUrl = 'https://recado.example';
+    const hers = (await rig.press('UCARMEN', 'profile', { ticketId: ticket.id })).opened[0];
+    const value = valueOf(hers, 'Take their data');
+    expect(JSON.parse(value)).toEqual({ ticketId: ticket.id });
+    const dispatch = rig.dispatchWith({ patienceMs: 60_000 });
+    const press = async (userId: string): Promise<string> => {
+      const { respond, said } = recordingRespond();
+      await dispatch.onClick({ id: randomUUID(), surface: 'slack', userId, action: 'export-person', value }, respond);
+      return said.join();
+    };
+    expect(await press('ULUCIA')).not.toContain('mensaje directo');
+    expect(await press('UCARMEN')).toContain('direct message');
+    const done = (await rig.store.activity.of(ticket.id)).filter(({ what }) => what === 'person.exported');
+    expect(done.map(({ by, detail }) => [by.id, detail['format']])).toEqual([
+      ['carmen', 'person-pdf'],
+      ['carmen', 'person-json'],
+    ]);
+  });
+
   it('tells the trend once her followers were noted two weeks before', async () => {
     const { ticket, author } = await rig.open({});
     await rig.run(`update authors set followers = 4200 where id = '${author.id}'`);

@@ -198,6 +198,38 @@ describe('the address for who wants to be forgotten', () => {
     expect(await (await call(`${told.url}&lang=pt`)).text()).toContain('Apagámos os teus dados');
   });
 
+  it('deletes what was heard of her, her days, lists, notes and influence too, and nothing of anybody else', async () => {
+    const { ticket } = await rig.takeIn(...wrote);
+    const of = { authorId: (await rig.detail(ticket.id)).author.id, ticketId: ticket.id, by: 'lucia', at: new Date() };
+    await rig.test.store.authors.addNote({ ...of, text: 'zzyzxnota' });
+    await rig.test.store.authors.setList({ ...of, list: 'zzyzxlista', on: true });
+    await rig.test.opened.run(`update authors set followers = 987654, influence = 71 where id = '${of.authorId}';
+      update tickets set influence = 71; insert into author_days values ('${of.authorId}', '2026-10-01', 987654)`);
+    const heard = (nativeId: string, author: typeof her): Parameters<Rig['takeIn']>[0] => {
+      const said = message({
+        nativeId,
+        currentId: nativeId,
+        conversationId: nativeId,
+        kind: 'post',
+        text: `zzyzxpost ${nativeId}`,
+        author,
+      });
+      if (said.kind !== 'message') throw new Error('no message');
+      return { kind: 'heard', eventKey: `heard:${nativeId}`, message: said.message, watch: 'rivales' };
+    };
+    await taken([heard('900', her), heard('901', { ...her, nativeId: 'u-8', handle: 'otra', name: 'Otra', bio: '' })]);
+    expect(await tablesThatSay('zzyzxpost 900')).toEqual(expect.arrayContaining(['public.messages', 'public.inbox']));
+    await call(`${at}/deletion`, signed({ user_id: her.nativeId }));
+    await rig.run(ingestMessage, {});
+    for (const words of ['zzyzxpost 900', 'zzyzxnota', 'Zzyzx', '987654', 'influence": 71'])
+      expect(await tablesThatSay(words)).toEqual([]);
+    const { rows } = await rig.test.opened.run(
+      'select (select count(*)::int from author_lists) as lists, (select count(*)::int from authors where influence is not null) as scored',
+    );
+    expect(rows).toEqual([{ lists: 0, scored: 0 }]);
+    expect(await rig.test.store.listening.since(new Date(0), 10)).toMatchObject([{ text: 'zzyzxpost 901' }]);
+  });
+
   it('believes nobody but the network, and knows no other code', async () => {
     await rig.takeIn(...wrote);
     expect((await call(`${at}/deletion`, signed({ user_id: her.nativeId }, 'another'))).status).toBe(401);
