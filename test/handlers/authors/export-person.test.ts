@@ -119,9 +119,7 @@ describe('what is kept of one person', () => {
     });
     expect(text).toContain('¿Y mi factura?');
     for (const alien of ['geranio', 'nada que ver', 'lucia', 'ivan']) expect(text).not.toContain(alien);
-    const paper = await pdfText(
-      new Uint8Array(await (await fetched(services, pdf ?? { id: '', secret: '' })).arrayBuffer()),
-    );
+    const paper = pdfText(new Uint8Array(await (await fetched(services, pdf ?? { id: '', secret: '' })).arrayBuffer()));
     for (const said of [
       'Datos que guardamos de',
       'Influencia calculada: 33 de 100',
