@@ -40,6 +40,7 @@ import { createQueue, type JobShape, type Queue } from './queue/queue.ts';
 import { createSubmissions } from './tickets/submissions.ts';
 import { createLabels } from './tickets/labels.ts';
 import { createAutomatic } from './tickets/automatic.ts';
+import { createRatings } from './tickets/ratings.ts';
 import { createTime } from './tickets/time.ts';
 import { createReports } from './reports/reports.ts';
 import { createGoals } from './reports/goals.ts';
@@ -124,6 +125,7 @@ export async function createStore({
     snapshots: createSnapshots(db),
     goals: createGoals({ db, queue }),
     reviews: createReviews(db),
+    ratings: createRatings(db),
     protocol: createProtocol({ db, queue }),
     authors: createAuthors({ db, queue, channelsOnSurfaces }),
     listening: createListening(db),

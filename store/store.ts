@@ -1,5 +1,6 @@
 import type { Memory } from '#core/ports/memory.ts';
 import type { AutomaticStore } from './tickets/automatic.ts';
+import type { RatingStore } from './tickets/ratings.ts';
 import type { TimeStore } from './tickets/time.ts';
 import type { TicketStore } from './tickets/tickets.ts';
 import type { InboxStore } from './intake/inbox.ts';
@@ -82,6 +83,7 @@ export interface Store {
   snapshots: SnapshotStore;
   goals: GoalStore;
   reviews: ReviewStore;
+  ratings: RatingStore;
   protocol: ProtocolStore;
   authors: AuthorStore;
   listening: ListeningStore;

@@ -2,6 +2,7 @@ import { nameOnSurface } from '#core/channels.ts';
 import type { Config } from '#core/config/config.ts';
 import { limitsFor } from '#core/ticket/wip-limits.ts';
 import { createTimeRules, type TimeRules } from '#core/hours/rules.ts';
+import { createRatingRules } from '#core/rating/ask.ts';
 import { createStandsOut } from '#core/floods/stands-out.ts';
 import { createFloodWatch } from '#core/floods/watch.ts';
 import type { ListRules } from '../../store/index.ts';
@@ -20,6 +21,7 @@ export function listRules(config: Config, time: TimeRules = createTimeRules(conf
     limitsOf: (about) => limitsFor(config, about),
     time,
     speaks: mayBeSaid(config, time),
+    asksAfter: mayBeAsked(config),
     handsOver: goesOn(config, time),
     ...(config.floods !== false && {
       floods: { watch: createFloodWatch(config.floods), standsOut: createStandsOut(config) },
@@ -32,6 +34,15 @@ function mayBeSaid(config: Config, time: TimeRules): ListRules['speaks'] {
   if (config.automatic.length === 0 && config.service.every(({ acknowledge }) => acknowledge === undefined))
     return undefined;
   return (ticket) => config.automatic.length > 0 || time.serviceOf(ticket).config?.acknowledge !== undefined;
+}
+
+function mayBeAsked(config: Config): ListRules['asksAfter'] {
+  if (config.rating.length === 0) return undefined;
+  const ruleFor = createRatingRules(config);
+  return (ticket) => {
+    const rule = ruleFor(ticket);
+    return rule && rule.afterMinutes * 60_000;
+  };
 }
 
 function goesOn(config: Config, time: TimeRules): ListRules['handsOver'] {

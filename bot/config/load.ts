@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isMap, isScalar, LineCounter, parseDocument, visit, type Document, type YAMLParseError } from 'yaml';
 import { Config } from '#core/config/config.ts';
 import type { Network } from '#core/ports/network-definition.ts';
+import type { KnownNetwork } from '#core/config/networks.ts';
 import { checkReferences } from '#core/config/references.ts';
 import { StartError } from '#core/start-error.ts';
 import { networks as allNetworks } from '../../adapters/networks/registry.ts';
@@ -19,13 +20,22 @@ type Source = { file: string; document: Document; lines: LineCounter };
  * Reads and checks the configuration.
  * @throws StartError naming file, line and column of every mistake (the first `shown`), what may stand there and the nearest word
  */
-export function loadConfig(file: string, networks: readonly Network[] = allNetworks, shown = SHOWN): Config {
+export function loadConfig(
+  file: string,
+  networks: readonly Network[] = allNetworks,
+  shown = SHOWN,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Config {
   const source = readYaml(file);
   const raw = valuesOf(source);
   const parsed = Config.safeParse(raw);
   const mistakes = [
     ...(parsed.success ? [] : issueMistakes(parsed.error.issues, raw)),
-    ...referenceMistakes(parsed.data, raw, networks),
+    ...referenceMistakes(
+      parsed.data,
+      raw,
+      networks.map(({ id, display, handle, environment }) => ({ id, display, handle, isReal: environment.isReal(env) })),
+    ),
     ...settingsMistakes(raw, networks),
   ];
   if (!parsed.success || mistakes.length > 0) throw mistaken(source, mistakes, shown);
@@ -33,7 +43,7 @@ export function loadConfig(file: string, networks: readonly Network[] = allNetwo
 }
 
 /** Names that point nowhere; of a configuration whose shape is wrong, those in what is left of it. */
-function referenceMistakes(config: Config | undefined, raw: unknown, networks: readonly Network[]): Mistake[] {
+function referenceMistakes(config: Config | undefined, raw: unknown, networks: readonly KnownNetwork[]): Mistake[] {
   if (config) return checkReferences(config, networks).map((problem) => referenceMistake(problem, raw));
   const rest = restOf(raw);
   if (!rest) return [];

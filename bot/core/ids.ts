@@ -23,6 +23,7 @@ export type IdPrefix =
   | 'go'
   | 'ho'
   | 'rp'
+  | 'rt'
   | 'rv'
   | 'tr'
   | 'ex';

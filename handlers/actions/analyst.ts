@@ -17,7 +17,7 @@ const MOST_ANSWERS = 15;
 /** Two reports of six figures at most each. */
 const FIGURES: readonly (readonly FigureId[])[] = [
   ['answers', 'first-response', 'next-response', 'within-target', 'first-pass', 'findings'],
-  ['review-score', 'review-good', 'reactions'],
+  ['review-score', 'review-good', 'rating-score', 'rating-good', 'rating-rate', 'reactions'],
 ];
 
 /** One person's figures with the answers behind them, for managers alone. */
@@ -36,6 +36,7 @@ async function analystForm(ctx: ActionContext, chosen: string | undefined): Prom
     .slice(0, MOST_PEOPLE);
   const person = people.find(({ value }) => value === chosen);
   const reviews = person ? await store.reviews.about(person.value, MOST_ANSWERS) : [];
+  const ratings = person ? await store.ratings.about(person.value, MOST_ANSWERS) : [];
   return {
     action: 'analyst',
     meta: {},
@@ -66,6 +67,10 @@ async function analystForm(ctx: ActionContext, chosen: string | undefined): Prom
             ...(reviews.length === 0
               ? [{ kind: 'line' as const, inlines: [ours(t('review.analyst.none'))] }]
               : await answersOf(ctx, reviews, person.value)),
+            { kind: 'line' as const, inlines: [ours(t('rating.analyst.answers'), 'bold')] },
+            ...(ratings.length === 0
+              ? [{ kind: 'line' as const, inlines: [ours(t('review.analyst.none'))] }]
+              : await answersOf(ctx, ratings, person.value)),
           ]
         : []),
       { kind: 'context', inlines: [ours(t('review.analyst.note'))] },
@@ -91,7 +96,10 @@ async function figuresOf(ctx: ActionContext, person: string): Promise<Form['bloc
   return lines;
 }
 
-async function answersOf(ctx: ActionContext, reviews: readonly Review[], person: string): Promise<Form['blocks']> {
+/** Of a lead's review or a customer's rating alike: what was said of which answer, and what her part in it was. */
+type Judged = Pick<Review, 'ticketId' | 'score' | 'sender' | 'approver'> & Partial<Pick<Review, 'clauses'>>;
+
+async function answersOf(ctx: ActionContext, reviews: readonly Judged[], person: string): Promise<Form['blocks']> {
   const { t, store, actor } = ctx;
   const ids = [...new Set(reviews.map(({ ticketId }) => ticketId))];
   const { lines } = await store.lists.list(
@@ -100,7 +108,7 @@ async function answersOf(ctx: ActionContext, reviews: readonly Review[], person:
   );
   const told = await ticketLines(ctx, lines, { t });
   const byTicket = new Map(lines.map(({ ticketId }, index) => [ticketId, told[index] ?? []]));
-  return reviews.map(({ ticketId, score, sender, approver, clauses }) => ({
+  return reviews.map(({ ticketId, score, sender, approver, clauses = [] }) => ({
     kind: 'line' as const,
     inlines: dotted(
       [ours(t('review.analyst.line', { score: score ?? 0 }), 'bold')],

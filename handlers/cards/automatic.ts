@@ -1,19 +1,25 @@
-import type { Card, Inline } from '#core/card.ts';
-import { isAutomatic } from '#core/ticket/automatic.ts';
+import type { Card, CardBlock, Inline } from '#core/card.ts';
+import { ASKED_BY, isAutomatic } from '#core/ticket/automatic.ts';
 import type { Draft } from '#core/ticket/draft.ts';
 import { statusOf } from '#core/ticket/status.ts';
 import type { Translate } from '#core/texts/index.ts';
+import { oneLine } from './format.ts';
 import { accountName, type Drawing } from './people.ts';
-import { sentence } from './sentence.ts';
+import { foreign, plain, sentence } from './sentence.ts';
+
+/** A card is no letter; the whole of it is in the file of the conversation. */
+const COMMENT_SHOWN = 280;
 
 /** What a rule said, in the thread: no person wrote it, and nobody has to do anything about it. */
 export function automaticMessage(drawing: Drawing, draft: Draft, t: Translate): Card {
   const account = accountName(drawing.config, draft.account, t);
   const rule = draft.author.replace(/^rule:/, '');
+  const isQuestion = draft.author === ASKED_BY;
   const state = stateOf(drawing, draft, t);
+  const title = isQuestion ? sentence(t, 'rating.title') : sentence(t, 'automatic.title', { rule });
   return {
     blocks: [
-      { kind: 'title', inlines: sentence(t, 'automatic.title', { rule }) },
+      { kind: 'title', inlines: title },
       { kind: 'answer', text: draft.text },
       {
         kind: 'context',
@@ -21,13 +27,13 @@ export function automaticMessage(drawing: Drawing, draft: Draft, t: Translate): 
       },
       ...(state ? [{ kind: 'context' as const, inlines: state }] : []),
     ],
-    fallback: `${t('automatic.title', { rule })}: ${draft.text}`,
+    fallback: `${plain(title)}: ${draft.text}`,
   };
 }
 
 /** One line of a card on which people have said nothing yet. */
 export function automaticLine(drawing: Drawing, t: Translate): Inline[] | null {
-  const draft = drawing.detail.drafts.findLast(({ author }) => isAutomatic(author));
+  const draft = drawing.detail.drafts.findLast(({ author }) => isAutomatic(author) && author !== ASKED_BY);
   const { kind } = statusOf(drawing.detail);
   if (!draft || kind === 'closed' || kind === 'answered' || drawing.detail.ticket.firstAnsweredAt !== null) return null;
   return stateOf(drawing, draft, t);
@@ -36,7 +42,17 @@ export function automaticLine(drawing: Drawing, t: Translate): Inline[] | null {
 function stateOf({ detail }: Drawing, draft: Draft, t: Translate): Inline[] | null {
   const delivery = detail.deliveries.findLast(({ draftId }) => draftId === draft.id);
   if (!delivery) return null;
+  const of = draft.author === ASKED_BY ? 'rating' : 'automatic';
   if (delivery.state === 'sent' || delivery.state === 'removed')
-    return sentence(t, 'automatic.sent', { at: { kind: 'time', at: delivery.sentAt ?? delivery.queuedAt } });
-  return sentence(t, delivery.state === 'refused' ? 'automatic.failed' : 'automatic.waits');
+    return sentence(t, `${of}.sent`, { at: { kind: 'time', at: delivery.sentAt ?? delivery.queuedAt } });
+  return sentence(t, delivery.state === 'refused' ? `${of}.failed` : `${of}.waits`);
+}
+
+/** How the customer rates our answer, with the word that she added. */
+export function ratingBlocks({ detail: { rating } }: Drawing, t: Translate): CardBlock[] {
+  if (!rating || rating.score === null) return [];
+  return [
+    { kind: 'context', inlines: sentence(t, 'rating.card', { score: rating.score }) },
+    ...(rating.comment === null ? [] : [{ kind: 'context' as const, inlines: [foreign(`“${oneLine(rating.comment, COMMENT_SHOWN)}”`)] }]),
+  ];
 }

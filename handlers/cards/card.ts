@@ -8,7 +8,7 @@ import { valueOf } from '#core/ticket/labels/effective.ts';
 import { labelIds, labels } from '#core/ticket/labels/index.ts';
 import { isBarred, statusOf, unusedAnswers, type Status } from '#core/ticket/status.ts';
 import type { TextKey, Texts, Translate } from '#core/texts/index.ts';
-import { automaticLine } from './automatic.ts';
+import { automaticLine, ratingBlocks } from './automatic.ts';
 import { button, inRows, styled } from './buttons.ts';
 import { englishOrdinal, oneLine, shortNumber } from './format.ts';
 import { labelText } from './label-text.ts';
@@ -67,6 +67,7 @@ export function drawCard(
     ...(original ? [{ kind: 'line' as const, inlines: original }] : []),
     { kind: 'context', inlines: placeLine(drawing, t) },
     ...statusLines(drawing, status, t),
+    ...ratingBlocks(drawing, t),
     ...besides.map((inlines): CardBlock => ({ kind: 'context', inlines })),
     ...(home ? [] : [{ kind: 'context' as const, inlines: homeLine(drawing, homeLink, t) }]),
     ...inRows(buttons).map((row): CardBlock => ({ kind: 'buttons', buttons: row })),

@@ -1,3 +1,4 @@
+import { askRating } from './ask-rating.ts';
 import { bringExport } from './bring-export.ts';
 import { checkApprovers } from './check-approvers.ts';
 import { checkChannels } from './check-channels.ts';
@@ -30,6 +31,7 @@ import { workFlood } from './work-flood.ts';
 
 /** Every job there is; a test compares this list with the folder. */
 export const jobs = [
+  askRating,
   bringExport,
   checkApprovers,
   checkChannels,

@@ -5,7 +5,10 @@ import { isConfirmed, type Delivery, type PublishOutcome } from '#core/ticket/de
 import type { Draft } from '#core/ticket/draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import { GIVE_UP_AFTER_MS } from '#core/ticket/moves/delivery.ts';
-import type { NetworkConnection } from '#core/ports/network.ts';
+import type { NetworkConnection, OutgoingAnswer } from '#core/ports/network.ts';
+import { textToSend } from '#core/rating/rating.ts';
+import { ASKED_BY, isAutomatic } from '#core/ticket/automatic.ts';
+import { voices } from '#core/config/config.ts';
 import type { Services } from '../context.ts';
 import { defineJob } from '../define.ts';
 import { accessLost, accessWorks, mustWait, type AccountRef } from '../alerts/access.ts';
@@ -100,9 +103,30 @@ export const sendReply = defineJob({
     }
     if (await isHeldBack(services, { detail, delivery, draft })) return;
     const { author: to, lastInbound } = detail;
-    await callOnce(services, { network, delivery, draft, of, to, wroteAt: lastInbound.postedAt, files: brought.ids });
+    await callOnce(services, {
+      network,
+      delivery,
+      draft,
+      of,
+      to,
+      wroteAt: lastInbound.postedAt,
+      files: brought.ids,
+      text: textToSend(draft, detail.rating),
+      choices: choicesOf(services, detail, draft),
+    });
   },
 });
+
+/** What a customer presses who is asked how our answer was. */
+function choicesOf(
+  { texts }: Services,
+  { rating }: TicketDetail,
+  { id, author }: Draft,
+): OutgoingAnswer['choices'] | undefined {
+  if (author !== ASKED_BY || rating?.draftId !== id || rating.choices.length === 0) return undefined;
+  const voice = voices.find((each) => each === rating.language) ?? 'es';
+  return { open: texts.in(voice)('rating.choose'), words: rating.choices };
+}
 
 /** @throws RecadoError with retryAfterMs while the drafter may still stop it, or before its hour */
 function waitUntilDue({ clock }: Services, draft: Draft): void {
@@ -207,6 +231,8 @@ async function callOnce(
     to,
     wroteAt,
     files,
+    text,
+    choices,
   }: {
     network: NetworkConnection;
     delivery: Delivery;
@@ -215,6 +241,8 @@ async function callOnce(
     to: { handle: string };
     wroteAt: Date;
     files: readonly string[];
+    text: string;
+    choices: OutgoingAnswer['choices'] | undefined;
   },
 ): Promise<void> {
   const { store, clock, log } = services;
@@ -229,12 +257,14 @@ async function callOnce(
           to: to.handle,
           isPrivate: draft.private,
           wroteAt,
-          text: draft.text,
+          text,
           ...(draft.template && { template: draft.template }),
           target: draft.target,
           opId: delivery.opId,
           notAfter,
           ...(files.length > 0 && { files }),
+          ...(isAutomatic(draft.author) && { automatic: true }),
+          ...(choices && { choices }),
         })
       : {
           kind: 'not-sent',

@@ -1,5 +1,6 @@
 import { RecadoError } from '#core/errors.ts';
 import type { InboundMessage } from '#core/message.ts';
+import { withoutKey } from '#core/rating/rating.ts';
 import type { Services } from '../context.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
@@ -11,7 +12,8 @@ export async function earlierConversation(
   const network = networks.get(ticket.account);
   if (!network?.conversation || (lastInbound.parentId === null && lastInbound.kind !== 'quote')) return [];
   try {
-    return await network.conversation(lastInbound);
+    const said = await network.conversation(lastInbound);
+    return said.map((message) => ({ ...message, text: withoutKey(message.text) }));
   } catch (error) {
     if (!(error instanceof RecadoError)) throw error;
     log.warn({ ticketId: ticket.id, code: error.code }, 'earlier messages of a conversation could not be read');

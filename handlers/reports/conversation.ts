@@ -51,7 +51,7 @@ export async function conversationOf(
     ].filter((id) => id !== null),
   );
   const nameOf = (id: string | null): string =>
-    id === null || id === 'rule:none' ? 'Recado' : (people.get(id)?.name ?? config.people[id]?.name ?? id);
+    id === null || id.startsWith('rule:') ? 'Recado' : (people.get(id)?.name ?? config.people[id]?.name ?? id);
 
   const quoted = gather({ detail, config, surface: actor.surface }, messages, [], t);
   const said = await Promise.all(
@@ -66,7 +66,12 @@ export async function conversationOf(
       ? [{ at, kind: 'team', head: [t(`conversation.did.${what}`), nameOf(by.id), when(at)].join(DOT), text: '' }]
       : [],
   );
-  const entries = [...said.flat(), ...detail.drafts.flatMap((draft) => writtenIn(t, { draft, nameOf, when })), ...done];
+  const entries = [
+    ...said.flat(),
+    ...detail.drafts.flatMap((draft) => writtenIn(t, { draft, nameOf, when })),
+    ...ratedIn(t, detail, when),
+    ...done,
+  ];
   return {
     title: t('conversation.export.title', { number: String(ticket.number) }),
     about: [
@@ -85,6 +90,12 @@ export async function conversationOf(
       .map(({ kind, head, text }) => ({ kind, head, text })),
     voice: t.voice,
   };
+}
+
+function ratedIn(t: Speaker, { rating }: TicketDetail, when: (at: Date) => string): Dated[] {
+  if (!rating?.ratedAt || rating.score === null) return [];
+  const head = [t('rating.card', { score: rating.score }), when(rating.ratedAt)].join(DOT);
+  return [{ at: rating.ratedAt, kind: 'customer', head, text: rating.comment ?? '' }];
 }
 
 /** One message with every text that it had; nothing is left of one that was deleted. */

@@ -6,6 +6,7 @@ import { files } from './files/route.ts';
 import { health } from './health/route.ts';
 import { metrics } from './metrics/route.ts';
 import { privacy } from './privacy/route.ts';
+import { rate } from './rate/route.ts';
 import { upload } from './upload/route.ts';
 import { webhooks } from './webhooks/route.ts';
 
@@ -19,6 +20,7 @@ export const routes = [
   health,
   metrics,
   privacy,
+  rate,
   upload,
   webhooks,
 ] as const;

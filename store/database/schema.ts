@@ -19,6 +19,7 @@ import type { HomeRow } from '../chat-posts/homes.ts';
 import type { FileRow } from '../chat-posts/files.ts';
 import type { AccessRow } from '../accounts/account-access.ts';
 import type { Goal } from '#core/reports/goals.ts';
+import type { Rating } from '#core/rating/rating.ts';
 import type { Review } from '../reports/reviews.ts';
 import type { AccountRow } from '../accounts/accounts.ts';
 import type { SnapshotRow } from '../accounts/snapshots.ts';
@@ -160,6 +161,7 @@ export interface Tables {
   exports: WithJson<ExportRow, 'spec'>;
   goals: WithJson<Goal, 'measure' | 'standing' | 'late' | 'reached'>;
   answerReviews: WithJson<Review, 'experts' | 'clauses'>;
+  ratings: WithJson<Rating, 'experts' | 'choices'>;
   accountSnapshots: WithJson<SnapshotRow, 'readings' | 'raw'>;
   toldReports: WithJson<ToldReport, 'report'>;
   cursors: { network: string; account: string; cursor: string | null; at: Date };

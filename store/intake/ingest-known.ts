@@ -4,6 +4,8 @@ import type { Trx } from '../database/database.ts';
 import type { PublicBefore } from '#core/ticket/ticket.ts';
 import { authorKey, type KnownAuthor } from './authors.ts';
 import { loadViews, lockTickets, messageColumns, messageJson, toMessage, type JsonRow } from '../tickets/views.ts';
+import { ratingsIn } from '../tickets/ratings.ts';
+import { mayRate, pressedScore } from '#core/rating/rating.ts';
 import type { Known, StoredEvent } from '#core/intake/types.ts';
 
 export interface KnownBatch {
@@ -18,10 +20,12 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
   const { messages, heard, tickets: ofAuthors, muted, lists, authors } = await readFirst(trx, events);
   const tickets = new Map([...ofAuthors, ...(await readPrivate(trx, events))]);
   const sent = await readSent(trx, events);
+  const pressed = await readPressed(trx, events);
   const ticketOf = new Map(
     events.map((event) => [
       event.id,
-      ticketIdOf(event, messages, tickets) ?? sent.get(key(event.network, nativeIdOf(event))),
+      pressed.get(event.id) ??
+        ticketIdOf(event, messages, tickets) ?? sent.get(key(event.network, nativeIdOf(event))),
     ]),
   );
   const ids = [...ticketOf.values()].filter((id) => id !== undefined);
@@ -74,6 +78,28 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
     }),
   );
   return { known, authors };
+}
+
+/** By event: the conversation that she was asked about and now rates by pressing, even where another has begun meanwhile. */
+async function readPressed(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, string>> {
+  const may = events.flatMap(({ id, network, event }) =>
+    event.kind === 'message' && event.message.private && mayRate(event.message.text)
+      ? [{ id, network, ...event.message, thread: event.message.conversationId }]
+      : [],
+  );
+  if (may.length === 0) return new Map();
+  const ratings = await ratingsIn(
+    trx,
+    may.map(({ network, thread, author }) => ({ network, thread, author: author.nativeId })),
+  );
+  return new Map(
+    may.flatMap(({ id, network, thread, author, text }) => {
+      const asked = ratings.find(
+        (each) => each.network === network && each.thread === thread && each.author === author.nativeId,
+      );
+      return asked && pressedScore(asked, text) !== null ? [[id, asked.ticketId] as const] : [];
+    }),
+  );
 }
 
 /**

@@ -43,6 +43,7 @@ import { warRooms } from './0041-war-rooms.ts';
 import { heard } from './0042-heard.ts';
 import { exportedConversations } from './0043-exported-conversations.ts';
 import { templates } from './0044-templates.ts';
+import { ratings } from './0045-ratings.ts';
 import { influence } from './0046-influence.ts';
 import { readings } from './0048-readings.ts';
 
@@ -92,6 +93,7 @@ export const migrations: Record<string, Migration> = {
   '0042-heard': heard,
   '0043-exported-conversations': exportedConversations,
   '0044-templates': templates,
+  '0045-ratings': ratings,
   '0046-influence': influence,
   '0048-readings': readings,
 };

@@ -223,6 +223,12 @@ const readers: { [Id in Exclude<FactId, 'waiting'>]: (row: Row, dims: Dims) => F
   review([, , at, sender, score], dims) {
     return { ...dimensionsOf(dims), at, person: person(sender), score: Number(score) };
   },
+  rating([, , at, sender, score], dims) {
+    return { ...dimensionsOf(dims), at, person: person(sender), score: Number(score) };
+  },
+  'rating-asked'([, , at, sender, rated], dims) {
+    return { ...dimensionsOf(dims), at, person: person(sender), rated: rated === true };
+  },
   reaction([, , at, sender, likes, shares], dims) {
     return { ...dimensionsOf(dims), at, person: person(sender), likes: Number(likes), shares: Number(shares) };
   },

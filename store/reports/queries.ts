@@ -123,6 +123,28 @@ export const queries: Readonly<Record<Exclude<FactId, 'waiting'>, (filter: FactF
     select jsonb_build_array(jsonb_build_array(p.reviewed_at, p.id), ${dimensions}, ${ms('p.reviewed_at')}, p.sender, p.score)::text as row
     from page p left join tickets t on t.id = p.ticket_id and ${wanted(filter)} order by p.reviewed_at, p.id`,
 
+  rating: (filter) => (after, limit) =>
+    sql`
+    with page as materialized (
+      select r.id, r.rated_at, r.ticket_id, r.sender, r.score from ratings r
+      where r.rated_at >= ${filter.from} and r.rated_at < ${filter.until}
+      ${after ? sql`and (r.rated_at, r.id) > (${time(after[0])}, ${after[1]})` : sql``}
+      order by r.rated_at, r.id limit ${limit})
+    select jsonb_build_array(jsonb_build_array(p.rated_at, p.id), ${dimensions}, ${ms('p.rated_at')}, p.sender, p.score)::text as row
+    from page p left join tickets t on t.id = p.ticket_id and ${wanted(filter)} order by p.rated_at, p.id`,
+
+  'rating-asked': (filter) => (after, limit) =>
+    sql`
+    with page as materialized (
+      select r.id, r.asked_at, r.ticket_id, r.draft_id, r.sender, r.rated_at from ratings r
+      where r.asked_at >= ${filter.from} and r.asked_at < ${filter.until}
+      ${after ? sql`and (r.asked_at, r.id) > (${time(after[0])}, ${after[1]})` : sql``}
+      order by r.asked_at, r.id limit ${limit})
+    select jsonb_build_array(jsonb_build_array(p.asked_at, p.id),
+      case when p.rated_at is not null or exists (select 1 from deliveries d where d.draft_id = p.draft_id and d.state = 'sent') then ${dimensions} end,
+      ${ms('p.asked_at')}, p.sender, p.rated_at is not null)::text as row
+    from page p left join tickets t on t.id = p.ticket_id and ${wanted(filter)} order by p.asked_at, p.id`,
+
   reaction: (filter) => (after, limit) =>
     sql`
     with page as materialized (

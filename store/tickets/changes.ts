@@ -17,6 +17,7 @@ import { insertRows, updateRows } from '../database/rows.ts';
 import { insertLabels } from './labels.ts';
 import { noRules } from '#core/hours/rules.ts';
 import { automaticOrders } from './automatic.ts';
+import { ratingOrders, writeRatings } from './ratings.ts';
 import { handOverOrders } from './hand-over.ts';
 import { timed, writeTimes } from './time.ts';
 
@@ -107,6 +108,7 @@ export async function writeChanges(
     rows: steps.flatMap(({ changes }) => (changes.newDelivery ? [{ ...changes.newDelivery }] : [])),
   });
   await writeDelegations(trx, steps, channelsOnSurfaces);
+  await writeRatings(trx, steps);
   await insertThread(trx, steps, channelsOnSurfaces);
   await insertRows(trx, {
     into: 'activity',
@@ -128,7 +130,11 @@ export async function writeChanges(
     ),
   );
   await writeTimes(trx, { steps, times, rules: listRules?.time ?? noRules, send });
-  await send([...automaticOrders(steps, listRules?.speaks), ...handOverOrders(steps, listRules?.handsOver)]);
+  await send([
+    ...automaticOrders(steps, listRules?.speaks),
+    ...ratingOrders(steps, listRules?.asksAfter),
+    ...handOverOrders(steps, listRules?.handsOver),
+  ]);
   await orderShows(trx, steps, send);
   await orderFloods(trx, steps, { channelsOnSurfaces, send });
   if (listRules) await orderListRedraws(trx, steps, { channels: listRules.channels, channelsOnSurfaces, send });

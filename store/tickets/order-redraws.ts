@@ -18,6 +18,8 @@ export interface ListRules {
   time?: TimeRules;
   /** Whether a rule may have something to say of a conversation; left out: none ever has. */
   speaks?: (ticket: Ticket) => boolean;
+  /** After how many milliseconds the customer of a closed conversation is asked how it was, or null; left out: nobody ever is. */
+  asksAfter?: (ticket: Ticket) => number | null;
   /** The rule of service that has a conversation handed over, if it comes where service has ended; left out: none does. */
   handsOver?: (ticket: Ticket, at: Date) => number | null;
   /** How floods are known; left out: each conversation has its own card. */

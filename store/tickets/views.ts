@@ -4,6 +4,7 @@ import type { Delegation, DelegationAnswer } from '#core/ticket/delegation.ts';
 import type { Delivery } from '#core/ticket/delivery.ts';
 import type { Draft } from '#core/ticket/draft.ts';
 import type { Message } from '#core/message.ts';
+import type { Rating } from '#core/rating/rating.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Db, Trx } from '../database/database.ts';
 import { fromJson } from '../database/from-json.ts';
@@ -19,6 +20,7 @@ export interface ViewRow {
   delegations: JsonRow[];
   muted: boolean;
   lastInbound: JsonRow | null;
+  rating: JsonRow | null;
 }
 
 /** A delegation with its answers, for a select from `delegations g`. */
@@ -34,7 +36,8 @@ export const viewColumns = sql<ViewRow>`to_jsonb(t) as ticket,
   (select coalesce(jsonb_agg(to_jsonb(d) order by d.queued_at, d.id), '[]') from deliveries d where d.ticket_id = t.id) as deliveries,
   (select coalesce(jsonb_agg(${delegationJson} order by g.asked_at, g.id), '[]') from delegations g where g.ticket_id = t.id) as delegations,
   exists(select 1 from mutes u where u.author_id = t.author_id) as muted,
-  (select ${messageJson} from messages m where m.id = t.last_inbound_id) as last_inbound`;
+  (select ${messageJson} from messages m where m.id = t.last_inbound_id) as last_inbound,
+  (select to_jsonb(r) from ratings r where r.ticket_id = t.id) as rating`;
 
 /** Keeps the tickets until the transaction ends; in one order everywhere, so that two batches never wait for each other. */
 export async function lockTickets(trx: Trx, ids: readonly string[]): Promise<void> {
@@ -71,6 +74,7 @@ export function toView(row: ViewRow): TicketView {
     delegations: row.delegations.map(toDelegation),
     lastInbound: toMessage(row.lastInbound),
     muted: row.muted,
+    ...(row.rating && { rating: fromJson<Rating>(row.rating) }),
   };
 }
 

@@ -126,6 +126,7 @@ const tables = [
   'exports',
   'account_snapshots',
   'answer_reviews',
+  'ratings',
   'goals',
   'automatic',
   'waits',

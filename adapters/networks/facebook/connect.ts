@@ -1,5 +1,5 @@
 import type { NetworkAccount, NetworkConnection, NetworkDeps } from '#core/ports/network.ts';
-import { untilOf } from '../meta/directs.ts';
+import { QUICK_REPLIES, untilOf } from '../meta/directs.ts';
 import { pageTokens } from '../meta/oauth.ts';
 import { createGraph } from '../meta/client.ts';
 import { conversation } from './conversation.ts';
@@ -40,7 +40,9 @@ export function connect(
       measure: (text, how) => [measure(text, settings.maxLength, how)],
       privateReplies: settings.messenger ? 'once' : false,
       privateMessages: settings.messenger,
-      until: (message, { isPrivate }) => untilOf(message, { isPrivate, humanAgent: settings.humanAgent }),
+      until: (message, { isPrivate, automatic }) =>
+        untilOf(message, { isPrivate, humanAgent: settings.humanAgent && automatic !== true }),
+      choices: QUICK_REPLIES,
       edits: true,
     },
     check: () => session.check(),

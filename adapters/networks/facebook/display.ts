@@ -5,4 +5,5 @@ export const display: NetworkDisplay = {
   name: 'Facebook',
   handle: (handle) => handle,
   kinds: ['post', 'comment', 'mention', 'review', 'dm'],
+  choices: true,
 };

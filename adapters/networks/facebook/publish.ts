@@ -17,7 +17,7 @@ const DUPLICATE_FOR_MS = 24 * 3_600_000;
 /** Publishes an answer as the Page, as a comment under what it answers, with one call. Throws nothing. */
 export async function publish(
   session: FacebookSession,
-  { text, target, isPrivate = false, wroteAt, notAfter }: OutgoingAnswer,
+  { text, target, isPrivate = false, wroteAt, notAfter, automatic, choices }: OutgoingAnswer,
 ): Promise<PublishOutcome> {
   const { client, clock, settings } = session;
   const direct = parseDirectId(target);
@@ -39,7 +39,7 @@ export async function publish(
       : isPost(target, me.pageId)
         ? { post_id: target }
         : { comment_id: target };
-    const outcome = await publishDirect(session.directs, { text, to, wroteAt });
+    const outcome = await publishDirect(session.directs, { text, to, wroteAt, automatic, choices });
     if (outcome.kind === 'sent') session.answered.set(outcome.nativeId, target);
     return outcome;
   }

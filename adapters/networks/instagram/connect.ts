@@ -1,6 +1,6 @@
 import type { NetworkAccount, NetworkConnection, NetworkDeps } from '#core/ports/network.ts';
 import { createGraph } from '../meta/client.ts';
-import { untilOf } from '../meta/directs.ts';
+import { QUICK_REPLIES, untilOf } from '../meta/directs.ts';
 import { pageTokens } from '../meta/oauth.ts';
 import { conversation } from './conversation.ts';
 import { accessOf, siteOf, webhookAccessOf } from './environment.ts';
@@ -40,7 +40,9 @@ export function connect(
       measure: (text, options) => [measure(text, options)],
       privateReplies: settings.directMessages ? 'once' : false,
       privateMessages: settings.directMessages,
-      until: (message, { isPrivate }) => untilOf(message, { isPrivate, humanAgent: settings.humanAgent }),
+      until: (message, { isPrivate, automatic }) =>
+        untilOf(message, { isPrivate, humanAgent: settings.humanAgent && automatic !== true }),
+      choices: QUICK_REPLIES,
       edits: true,
     },
     check: () => session.check(),

@@ -5,4 +5,5 @@ export const display: NetworkDisplay = {
   name: 'Instagram',
   handle: (handle) => `@${handle}`,
   kinds: ['comment', 'mention', 'dm', 'reply'],
+  choices: true,
 };

@@ -14,7 +14,7 @@ import { Made } from './wire.ts';
 /** Publishes an answer with one call: under a comment, where somebody named us, or in private. Throws nothing. */
 export async function publish(
   session: InstagramSession,
-  { text, target, isPrivate = false, wroteAt, notAfter }: OutgoingAnswer,
+  { text, target, isPrivate = false, wroteAt, notAfter, automatic, choices }: OutgoingAnswer,
 ): Promise<PublishOutcome> {
   const { clock, directs } = session;
   const direct = parseDirectId(target);
@@ -33,7 +33,7 @@ export async function publish(
     return { kind: 'not-sent', retryAfterMs: 1_000, detail: 'it was too late for the call, so it was not made' };
   if (directs && (isPrivate || direct)) {
     const to = direct ? { id: direct.participant } : { comment_id: target };
-    const outcome = await publishDirect(directs, { text, to, wroteAt });
+    const outcome = await publishDirect(directs, { text, to, wroteAt, automatic, choices });
     if (outcome.kind === 'sent') session.answered.set(outcome.nativeId, target);
     return outcome;
   }

@@ -1,11 +1,11 @@
 import { isSameWords } from '#core/intake/same-words.ts';
-import type { FoundAnswer } from '#core/ports/network.ts';
+import type { FoundAnswer, OutgoingAnswer } from '#core/ports/network.ts';
 import type { PublishOutcome } from '#core/ticket/delivery.ts';
 import { GraphCallError } from './client.ts';
 import { directId } from './direct-id.ts';
 import { readWith } from './direct-pull.ts';
 import { Sent } from './direct-wire.ts';
-import { windowOf, type Directs } from './directs.ts';
+import { OUR_PRESS, windowOf, type Directs } from './directs.ts';
 import { toOutcome } from './errors.ts';
 
 /** The clocks of Meta and of this machine may differ by so much. */
@@ -17,17 +17,28 @@ export type Recipient = { id: string } | { comment_id: string } | { post_id: str
 /** One call that answers in private. Throws nothing. */
 export async function publishDirect(
   directs: Directs,
-  { text, to, wroteAt }: { text: string; to: Recipient; wroteAt: Date | undefined },
+  {
+    text,
+    to,
+    wroteAt,
+    automatic = false,
+    choices,
+  }: { text: string; to: Recipient; wroteAt: Date | undefined } & Pick<OutgoingAnswer, 'automatic' | 'choices'>,
 ): Promise<PublishOutcome> {
   const { client, clock, humanAgent } = directs;
-  const window = 'id' in to ? windowOf(wroteAt, clock.now(), humanAgent) : 'open';
+  const window = 'id' in to ? windowOf(wroteAt, clock.now(), humanAgent && !automatic) : 'open';
   if (window === 'over')
     return { kind: 'refused', code: 'window-closed', detail: 'the time in which the network takes an answer is over' };
   let answer: unknown;
   try {
     answer = await client.post('me/messages', {
       recipient: JSON.stringify(to),
-      message: JSON.stringify({ text }),
+      message: JSON.stringify({
+        text,
+        ...(choices && {
+          quick_replies: choices.words.map((title) => ({ content_type: 'text', title, payload: OUR_PRESS })),
+        }),
+      }),
       ...(window === 'person' ? { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } : { messaging_type: 'RESPONSE' }),
     });
   } catch (error) {

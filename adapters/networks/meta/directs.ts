@@ -33,6 +33,11 @@ export interface Directs {
   error(error: unknown): RecadoError;
 }
 
+/** Quick replies: up to thirteen below a message, so many characters each; the message itself as long as any. */
+export const QUICK_REPLIES = { each: 20, text: 1_000 };
+/** What comes back with a press, so that those of other programs are told from ours. */
+export const OUR_PRESS = 'recado';
+
 const HOUR_MS = 3_600_000;
 /** Meta takes an answer for so long after she wrote last; with the permission for people, for so much longer. */
 const ANSWER_MS = 24 * HOUR_MS;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Media } from '#core/message.ts';
 import type { SaidInPrivate } from './direct-message.ts';
+import { OUR_PRESS } from './directs.ts';
 import { messageId } from './direct-wire.ts';
 import { anyId, moment } from './webhook-wire.ts';
 
@@ -24,7 +25,7 @@ const Message = z.object({
   is_echo: z.boolean().optional().catch(undefined),
   is_deleted: z.boolean().optional().catch(undefined),
   is_unsupported: z.boolean().optional().catch(undefined),
-  quick_reply: z.unknown().optional(),
+  quick_reply: z.object({ payload: words }).nullish().catch({ payload: undefined }),
   reply_to: z
     .object({ story: z.object({ url: words }).nullish().catch(undefined) })
     .nullish()
@@ -82,8 +83,9 @@ export function meaningOfRow(value: unknown, { ourId, at }: { ourId: string; at:
     };
   if (!message) return { kind: 'unknown', what: 'messaging' };
   if (message.is_deleted === true) return { kind: 'unsent', participant, mid: message.mid };
-  if (message.quick_reply !== undefined && message.quick_reply !== null)
-    return { kind: 'ignored', why: 'a press on an answer that another program offered; Recado offers none' };
+  // Pressed below a question of ours, it is what she says.
+  if (message.quick_reply && message.quick_reply.payload !== OUR_PRESS)
+    return { kind: 'ignored', why: 'a press on an answer that another program offered' };
   const from = message.is_echo === true ? ourId : (sender?.id ?? participant);
   const story = message.reply_to?.story;
   const isStoryMention = message.attachments.some(({ type }) => type === 'story_mention');

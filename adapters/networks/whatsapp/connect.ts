@@ -37,6 +37,8 @@ export function connect(
       privateReplies: false,
       privateMessages: true,
       until: ({ postedAt }) => answerUntil(postedAt),
+      // A list to choose from, as Meta's OpenAPI of v23.0 has it: rows of 24 characters, a body of 1,024.
+      choices: { each: 24, text: 1_024 },
       edits: false,
       files: () => fileRules,
     },

@@ -5,4 +5,5 @@ export const display: NetworkDisplay = {
   name: 'WhatsApp',
   handle: (handle) => (/^\d+$/.test(handle) ? `+${handle}` : handle),
   kinds: ['dm'],
+  choices: true,
 };

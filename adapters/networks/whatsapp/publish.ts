@@ -44,7 +44,7 @@ export async function publish(session: WhatsAppSession, answer: OutgoingAnswer):
 
 /** As Meta's own description of the call has it; `biz_opaque_callback_data` comes back with each receipt. */
 export function bodyOf(
-  { text, template, files = [], opId }: Pick<OutgoingAnswer, 'text' | 'template' | 'files' | 'opId'>,
+  { text, template, files = [], opId, choices }: Pick<OutgoingAnswer, 'text' | 'template' | 'files' | 'opId' | 'choices'>,
   { person, wamid }: Target,
 ): Record<string, unknown> {
   return {
@@ -57,9 +57,16 @@ export function bodyOf(
       ? { type: 'template', template: templateOf(template) }
       : {
           context: { message_id: wamid },
-          ...(fileOf(files[0] ?? '', text) ?? { type: 'text', text: { body: text, preview_url: false } }),
+          ...(choices
+            ? { type: 'interactive', interactive: listOf(text, choices) }
+            : (fileOf(files[0] ?? '', text) ?? { type: 'text', text: { body: text, preview_url: false } })),
         }),
   };
+}
+
+function listOf(text: string, { open, words }: NonNullable<OutgoingAnswer['choices']>): Record<string, unknown> {
+  const rows = words.map((title, index) => ({ id: `recado ${index}`, title }));
+  return { type: 'list', body: { text }, action: { button: open, sections: [{ rows }] } };
 }
 
 function templateOf({ name, language, values }: NonNullable<OutgoingAnswer['template']>): Record<string, unknown> {

@@ -8,6 +8,7 @@ import { Floods } from './floods.ts';
 import { AuthorList } from './author-lists.ts';
 import { Listen } from './listen.ts';
 import { Profile } from './profile.ts';
+import { ratingFields } from './rating.ts';
 import { labelConditions } from './label-conditions.ts';
 import { country, key, language, MOST, named, oneOrMore, voices, word, words } from './shapes.ts';
 
@@ -218,6 +219,8 @@ const Level = z
     message: 'give `first`, `next` or `resolution`, or nothing is promised',
   });
 export type LevelConfig = z.output<typeof Level>;
+const Rating = z.strictObject({ when: OfTicket.default({}), ...ratingFields });
+export type RatingConfig = z.output<typeof Rating>;
 const Approval = z.strictObject({
   when: Condition.extend({ accountKind: oneOrMore(z.enum(['official', 'robot', 'employee'])) })
     .partial()
@@ -322,6 +325,13 @@ export const Config = z
       .max(MOST.rules)
       .default([])
       .describe('How soon customers are promised an answer. First match wins; no match: nothing is promised.'),
+    rating: z
+      .array(Rating)
+      .max(MOST.rules)
+      .default([])
+      .describe(
+        'Which customers are asked, in private and with one click, how they were answered, once their private conversation is closed. First match wins; no match: nobody is asked.',
+      ),
     lists: z
       .record(key, AuthorList)
       .refine((all) => Object.keys(all).length <= 20, 'there are too many; the most is 20')

@@ -4,7 +4,10 @@ import type { Condition, Config } from './config.ts';
 import type { ReferenceProblem } from './references.ts';
 
 /** What the configuration's own checks ask a network. */
-export type KnownNetwork = Pick<Network, 'id' | 'display' | 'handle'>;
+export type KnownNetwork = Pick<Network, 'id' | 'display' | 'handle'> & {
+  /** Its customers are people somewhere else, not in the local workspace; left out: they may be. */
+  isReal?: boolean;
+};
 
 type Path = ReferenceProblem['path'];
 

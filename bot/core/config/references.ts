@@ -5,6 +5,7 @@ import { networkProblems, type KnownNetwork } from './networks.ts';
 import { hoursProblems } from './hours-problems.ts';
 import { listenProblems } from './listen-problems.ts';
 import { profileProblems } from './profile-problems.ts';
+import { ratingProblems } from './rating-problems.ts';
 import { clauseProblems } from './clause-problems.ts';
 import { labels, routableLabels } from '../ticket/labels/index.ts';
 import { acknowledgeProblems, fillProblems, placeholderProblems } from './placeholders.ts';
@@ -229,6 +230,11 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
     mustBe('channel', ['service', index, 'handOver'], handOver);
     problems.push(...acknowledgeProblems(['service', index, 'acknowledge'], acknowledge ?? {}));
   }
+  for (const [index, { when, ask }] of config.rating.entries()) {
+    condition(['rating', index, 'when'], when);
+    problems.push(...fillProblems(['rating', index, 'ask'], ask === false ? {} : (ask ?? {}), ['{name}']));
+  }
+  problems.push(...ratingProblems(config, networks));
   for (const [index, { when, escalateTo }] of config.levels.entries()) {
     condition(['levels', index, 'when'], when);
     if (escalateTo) named(['levels', index, 'escalateTo'], escalateTo, 'be told');

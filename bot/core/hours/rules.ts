@@ -68,7 +68,7 @@ export function createTimeRules(config: Pick<Config, 'timeZone' | 'hours' | 'ser
       return ms;
     },
     levelOf(ticket) {
-      const facts = factsOf(ticket);
+      const facts = ofTicket(ticket);
       return levels.find(({ holds }) => holds(facts))?.level ?? null;
     },
     remember(versions) {
@@ -98,7 +98,7 @@ function compile({ timeZone, hours, service }: ServiceSpec): Compiled {
     byRule: rules.map((rule) => rule.hours),
     find(ticket) {
       if (rules.length === 0) return { rule: 0, hours: always };
-      const facts = factsOf(ticket);
+      const facts = ofTicket(ticket);
       const index = rules.findIndex(({ holds }) => holds(facts));
       return { rule: index + 1, hours: rules[index]?.hours ?? always };
     },
@@ -123,7 +123,8 @@ function levelIn({ first, next, resolution, clock, warnAt, escalateTo }: LevelCo
   return { first: ms(first), next: ms(next ?? first), resolution: ms(resolution), clock, warnAt, escalateTo };
 }
 
-function factsOf(ticket: OfTicket): ConditionFacts {
+/** What conditions without words and author ask about. */
+export function ofTicket(ticket: OfTicket): ConditionFacts {
   const { brand, accounts, network, kind, tags } = ticket;
   const values = Object.fromEntries(routableLabels.map((id) => [id, valueOf(ticket, id)])) as Pick<
     LabelValues,

@@ -1,12 +1,14 @@
 import type { Changes, TicketView } from '../ticket/changes.ts';
 import type { Delivery } from '../ticket/delivery.ts';
 import { isNewer, type InboundMessage } from '../message.ts';
+import { withoutKey } from '../rating/rating.ts';
 import { isSameWords } from './same-words.ts';
 import { changesOf, inboundRow, type PlanDeps } from './plan-parts.ts';
 import type { IngestPlan, Known, StoredEvent } from './types.ts';
 
 /** Something one of our accounts said: the echo of our own delivery, or a colleague in the network's own app. Never opens a ticket. */
-export function planOwn(stored: StoredEvent, message: InboundMessage, known: Known, { now }: PlanDeps): IngestPlan {
+export function planOwn(stored: StoredEvent, said: InboundMessage, known: Known, { now }: PlanDeps): IngestPlan {
+  const message = { ...said, text: withoutKey(said.text) };
   if (known.message) return planOwnAgain(message, known);
   const { view } = known;
   if (!view) return { kind: 'ignore', why: 'no-ticket' };

@@ -1,6 +1,7 @@
 import type { Changes, TicketView } from '../ticket/changes.ts';
 import { followed, rowsOf } from '../ticket/labels/effective.ts';
 import type { Reading } from '../ticket/labels/reader.ts';
+import { pressedScore, typedScore } from '../rating/rating.ts';
 import { isNewer, wordsOf, type InboundEvent, type InboundMessage, type Message } from '../message.ts';
 import { accountsOf, addressed, united } from './addressed-accounts.ts';
 import { planHeard } from './heard.ts';
@@ -209,6 +210,8 @@ function planNew(stored: StoredEvent, message: InboundMessage, known: Known, dep
   // One of our accounts that mentions another is still us.
   if (ours.some(({ handle }) => handle === message.author.handle.toLowerCase())) return { kind: 'ignore', why: 'own' };
   const { view } = known;
+  const rated = planRated(stored, message, known, deps);
+  if (rated) return rated;
   if (known.muted === true && (!view || view.ticket.state === 'closed'))
     return known.message ? { kind: 'ignore', why: 'seen' } : planMuted(stored, message, view, deps);
   const adopts = known.message?.id;
@@ -253,6 +256,26 @@ function planNew(stored: StoredEvent, message: InboundMessage, known: Known, dep
     changes: isWider ? { ...changes, ticket: { ...changes.ticket, accounts } } : changes,
     ...countedAs(message, reading, { ...ticket, accounts, lists: known.lists ?? [] }, deps),
   };
+}
+
+/** She presses, or types, how our answer was: kept with what was said, and nothing opens again. */
+function planRated(
+  stored: StoredEvent,
+  message: InboundMessage,
+  { view, message: heard }: Known,
+  deps: PlanDeps,
+): IngestPlan | null {
+  if (!view?.rating || heard || message.media.length > 0) return null;
+  const pressed = pressedScore(view.rating, message.text);
+  const isWaiting = view.rating.score === null && view.ticket.state === 'closed';
+  const score = pressed ?? (isWaiting ? typedScore(view.rating, message.text, deps.now) : null);
+  if (score === null) return null;
+  const { network } = stored;
+  const { id: ticketId, account } = view.ticket;
+  const row = inboundRow(message, { network, account, ticketId, language: null, now: deps.now });
+  const changes = changesOf(view, { move: 'rate', score, messageId: row.id }, deps.now);
+  // A second press says nothing new.
+  return { kind: 'add', author: message.author, ticketId, message: row, changes: changes ?? { activity: [], jobs: [] } };
 }
 
 /** Who made a conversation of it stands in its record. */

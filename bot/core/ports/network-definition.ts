@@ -17,6 +17,8 @@ export interface NetworkDisplay {
   readonly kinds: readonly MessageKind[];
   /** By what it can be listened to; left out: it cannot be searched. */
   readonly listens?: readonly ListensFor[];
+  /** In private it shows answers to press below a question of ours. */
+  readonly choices?: true;
   /** It takes answers from us only where the author spoke to us: a `post` that was merely heard cannot be answered. */
   readonly answersOnlyIfAddressed?: true;
 }

@@ -62,7 +62,9 @@ export interface NetworkCaps {
   privateMessages?: boolean;
   edits: boolean;
   /** Until when an answer of that kind is taken; undefined: for ever. Left out: every answer is taken for ever. */
-  until?(message: Answered, how: { isPrivate: boolean }): Date | undefined;
+  until?(message: Answered, how: { isPrivate: boolean; /** No person wrote it. */ automatic?: boolean }): Date | undefined;
+  /** A private answer may have words below it to press, so many characters each, if it is itself no longer than `text`. */
+  choices?: { each: number; text: number };
   /** What an answer may carry besides its text; left out: nothing. */
   files?(how: { isPrivate: boolean }): FileRules;
 }
@@ -127,6 +129,10 @@ export interface OutgoingAnswer {
   to?: string;
   /** For her alone. */
   isPrivate?: boolean;
+  /** No person wrote it. */
+  automatic?: boolean;
+  /** Words to press below it; pressed, she says them. `open` is what opens them where they are not seen at once. */
+  choices?: { open: string; words: readonly string[] };
   /** When she wrote last: some networks take an answer for so long only. */
   wroteAt?: Date;
   opId: string;

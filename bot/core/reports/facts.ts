@@ -63,6 +63,10 @@ export interface Facts {
   draft: Fact & { findings: number };
   /** What a lead says of an answer that went out, 1 to 5; `person` sent it. */
   review: Fact & { score: number };
+  /** What a customer says of an answer, 1 to 5; `person` sent it. */
+  rating: Fact & { score: number };
+  /** A question to a customer that went out; `person` sent the answer that it asks about. */
+  'rating-asked': Fact & { rated: boolean };
   /** A public answer of ours that the network shows; its `at` is when it went out. */
   reaction: Fact & { likes: number; shares: number };
   /** A conversation that is under way now; its `at` is when the customer began to wait. */

@@ -193,6 +193,27 @@ const rows = {
     clocked: false,
     sources: [{ from: 'review', take: ({ score }) => yes(score >= 4) }],
   },
+  'rating-score': {
+    unit: 'mean',
+    group: 'quality',
+    byPerson: true,
+    clocked: false,
+    sources: [{ from: 'rating', take: ({ score }) => score }],
+  },
+  'rating-good': {
+    unit: 'share',
+    group: 'quality',
+    byPerson: true,
+    clocked: false,
+    sources: [{ from: 'rating', take: ({ score }) => yes(score >= 4) }],
+  },
+  'rating-rate': {
+    unit: 'share',
+    group: 'quality',
+    byPerson: true,
+    clocked: false,
+    sources: [{ from: 'rating-asked', take: ({ rated }) => yes(rated) }],
+  },
   reactions: {
     unit: 'mean',
     group: 'quality',

@@ -133,6 +133,12 @@ export const eventTexts = defineTexts({
     pt: '{{by}} parou o rascunho {{version}}. Não é enviado.',
     en: '{{by}} stopped draft {{version}}. It is not sent.',
   },
+  'event.rated': {
+    es: '{{author}} valora la respuesta con un {{score}} de 5.',
+    pt: '{{author}} avalia a resposta com {{score}} em 5.',
+    'pt-BR': '{{author}} avalia a resposta com {{score}} de 5.',
+    en: '{{author}} rates the answer {{score}} of 5.',
+  },
   'event.refused': {
     es: 'La respuesta no salió. La tarjeta dice por qué y qué hacer.',
     pt: 'A resposta não saiu. O cartão diz porquê e o que fazer.',

@@ -167,6 +167,26 @@ export const figureTexts = defineTexts({
     'pt-BR': 'Das respostas revisadas no período, as que têm 4 ou 5.',
     en: 'Of the answers reviewed in the period, those that have 4 or 5.',
   },
+  'figure.rating-score': { es: 'Valoración del cliente', pt: 'Avaliação do cliente', en: "Customer's rating" },
+  'figure.rating-score.means': {
+    es: 'Media de las valoraciones, de 1 a 5, que dieron clientes en el período tras cerrarse su conversación privada. Por persona, cuentan para quien pulsó Enviar en la última respuesta.',
+    pt: 'Média das avaliações, de 1 a 5, que clientes deram no período depois de encerrada a sua conversa privada. Por pessoa, contam para quem carregou em Enviar na última resposta.',
+    'pt-BR':
+      'Média das avaliações, de 1 a 5, que clientes deram no período depois de encerrada a conversa privada. Por pessoa, contam para quem clicou em Enviar na última resposta.',
+    en: 'Mean of the ratings, 1 to 5, that customers gave in the period after their private conversation was closed. By person, they count for whoever pressed Send on the last answer.',
+  },
+  'figure.rating-good': { es: '% de clientes satisfechos', pt: '% de clientes satisfeitos', en: '% satisfied customers' },
+  'figure.rating-good.means': {
+    es: 'De las valoraciones dadas en el período, las que son un 4 o un 5.',
+    pt: 'Das avaliações dadas no período, as que são 4 ou 5.',
+    en: 'Of the ratings given in the period, those that are 4 or 5.',
+  },
+  'figure.rating-rate': { es: '% que valora', pt: '% que avalia', en: '% who rate' },
+  'figure.rating-rate.means': {
+    es: 'De las preguntas al cliente que salieron en el período, las que tienen valoración.',
+    pt: 'Das perguntas ao cliente que saíram no período, as que têm avaliação.',
+    en: 'Of the questions to customers that went out in the period, those that have a rating.',
+  },
   'figure.reactions': { es: 'Reacciones públicas', pt: 'Reações públicas', en: 'Public reactions' },
   'figure.reactions.means': {
     es: 'Media de «me gusta» y veces compartida de cada respuesta pública que salió en el período, según lo último que dijo la red. Las privadas no cuentan.',

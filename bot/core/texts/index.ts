@@ -62,6 +62,7 @@ import { problemTexts } from './problem.ts';
 import { protocolTexts } from './protocol.ts';
 import { publicFilesTexts } from './public-files.ts';
 import { queueTexts } from './queue.ts';
+import { ratingTexts } from './rating.ts';
 import { receiptTexts } from './receipt.ts';
 import { refusalTexts } from './refusal.ts';
 import { reportTexts } from './report.ts';
@@ -144,6 +145,7 @@ export const catalogue = {
   ...protocolTexts,
   ...publicFilesTexts,
   ...queueTexts,
+  ...ratingTexts,
   ...receiptTexts,
   ...refusalTexts,
   ...reportTexts,

@@ -1,3 +1,4 @@
+import { ASKS } from '../rating/rating.ts';
 import type { TicketView } from './changes.ts';
 
 /** What a rule says is written and sent by it; no person's id begins so. */
@@ -6,6 +7,9 @@ const BY_RULE = 'rule:';
 export function byRule(rule: string): string {
   return `${BY_RULE}${rule}`;
 }
+
+/** Author of the question that a customer is asked once her conversation is closed. */
+export const ASKED_BY: string = byRule(ASKS);
 
 /** Of the author of a version, or of who sent it. */
 export function isAutomatic(by: string): boolean {

@@ -7,6 +7,7 @@ import type { Message } from '../message.ts';
 import type { MessageLabel } from './labels/effective.ts';
 import type { Mark } from '../hours/ticket-clock.ts';
 import type { Note } from './note.ts';
+import type { Rating } from '../rating/rating.ts';
 import type { TextKey, TextParams } from '../texts/index.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -21,6 +22,8 @@ export interface TicketView {
   delegations: Delegation[];
   /** The customer's message that an answer addresses. */
   lastInbound: Message;
+  /** What the customer was asked of our answer, and what she said. */
+  rating?: Rating;
   /** Nothing new by this author makes a card. */
   muted?: boolean;
   /** What limits are measured against; only where the move may put the ticket in a person's hands and a limit holds. */
@@ -37,6 +40,7 @@ export type JobOrder =
   | { job: 'wake-ticket'; ticketId: string; afterMs: number }
   | { job: 'watch-level' | 'say-by-itself'; ticketId: string }
   | { job: 'hand-over'; rule: number }
+  | { job: 'ask-rating'; ticketId: string; authorId: string; afterMs: number }
   | { job: 'find-sent'; deliveryId: string; ticketId: string; afterMs: number };
 
 /** A post in the home thread, kept until it is shown: it holds ids; texts are read when it is drawn. */
@@ -96,6 +100,10 @@ export interface Changes {
   changedNote?: { id: string; text: string | null; at: Date };
   /** Ids of files that are not shown. */
   refusedFiles?: string[];
+  /** A question to the customer, what she answers, and the word that she adds. */
+  newRating?: Rating;
+  rated?: Pick<Rating, 'id'> & { score: number; ratedAt: Date };
+  ratingComment?: { id: string; comment: string };
   mute?: { on: boolean; by: string };
   /** Key of the channel that holds the home card from now on; what hung under the old one stays there. */
   newHome?: string;

@@ -3,6 +3,7 @@ import { tell, newClock, type Hold, type Mark } from '#core/hours/ticket-clock.t
 import { createChance, type Chance } from '../../../sandbox/day/chance.ts';
 import type { TestStore } from '../../support/store.ts';
 import { insertRows } from '../../../store/database/rows.ts';
+import { askedLater, storeRatings, type Asked } from './ratings.ts';
 
 export const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
@@ -40,6 +41,7 @@ export interface History {
     shares: number;
     isPrivate: boolean;
     review: { at: number; score: number } | null;
+    asked: Asked | null;
   }[];
   drafts: {
     id: string;
@@ -124,6 +126,8 @@ function answersSent(index: number, from: number): History['sent'] {
       shares: Math.floor(chance.between(0, 4)),
       isPrivate: chance.percent(30),
       review: chance.percent(70) ? { at: at + after, score: one([1, 2, 3, 4, 5]) } : null,
+      // A conversation is asked about once.
+      asked: place === 0 && chance.percent(80) ? askedLater(chance, at + MINUTE) : null,
     };
   });
 }
@@ -379,6 +383,7 @@ async function storeSent(db: TestStore['opened']['db'], all: readonly History[])
           ],
     ),
   });
+  await storeRatings(db, sent);
 }
 
 export function firstAnswer({ marks }: History): number | undefined {

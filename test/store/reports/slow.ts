@@ -180,8 +180,13 @@ function cohort(history: History, isClosed: boolean, note: Note): void {
   const wrote = history.marks.some(({ what, at }) => what === 'asked' && answered !== undefined && at > answered);
   if (history.first === 'negative' && wrote && history.sentiment !== null)
     note('calmed-share', begun, history.sentiment === 'negative' ? 0 : 1);
-  for (const { at, by, likes, shares, isPrivate, review } of history.sent) {
+  for (const { at, by, likes, shares, isPrivate, review, asked } of history.sent) {
     if (!isPrivate) note('reactions', at, likes + shares, by);
+    if (asked !== null && asked.isOut) note('rating-rate', asked.at, asked.rated === null ? 0 : 1, by);
+    if (asked?.rated) {
+      note('rating-score', asked.rated.at, asked.rated.score, by);
+      note('rating-good', asked.rated.at, asked.rated.score > 3 ? 1 : 0, by);
+    }
     if (review === null) continue;
     note('review-score', review.at, review.score, by);
     note('review-good', review.at, review.score > 3 ? 1 : 0, by);

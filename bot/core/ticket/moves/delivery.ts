@@ -1,4 +1,4 @@
-import { isAutomatic } from '../automatic.ts';
+import { ASKED_BY, isAutomatic } from '../automatic.ts';
 import { approvalHash } from '../approval.ts';
 import type { ActivityEntry, By, Changes, JobOrder, ThreadEntry, TicketView, Verdict } from '../changes.ts';
 import { defineMove } from './define.ts';
@@ -75,7 +75,7 @@ export const end = defineMove<Ended>((view, move, { at }) => {
             { state: 'refused', refusal: outcome.code, detail: outcome.detail },
             { what: 'delivery.refused', detail: { code: outcome.code } },
           ),
-          thread: [tell(delivery, 'event.refused')],
+          thread: told(delivery, 'event.refused'),
         });
       case 'not-sent': {
         if (at.getTime() - delivery.queuedAt.getTime() >= GIVE_UP_AFTER_MS) {
@@ -85,7 +85,7 @@ export const end = defineMove<Ended>((view, move, { at }) => {
               { state: 'refused', refusal: 'rejected', detail: outcome.detail },
               { what: 'delivery.given-up', detail: { attempts: delivery.attempts } },
             ),
-            thread: [tell(delivery, 'event.given-up')],
+            thread: told(delivery, 'event.given-up'),
           });
         }
         const unfit = unfitForAnotherTry(view, delivery, draft);
@@ -254,7 +254,7 @@ export const originalChanged = defineMove<{ deliveryId: string; how: 'edited' | 
         return already('say.sent-already');
       return moved(view, {
         ...hold(delivery, move.how, undefined),
-        thread: [tell(delivery, `event.original-${move.how}`)],
+        thread: told(delivery, `event.original-${move.how}`),
       });
     });
   },
@@ -275,7 +275,9 @@ export function withDelivery(
 
 /** Why this version must not be published now; null where it is the very text that was approved. */
 function unfitReason(view: TicketView, draft: Draft | undefined): HoldReason | null {
-  if (view.ticket.state === 'closed') return 'closed';
+  const isClosed = view.ticket.state === 'closed';
+  // Asked once it is over: opened again, nobody is asked how it was.
+  if (draft?.author === ASKED_BY ? !isClosed : isClosed) return isClosed ? 'closed' : 'stopped';
   return draft?.state === 'approved' && draft.approvedHash !== null && approvalHash(draft) === draft.approvedHash
     ? null
     : 'content-changed';
@@ -298,7 +300,7 @@ function hold(delivery: Delivery, reason: HoldReason, draft: Draft | undefined):
   return {
     ...changed,
     drafts: [{ id: draft.id, set: { state: 'void', voidReason: reason } }],
-    thread: [tell(delivery, `event.${reason}`)],
+    thread: told(delivery, `event.${reason}`),
     activity: [...changed.activity, { what: 'draft.void', detail: { draftId: draft.id, reason } }],
   };
 }
@@ -357,6 +359,11 @@ function canBlock(state: DeliveryState): boolean {
 function notHers(view: TicketView, delivery: Delivery, by: By): Verdict | null {
   const { owner } = view.ticket;
   return owner === null || owner === by.id || delivery.by === by.id ? null : refused('ticket.not-yours', { owner });
+}
+
+/** That a customer could not be asked how it was, nobody need do anything about. */
+function told(delivery: Delivery, key: Parameters<typeof tell>[1]): ThreadEntry[] {
+  return delivery.by === ASKED_BY ? [] : [tell(delivery, key)];
 }
 
 export function tell(delivery: Delivery, key: Extract<ThreadEntry, { kind: 'event' }>['key']): ThreadEntry {

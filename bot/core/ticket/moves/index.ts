@@ -6,6 +6,7 @@ import type { Rule } from './define.ts';
 import * as delegation from './delegation.ts';
 import * as delivery from './delivery.ts';
 import * as draft from './draft.ts';
+import * as rating from './rating.ts';
 import * as receipt from './receipt.ts';
 import * as review from './review.ts';
 import * as aside from './snooze-and-spam.ts';
@@ -36,6 +37,10 @@ export const moves = {
   wake: aside.wake,
   /** A rule says what was approved beforehand. */
   'say-by-itself': automatic.sayByItself,
+  /** The customer is asked how our answer was. */
+  'ask-rating': rating.askRating,
+  rate: rating.rated,
+  'comment-rating': rating.commented,
   /** What is promised is nearly late, or late. */
   'level-told': level.levelTold,
   spam: aside.spam,

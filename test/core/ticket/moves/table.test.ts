@@ -28,6 +28,13 @@ const samples: { [Name in MoveName]: [PayloadOf<Name>, By, string] } = {
     { kind: 'rule', id: 'service 1' },
     'moved automatic',
   ],
+  'ask-rating': [
+    { draft: text('¿Qué tal?'), rating: { id: 'rt_1', experts: [], language: 'es', choices: [], token: null } },
+    { kind: 'rule', id: 'rating' },
+    'already say.sent-already',
+  ],
+  rate: [{ score: 4, messageId: null }, { kind: 'customer', id: 'au_1' }, 'already say.done'],
+  'comment-rating': [{ comment: 'Gracias' }, { kind: 'customer', id: 'au_1' }, 'already say.done'],
   'level-told': [
     { kind: 'first', round: 1, turn: 1, how: 'warned', due: START.getTime(), escalate: [] },
     system,

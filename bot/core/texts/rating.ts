@@ -1,0 +1,113 @@
+import { defineTexts } from './define.ts';
+
+/** What a customer is asked once her private conversation is closed, the page where she answers, and how the team reads it. */
+export const ratingTexts = defineTexts({
+  'rating.ask': {
+    es: '¿Qué tal ha sido nuestra respuesta? Del 1 (muy mala) al 5 (muy buena).',
+    pt: 'Que tal foi a nossa resposta? De 1 (muito má) a 5 (muito boa).',
+    'pt-BR': 'Como foi a nossa resposta? De 1 (muito ruim) a 5 (muito boa).',
+    en: 'How was our answer? From 1 (very poor) to 5 (very good).',
+  },
+  'rating.ask.link': { es: 'Un clic: {{link}}', pt: 'Um clique: {{link}}', en: 'One click: {{link}}' },
+  'rating.mark': { es: 'Mensaje automático', pt: 'Mensagem automática', en: 'Automatic message' },
+  'rating.mark.robot': {
+    es: 'Soy un robot: mensaje automático',
+    pt: 'Sou um robô: mensagem automática',
+    en: 'I am a robot: automatic message',
+  },
+  'rating.choose': { es: 'Elegir', pt: 'Escolher', en: 'Choose' },
+  'rating.choice.5': { es: '5 · Muy buena', pt: '5 · Muito boa', en: '5 · Very good' },
+  'rating.choice.4': { es: '4 · Buena', pt: '4 · Boa', en: '4 · Good' },
+  'rating.choice.3': { es: '3 · Regular', pt: '3 · Razoável', en: '3 · Fair' },
+  'rating.choice.2': { es: '2 · Mala', pt: '2 · Má', 'pt-BR': '2 · Ruim', en: '2 · Poor' },
+  'rating.choice.1': { es: '1 · Muy mala', pt: '1 · Muito má', 'pt-BR': '1 · Muito ruim', en: '1 · Very poor' },
+  'rating.page.title': { es: 'Una pregunta de {{brand}}', pt: 'Uma pergunta da {{brand}}', en: 'A question from {{brand}}' },
+  'rating.page.question': {
+    es: '¿Qué tal ha sido nuestra respuesta?',
+    pt: 'Que tal foi a nossa resposta?',
+    'pt-BR': 'Como foi a nossa resposta?',
+    en: 'How was our answer?',
+  },
+  'rating.page.private': {
+    es: 'Lo ve el equipo de {{brand}}; no se publica.',
+    pt: 'É visto pela equipa da {{brand}}; não é publicado.',
+    'pt-BR': 'Visto pela equipe da {{brand}}; não é publicado.',
+    en: 'Seen by the team of {{brand}}; it is not published.',
+  },
+  'rating.page.thanks': {
+    es: 'Gracias. Valoración: {{score}} de 5.',
+    pt: 'Obrigado. Avaliação: {{score}} em 5.',
+    'pt-BR': 'Obrigado. Avaliação: {{score}} de 5.',
+    en: 'Thank you. Your rating: {{score}} of 5.',
+  },
+  'rating.page.more': { es: '¿Algo que añadir?', pt: 'Algo a acrescentar?', en: 'Anything to add?' },
+  'rating.page.more.hint': {
+    es: 'Si quieres. Para preguntar algo, escríbenos donde siempre.',
+    pt: 'Se quiseres. Para perguntar algo, escreve-nos onde sempre.',
+    'pt-BR': 'Se quiser. Para perguntar algo, escreva para nós no mesmo lugar de sempre.',
+    en: 'If you like. To ask something, write to us where you did before.',
+  },
+  'rating.page.send': { es: 'Enviar', pt: 'Enviar', en: 'Send' },
+  'rating.page.done': {
+    es: 'Gracias, lo leeremos. Ya puedes cerrar esta página.',
+    pt: 'Obrigado, vamos ler. Já podes fechar esta página.',
+    'pt-BR': 'Obrigado, vamos ler. Você já pode fechar esta página.',
+    en: 'Thank you, we will read it. You can close this page now.',
+  },
+  'rating.page.unknown': {
+    es: 'Este enlace no lleva a ninguna pregunta. Mira que esté entero.',
+    pt: 'Este link não leva a nenhuma pergunta. Vê se está inteiro.',
+    'pt-BR': 'Este link não leva a nenhuma pergunta. Veja se está inteiro.',
+    en: 'This link leads to no question. See whether it is whole.',
+  },
+  'rating.page.expired': {
+    es: 'El enlace ha caducado. Gracias igualmente.',
+    pt: 'O link expirou. Obrigado na mesma.',
+    'pt-BR': 'O link expirou. Obrigado mesmo assim.',
+    en: 'The link has expired. Thank you all the same.',
+  },
+  'rating.page.choose': {
+    es: 'Elige un número del 1 al 5.',
+    pt: 'Escolhe um número de 1 a 5.',
+    'pt-BR': 'Escolha um número de 1 a 5.',
+    en: 'Choose a number from 1 to 5.',
+  },
+  'rating.page.long': {
+    es: 'Es demasiado largo: caben {{max}} caracteres. No se ha guardado.',
+    pt: 'É longo demais: cabem {{max}} caracteres. Não foi guardado.',
+    'pt-BR': 'É longo demais: cabem {{max}} caracteres. Não foi salvo.',
+    en: 'It is too long: {{max}} characters fit. It was not saved.',
+  },
+  'rating.page.elsewhere': {
+    es: 'Esto no se ha enviado desde esta página. Prueba otra vez aquí.',
+    pt: 'Isto não foi enviado desta página. Tenta outra vez aqui.',
+    'pt-BR': 'Isto não foi enviado desta página. Tente de novo aqui.',
+    en: 'This was not sent from this page. Try again here.',
+  },
+  'rating.page.busy': {
+    es: 'Demasiadas veces seguidas. Prueba dentro de un minuto.',
+    pt: 'Demasiadas vezes seguidas. Tenta daqui a um minuto.',
+    'pt-BR': 'Vezes demais seguidas. Tente daqui a um minuto.',
+    en: 'Too many times in a row. Try again in a minute.',
+  },
+  'rating.title': {
+    es: 'Pregunta automática al cliente: qué tal fue la respuesta',
+    pt: 'Pergunta automática ao cliente: que tal foi a resposta',
+    'pt-BR': 'Pergunta automática ao cliente: como foi a resposta',
+    en: 'Automatic question to the customer: how the answer was',
+  },
+  'rating.waits': { es: 'En camino', pt: 'A caminho', en: 'On its way' },
+  'rating.sent': { es: 'Enviada a las {{at}}', pt: 'Enviada às {{at}}', en: 'Sent at {{at}}' },
+  'rating.failed': { es: 'No salió; no se repite', pt: 'Não saiu; não se repete', en: 'It did not go out; it is not repeated' },
+  'rating.card': {
+    es: 'Valoración del cliente: {{score}} de 5',
+    pt: 'Avaliação do cliente: {{score}} em 5',
+    'pt-BR': 'Avaliação do cliente: {{score}} de 5',
+    en: "Customer's rating: {{score}} of 5",
+  },
+  'rating.analyst.answers': {
+    es: 'Valoradas por clientes',
+    pt: 'Avaliadas por clientes',
+    en: 'Rated by customers',
+  },
+});
