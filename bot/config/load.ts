@@ -34,7 +34,12 @@ export function loadConfig(
     ...referenceMistakes(
       parsed.data,
       raw,
-      networks.map(({ id, display, handle, environment }) => ({ id, display, handle, isReal: environment.isReal(env) })),
+      networks.map(({ id, display, handle, environment }) => ({
+        id,
+        display,
+        handle,
+        isReal: environment.isReal(env),
+      })),
     ),
     ...settingsMistakes(raw, networks),
   ];

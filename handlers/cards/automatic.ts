@@ -53,6 +53,8 @@ export function ratingBlocks({ detail: { rating } }: Drawing, t: Translate): Car
   if (!rating || rating.score === null) return [];
   return [
     { kind: 'context', inlines: sentence(t, 'rating.card', { score: rating.score }) },
-    ...(rating.comment === null ? [] : [{ kind: 'context' as const, inlines: [foreign(`“${oneLine(rating.comment, COMMENT_SHOWN)}”`)] }]),
+    ...(rating.comment === null
+      ? []
+      : [{ kind: 'context' as const, inlines: [foreign(`“${oneLine(rating.comment, COMMENT_SHOWN)}”`)] }]),
   ];
 }

@@ -24,8 +24,7 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
   const ticketOf = new Map(
     events.map((event) => [
       event.id,
-      pressed.get(event.id) ??
-        ticketIdOf(event, messages, tickets) ?? sent.get(key(event.network, nativeIdOf(event))),
+      pressed.get(event.id) ?? ticketIdOf(event, messages, tickets) ?? sent.get(key(event.network, nativeIdOf(event))),
     ]),
   );
   const ids = [...ticketOf.values()].filter((id) => id !== undefined);

@@ -32,7 +32,9 @@ export function createRatings(db: Db): RatingStore {
       )?.askedAt ?? null,
     expertsOf: async (ticketId) =>
       (
-        await sql<{ by: string }>`select distinct a.by from delegations g join delegation_answers a on a.delegation_id = g.id
+        await sql<{
+          by: string;
+        }>`select distinct a.by from delegations g join delegation_answers a on a.delegation_id = g.id
           where g.ticket_id = ${ticketId} and g.used_at is not null order by a.by`.execute(db)
       ).rows.map(({ by }) => by),
     about: async (person, most) =>

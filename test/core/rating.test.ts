@@ -68,7 +68,9 @@ describe('what is asked', () => {
       choices: asked.choices,
     });
     // Where nobody wrote it in her language, she reads ours.
-    expect(questionIn(texts, { ask: { es: 'Hola' } }, { ...how, voice: 'pt-BR', link: null }).text).toMatch(/^Como foi/);
+    expect(questionIn(texts, { ask: { es: 'Hola' } }, { ...how, voice: 'pt-BR', link: null }).text).toMatch(
+      /^Como foi/,
+    );
   });
 
   it('fits where networks show answers to press, in every language', () => {

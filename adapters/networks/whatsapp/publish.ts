@@ -44,7 +44,13 @@ export async function publish(session: WhatsAppSession, answer: OutgoingAnswer):
 
 /** As Meta's own description of the call has it; `biz_opaque_callback_data` comes back with each receipt. */
 export function bodyOf(
-  { text, template, files = [], opId, choices }: Pick<OutgoingAnswer, 'text' | 'template' | 'files' | 'opId' | 'choices'>,
+  {
+    text,
+    template,
+    files = [],
+    opId,
+    choices,
+  }: Pick<OutgoingAnswer, 'text' | 'template' | 'files' | 'opId' | 'choices'>,
   { person, wamid }: Target,
 ): Record<string, unknown> {
   return {

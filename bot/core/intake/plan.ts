@@ -275,7 +275,13 @@ function planRated(
   const row = inboundRow(message, { network, account, ticketId, language: null, now: deps.now });
   const changes = changesOf(view, { move: 'rate', score, messageId: row.id }, deps.now);
   // A second press says nothing new.
-  return { kind: 'add', author: message.author, ticketId, message: row, changes: changes ?? { activity: [], jobs: [] } };
+  return {
+    kind: 'add',
+    author: message.author,
+    ticketId,
+    message: row,
+    changes: changes ?? { activity: [], jobs: [] },
+  };
 }
 
 /** Who made a conversation of it stands in its record. */

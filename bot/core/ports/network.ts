@@ -62,7 +62,10 @@ export interface NetworkCaps {
   privateMessages?: boolean;
   edits: boolean;
   /** Until when an answer of that kind is taken; undefined: for ever. Left out: every answer is taken for ever. */
-  until?(message: Answered, how: { isPrivate: boolean; /** No person wrote it. */ automatic?: boolean }): Date | undefined;
+  until?(
+    message: Answered,
+    how: { isPrivate: boolean; /** No person wrote it. */ automatic?: boolean },
+  ): Date | undefined;
   /** A private answer may have words below it to press, so many characters each, if it is itself no longer than `text`. */
   choices?: { each: number; text: number };
   /** What an answer may carry besides its text; left out: nothing. */

@@ -64,7 +64,9 @@ export function hiddenLink(publicUrl: string): string {
 
 /** What goes to her: with the key, where a version asks her to follow her link. */
 export function textToSend({ id, text }: { id: string; text: string }, rating: Rating | undefined): string {
-  return rating?.draftId === id && rating.token !== null ? text.replace(`/rate/${HIDDEN}`, `/rate/${rating.token}`) : text;
+  return rating?.draftId === id && rating.token !== null
+    ? text.replace(`/rate/${HIDDEN}`, `/rate/${rating.token}`)
+    : text;
 }
 
 /** The same words as they are stored and shown, where they came back from a network. */

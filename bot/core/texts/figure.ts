@@ -175,7 +175,11 @@ export const figureTexts = defineTexts({
       'Média das avaliações, de 1 a 5, que clientes deram no período depois de encerrada a conversa privada. Por pessoa, contam para quem clicou em Enviar na última resposta.',
     en: 'Mean of the ratings, 1 to 5, that customers gave in the period after their private conversation was closed. By person, they count for whoever pressed Send on the last answer.',
   },
-  'figure.rating-good': { es: '% de clientes satisfechos', pt: '% de clientes satisfeitos', en: '% satisfied customers' },
+  'figure.rating-good': {
+    es: '% de clientes satisfechos',
+    pt: '% de clientes satisfeitos',
+    en: '% satisfied customers',
+  },
   'figure.rating-good.means': {
     es: 'De las valoraciones dadas en el período, las que son un 4 o un 5.',
     pt: 'Das avaliações dadas no período, as que são 4 ou 5.',

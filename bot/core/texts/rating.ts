@@ -21,7 +21,11 @@ export const ratingTexts = defineTexts({
   'rating.choice.3': { es: '3 · Regular', pt: '3 · Razoável', en: '3 · Fair' },
   'rating.choice.2': { es: '2 · Mala', pt: '2 · Má', 'pt-BR': '2 · Ruim', en: '2 · Poor' },
   'rating.choice.1': { es: '1 · Muy mala', pt: '1 · Muito má', 'pt-BR': '1 · Muito ruim', en: '1 · Very poor' },
-  'rating.page.title': { es: 'Una pregunta de {{brand}}', pt: 'Uma pergunta da {{brand}}', en: 'A question from {{brand}}' },
+  'rating.page.title': {
+    es: 'Una pregunta de {{brand}}',
+    pt: 'Uma pergunta da {{brand}}',
+    en: 'A question from {{brand}}',
+  },
   'rating.page.question': {
     es: '¿Qué tal ha sido nuestra respuesta?',
     pt: 'Que tal foi a nossa resposta?',
@@ -98,7 +102,11 @@ export const ratingTexts = defineTexts({
   },
   'rating.waits': { es: 'En camino', pt: 'A caminho', en: 'On its way' },
   'rating.sent': { es: 'Enviada a las {{at}}', pt: 'Enviada às {{at}}', en: 'Sent at {{at}}' },
-  'rating.failed': { es: 'No salió; no se repite', pt: 'Não saiu; não se repete', en: 'It did not go out; it is not repeated' },
+  'rating.failed': {
+    es: 'No salió; no se repite',
+    pt: 'Não saiu; não se repete',
+    en: 'It did not go out; it is not repeated',
+  },
   'rating.card': {
     es: 'Valoración del cliente: {{score}} de 5',
     pt: 'Avaliação do cliente: {{score}} em 5',

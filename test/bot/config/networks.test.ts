@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createTexts } from '../../../bot/build/texts.ts';
 import { configFolder, whole } from './told.ts';
 
@@ -93,5 +93,25 @@ describe('names', () => {
     const own = createTexts('es', [mail]).in('es');
     expect(own.handle('mail', 'ana@mail.example')).toBe('ana@mail.example');
     expect(own.network('mail')).toBe('E-mail');
+  });
+});
+
+describe('what customers are asked', () => {
+  const asking = (rule: string, network = 'x, handle: alba'): string =>
+    told(`${withAccount(`{ network: ${network} }`)}\nrating:\n  - ${rule}\n`);
+
+  it('needs an address of ours where the network is real and shows no answers to press, told where it stands', () => {
+    vi.stubEnv('X_ACCESS_TOKEN', 'token');
+    vi.stubEnv('FACEBOOK_PAGE_TOKEN', 'token');
+    expect(asking('{}')).toMatch(/:\d+:\d+ {2}rating > entry 1: customers of X rate on a page of ours.*`publicUrl`/);
+    expect(asking('{ ask: false }')).toBe('no mistake');
+    expect(asking('{ when: { network: facebook } }')).toBe('no mistake');
+    expect(asking('{}', 'facebook, handle: alba')).toBe('no mistake');
+    vi.unstubAllEnvs();
+    expect(asking('{}')).toBe('no mistake');
+  });
+
+  it('says which word nobody fills in', () => {
+    expect(asking('{ ask: { es: "Hola, {number}" } }')).toContain('rating > entry 1 > ask > es');
   });
 });

@@ -110,7 +110,9 @@ describe('a private conversation that is closed', () => {
     const after = await rig.detail(given.ticketId);
     expect(after.rating).toMatchObject({ score: 2, comment: '<b>Tardasteis</b>' });
     expect([after.ticket.state, after.ticket.lastInboundId]).toEqual(['closed', ticket.lastInboundId]);
-    const { rows } = (await rig.test.opened.run("select what, detail from activity where what like 'rating.%' order by id")) as {
+    const { rows } = (await rig.test.opened.run(
+      "select what, detail from activity where what like 'rating.%' order by id",
+    )) as {
       rows: { what: string }[];
     };
     expect(rows.map(({ what }) => what)).toEqual(['rating.asked', 'rating.given', 'rating.commented']);
@@ -174,7 +176,10 @@ describe('a private conversation that is closed', () => {
       ...services,
       store: {
         ...services.store,
-        holds: { ...services.store.holds, on: async () => [{ kind: 'automatic', brand: 'alba', endedAt: null, people: [], at: rig.clock.now() }] },
+        holds: {
+          ...services.store.holds,
+          on: async () => [{ kind: 'automatic', brand: 'alba', endedAt: null, people: [], at: rig.clock.now() }],
+        },
       },
     } as unknown as Services;
     expect(await asked(given, held)).toBeUndefined();
