@@ -1,3 +1,4 @@
+import { spentToday } from '../handlers/listening/paid-reads.ts';
 import { noConnecting, type ByOAuth, type Connecting } from '../handlers/accounts/connecting.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Config } from '#core/config/config.ts';
@@ -214,6 +215,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
           lastError,
           refuses,
         })),
+    paidReads: () => spentToday(services),
     clicks: () => dispatch.busy(),
     inbox: () => store.inbox.waiting(),
     work: () => store.work(),

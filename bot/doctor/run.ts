@@ -19,6 +19,7 @@ import { callTable, teamsTable } from './table.ts';
 import { goLiveInTeams, teamsPlaceOf, type TeamsPlace } from './teams-live.ts';
 import { checkTeams, teamsNeeds } from './teams.ts';
 import { createCallRecorder, type CallRecorder } from './call-recorder.ts';
+import { spentFindings } from './paid-reads.ts';
 import { askNetworks, doctorsOf, networkNeeds } from './networks.ts';
 
 export const help = `npm run doctor                      looks at configuration, environment, chats and networks, and changes nothing
@@ -136,6 +137,7 @@ async function examine(
     );
   if (config) {
     say(await askNetworks({ config, settings, workspace }));
+    if (isRunning) say(spentFindings(await healthOf(settings.port), config));
     say([...checkRoutes(config), ...checkApprovals(config, groups), ...checkPrivate(config)]);
   }
   return { config, settings, workspace, isRunning, recorder };

@@ -7,6 +7,14 @@ export interface AccountHealth {
   refuses?: 'publishing' | 'everything' | null;
 }
 
+/** Of one account today. */
+export interface PaidRead {
+  account: string;
+  kind: string;
+  taken: number;
+  perDay: number;
+}
+
 interface Source {
   store: 'embedded' | 'server';
   surfaces: string[];
@@ -15,6 +23,8 @@ interface Source {
   clicks(): number;
   inbox(): Promise<{ waiting: number; failed: number }>;
   work(): Promise<{ due: number; running: number; dead: number }>;
+  /** What was read today that is paid for besides mentions. */
+  paidReads?(): Promise<readonly PaidRead[]>;
   /** What whoever runs Recado must see to; dates as ISO strings. */
   problems?(counts: { dead: number; failed: number }): { what: string; since: string; say: string }[];
 }
@@ -46,7 +56,7 @@ export async function inTime<T>(work: Promise<T>, ms = PATIENCE_MS): Promise<T> 
   }
 }
 
-type Counts = [Awaited<ReturnType<Source['inbox']>>, Awaited<ReturnType<Source['work']>>];
+type Counts = [Awaited<ReturnType<Source['inbox']>>, Awaited<ReturnType<Source['work']>>, readonly PaidRead[]];
 
 export function createHealth({
   version,
@@ -68,10 +78,10 @@ export function createHealth({
   let status: 'starting' | 'ok' | 'stopping' = 'starting';
 
   /** One look at a time: what asks again meanwhile waits for the same, or a database that stands still would collect them. */
-  function looking({ inbox, work }: Source): { since: number; counts: Promise<Counts> } {
+  function looking({ inbox, work, paidReads }: Source): { since: number; counts: Promise<Counts> } {
     look ??= {
       since: performance.now(),
-      counts: Promise.all([inbox(), work()])
+      counts: Promise.all([inbox(), work(), paidReads?.() ?? []])
         .then((counts) => (last = counts))
         .finally(() => (look = undefined)),
     };
@@ -98,7 +108,7 @@ export function createHealth({
         // Clicks are read first: one that has ended by now has put its jobs where they are counted next.
         const clicks = source.clicks();
         const {
-          counts: [inbox, work],
+          counts: [inbox, work, paidReads],
           isLate,
         } = await countsOf(source);
         const problems = source.problems?.({ dead: work.dead, failed: inbox.failed });
@@ -112,6 +122,7 @@ export function createHealth({
           accounts: source.accounts(),
           inbox: { waiting: inbox.waiting, failed: inbox.failed },
           work: { clicks, ...work },
+          ...(paidReads.length > 0 && { paidReads }),
           ...(problems && { problems }),
           ...(isLate && { late: 'the database is busy; these counts are of an earlier look' }),
         };

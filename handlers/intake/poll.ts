@@ -5,6 +5,7 @@ import type { Services } from '../context.ts';
 import { createOwnLooks, type OwnAnswer } from '../network/own-gone.ts';
 import { seenNow } from '../network/seen-now.ts';
 import { accessLost, accessWorks, type OpsServices } from '../alerts/access.ts';
+import { paidReadsOf } from '../listening/paid-reads.ts';
 import { BEAT_MS, createContact } from './contact.ts';
 import { putIn, takeEvents } from './take-events.ts';
 
@@ -96,7 +97,7 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
   async function pullOnce(): Promise<{ waitMs: number; missed?: RecadoError | undefined }> {
     if (!connection.pull) return { waitMs: rereadMs };
     const cursor = await store.cursors.get(network, account);
-    const pulled = await connection.pull(cursor, stopped.signal);
+    const pulled = await connection.pull(cursor, stopped.signal, paidReadsOf(services, account));
     const at = await contact.gapBefore(pulled);
     await takeEvents(services, of, pulled.events, { by: 'poll', at });
     contact.took(at);

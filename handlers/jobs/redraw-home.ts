@@ -7,6 +7,7 @@ import type { Actor } from '#core/people.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { namesInfluential } from '../authors/influential-form.ts';
 import { heardBlocks } from '../listening/heard-form.ts';
+import { spentBlocks } from '../listening/spent-blocks.ts';
 import { listeners } from '../listening/listen.ts';
 import { homeFigures } from '../reports/home.ts';
 import { overviewBlocks } from '../crisis/overview.ts';
@@ -100,6 +101,7 @@ async function factsOf(services: Services, actor: Actor): Promise<Parameters<typ
       config.managers !== undefined && { crisis: await overviewBlocks(services, { t, surface: actor.surface }) }),
     limit: limitsFor(config, { personId: actor.id, channel: undefined }).person,
     accounts: actor.rights.has('manage'),
+    ...(actor.rights.has('manage') && { spent: await spentBlocks(services, t) }),
     ...(listeners(services).length > 0 && { heard: await heardBlocks({ ...services, t, actor }) }),
   };
 }

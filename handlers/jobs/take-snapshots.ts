@@ -6,6 +6,8 @@ import { defineJob } from '../define.ts';
 
 /** Where a network could not be asked it is asked again after so long: each try may cost. */
 const AGAIN_MS = 30 * 60_000;
+/** Where nothing is charged, a day of tries. */
+const FREE_CALLS = 1_000;
 
 /**
  * Once a day for each account, in its own zone: what its network tells of it. Networks tell only how things are now, so that a day
@@ -34,7 +36,9 @@ async function take(services: Services, account: string, signal: AbortSignal): P
   if (connection?.accountMetrics === undefined || network === undefined) return;
   const at = clock.now();
   const of = { account, day: dayAt(at, zoneOfAccount(services, account)) };
-  if (!(await store.snapshots.begin({ ...of, network, at, triedBefore: new Date(at.getTime() - AGAIN_MS) }))) return;
+  const mostCalls = connection.budgets?.snapshots ?? FREE_CALLS;
+  const triedBefore = new Date(at.getTime() - AGAIN_MS);
+  if (!(await store.snapshots.begin({ ...of, network, at, triedBefore, mostCalls }))) return;
   let calls = 0;
   try {
     const readings = await connection.accountMetrics({

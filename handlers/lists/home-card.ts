@@ -35,6 +35,8 @@ export interface HomeFacts {
   inFigures?: CardBlock[];
   /** What was heard today, and for managers what it cost; left out: nothing is listened for. */
   heard?: CardBlock[];
+  /** Of whoever manages: what else was read that is paid for. */
+  spent?: CardBlock[];
 }
 
 /** Somebody's own page: what waits for her first, then what she has, then what she did. */
@@ -52,6 +54,7 @@ export function drawHome(
     inFigures = [],
     crisis = [],
     heard = [],
+    spent = [],
   }: HomeFacts,
   t: Translate,
 ): Card {
@@ -87,6 +90,13 @@ export function drawHome(
             ...heard,
           ]),
       ...inFigures,
+      ...(spent.length === 0
+        ? []
+        : [
+            { kind: 'divider' as const },
+            { kind: 'line' as const, inlines: [ours(t('home.spent'), 'bold')] },
+            ...spent,
+          ]),
       ...(isFree ? [{ kind: 'divider' as const }, { kind: 'line' as const, inlines: [ours(t('home.nothing'))] }] : []),
       { kind: 'divider' },
       {

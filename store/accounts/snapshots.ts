@@ -24,8 +24,10 @@ export interface SnapshotRow extends Omit<Snapshot, 'readings' | 'takenAt'> {
 type OfDay = Pick<Snapshot, 'account' | 'day'>;
 
 export interface SnapshotStore {
-  /** True for the one process that may take it now: nobody has, and nobody began after `triedBefore`. */
-  begin(of: OfDay & { network: string; at: Date; triedBefore: Date }): Promise<boolean>;
+  /** True for the one process that may take it now: nobody has, nobody began after `triedBefore`, and fewer calls than `mostCalls` were made. */
+  begin(of: OfDay & { network: string; at: Date; triedBefore: Date; mostCalls: number }): Promise<boolean>;
+  /** How many calls were made for it that day. */
+  calls(account: string, day: string): Promise<number>;
   /** `calls`: how many were made now. */
   keep(of: OfDay & { readings: readonly RawReading[]; calls: number; at: Date }): Promise<void>;
   /** The calls count all the same. */
@@ -40,13 +42,20 @@ const columns = sql.raw("account, to_char(day, 'YYYY-MM-DD') as day, network, re
 
 export function createSnapshots(db: Db): SnapshotStore {
   return {
-    begin: async ({ account, day, network, at, triedBefore }) => {
+    begin: async ({ account, day, network, at, triedBefore, mostCalls }) => {
+      if (mostCalls <= 0) return false;
       const { rows } = await sql`insert into account_snapshots (account, day, network, tried_at)
         values (${account}, ${day}::date, ${network}, ${at}) on conflict (account, day) do update set tried_at = excluded.tried_at
-        where account_snapshots.taken_at is null and account_snapshots.tried_at <= ${triedBefore} returning account`.execute(
+        where account_snapshots.taken_at is null and account_snapshots.tried_at <= ${triedBefore} and account_snapshots.calls < ${mostCalls} returning account`.execute(
         db,
       );
       return rows.length > 0;
+    },
+    calls: async (account, day) => {
+      const { rows } = await sql<{
+        calls: number;
+      }>`select calls from account_snapshots where account = ${account} and day = ${day}::date`.execute(db);
+      return rows[0]?.calls ?? 0;
     },
     failed: async ({ account, day, calls }) => {
       await sql`update account_snapshots set calls = calls + ${calls} where account = ${account} and day = ${day}::date`.execute(

@@ -41,8 +41,9 @@ export function connect(
       edits: true,
       files: fileRules,
     },
-    pull: (cursor, signal) =>
-      pull(session, cursor, signal).catch((error: unknown) => {
+    budgets: { quotes: settings.quotesPerDay, snapshots: settings.snapshotsPerDay },
+    pull: (cursor, signal, paid) =>
+      pull(session, cursor, { signal, paid }).catch((error: unknown) => {
         throw toRecadoError(error, display.handle(account.handle), clock);
       }),
     conversation: (message) => conversation(session, message),

@@ -121,7 +121,7 @@ async function clockOf(base: string): Promise<Finding[]> {
 /** What the settings mean a day, by the prices that were last seen in print. */
 function cost(accounts: number, given: unknown): Finding[] {
   const settings = XSettings.parse(given ?? {});
-  const { pollSeconds, sweepSeconds, quotedPosts } = settings;
+  const { pollSeconds, sweepSeconds, quotedPosts, quotesPerDay, snapshotsPerDay } = settings;
   const looks = Math.floor(DAY_SECONDS / pollSeconds);
   const sweeps = sweepSeconds === 0 ? looks : Math.min(looks, Math.floor(DAY_SECONDS / sweepSeconds));
   const { ownRead, otherRead, reply, postWithLink } = PRICES;
@@ -146,6 +146,7 @@ function cost(accounts: number, given: unknown): Finding[] {
       [
         `${looks.toLocaleString('en')} looks ${perAccount} (pollSeconds ${pollSeconds}) and ${sweeps.toLocaleString('en')} second looks (sweepSeconds ${sweepSeconds}); X bills posts, not looks, and the same post once a day.`,
         `As published on ${ownRead.published}: at most ${money(standing)} ${perAccount} with nothing to answer (${quotedPosts} own posts watched for quotes),`,
+        `for quotes at most ${quotesPerDay} posts (${money(quotesPerDay * otherRead.dollars)}), for the account's figures at most ${snapshotsPerDay} calls,`,
         `about ${money(standing + example * each)} with ${example} messages read, looked at again and answered (${money(otherRead.dollars, 3)} for each post of others is second hand); an answer with a link costs ${money(postWithLink.dollars)} instead of ${money(reply.dollars)}.`,
         'Prices change: the developer console of X has the present ones.',
       ].join(' '),

@@ -1,6 +1,6 @@
 import type { RecadoError } from '#core/errors.ts';
 import type { InboundEvent, InboundMessage } from '#core/message.ts';
-import type { Pulled } from '#core/ports/network.ts';
+import { freeReads, type PaidReads, type Pulled } from '#core/ports/network.ts';
 import { byId, newestOf, readCursor, withoutFuture, writeCursor, type XCursor } from './cursor.ts';
 import { pullDirect, toDirectEvents } from './dm-pull.ts';
 import { toRecadoError } from './errors.ts';
@@ -15,7 +15,11 @@ import { readMentions, readOwn, type FoundPosts } from './timelines.ts';
  * since the last sweep once more, because X shows some of them late. What customers wrote comes in although the rest cannot
  * be read; that rest is read from where it was, the next time.
  */
-export async function pull(session: XSession, text: string | undefined, signal: AbortSignal): Promise<Pulled> {
+export async function pull(
+  session: XSession,
+  text: string | undefined,
+  { signal, paid = freeReads }: { signal: AbortSignal; paid?: PaidReads | undefined },
+): Promise<Pulled> {
   const now = session.clock.now();
   const me = await session.me(signal);
   const first: XCursor = {
@@ -56,7 +60,7 @@ export async function pull(session: XSession, text: string | undefined, signal: 
     readOwn(session, me, { since: last.own, from: last.from, signal }),
   );
   const quotes = await orNothing('quotes', { messages: [], counts: last.quotes }, async () =>
-    sweep ? readQuotes(session, me, { counted: last.quotes, signal }) : { messages: [], counts: last.quotes },
+    sweep ? readQuotes(session, me, { counted: last.quotes, paid, signal }) : { messages: [], counts: last.quotes },
   );
   const direct = await orNothing('direct messages', { messages: [], newest: last.direct, rest: last.directRest }, () =>
     pullDirect(session, me, { since: last.direct, rest: last.directRest, from: last.from, signal }),

@@ -37,6 +37,24 @@ export const XSettings = z
       .max(100)
       .default(20)
       .describe('How many of our newest posts are watched for quotes; each costs one read in every second look.'),
+    quotesPerDay: z
+      .number()
+      .int()
+      .min(0)
+      .max(100_000)
+      .default(200)
+      .describe(
+        'Posts read in a day at most to find quotes of ours that do not mention us, per account. When they are spent, quotes wait until tomorrow; mentions go on. 0: quotes are not looked for.',
+      ),
+    snapshotsPerDay: z
+      .number()
+      .int()
+      .min(0)
+      .max(100)
+      .default(10)
+      .describe(
+        'Calls in a day at most that ask for the figures of our own account; one is enough unless X fails. 0: none.',
+      ),
     settleSeconds: z
       .number()
       .min(0)

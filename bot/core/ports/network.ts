@@ -151,11 +151,30 @@ export type FoundAnswer =
   | { kind: 'absent' }
   | { kind: 'cannot-tell'; detail: string };
 
+/** What is read besides what customers write to us, and paid for. */
+export type PaidKind = 'quotes' | 'snapshots';
+
+/** The book of paid reads: they are counted before they are made, over all processes, so that a day has an end. */
+export interface PaidReads {
+  /** Gives how many of them may be made now. */
+  take(kind: PaidKind, wanted: { reads: number; perDay: number }): Promise<number>;
+  /** Those that were not needed. */
+  giveBack(kind: PaidKind, reads: number): Promise<void>;
+}
+
+/** A book without end: for a network that charges nothing. */
+export const freeReads: PaidReads = {
+  take: (_kind, { reads }) => Promise.resolve(reads),
+  giveBack: () => Promise.resolve(),
+};
+
 /** One of our accounts on a network, connected. Absent optional method = the network cannot do it. */
 export interface NetworkConnection {
   /** Key of the account in the configuration. */
   readonly account: string;
   readonly caps: NetworkCaps;
+  /** How much of what it charges for is read in a day at most; left out: it charges nothing. */
+  readonly budgets?: Readonly<Record<PaidKind, number>>;
   /** Asks the network, with a call that changes nothing, whether it accepts our access now. @throws RecadoError as `pull` */
   check?(): Promise<void>;
   /** What the network calls us with; absent where it does not, or where no address of ours is configured. */
@@ -165,7 +184,7 @@ export interface NetworkConnection {
    * messages only come by themselves.
    * @throws RecadoError network.rate-limited | network.unreachable (both with retryAfterMs) | network.not-authorised | network.out-of-credit
    */
-  pull?(cursor: string | undefined, signal: AbortSignal): Promise<Pulled>;
+  pull?(cursor: string | undefined, signal: AbortSignal, paid?: PaidReads): Promise<Pulled>;
   /** The thread so far, oldest first, ours included; what the network will not show is left out. */
   conversation?(message: { nativeId: string; conversationId: string }): Promise<InboundMessage[]>;
   /** The present state of messages, to find edits, deletions and answers made elsewhere. */

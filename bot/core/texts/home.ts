@@ -2,6 +2,26 @@ import { defineTexts } from './define.ts';
 
 /** A person's own page (App Home). */
 export const homeTexts = defineTexts({
+  'home.spent': {
+    es: 'Lecturas de pago de hoy, además de las menciones',
+    pt: 'Leituras pagas de hoje, além das menções',
+    en: 'Paid reads today, besides mentions',
+  },
+  'home.spent.quotes': {
+    es: '{{taken}} de {{perDay}} para encontrar citas',
+    pt: '{{taken}} de {{perDay}} para encontrar citações',
+    en: '{{taken}} of {{perDay}} to find quotes',
+  },
+  'home.spent.snapshots': {
+    es: '{{taken}} de {{perDay}} para las cifras de la cuenta',
+    pt: '{{taken}} de {{perDay}} para os números da conta',
+    en: "{{taken}} of {{perDay}} for the account's figures",
+  },
+  'home.spent.over': {
+    es: 'lo demás, mañana; las menciones siguen',
+    pt: 'o resto, amanhã; as menções continuam',
+    en: 'the rest tomorrow; mentions go on',
+  },
   'home.title': {
     es: 'Tu día en Recado',
     pt: 'O teu dia no Recado',

@@ -5,6 +5,9 @@ import { createTimeRules } from '#core/hours/rules.ts';
 import { Config } from '#core/config/config.ts';
 import type { Services } from '../../../handlers/context.ts';
 import { takeSnapshots } from '../../../handlers/jobs/take-snapshots.ts';
+import { spentToday } from '../../../handlers/listening/paid-reads.ts';
+import { spentBlocks } from '../../../handlers/listening/spent-blocks.ts';
+import { readInlines } from '../cards/builders.ts';
 import { openRig, type Rig } from './rig.ts';
 
 let rig: Rig;
@@ -82,6 +85,31 @@ describe('the daily look at each account', () => {
     rig.clock.at = new Date(rig.clock.at.getTime() + 60_000);
     await rig.run(takeSnapshots, {}, here);
     expect(await kept()).toMatchObject([{ day: '2026-10-05', calls: 2 }]);
+  });
+
+  it('is tried no more once the budget of the day is spent, which is told, and again the next day', async () => {
+    trouble = new RecadoError('network.unreachable', { params: { network: 'X' } });
+    const here = servicesIn('Europe/Madrid');
+    const connection = here.networks.get('alba-x');
+    here.networks = new Map([['alba-x', { ...connection, budgets: { quotes: 0, snapshots: 3 } } as never]]);
+    for (let tries = 0; tries < 6; tries += 1) {
+      await rig.run(takeSnapshots, {}, here);
+      rig.clock.at = new Date(rig.clock.at.getTime() + 30 * 60_000);
+    }
+    expect(calls).toBe(3);
+    expect(await spentToday(here)).toEqual([
+      { account: 'alba-x', kind: 'quotes', taken: 0, perDay: 0 },
+      { account: 'alba-x', kind: 'snapshots', taken: 3, perDay: 3 },
+    ]);
+    const t = here.texts.in('es');
+    const [block] = await spentBlocks(here, t);
+    expect(block && 'inlines' in block ? readInlines(block.inlines) : '').toMatch(
+      /3 de 3 para las cifras de la cuenta · lo demás, mañana; las menciones siguen$/,
+    );
+    trouble = undefined;
+    rig.clock.at = new Date(rig.clock.at.getTime() + 24 * 3_600_000);
+    await rig.run(takeSnapshots, {}, here);
+    expect(calls).toBe(4);
   });
 
   it('asks nothing while the network refuses our access', async () => {

@@ -5,7 +5,9 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { StartError } from '#core/start-error.ts';
+import type { InboundEvent } from '#core/message.ts';
 import type { Log } from '#core/ports/log.ts';
+import type { PaidReads } from '#core/ports/network.ts';
 import { x } from '../../../../adapters/networks/x/index.ts';
 import { startX, type XServer } from '../../../contracts/network-x-rig.ts';
 
@@ -237,6 +239,40 @@ describe('pulling from X', () => {
     await write({ author: 'dani', text: 'Por fin', quote: ours });
     const next = await connection.pull(cursor, signal);
     expect(next.events).toEqual([]);
+  });
+
+  it('reads quotes within the budget of the day, which is counted before; what is over waits, and mentions come in', async () => {
+    const connection = await server.connect({ sweepSeconds: 0, quotesPerDay: 40 });
+    expect(connection.budgets).toEqual({ quotes: 40, snapshots: 10 });
+    const book = { taken: 0, wanted: 0 };
+    const paid: PaidReads = {
+      take: async (_kind, { reads, perDay }) => {
+        book.wanted += reads;
+        const given = Math.max(0, Math.min(reads, perDay - book.taken));
+        book.taken += given;
+        return given;
+      },
+      giveBack: async (_kind, reads) => void (book.taken -= reads),
+    };
+    const ours = await write({ author: 'alba', text: 'Rebajas de enero' });
+    const { cursor } = await connection.pull(undefined, signal, paid);
+    const quote = await write({ author: 'dani', text: 'Ya las quiero', quote: ours });
+    const found = await connection.pull(cursor, signal, paid);
+    const idsOf = ({ events }: { events: InboundEvent[] }): string[] =>
+      events.flatMap((event) => ('message' in event ? [event.message.nativeId] : []));
+    expect(idsOf(found)).toContain(quote);
+    // Our own posts are charged once a day, the quote once: what was taken besides was given back.
+    expect(book.taken).toBeGreaterThan(1);
+    expect(book.taken).toBeLessThan(40);
+    book.taken = 40;
+    const late = await write({ author: 'eva', text: 'Yo también', quote: ours });
+    const mention = await write({ author: 'bea', text: '@alba ¿hasta cuándo?' });
+    const spent = await connection.pull(found.cursor, signal, paid);
+    expect(idsOf(spent)).toContain(mention);
+    expect(idsOf(spent)).not.toContain(late);
+    expect(book.taken).toBe(40);
+    book.taken = 0;
+    expect(idsOf(await connection.pull(spent.cursor, signal, paid))).toContain(late);
   });
 
   it('spreads what is left of a window', async () => {
