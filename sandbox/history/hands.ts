@@ -6,6 +6,8 @@ import type { View } from '../day/presses.ts';
 const LOOK_MS = 25;
 /** A press that shows nothing by then was refused. */
 const PATIENCE_MS = 8_000;
+/** A form that is shown again after it was sent, so many times. */
+const MOST_LOOKS = 4;
 
 /** Presses, forms and what is seen of them, as the people at the page have them. One person has one form at a time. */
 export function createHands({ calls, mirror }: { calls: Calls; mirror: Mirror }) {
@@ -37,7 +39,10 @@ export function createHands({ calls, mirror }: { calls: Calls; mirror: Mirror })
   const now = (seen: Seen): Seen => mirror.get(seen.channel, seen.ts) ?? seen;
   const has = (seen: Seen, action: string): boolean => seen.buttons.some((each) => each.action === action);
 
-  async function send(address: string, body: object): Promise<{ errors?: Record<string, string> } | undefined> {
+  async function send(
+    address: string,
+    body: object,
+  ): Promise<{ errors?: Record<string, string>; view?: View } | undefined> {
     try {
       return await calls.send('POST', address, { ...body, wait: false });
     } catch (error) {
@@ -74,8 +79,13 @@ export function createHands({ calls, mirror }: { calls: Calls; mirror: Mirror })
       return found?.submit ? found : undefined;
     });
     if (!view) return false;
-    const outcome = await send('/sandbox/slack/submit', { user, viewId: view.id, values: fill(view) });
-    if (outcome !== undefined && Object.keys(outcome.errors ?? {}).length === 0) return true;
+    for (let form: View | undefined = view, times = 0; form !== undefined && times < MOST_LOOKS; times += 1) {
+      const outcome = await send('/sandbox/slack/submit', { user, viewId: form.id, values: fill(form) });
+      if (outcome === undefined || Object.keys(outcome.errors ?? {}).length > 0) break;
+      // Somebody wrote meanwhile: it is shown above the answer, which is looked at and sent again.
+      if (outcome.view?.submit == null) return true;
+      form = outcome.view;
+    }
     const left = await top(user);
     if (left) await send('/sandbox/slack/close', { user, viewId: left.id, clear: true });
     return false;

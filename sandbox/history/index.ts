@@ -10,7 +10,7 @@ import { BotDownError, type SandboxDeps } from '../part.ts';
 import { answerRefusal, bodyOf, refuse } from '../social/requests.ts';
 import { createHands } from './hands.ts';
 import { live, type Colleague } from './live.ts';
-import { planMonth } from './plan.ts';
+import { planMonth, type Place } from './plan.ts';
 
 const Order = z.strictObject({
   conversations: z.number().int().min(1).max(400).default(120),
@@ -35,12 +35,10 @@ export interface History {
 }
 
 /** What comes next within so long happens at one moment, so that several people work at once. */
-const TOGETHER_MS = 9 * 60_000;
+const TOGETHER_MS = 20 * 60_000;
 /** Nothing of the month is newer than this: what happens now is not history. */
 const BEFORE_NOW_MS = 5 * 60_000;
 const LOOK_MS = 30;
-/** Other networks tell an account only what is newer than its first look. */
-const [{ id: NETWORK }] = simulatedNetworks;
 
 interface HistoryParts {
   deps: SandboxDeps;
@@ -68,15 +66,19 @@ export function createHistory({ deps, time, real, key }: HistoryParts): History 
   async function fill({ conversations, seed }: z.output<typeof Order>): Promise<void> {
     const chance = createChance(seed);
     const latest = real.now().getTime() - BEFORE_NOW_MS;
-    const [account] = await calls.get<{ handle: string }[]>(`/sandbox/${NETWORK}/accounts`);
-    const handle = account?.handle ?? '';
-    const stories = planMonth({ conversations, handle, now: real.now(), chance });
+    const places = await placesOf(calls, deps);
+    const [first, ...others] = places;
+    if (first === undefined) return;
+    const stories = planMonth({ conversations, places: [first, ...others], now: real.now(), chance });
     const mirror = createMirror(calls, () => undefined, LOOK_MS);
     try {
       // What came just now is taken in at its own hour.
       await deps.botIdle();
       const team = await teamOf(calls, deps);
-      const office = { calls, mirror, hands: createHands({ calls, mirror }), team, network: NETWORK, handle, latest };
+      // One after the other: each is over once whoever follows has seen it.
+      let looked = Promise.resolve();
+      const look = (): Promise<void> => (looked = looked.then(() => time.put(time.clock.now())));
+      const office = { calls, mirror, hands: createHands({ calls, mirror }), team, latest, look };
       let due = stories.map((story, index) => ({
         at: story.at,
         life: live(story, office, createChance(seed + index + 1)),
@@ -142,8 +144,8 @@ export function createHistory({ deps, time, real, key }: HistoryParts): History 
   router.post('/sandbox/history', (request, response) => {
     const order = bodyOf(Order, request);
     if (state().filled) refuse(409, 'This workspace has its month already; a new data folder begins without one.');
-    if (!deps.seed.accounts.some(({ network }) => network === NETWORK))
-      refuse(409, `The month is written on ${NETWORK}, where this brand has no account.`);
+    if (deps.seed.accounts.every(({ network }) => !isPublic(network)))
+      refuse(409, 'The month is written in public, and this brand has no account where that can be.');
     if (!time.isFollowed())
       refuse(503, 'Recado is not running, so nobody can answer. Start it with npm start and try again.');
     response.status(202).json(begin(order));
@@ -154,6 +156,22 @@ export function createHistory({ deps, time, real, key }: HistoryParts): History 
   });
   router.use('/sandbox/history', answerRefusal('history', log));
   return { router, stop };
+}
+
+/** In private a conversation must be answered within a day, which those of a month do not keep to. */
+function isPublic(network: string): boolean {
+  return network !== 'whatsapp' && simulatedNetworks.some(({ id }) => id === network);
+}
+
+/** The first account of each network, in the order in which the page shows them. */
+async function placesOf(calls: Calls, { seed }: SandboxDeps): Promise<Place[]> {
+  const found: Place[] = [];
+  for (const { id } of simulatedNetworks) {
+    if (!isPublic(id) || seed.accounts.every(({ network }) => network !== id)) continue;
+    const [account] = await calls.get<{ handle: string }[]>(`/sandbox/${id}/accounts`);
+    if (account) found.push({ network: id, handle: account.handle });
+  }
+  return found;
 }
 
 interface Due {

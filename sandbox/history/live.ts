@@ -21,10 +21,8 @@ interface Office {
   mirror: Mirror;
   hands: Hands;
   team: readonly Colleague[];
-  /** The network on which customers write. */
-  network: string;
-  /** Of the brand's account there. */
-  handle: string;
+  /** Recado looks at its accounts now: it goes by the clock of the workspace, which was put to where it stands. */
+  look(): Promise<void>;
   /** Nothing of the month comes after it. */
   latest: number;
 }
@@ -39,18 +37,25 @@ const TRIES = 4;
  * goes on once the workspace's clock stands there. @throws Error where it cannot go on, in words
  */
 export async function* live(story: Story, office: Office, chance: Chance): AsyncGenerator<number, void> {
-  const { calls, mirror, hands, team, latest, network, handle } = office;
+  const { calls, mirror, hands, team, latest, look } = office;
+  const { network, handle } = story.on;
   const { has, until, now } = hands;
   let at = story.at;
   const later = (least: number, most: number): number => (at = workedAt(at, chance.between(least, most), latest));
-  const write = (text: string, inReplyTo?: string): Promise<{ id: string }> =>
-    calls.send('POST', `/sandbox/${network}/posts`, {
+  async function write(text: string, inReplyTo?: string): Promise<{ id: string }> {
+    const post = await calls.send<{ id: string }>('POST', `/sandbox/${network}/posts`, {
       author: story.author,
       name: story.name,
       ...(inReplyTo === undefined && { followers: story.followers }),
       text,
       ...(inReplyTo !== undefined && { inReplyTo }),
     });
+    await look();
+    return post;
+  }
+  /** Her newest message stands on the card or below it. */
+  const isShown = (text: string): true | undefined =>
+    [now(card), ...mirror.thread(card)].some(({ words }) => words.includes(text)) ? true : undefined;
 
   yield at;
   const { id: post } = await write(story.text);
@@ -74,11 +79,13 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
     const ours = await ourAnswer(post);
     if (luck < 30) {
       if (ours) await calls.send('POST', `/sandbox/${network}/posts/${ours}/like`, {});
-      await write(`@${handle} ${thanks(story.language, chance)}`, ours ?? post);
-      await until(() => (has(now(card), 'reply') || has(now(card), 'close') ? true : undefined));
+      const text = thanks(story.language, chance);
+      await write(`@${handle} ${text}`, ours ?? post);
+      await until(() => isShown(text));
     } else {
-      await write(`@${handle} ${asksMore(story.language, chance)}`, ours ?? post);
-      await until(() => (has(now(card), 'reply') ? true : undefined));
+      const text = asksMore(story.language, chance);
+      await write(`@${handle} ${text}`, ours ?? post);
+      await until(() => (has(now(card), 'reply') ? isShown(text) : undefined));
       yield later(3, 60);
       yield* answered('reply');
     }
@@ -93,7 +100,8 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
   async function claim(seen: Seen): Promise<Colleague> {
     for (const person of inTurn(team, seen, story, chance)) {
       await hands.asOne(person.key, () => hands.press(person.key, seen, 'claim'));
-      if (await until(() => (has(now(seen), 'reply') ? true : undefined), 2_500)) return person;
+      if (await until(() => (has(now(seen), 'claim') || !has(now(seen), 'reply') ? undefined : true), 2_500))
+        return person;
     }
     throw new Error(`nobody could take the conversation with @${story.author}`);
   }
@@ -156,9 +164,15 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
   }
 }
 
-function isCardOf({ message, ts, words }: Seen, author: string): boolean {
+/** The message that counts who waits names her too; nobody can take that. */
+function isCardOf({ message, ts, words, buttons }: Seen, author: string): boolean {
   const isRoot = message.thread_ts === undefined || message.thread_ts === ts;
-  return isRoot && message.metadata?.event_type === 'recado_card' && words.toLowerCase().includes(author);
+  return (
+    isRoot &&
+    message.metadata?.event_type === 'recado_card' &&
+    words.toLowerCase().includes(author) &&
+    buttons.some(({ action }) => action === 'claim')
+  );
 }
 
 /** Who may take it, likeliest first: those who write the customer's language, and some take more than others. */

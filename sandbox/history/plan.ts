@@ -10,14 +10,23 @@ export interface Story {
   name: string;
   followers: number;
   text: string;
+  /** Where they write, and whom they name there. */
+  on: Place;
   language: 'es' | 'pt' | 'en';
   isPraise: boolean;
 }
 
+/** An account of the brand. */
+export interface Place {
+  network: string;
+  /** As people name it. */
+  handle: string;
+}
+
 interface Planned {
   conversations: number;
-  /** Of the brand's account, as people name it. */
-  handle: string;
+  /** Most write to the first. */
+  places: readonly [Place, ...Place[]];
   now: Date;
   chance: Chance;
 }
@@ -29,10 +38,12 @@ export const DAYS = 30;
 const ALARMING =
   /abogad|denunci|periodista|advogad|jornalista|lawyer|journalist|demanda|alergia|quem[óo]|burnt|facua|proteste|procon/i;
 const PRAISE = /gracias a|obrigad[oa] |amei|enhorabuena|maravilla|brilliant|lovely/i;
+/** Of a hundred who write, on the first of several networks. */
+const ON_FIRST = 55;
 const MOST_FOLLOWERS = 50_000;
 
 /** Whom customers write to on so many days until yesterday evening: fewer at weekends, most around ten and towards six. The same seed plans the same. */
-export function planMonth({ conversations, handle, now, chance }: Planned): Story[] {
+export function planMonth({ conversations, places, now, chance }: Planned): Story[] {
   const usual = samples.filter(
     ({ text, follows, followers }) => !follows && followers < MOST_FOLLOWERS && !ALARMING.test(text),
   );
@@ -43,17 +54,23 @@ export function planMonth({ conversations, handle, now, chance }: Planned): Stor
     let left = chance.next() * whole;
     const day = days[weights.findIndex((weight) => (left -= weight) < 0)] ?? days[0] ?? now;
     const sample = usual[(number * 37 + Math.floor(chance.between(0, 3))) % usual.length] ?? samples[0];
-    const text = sampleText(sample ?? { text: '' }, handle);
+    const on = placeFor(places, chance);
+    const text = sampleText(sample ?? { text: '' }, on.handle);
     const language = spoken(text);
     return {
       at: day.getTime() + hourOf(chance) * 60 * MINUTE,
       ...writer(language, number, chance),
       followers: Math.floor(30 * 400 ** chance.next()),
       text,
+      on,
       language,
       isPraise: PRAISE.test(text),
     };
   }).toSorted((a, b) => a.at - b.at);
+}
+
+function placeFor([first, ...others]: Planned['places'], chance: Chance): Place {
+  return others.length === 0 || chance.percent(ON_FIRST) ? first : (chance.one(others) ?? first);
 }
 
 function spoken(text: string): Story['language'] {

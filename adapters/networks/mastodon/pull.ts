@@ -1,7 +1,7 @@
 import { RecadoError } from '#core/errors.ts';
 import type { InboundEvent, InboundMessage } from '#core/message.ts';
 import type { Pulled } from '#core/ports/network.ts';
-import { readCursor, writeCursor, type MastodonCursor } from './cursor.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 import { isNotFound } from './errors.ts';
 import type { Reader } from './message.ts';
 import { newerThan } from './pages.ts';
@@ -28,11 +28,11 @@ export async function pull(session: MastodonSession, text: string | undefined, s
       { network: 'mastodon', cursor: text.slice(0, 200) },
       'the place where the last look ended is of no use; looking from the start',
     );
-  const last: MastodonCursor = kept ?? {
-    base,
-    from: new Date(now.getTime() - settings.sinceHours * 3_600_000).toISOString(),
-  };
-  const from = new Date(last.from);
+  const first = now.getTime() - settings.sinceHours * 3_600_000;
+  const last = kept ?? { base, from: new Date(first).toISOString() };
+  // A clock that was put back would leave out what comes until it is as late again.
+  const isLater = Date.parse(last.from) > now.getTime();
+  const from = isLater ? new Date(first) : new Date(last.from);
   const mentions = await readMentions(session, { since: last.mentions, from, now, signal });
   let missed: RecadoError | undefined;
   let own: Found = { statuses: [], newest: last.own };
@@ -46,7 +46,7 @@ export async function pull(session: MastodonSession, text: string | undefined, s
   const messages = await session.messages(oldestFirst([...mentions.statuses, ...own.statuses]), signal);
   return {
     events: toEvents(messages, me),
-    cursor: writeCursor({ base, from: last.from, mentions: mentions.newest, own: own.newest }),
+    cursor: writeCursor({ base, from: from.toISOString(), mentions: mentions.newest, own: own.newest }),
     waitMs: settings.pollSeconds * 1000,
     ...(missed !== undefined && { missed }),
   };

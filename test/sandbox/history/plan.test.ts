@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createChance } from '../../../sandbox/day/chance.ts';
-import { planMonth, workedAt } from '../../../sandbox/history/plan.ts';
+import { planMonth, workedAt, type Place } from '../../../sandbox/history/plan.ts';
 
 const now = new Date(2026, 10, 27, 12);
-const plan = (seed: number) => planMonth({ conversations: 120, handle: 'alba', now, chance: createChance(seed) });
+const onX = { network: 'x', handle: 'alba' };
+const plan = (seed: number, ...others: Place[]) =>
+  planMonth({ conversations: 120, places: [onX, ...others], now, chance: createChance(seed) });
 
 describe('a month of history', () => {
   it('is planned the same for the same seed, within thirty days and before today', () => {
@@ -24,6 +26,15 @@ describe('a month of history', () => {
     expect(atWeekend.length).toBeLessThan(stories.length / 5);
     expect(stories.filter(({ text }) => /abogad|denunci|lawyer|alergia/i.test(text))).toEqual([]);
     expect(stories.every(({ text }) => text.includes('@alba'))).toBe(true);
+  });
+
+  it('is written on every network where the brand has an account, most of it on the first', () => {
+    const stories = plan(7, { network: 'mastodon', handle: 'alba' }, { network: 'facebook', handle: 'tiendasalba' });
+    const on = (network: string): number => stories.filter((story) => story.on.network === network).length;
+    expect(on('x')).toBeGreaterThan(50);
+    expect(on('mastodon')).toBeGreaterThan(12);
+    expect(on('facebook')).toBeGreaterThan(12);
+    expect(stories.every(({ text, on: { handle } }) => text.includes(`@${handle}`))).toBe(true);
   });
 
   it('is worked on weekdays from nine, and what would be late is done before now', () => {
