@@ -7,6 +7,8 @@ import { createMirror } from '../day/mirror.ts';
 import type { WorkspaceClock } from '../clock.ts';
 import { simulatedNetworks } from '../networks.ts';
 import { BotDownError, type SandboxDeps } from '../part.ts';
+import type { Seed } from '../seed.ts';
+import type { SimulatedNetwork } from '../social/network.ts';
 import { answerRefusal, bodyOf, refuse } from '../social/requests.ts';
 import { createHands } from './hands.ts';
 import { live, type Colleague } from './live.ts';
@@ -144,7 +146,7 @@ export function createHistory({ deps, time, real, key }: HistoryParts): History 
   router.post('/sandbox/history', (request, response) => {
     const order = bodyOf(Order, request);
     if (state().filled) refuse(409, 'This workspace has its month already; a new data folder begins without one.');
-    if (deps.seed.accounts.every(({ network }) => !isPublic(network)))
+    if (networksOf(deps.seed).length === 0)
       refuse(409, 'The month is written in public, and this brand has no account where that can be.');
     if (!time.isFollowed())
       refuse(503, 'Recado is not running, so nobody can answer. Start it with npm start and try again.');
@@ -158,18 +160,20 @@ export function createHistory({ deps, time, real, key }: HistoryParts): History 
   return { router, stop };
 }
 
-/** In private a conversation must be answered within a day, which those of a month do not keep to. */
-function isPublic(network: string): boolean {
-  return network !== 'whatsapp' && simulatedNetworks.some(({ id }) => id === network);
+/** Where it may be answered after a day, as happens in a month: in public. In the order in which the page shows them. */
+function networksOf({ accounts }: Seed): string[] {
+  const open: readonly SimulatedNetwork[] = simulatedNetworks;
+  return open.flatMap(({ id, onlyPrivate }) =>
+    onlyPrivate !== true && accounts.some(({ network }) => network === id) ? [id] : [],
+  );
 }
 
-/** The first account of each network, in the order in which the page shows them. */
+/** The first account of each of them. */
 async function placesOf(calls: Calls, { seed }: SandboxDeps): Promise<Place[]> {
   const found: Place[] = [];
-  for (const { id } of simulatedNetworks) {
-    if (!isPublic(id) || seed.accounts.every(({ network }) => network !== id)) continue;
-    const [account] = await calls.get<{ handle: string }[]>(`/sandbox/${id}/accounts`);
-    if (account) found.push({ network: id, handle: account.handle });
+  for (const network of networksOf(seed)) {
+    const [account] = await calls.get<{ handle: string }[]>(`/sandbox/${network}/accounts`);
+    if (account) found.push({ network, handle: account.handle });
   }
   return found;
 }

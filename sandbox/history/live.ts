@@ -59,7 +59,7 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
 
   yield at;
   const { id: post } = await write(story.text);
-  const found = await until(() => mirror.all().find((seen) => isCardOf(seen, story.author)), CARD_MS);
+  const found = await until(() => mirror.all().find((seen) => isCardOf(seen, story)), CARD_MS);
   if (!found) throw new Error(`the message of @${story.author} has no card`);
   const card: Seen = found;
 
@@ -164,13 +164,14 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
   }
 }
 
-/** The message that counts who waits names her too; nobody can take that. */
-function isCardOf({ message, ts, words, buttons }: Seen, author: string): boolean {
+/** Some networks tell no handles. The message that counts who waits names her too; nobody can take that. */
+function isCardOf({ message, ts, words, buttons }: Seen, { author, name, text }: Story): boolean {
+  const isNamed = words.toLowerCase().includes(author) || (words.includes(name) && words.includes(text));
   const isRoot = message.thread_ts === undefined || message.thread_ts === ts;
   return (
     isRoot &&
     message.metadata?.event_type === 'recado_card' &&
-    words.toLowerCase().includes(author) &&
+    isNamed &&
     buttons.some(({ action }) => action === 'claim')
   );
 }

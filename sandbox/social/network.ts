@@ -10,6 +10,8 @@ import type { DirectRow } from './tables.ts';
 export interface SimulatedNetwork<Id extends string = string, Keys = unknown> {
   /** As in the configuration. */
   readonly id: Id;
+  /** Nothing is public there. */
+  readonly onlyPrivate?: true;
   /** What a client needs to call it: what keys.json kept of that, and what is missing made at random. `before`: keys of the networks that are listed before it. */
   keys(kept: unknown, accounts: readonly string[], before?: readonly unknown[]): Keys;
   /** How a client reaches it at this address, as the environment would say it. */

@@ -8,6 +8,7 @@ export const BUSINESS = '102290129340398';
 
 export const whatsapp = simulate({
   id: 'whatsapp',
+  onlyPrivate: true,
   keys: metaKeys,
   environment: (kept, url) => {
     const found = metaEnvironment(kept, { name: 'WHATSAPP', token: 'TOKEN', api: `${url}${AT}/` });

@@ -1,6 +1,7 @@
 import type { InboundMessage } from '#core/message.ts';
 import type { Pulled } from '#core/ports/network.ts';
 import { mayNotRead, readSince } from '../meta/direct-pull.ts';
+import { notLater } from '../meta/not-later.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { byTime, eventOf } from './events.ts';
 import { followList, PER_PAGE } from './lists.ts';
@@ -20,7 +21,8 @@ const REFUSED_FOR_MS = 3_600_000;
 export async function pull(session: FacebookSession, text: string | undefined, signal: AbortSignal): Promise<Pulled> {
   const { settings, clock, log } = session;
   const me = await session.me(signal);
-  const last = text === undefined ? undefined : readCursor(text, me.pageId);
+  const kept = text === undefined ? undefined : readCursor(text, me.pageId);
+  const last = notLater(kept, { now: clock.now(), sinceHours: settings.sinceHours });
   if (text !== undefined && last === undefined)
     log.warn(
       { network: 'facebook', cursor: text.slice(0, 200) },

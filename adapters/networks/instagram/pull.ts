@@ -1,6 +1,7 @@
 import type { InboundMessage } from '#core/message.ts';
 import type { Pulled } from '#core/ports/network.ts';
 import { mayNotRead, readSince } from '../meta/direct-pull.ts';
+import { notLater } from '../meta/not-later.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { byTime, eventOf, fromComment, fromMedia, type Reader } from './message.ts';
 import type { InstagramSession } from './session.ts';
@@ -16,7 +17,8 @@ const REFUSED_FOR_MS = 3_600_000;
 export async function pull(session: InstagramSession, text: string | undefined, signal: AbortSignal): Promise<Pulled> {
   const { settings, clock, log } = session;
   const me = await session.me(signal);
-  const last = text === undefined ? undefined : readCursor(text, me.igId);
+  const kept = text === undefined ? undefined : readCursor(text, me.igId);
+  const last = notLater(kept, { now: clock.now(), sinceHours: settings.sinceHours });
   if (text !== undefined && last === undefined)
     log.warn({ network: 'instagram' }, 'the place where the last look ended is of no use; looking from the start');
   const since =
