@@ -31,7 +31,7 @@ export function createModel(settings: ModelSettings, { clock, log }: { clock: Cl
     name,
     key: settings.key,
     timeoutMs: settings.timeoutSeconds * 1_000,
-    takesSchema: true,
+    takes: { schema: true, format: true, most: 'max_tokens', temperature: true, seed: true },
   };
   const budget = createBudget(settings, clock);
   const kept = new Map<string, unknown>();
@@ -52,6 +52,9 @@ export function createModel(settings: ModelSettings, { clock, log }: { clock: Cl
     } catch (error) {
       failures += 1;
       if (failures >= FAILURES) restsUntil = now + REST_MS;
+      // Whoever is told to wait waits: to ask at once would be refused again.
+      if (error instanceof RecadoError && error.retryAfterMs !== undefined)
+        restsUntil = Math.max(restsUntil, now + error.retryAfterMs);
       // Never its texts: they may hold what a customer wrote.
       log.warn(
         { ...about, code: error instanceof RecadoError ? error.code : 'unknown', failures },

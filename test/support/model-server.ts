@@ -5,14 +5,20 @@ import { z } from 'zod';
 
 const Body = z.object({
   model: z.string(),
+  max_tokens: z.number().optional(),
+  max_completion_tokens: z.number().optional(),
+  temperature: z.number().optional(),
+  seed: z.number().optional(),
   messages: z.array(z.object({ role: z.enum(['system', 'user']), content: z.string() })).length(2),
-  response_format: z.union([
-    z.object({
-      type: z.literal('json_schema'),
-      json_schema: z.object({ name: z.string(), schema: z.looseObject({}) }),
-    }),
-    z.object({ type: z.literal('json_object') }),
-  ]),
+  response_format: z
+    .union([
+      z.object({
+        type: z.literal('json_schema'),
+        json_schema: z.object({ name: z.string(), schema: z.looseObject({}) }),
+      }),
+      z.object({ type: z.literal('json_object') }),
+    ])
+    .optional(),
 });
 export type ModelCall = z.output<typeof Body> & { authorization: string | undefined; path: string | undefined };
 

@@ -55,15 +55,15 @@ describe('a model', () => {
   });
 
   it('that knows no schemas gets it in words, from then on', async () => {
-    server.act = ({ response_format: { type } }, response) => {
-      if (type === 'json_object') return '{"text":"Hola"}';
+    server.act = ({ response_format }, response) => {
+      if (response_format?.type === 'json_object') return '{"text":"Hola"}';
       response.writeHead(400).end('{"error":"either json_schema or grammar"}');
       return undefined;
     };
     const one = model();
     await one.ask(question());
     await one.ask(question());
-    expect(server.calls.map(({ response_format: { type } }) => type)).toEqual([
+    expect(server.calls.map(({ response_format }) => response_format?.type)).toEqual([
       'json_schema',
       'json_object',
       'json_object',
@@ -90,7 +90,7 @@ describe('a model', () => {
 
   it.each([
     [500, 'model.unreachable'],
-    [429, 'model.unreachable'],
+    [429, 'model.busy'],
     [401, 'model.refused'],
     [404, 'model.refused'],
     [302, 'model.unreachable'],
@@ -110,6 +110,147 @@ describe('a model', () => {
     expect(await refused(model())).toBe('model.unreachable');
     server.act = () => undefined;
     expect(await refused(model({ timeoutSeconds: 1 }))).toBe('model.unreachable');
+  });
+
+  const whole = (choice: object): string => JSON.stringify({ id: 'c1', object: 'chat.completion', choices: [choice] });
+  const raw = (
+    body: string | Uint8Array,
+    type = 'application/json',
+    status = 200,
+    more: Record<string, string> = {},
+  ): void => {
+    server.act = (_call, response) => void response.writeHead(status, { 'content-type': type, ...more }).end(body);
+  };
+
+  it.each<[string, string | Uint8Array, string?]>([
+    [
+      'in the pieces of a stream that nobody asked for',
+      [
+        ': keep-alive',
+        'data: {"object":"chat.completion.chunk","choices":[{"index":0,"delta":{"role":"assistant","content":""}}]}',
+        'data: {"choices":[{"index":0,"delta":{"content":"{\\"text\\":"}}]}',
+        'data: {"choices":[{"index":0,"delta":{"content":"\\"Olá, João\\"}"},"finish_reason":null}]}',
+        'data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}',
+        'data: {"choices":[],"usage":{"total_tokens":9}}',
+        'data: [DONE]',
+        '',
+      ].join('\n\n'),
+      'text/event-stream',
+    ],
+    [
+      'in parts',
+      whole({
+        message: {
+          content: [
+            { type: 'reasoning', text: 'no' },
+            { type: 'text', text: '{"text":"Olá, João"}' },
+          ],
+        },
+      }),
+    ],
+    [
+      'with thoughts beside it',
+      whole({ message: { content: '{"text":"Olá, João"}', reasoning_content: 'hm', refusal: null } }),
+    ],
+    ['with a mark of its bytes', `\ufeff${whole({ message: { content: '{"text":"Olá, João"}' } })}`],
+    [
+      'in Latin-1 that it names',
+      Buffer.from(whole({ message: { content: '{"text":"Olá, João"}' } }), 'latin1'),
+      'application/json; charset=iso-8859-1',
+    ],
+    [
+      'in Latin-1 that it does not name',
+      Buffer.from(whole({ message: { content: '{"text":"Olá, João"}' } }), 'latin1'),
+    ],
+  ])('may answer %s', async (_how, body, type) => {
+    raw(body, type);
+    expect(await model().ask(question())).toEqual({ text: 'Olá, João' });
+  });
+
+  it.each<[string, string, string, string?]>([
+    [
+      'that it would rather not',
+      whole({ message: { content: null, refusal: 'I cannot help with that.' } }),
+      'model.declined',
+    ],
+    ['nothing, for a filter', whole({ finish_reason: 'content_filter', message: { content: '' } }), 'model.declined'],
+    ['a refusal in pieces', 'data: {"choices":[{"delta":{"refusal":"No"}}]}\n\ndata: [DONE]\n\n', 'model.declined'],
+    ['no choice', '{"choices":[]}', 'model.odd'],
+    ['no list of choices', '{"id":"c1"}', 'model.odd'],
+    [
+      'a wish to use tools',
+      whole({
+        finish_reason: 'tool_calls',
+        message: {
+          content: null,
+          tool_calls: [{ id: 't', type: 'function', function: { name: 'send', arguments: '{}' } }],
+        },
+      }),
+      'model.odd',
+    ],
+    ['what was cut off', whole({ finish_reason: 'length', message: { content: '{"text":"Ho' } }), 'model.odd'],
+    [
+      'what was cut off and can be read',
+      whole({ finish_reason: 'length', message: { content: '{"text":"Ho"}' } }),
+      'model.odd',
+    ],
+    ['a page', '<!doctype html><title>Sign in</title>', 'model.odd', 'text/html'],
+    ['an error as if all were well', '{"error":{"message":"no such model","code":404}}', 'model.refused'],
+    [
+      'too much to do as if all were well',
+      '{"error":{"message":"slow down","code":"rate_limit_exceeded"}}',
+      'model.busy',
+    ],
+    ['an error without a code', '{"error":"out of memory"}', 'model.odd'],
+    [
+      'an error in the middle of a stream',
+      'data: {"choices":[{"delta":{"content":"{"}}]}\n\ndata: {"error":{"code":502}}\n\n',
+      'model.unreachable',
+    ],
+  ])('that answers with %s is refused', async (_what, body, code, type) => {
+    raw(body, type);
+    expect(await refused(model())).toBe(code);
+  });
+
+  it('that is too busy is left alone for as long as it asks, which is told', async () => {
+    raw('{"error":{"message":"Rate limit reached"}}', 'application/json', 429, { 'retry-after': '120' });
+    const one = model();
+    await expect(one.ask(question())).rejects.toMatchObject({
+      code: 'model.busy',
+      params: { model: 'llama', minutes: 2 },
+    });
+    server.act = () => '{"text":"Hola"}';
+    clock.at = new Date(clock.at.getTime() + 119_000);
+    expect(await refused(one)).toBe('model.unreachable');
+    expect(server.calls).toHaveLength(1);
+    clock.at = new Date(clock.at.getTime() + 2_000);
+    expect(await one.ask(question())).toEqual({ text: 'Hola' });
+  });
+
+  it('that takes other settings is asked with those, from then on', async () => {
+    const says = (response: Parameters<typeof server.act>[1], param: string): undefined =>
+      void response
+        .writeHead(400, { 'content-type': 'application/json' })
+        .end(
+          JSON.stringify({
+            error: { message: `Unsupported parameter: '${param}'`, code: 'unsupported_parameter', param },
+          }),
+        );
+    server.act = (call, response) => {
+      if (call.max_tokens !== undefined) return says(response, 'max_tokens');
+      if (call.temperature !== undefined) return says(response, 'temperature');
+      if (call.response_format?.type === 'json_schema') return says(response, 'response_format');
+      if (call.response_format !== undefined) return says(response, 'response_format');
+      return '{"text":"Hola"}';
+    };
+    const one = model();
+    expect(await one.ask(question())).toEqual({ text: 'Hola' });
+    expect(server.calls).toHaveLength(5);
+    expect(server.calls.at(-1)).toMatchObject({ max_completion_tokens: 1_500, seed: 1 });
+    await one.ask(question());
+    expect(server.calls).toHaveLength(6);
+    server.act = (_call, response) => says(response, 'messages');
+    expect(await refused(one)).toBe('model.refused');
   });
 
   it('that fails again and again is left alone for a minute', async () => {

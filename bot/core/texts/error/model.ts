@@ -24,6 +24,18 @@ export const errorModelTexts = defineTexts({
     'pt-BR': 'O servidor do modelo {{model}} não aceita o pedido (código {{status}}). Avise quem administra o Recado.',
     en: 'The server of the model {{model}} does not accept the request (code {{status}}). Tell whoever runs Recado.',
   },
+  'error.model.busy': {
+    es: 'El modelo {{model}} tiene demasiadas peticiones. Sigue sin él, o prueba dentro de {{minutes}} min.',
+    pt: 'O modelo {{model}} tem demasiados pedidos. Continua sem ele, ou tenta daqui a {{minutes}} min.',
+    'pt-BR': 'O modelo {{model}} está com pedidos demais. Continue sem ele, ou tente daqui a {{minutes}} min.',
+    en: 'The model {{model}} has too many requests. Go on without it, or try again in {{minutes}} min.',
+  },
+  'error.model.declined': {
+    es: 'El modelo {{model}} no ha querido contestar a esto. Sigue sin él.',
+    pt: 'O modelo {{model}} não quis responder a isto. Continua sem ele.',
+    'pt-BR': 'O modelo {{model}} não quis responder a isso. Continue sem ele.',
+    en: 'The model {{model}} would not answer this. Go on without it.',
+  },
   'error.model.odd': {
     es: 'El modelo {{model}} ha contestado algo que no sirve, y se ha descartado. Sigue sin él, o prueba otra vez.',
     pt: 'O modelo {{model}} respondeu algo que não serve, e foi descartado. Continua sem ele, ou tenta outra vez.',
