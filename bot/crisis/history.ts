@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse';
 import { z } from 'zod';
 import type { Sentiment } from '#core/ports/labels.ts';
@@ -15,6 +16,9 @@ export interface PastMessage {
 /** So many mistakes are told at once. */
 const MOST_TOLD = 10;
 const MOST_NAMES = 500;
+const HEAD_BYTES = 4_096;
+/** None of the others stands in the names of the columns. */
+const DELIMITERS = [',', ';', '\t'];
 const LONGEST = 10 * 366 * 86_400_000;
 const SENTIMENTS: Readonly<Record<string, Sentiment>> = {
   negative: 'negative',
@@ -30,7 +34,13 @@ const Row = z.object({
 
 /** Messages of a file, oldest first. Whatever is wrong in it is told with the line, up to ten mistakes at once. */
 export async function readHistory(file: string): Promise<PastMessage[]> {
-  const parser = parse({ bom: true, info: true, skip_empty_lines: true, columns: (heads: string[]) => known(heads) });
+  const parser = parse({
+    bom: true,
+    info: true,
+    skip_empty_lines: true,
+    columns: (heads: string[]) => known(heads),
+    ...(await writtenAs(file)),
+  });
   const input = createReadStream(file);
   input.on('error', (error) => parser.destroy(error));
   input.pipe(parser);
@@ -51,6 +61,40 @@ export async function readHistory(file: string): Promise<PastMessage[]> {
   if (wrong.length > 0) throw new Error(`${file} cannot be replayed:\n${wrong.map((one) => `  ${one}`).join('\n')}`);
   if (messages.length === 0) throw new Error(`${file} holds no message.`);
   return checked(messages.toSorted((a, b) => a.at - b.at));
+}
+
+/** What a spreadsheet puts between columns, and the letters it writes with: where they are no UTF-8, those of Western Europe. */
+async function writtenAs(file: string): Promise<{ delimiter: string; from_line: number; encoding: 'utf8' | 'latin1' }> {
+  await using handle = await open(file).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? new Error(`There is no file ${file}.`) : error;
+  });
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+  const head = buffer.subarray(0, bytesRead);
+  const isUtf16 = head.length > 1 && ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff));
+  const text = isUtf16 ? head.toString('latin1').replaceAll('\0', '') : head.toString('utf8');
+  const lines = text.replace(/^\uFEFF|^\xFF\xFE|^\xFE\xFF/, '').split(/\r\n|\r|\n/);
+  // Spreadsheets that say it themselves do so above the names of the columns.
+  const said = /^sep=(.)$/i.exec(lines[0] ?? '')?.[1];
+  const names = lines.find((line) => line.trim() !== '') ?? '';
+  const found = DELIMITERS.find((each) => names.includes(each));
+  const isUtf8 = isUtf16 || (await isWrittenInUtf8(file));
+  return {
+    delimiter: said ?? found ?? ',',
+    from_line: said === undefined ? 1 : 2,
+    encoding: isUtf8 ? 'utf8' : 'latin1',
+  };
+}
+
+async function isWrittenInUtf8(file: string): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const chunk of createReadStream(file)) decoder.decode(Buffer.from(chunk), { stream: true });
+    decoder.decode();
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
 }
 
 function known(heads: string[]): string[] {

@@ -41,6 +41,21 @@ describe('a history', () => {
     ]);
   });
 
+  it.each([
+    ['semicolons', '\uFEFFat;text\r\n2026-03-02T10:00:00Z;"día; dos, ""tres""\r\nmás"\r\n', 'utf8'],
+    ['tabs', 'at\ttext\n2026-03-02T10:00:00Z\tdía\n', 'utf8'],
+    ['letters of Western Europe', 'at,text\n2026-03-02T10:00:00Z,día\n', 'latin1'],
+    ['letters of two bytes', '\uFEFFat;text\r\n2026-03-02T10:00:00Z;día\r\n', 'utf16le'],
+    ['its separator said first', 'sep=;\nat;text\n2026-03-02T10:00:00Z;día\n', 'utf8'],
+  ] as const)('is read as spreadsheets write it: %s', async (name, text, encoding) => {
+    const place = path.join(folder, `${name.replaceAll(' ', '-')}.csv`);
+    await writeFile(place, Buffer.from(text, encoding));
+    const [message, ...more] = await readHistory(place);
+    expect(more).toEqual([]);
+    expect(message?.at).toBe(Date.parse('2026-03-02T10:00:00Z'));
+    expect(message?.text).toMatch(/^día/);
+  });
+
   it('says what is wrong with its line, all mistakes at once', async () => {
     const told = await reading('bad.csv', [
       'at,text,followers,sentiment',
