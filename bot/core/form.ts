@@ -32,7 +32,10 @@ export type FormField =
       hint?: string;
       optional?: boolean;
     }
-  /** Any of at most ten options, each with a smaller second line if it needs one. Its value is read with `listed`. */
+  /**
+   * Any of at most a hundred options, each with a smaller second line if it needs one; more than ten fold into a list. Its value is read
+   * with `listed`.
+   */
   | {
       kind: 'many';
       name: string;

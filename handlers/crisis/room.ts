@@ -8,7 +8,7 @@ import type { NewRoom } from '../../store/holds/rooms.ts';
 type Calling = Pick<Services, 'store' | 'config' | 'directory' | 'surfaces' | 'clock' | 'texts' | 'log'>;
 
 /** As many as a form can list. */
-const MOST_CALLED = 10;
+const MOST_CALLED = 100;
 const HOUR_MS = 3_600_000;
 
 /** Who is called, by id: whoever manages, those whom the configuration names, and whoever has the incident's conversations. */

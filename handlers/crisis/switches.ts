@@ -4,7 +4,7 @@ import type { Services } from '../context.ts';
 import { named, whoHas } from './look.ts';
 
 /** As many as a form can list. */
-const MOST_APPROVERS = 10;
+const MOST_APPROVERS = 100;
 
 /** What can be switched on for a brand: only what something obeys. */
 export function switchesOf(config: Config, brand: string): HoldKind[] {

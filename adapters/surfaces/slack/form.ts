@@ -98,14 +98,16 @@ function optionsOf(values: readonly string[] | undefined): PlainTextOption[] {
 }
 
 function manyElement(field: Extract<FormField, { kind: 'many' }>): InputBlock['element'] {
-  const options = field.options.slice(0, LIMIT.checkboxes).map((option) => ({
+  // Slack shows ten boxes; a list that opens holds more.
+  const type = field.options.length > LIMIT.checkboxes ? 'multi_static_select' : 'checkboxes';
+  const options = field.options.slice(0, LIMIT.options).map((option) => ({
     ...toOption(option),
     ...(option.detail !== undefined &&
       isVisible(option.detail) && { description: label(option.detail, LIMIT.optionText) }),
   }));
   const initial = options.filter((_option, index) => field.initial?.includes(field.options[index]?.value ?? ''));
   return {
-    type: 'checkboxes',
+    type,
     action_id: field.name,
     options,
     ...(initial.length > 0 && { initial_options: initial }),

@@ -59,7 +59,11 @@ function withTyped(block: SentView['blocks'][number], view: SentView): KnownBloc
   }
   if (element.type === 'datetimepicker' && typed?.selected_date_time != null)
     return { ...input, element: { ...element, initial_date_time: typed.selected_date_time } };
-  if (element.type === 'checkboxes' || element.type === 'multi_external_select') {
+  if (
+    element.type === 'checkboxes' ||
+    element.type === 'multi_static_select' ||
+    element.type === 'multi_external_select'
+  ) {
     const { initial_options: _, ...bare } = element;
     // Slack gives back the options as they were offered to her.
     const several = (typed?.selected_options ?? []).flatMap((option) =>

@@ -260,7 +260,7 @@ function inputsOf(field: FormField, form: Form, drawing: FormDrawing): Element[]
           type: 'Input.ChoiceSet',
           ...shared,
           isMultiSelect: true,
-          style: 'expanded',
+          style: choices.length <= LIMIT.expanded ? 'expanded' : 'compact',
           wrap: true,
           choices,
           ...(chosen.length > 0 && { value: chosen.join(',') }),

@@ -77,7 +77,7 @@ function Input({
         )}
       </div>`;
     }
-    if (element.type === 'checkboxes') {
+    if (element.type === 'checkboxes' || element.type === 'multi_static_select') {
       const chosen = value.split('\n');
       const toggle = (one: string, on: boolean): void =>
         change(
@@ -133,7 +133,7 @@ function Input({
   };
   const title = html`${block.label?.text} ${block.optional && html`<small>(${say('optional')})</small>`}`;
   return html`<div class=${`field ${error === undefined ? '' : 'field-wrong'}`}>
-    ${element.type === 'radio_buttons' || element.type === 'checkboxes' ? html`<span class="field-label" id=${`${id}-label`}>${title}</span>` : html`<label class="field-label" for=${id}>${title}</label>`}
+    ${['radio_buttons', 'checkboxes', 'multi_static_select'].includes(element.type) ? html`<span class="field-label" id=${`${id}-label`}>${title}</span>` : html`<label class="field-label" for=${id}>${title}</label>`}
     ${control()}
     <p class="below" id=${`${id}-below`}>${error === undefined ? block.hint?.text : html`<strong role="alert">${error}</strong>`}</p>
   </div>`;

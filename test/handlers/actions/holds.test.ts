@@ -223,6 +223,14 @@ describe('a war room', () => {
     rig.services.config.crisis.room = undefined;
   });
 
+  it('calls more than ten', async () => {
+    const crowd = Array.from({ length: 14 }, (_, n) => `p${n}`);
+    rig.services.config.crisis.room = { people: crowd };
+    const { opened } = await rig.press('UCARMEN', 'hold', called);
+    expect(fieldOf(opened[0], 'people')).toMatchObject({ initial: ['carmen', ...crowd] });
+    rig.services.config.crisis.room = undefined;
+  });
+
   it('that was made and not kept, because a process died, is found by the next press', async () => {
     const incident = { id: 'in_2', brand: 'alba', openedAt: rig.clock.at };
     const first = await makeRooms(rig.services, incident, ['carmen']);
