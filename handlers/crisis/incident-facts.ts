@@ -66,7 +66,9 @@ export async function incidentFacts(
     .filter(({ private: isPrivate }) => !isPrivate)
     .toSorted((a, b) => weight(b, terms) - weight(a, terms))
     .map(({ ticketId }) => ticketId);
-  const wanted = [...new Set([...signed, ...telling])].slice(0, SAMPLES);
+  // Where nothing but single messages was told of, what else came meanwhile says nothing of it.
+  const others = incident.finding === null && signed.length > 0 ? [] : telling;
+  const wanted = [...new Set([...signed, ...others])].slice(0, SAMPLES);
   const { lines } =
     wanted.length === 0 ? { lines: [] } : await store.lists.list({ ids: wanted }, { limit: SAMPLES, countUpTo: 1 });
   return {

@@ -101,7 +101,7 @@ export const holdTexts = defineTexts({
   },
   'hold.told.approval.on': {
     es: '{{by}} pide que todo se apruebe antes de salir: lo aprueba {{approvers}}.',
-    pt: '{{by}} pede que tudo seja aprovado antes de sair: por {{approvers}}.',
+    pt: '{{by}} pede que tudo seja aprovado antes de sair: aprova {{approvers}}.',
     en: '{{by}} wants everything approved before it goes out: {{approvers}} approves it.',
   },
   'hold.told.approval.off': {

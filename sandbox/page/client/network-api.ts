@@ -30,7 +30,7 @@ export function networkApi(network: string) {
     play: () => call('POST', `${at}/play`, {}),
     pause: () => call('DELETE', `${at}/play`, {}),
     /** Very many write at once; how far it is; it stops. */
-    storm: (order: { count: number; perSecond: number; text: string }) =>
+    storm: (order: { count: number; perSecond: number; text?: string; topic?: 'red' }) =>
       call<StormState>('POST', '/sandbox/storm', { ...order, network }),
     stormState: () => call<StormState>('GET', '/sandbox/storm'),
     calm: () => call<StormState>('DELETE', '/sandbox/storm', {}),

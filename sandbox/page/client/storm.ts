@@ -7,7 +7,7 @@ import type { Say } from './texts.ts';
 
 const STORM = { count: 3_000, perSecond: 50 };
 
-/** Very many who say nearly the same at once: to see how a channel stays readable. */
+/** Very many at once: who say nearly the same, to see how a channel stays readable, or of something that harms people, to see a crisis. */
 export function Storm({
   api,
   say,
@@ -26,21 +26,27 @@ export function Storm({
     const timer = setInterval(look, 1_000);
     return () => clearInterval(timer);
   }, [api, running]);
-  const begin = (): void => {
+  const begin = (of: { text: string } | { topic: 'red' }): void => {
     setState({ running: true, posted: 0, count: STORM.count });
     // It answers when it is over.
-    void attempt(() => api.storm({ ...STORM, text: say('stormText') }));
+    void attempt(() => api.storm({ ...STORM, ...of }));
   };
   const stop = (): void => void attempt(async () => setState(await api.calm()));
   return html`<div class="samples">
-    <button type="button" class=${`button small play ${running ? 'on' : ''}`} title=${say('stormHint')} onClick=${running ? stop : begin}>
+    <button
+      type="button"
+      class=${`button small play ${running ? 'on' : ''}`}
+      title=${say('stormHint')}
+      onClick=${running ? stop : () => begin({ text: say('stormText') })}
+    >
       <${Icon} name=${running ? 'pause' : 'storm'} filled=${!running} /> ${running ? say('pause') : say('storm')}
     </button>
     ${
       running
         ? html`<progress max=${count} value=${posted} aria-label=${say('progress')}></progress><span class="quiet">${posted} / ${count}</span>`
-        : // What it does stands on the button; beside it a line as long would widen the pane.
-          null
+        : html`<button type="button" class="button small play" title=${say('crisisHint')} onClick=${() => begin({ topic: 'red' })}>
+            <${Icon} name="storm" filled /> ${say('crisis')}
+          </button>`
     }
   </div>`;
 }

@@ -79,6 +79,12 @@ export const texts = {
     pt: '50 mensagens por segundo durante um minuto',
     en: '50 messages a second for a minute',
   },
+  crisis: { es: 'Crisis', pt: 'Crise', en: 'Crisis' },
+  crisisHint: {
+    es: 'Un minuto de quejas, 50 por segundo: una lámpara que se quema. Míralo también como dirección.',
+    pt: 'Um minuto de queixas, 50 por segundo: uma lâmpada que arde. Vê também como direção.',
+    en: 'A minute of complaints, 50 a second: a lamp that catches fire. Look at it as a manager too.',
+  },
   stormText: {
     es: '@marca mi pedido no llega y nadie contesta',
     pt: '@marca a minha encomenda não chega e ninguém responde',

@@ -229,13 +229,11 @@ describe('a model', () => {
 
   it('that takes other settings is asked with those, from then on', async () => {
     const says = (response: Parameters<typeof server.act>[1], param: string): undefined =>
-      void response
-        .writeHead(400, { 'content-type': 'application/json' })
-        .end(
-          JSON.stringify({
-            error: { message: `Unsupported parameter: '${param}'`, code: 'unsupported_parameter', param },
-          }),
-        );
+      void response.writeHead(400, { 'content-type': 'application/json' }).end(
+        JSON.stringify({
+          error: { message: `Unsupported parameter: '${param}'`, code: 'unsupported_parameter', param },
+        }),
+      );
     server.act = (call, response) => {
       if (call.max_tokens !== undefined) return says(response, 'max_tokens');
       if (call.temperature !== undefined) return says(response, 'temperature');
