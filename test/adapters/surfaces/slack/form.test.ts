@@ -101,22 +101,6 @@ describe('Slack form', () => {
     expect(JSON.stringify(elements[2])).toContain('"description":{"type":"plain_text","text":"palabra palabra');
   });
 
-  it('shows ten options as boxes and more of them as a list, with all that are chosen', () => {
-    const many = (count: number) => {
-      const options = Array.from({ length: count }, (_, n) => ({ value: `p${n}`, label: `Persona ${n}` }));
-      const initial = options.map(({ value }) => value);
-      const { blocks } = toView(
-        form([{ kind: 'field', field: { kind: 'many', name: 'people', label: 'Quién', options, initial } }]),
-        { now },
-      );
-      return 'element' in (blocks[0] ?? {}) ? (blocks[0] as { element: object }).element : undefined;
-    };
-    expect(many(10)).toMatchObject({ type: 'checkboxes' });
-    const list = many(25);
-    expect(list).toMatchObject({ type: 'multi_static_select' });
-    for (const key of ['options', 'initial_options']) expect(list).toHaveProperty(`${key}.length`, 25);
-  });
-
   it('asks for files by their endings, no more than Slack takes', () => {
     const files: FormBlock = {
       kind: 'field',

@@ -173,19 +173,6 @@ describe('Teams form', () => {
     expect(JSON.stringify(content)).toContain('"n.º 1 · ¿Dónde está?"');
   });
 
-  it('folds more than ten options into a list, with all that are chosen', () => {
-    const options = Array.from({ length: 25 }, (_, n) => ({ value: `p${n}`, label: `Persona ${n}` }));
-    const initial = options.map(({ value }) => value);
-    const { content } = drawForm(
-      form([field({ kind: 'many', name: 'people', label: 'Quién', options, initial })]),
-      drawing,
-    );
-    const [input] = inputsOf(content);
-    expect(input).toMatchObject({ isMultiSelect: true, style: 'compact' });
-    expect(input?.choices).toHaveLength(25);
-    expect(input?.value?.split(',')).toHaveLength(25);
-  });
-
   it('asks for names where there are too many people to list', () => {
     const people = Array.from({ length: 101 }, (_, n) => person(n));
     const { content } = drawForm(form(everyField), { ...drawing, people });
