@@ -119,6 +119,11 @@ export async function personPaper(
         head: [t('person.export.note'), when(at)].join(DOT),
         text: note,
       })),
+      ...held.ratings.map(({ score, comment, at }) => ({
+        kind: 'customer' as const,
+        head: [t('rating.card', { score }), when(at)].join(DOT),
+        text: comment ?? '',
+      })),
       ...shown.map((message) => ({
         kind: message.direction === 'in' ? ('customer' as const) : ('ours' as const),
         head: headOf(services, t, { message, handle, when }),

@@ -4,6 +4,7 @@ import { channelLabel } from '#core/channels.ts';
 import type { Language } from '#core/config/config.ts';
 import type { Message, MessageKind } from '#core/message.ts';
 import { buttonsFor } from '#core/standing-buttons.ts';
+import { ASKED_BY } from '#core/ticket/automatic.ts';
 import { valueOf } from '#core/ticket/labels/effective.ts';
 import { labelIds, labels } from '#core/ticket/labels/index.ts';
 import { isBarred, statusOf, unusedAnswers, type Status } from '#core/ticket/status.ts';
@@ -201,12 +202,14 @@ function soFar({ detail }: Drawing, status: Status, t: Translate): CardBlock[] {
 
 /** What we said last, before the message that waits. */
 function lastAnswer({ messages, lastInbound, deliveries, drafts, author }: TicketDetail): string | null {
+  const asked = new Set(deliveries.flatMap(({ by, nativeId }) => (by === ASKED_BY ? [nativeId] : [])));
   const read = messages.findLast(
-    ({ direction, state, postedAt }) => direction === 'out' && state !== 'deleted' && postedAt <= lastInbound.postedAt,
+    ({ direction, state, postedAt, nativeId }) =>
+      direction === 'out' && state !== 'deleted' && postedAt <= lastInbound.postedAt && !asked.has(nativeId),
   );
   if (read) return withoutAddressee(read.text, author.handle);
   const sent = deliveries.findLast(
-    ({ state, sentAt }) => state === 'sent' && sentAt !== null && sentAt <= lastInbound.postedAt,
+    ({ state, sentAt, by }) => state === 'sent' && sentAt !== null && sentAt <= lastInbound.postedAt && by !== ASKED_BY,
   );
   return drafts.find(({ id }) => id === sent?.draftId)?.text ?? null;
 }

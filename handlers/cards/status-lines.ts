@@ -1,4 +1,5 @@
 import type { CardBlock, Inline } from '#core/card.ts';
+import { ofPeople } from '#core/ticket/automatic.ts';
 import type { Draft } from '#core/ticket/draft.ts';
 import { reactionOf } from '#core/ticket/reaction.ts';
 import { lastSpoken, type Status } from '#core/ticket/status.ts';
@@ -264,7 +265,8 @@ function outsideLink({ detail: { thread, ticket } }: Drawing, reason: CloseReaso
 
 /** A closed conversation still tells what was answered. */
 function lastAnswer(drawing: Drawing, t: Translate): Line[] {
-  const { drafts, deliveries, ticket } = drawing.detail;
+  // What a customer was asked afterwards is no answer.
+  const { drafts, deliveries, ticket } = ofPeople(drawing.detail);
   const sent = deliveries.findLast(({ state }) => state === 'sent');
   const draft = drafts.find(({ id }) => id === sent?.draftId);
   if (!sent || !draft) return [];

@@ -2,7 +2,7 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { Social } from '../social/social.ts';
 import type { DirectRow, PostRow } from '../social/tables.ts';
 import { mediaOf } from '../social/view.ts';
-import { attachmentOf, midOf } from '../meta/directs.ts';
+import { attachmentOf, midOf, pressOf } from '../meta/directs.ts';
 import type { Hooks } from '../meta/hooks.ts';
 import type { Tree } from '../meta/tree.ts';
 
@@ -81,6 +81,7 @@ export function watch(
       tellDirect(row, {
         mid: midOf(row),
         ...(row.text !== '' && { text: row.text }),
+        ...pressOf(row),
         ...(files.length > 0 && { attachments: files }),
       });
     },

@@ -4,7 +4,7 @@ import type { Mirror, Seen } from '../day/mirror.ts';
 import { withinText } from '../day/words.ts';
 import { fieldOf, type Hands } from './hands.ts';
 import { workedAt, type Story } from './plan.ts';
-import { answerTo, asksMore, thanks, whyReturned } from './words.ts';
+import { added, answerTo, asksMore, scoreOf, thanks, whyReturned } from './words.ts';
 
 export interface Colleague {
   key: string;
@@ -31,6 +31,8 @@ const MINUTE = 60_000;
 /** How long the bot may take until a new message stands as a card. */
 const CARD_MS = 20_000;
 const TRIES = 4;
+/** How long the bot may take to ask a customer how it was, where it does at all. */
+const LINK_MS = 6_000;
 
 /**
  * One conversation, from the customer's first message until it is closed. Each `yield` gives the moment of what comes next, and
@@ -43,19 +45,23 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
   let at = story.at;
   const later = (least: number, most: number): number => (at = workedAt(at, chance.between(least, most), latest));
   async function write(text: string, inReplyTo?: string): Promise<{ id: string }> {
-    const post = await calls.send<{ id: string }>('POST', `/sandbox/${network}/posts`, {
-      author: story.author,
-      name: story.name,
-      ...(inReplyTo === undefined && { followers: story.followers }),
-      text,
-      ...(inReplyTo !== undefined && { inReplyTo }),
-    });
+    const said = story.inPrivate
+      ? await calls.send<{ id: string }>('POST', `/sandbox/${network}/dms`, { author: story.author, text })
+      : await calls.send<{ id: string }>('POST', `/sandbox/${network}/posts`, {
+          author: story.author,
+          name: story.name,
+          ...(inReplyTo === undefined && { followers: story.followers }),
+          text,
+          ...(inReplyTo !== undefined && { inReplyTo }),
+        });
     await look();
-    return post;
+    return said;
   }
   /** Her newest message stands on the card or below it. */
   const isShown = (text: string): true | undefined =>
     [now(card), ...mirror.thread(card)].some(({ words }) => words.includes(text)) ? true : undefined;
+
+  const addressed = (words: string): string => (story.inPrivate ? words : `@${handle} ${words}`);
 
   yield at;
   const { id: post } = await write(story.text);
@@ -76,15 +82,15 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
   if (luck < 45) {
     at = Math.min(latest, at + chance.between(4, 90) * MINUTE);
     yield at;
-    const ours = await ourAnswer(post);
+    const ours = story.inPrivate ? undefined : await ourAnswer(post);
     if (luck < 30) {
       if (ours) await calls.send('POST', `/sandbox/${network}/posts/${ours}/like`, {});
       const text = thanks(story.language, chance);
-      await write(`@${handle} ${text}`, ours ?? post);
+      await write(addressed(text), ours ?? post);
       await until(() => isShown(text));
     } else {
       const text = asksMore(story.language, chance);
-      await write(`@${handle} ${text}`, ours ?? post);
+      await write(addressed(text), ours ?? post);
       await until(() => (has(now(card), 'reply') ? isShown(text) : undefined));
       yield later(3, 60);
       yield* answered('reply');
@@ -93,9 +99,26 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
   yield later(4, 120);
   for (let look = 0; look < TRIES; look += 1) {
     await hands.asOne(owner.key, () => hands.press(owner.key, card, has(now(card), 'close') ? 'close' : 'archive'));
-    if (await until(() => (has(now(card), 'close') ? undefined : true), 3_000)) return;
+    if (await until(() => (has(now(card), 'close') ? undefined : true), 3_000)) return yield* rates();
   }
   throw new Error(`the conversation with @${story.author} could not be closed`);
+
+  /** Two in three of those who are asked how it was follow their link, and some add a word. */
+  async function* rates(): AsyncGenerator<number, void> {
+    if (!story.inPrivate || !chance.percent(66)) return;
+    const link = await until(linkForHer, LINK_MS);
+    if (link === undefined) return;
+    at = Math.min(latest, at + chance.between(2, 240) * MINUTE);
+    yield at;
+    const score = scoreOf(chance);
+    await fillIn(link, { score: String(score) });
+    if (chance.percent(40)) await fillIn(link, { comment: added(story.language, score) });
+  }
+
+  async function linkForHer(): Promise<string | undefined> {
+    const { messages } = await calls.get<{ messages: { text: string }[] }>(`/sandbox/${network}/dms/${story.author}`);
+    return /https?:\/\/\S+\/rate\/\S+/.exec(messages.at(-1)?.text ?? '')?.[0];
+  }
 
   async function claim(seen: Seen): Promise<Colleague> {
     for (const person of inTurn(team, seen, story, chance)) {
@@ -174,6 +197,16 @@ function isCardOf({ message, ts, words, buttons }: Seen, { author, name, text }:
     isNamed &&
     buttons.some(({ action }) => action === 'claim')
   );
+}
+
+/** A form of a page of the bot's, as a browser sends it. */
+async function fillIn(page: string, fields: Record<string, string>): Promise<void> {
+  await fetch(page, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams(fields),
+  });
 }
 
 /** Who may take it, likeliest first: those who write the customer's language, and some take more than others. */

@@ -14,6 +14,8 @@ export interface Story {
   on: Place;
   language: 'es' | 'pt' | 'en';
   isPraise: boolean;
+  /** Where nobody else reads. */
+  inPrivate: boolean;
 }
 
 /** An account of the brand. */
@@ -40,6 +42,8 @@ const ALARMING =
 const PRAISE = /gracias a|obrigad[oa] |amei|enhorabuena|maravilla|brilliant|lovely/i;
 /** Of a hundred who write, on the first of several networks. */
 const ON_FIRST = 55;
+/** Of those on the first network one in so many writes in private, and may be asked afterwards how the answer was. */
+const PRIVATE_EVERY = 4;
 const MOST_FOLLOWERS = 50_000;
 
 /** Whom customers write to on so many days until yesterday evening: fewer at weekends, most around ten and towards six. The same seed plans the same. */
@@ -65,6 +69,7 @@ export function planMonth({ conversations, places, now, chance }: Planned): Stor
       on,
       language,
       isPraise: PRAISE.test(text),
+      inPrivate: on === places[0] && number % PRIVATE_EVERY === 2,
     };
   }).toSorted((a, b) => a.at - b.at);
 }

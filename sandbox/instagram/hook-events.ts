@@ -1,5 +1,5 @@
 import type { Clock } from '#core/ports/clock.ts';
-import { attachmentOf, midOf } from '../meta/directs.ts';
+import { attachmentOf, midOf, pressOf } from '../meta/directs.ts';
 import type { Hooks } from '../meta/hooks.ts';
 import type { Tree } from '../meta/tree.ts';
 import type { Social } from '../social/social.ts';
@@ -60,6 +60,7 @@ export function watch(
       tellDirect(row, {
         mid: midOf(row),
         ...(row.text !== '' && { text: row.text }),
+        ...pressOf(row),
         ...(files.length > 0 && { attachments: files }),
       });
     },

@@ -38,5 +38,7 @@ function toDirect({ root, author, recipient, text, created_ms, media }: PostRow 
     text,
     created_ms,
     media,
+    choices: '[]',
+    pressed: '',
   };
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '#core/ports/clock.ts';
-import { conversationOf } from '../social/directs.ts';
+import { z } from 'zod';
+import { conversationOf, type Choice } from '../social/directs.ts';
 import type { MediaItem } from '../social/posts.ts';
 import type { Social } from '../social/social.ts';
 import type { DirectRow, UserRow } from '../social/tables.ts';
@@ -112,7 +113,8 @@ export function createMessenger(
     },
     send(page, parameters) {
       const recipient = objectIn(parameters, 'recipient');
-      const { text } = objectIn(parameters, 'message');
+      const { text, quick_replies: replies } = objectIn(parameters, 'message');
+      const choices = choicesIn(replies);
       const type = parameters.get('messaging_type') ?? 'RESPONSE';
       const tag = parameters.get('tag');
       if (typeof text !== 'string' || text.trim() === '') throw invalid('The parameter message[text] is required');
@@ -125,7 +127,7 @@ export function createMessenger(
       const last = directs.between(page.id, person.id, { limit: most }).find(({ sender }) => sender === person.id);
       const age = clock.now().getTime() - (last?.created_ms ?? 0);
       if (!isReply && age > (tag === null ? 24 : 7 * 24) * HOUR_MS) throw outsideWindow();
-      const row = directs.write({ from: page, to: person, text });
+      const row = directs.write({ from: page, to: person, text, choices });
       social.changed();
       wrote(row);
       return { recipient_id: person.id, message_id: midOf(row) };
@@ -136,6 +138,29 @@ export function createMessenger(
 /** What Messenger says of a file that somebody sent. */
 export function attachmentOf({ type, url }: MediaItem, address: string): Value {
   return { type: type === 'photo' ? 'image' : 'video', payload: { url: fileOf(url, address) } };
+}
+
+const QuickReplies = z
+  .array(
+    z.strictObject({
+      content_type: z.literal('text'),
+      title: z.string().min(1).max(20),
+      payload: z.string().min(1).max(1_000),
+    }),
+  )
+  .min(1)
+  .max(13);
+
+function choicesIn(replies: unknown): Choice[] {
+  if (replies === undefined) return [];
+  const read = QuickReplies.safeParse(replies);
+  if (!read.success) throw invalid('The parameter message[quick_replies] is not valid');
+  return read.data.map(({ title, payload }) => ({ title, id: payload }));
+}
+
+/** What comes with words that were pressed. */
+export function pressOf({ pressed }: Pick<DirectRow, 'pressed'>): Record<string, Value> {
+  return pressed === '' ? {} : { quick_reply: { payload: pressed } };
 }
 
 function objectIn(parameters: URLSearchParams, name: string): Record<string, unknown> {

@@ -4,6 +4,7 @@ import { mediaItems } from './media-control.ts';
 import { bodyOf, refuse } from './requests.ts';
 import type { Social } from './social.ts';
 import type { DirectRow, UserRow } from './tables.ts';
+import { choicesOf } from './view.ts';
 
 const text = z.string().min(1).max(10_000);
 
@@ -26,20 +27,30 @@ export function addDirectControl(
     to: z.string().optional(),
     media: mediaItems(1),
     hoursAgo: z.number().min(0).max(1_000).optional(),
+    /** Id of the message below which the text stands to be pressed. */
+    presses: z.string().optional(),
   });
   const FromColleague = z.strictObject({ account: z.string().min(1), to: rules.handle, text });
+
+  function pressedIn(id: string, words: string): string {
+    const below = directs.newest(500).find((row) => row.id === id);
+    const choice = below && choicesOf(below).find(({ title }) => title === words);
+    return choice?.id ?? refuse(409, `"${words}" does not stand below the message ${id} to be pressed.`);
+  }
 
   router.post('/dms', (request, response) => {
     const order = bodyOf(FromCustomer, request);
     const to =
       order.to === undefined ? (users.accounts()[0] ?? refuse(409, 'The brand has no account.')) : account(order.to);
     for (const { url } of order.media ?? []) shelf.keepPrivate(url);
+    const pressed = order.presses === undefined ? undefined : pressedIn(order.presses, order.text);
     const row = directs.write({
       from: users.named({ handle: order.author }),
       to,
       text: order.text,
       media: order.media,
       hoursAgo: order.hoursAgo,
+      ...(pressed !== undefined && { pressed }),
     });
     wrote(row);
     response.status(201).json(view.direct(row));

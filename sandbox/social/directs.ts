@@ -5,6 +5,12 @@ import { createIds, type Snowflakes } from './ids.ts';
 import type { MediaItem } from './posts.ts';
 import type { DirectRow, UserRow } from './tables.ts';
 
+/** Words to press, and what comes back with them. */
+export interface Choice {
+  title: string;
+  id: string;
+}
+
 export interface Directs {
   /** Newest first, as every list here. */
   of(user: string, window: { untilId?: string | undefined; limit: number }): DirectRow[];
@@ -19,6 +25,9 @@ export interface Directs {
     text: string;
     media?: MediaItem[] | undefined;
     hoursAgo?: number | undefined;
+    /** What she may press below it. */
+    choices?: Choice[];
+    pressed?: string;
   }): DirectRow;
   /** Whoever wrote it takes it back; absent where that is no matter of private messages. */
   unsend?(id: string): DirectRow | undefined;
@@ -45,7 +54,7 @@ export function createDirects(
   const byId = db.prepare(`SELECT * FROM ${net}_directs WHERE id = ?`);
   const watchers: { unsent(row: DirectRow): void }[] = [];
   const insert = db.prepare(
-    `INSERT INTO ${net}_directs (id, conversation, sender, recipient, text, created_ms, media) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO ${net}_directs (id, conversation, sender, recipient, text, created_ms, media, choices, pressed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return {
     of: (user, { untilId = highest, limit }) => rows(of.all(user, user, untilId, limit)),
@@ -60,7 +69,7 @@ export function createDirects(
       return row;
     },
     watch: (watcher) => void watchers.push(watcher),
-    write: ({ from, to, text, media = [], hoursAgo = 0 }) =>
+    write: ({ from, to, text, media = [], hoursAgo = 0, choices = [], pressed = '' }) =>
       inTransaction(db, () => {
         const row: DirectRow = {
           id: nextId(),
@@ -70,8 +79,20 @@ export function createDirects(
           text,
           created_ms: clock.now().getTime() - hoursAgo * 3_600_000,
           media: JSON.stringify(media),
+          choices: JSON.stringify(choices),
+          pressed,
         };
-        insert.run(row.id, row.conversation, row.sender, row.recipient, row.text, row.created_ms, row.media);
+        insert.run(
+          row.id,
+          row.conversation,
+          row.sender,
+          row.recipient,
+          row.text,
+          row.created_ms,
+          row.media,
+          row.choices,
+          row.pressed,
+        );
         return row;
       }),
   };

@@ -53,6 +53,10 @@ export interface DirectRow {
   text: string;
   created_ms: number;
   media: string;
+  /** JSON of what her side shows to press below it (`Choice`). */
+  choices: string;
+  /** What comes back with a press; empty where she wrote herself. */
+  pressed: string;
 }
 
 /** The tables of one simulated network, made where they are missing. */
@@ -81,7 +85,8 @@ export function createTables(db: DatabaseSync, id: string): void {
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS ${id}_directs (
       id TEXT PRIMARY KEY, conversation TEXT NOT NULL, sender TEXT NOT NULL REFERENCES ${id}_users,
-      recipient TEXT NOT NULL REFERENCES ${id}_users, text TEXT NOT NULL, created_ms INTEGER NOT NULL, media TEXT NOT NULL
+      recipient TEXT NOT NULL REFERENCES ${id}_users, text TEXT NOT NULL, created_ms INTEGER NOT NULL, media TEXT NOT NULL,
+      choices TEXT NOT NULL DEFAULT '[]', pressed TEXT NOT NULL DEFAULT ''
     ) STRICT;
     CREATE INDEX IF NOT EXISTS ${id}_directs_conversation ON ${id}_directs (conversation, id);
     CREATE TABLE IF NOT EXISTS ${id}_faults (
@@ -91,6 +96,8 @@ export function createTables(db: DatabaseSync, id: string): void {
   // A workspace of an earlier version.
   addColumn(db, `${id}_users`, 'revoked INTEGER NOT NULL DEFAULT 0');
   addColumn(db, `${id}_posts`, "title TEXT NOT NULL DEFAULT ''");
+  addColumn(db, `${id}_directs`, "choices TEXT NOT NULL DEFAULT '[]'");
+  addColumn(db, `${id}_directs`, "pressed TEXT NOT NULL DEFAULT ''");
   addColumn(db, `${id}_posts`, "visibility TEXT NOT NULL DEFAULT 'public'");
 }
 

@@ -1,6 +1,7 @@
 import type { LikesAndHiding } from './likes-and-hiding.ts';
 import type { MediaItem, Posts } from './posts.ts';
 import type { SocialRules } from './rules.ts';
+import type { Choice } from './directs.ts';
 import type { DirectRow, PostRow, UserRow } from './tables.ts';
 import type { Users } from './users.ts';
 
@@ -45,6 +46,8 @@ export interface DirectView {
   to: string;
   text: string;
   media: MediaItem[];
+  /** Words that whoever reads it may press. */
+  choices: string[];
   createdAt: string;
 }
 
@@ -63,6 +66,10 @@ export function postPath(template: string, handle: string, id: string): string {
 
 export function mediaOf(row: { media: string }): MediaItem[] {
   return JSON.parse(row.media) as MediaItem[];
+}
+
+export function choicesOf({ choices }: Pick<DirectRow, 'choices'>): Choice[] {
+  return JSON.parse(choices) as Choice[];
 }
 
 /** Posts and people as the page and scripts see them. */
@@ -133,6 +140,7 @@ export function createViewer({
         to: users.byId(row.recipient)?.handle ?? row.recipient,
         text: row.text,
         media: mediaOf(row),
+        choices: choicesOf(row).map(({ title }) => title),
         createdAt: new Date(row.created_ms).toISOString(),
       };
     },

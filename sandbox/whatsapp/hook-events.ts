@@ -80,6 +80,11 @@ export function createTeller(social: Social, { hooks, clock }: { hooks: Hooks; c
   return {
     wroteDirect(row) {
       const [item] = mediaOf(row);
+      if (row.pressed !== '')
+        return tell(row, {
+          type: 'interactive',
+          interactive: { type: 'list_reply', list_reply: { id: row.pressed, title: row.text } },
+        });
       if (item === undefined) return tell(row, { type: 'text', text: { body: row.text } });
       const type = item.type === 'photo' ? 'image' : 'video';
       const mime = item.type === 'photo' ? 'image/png' : 'video/mp4';

@@ -33,18 +33,36 @@ const Template = z.strictObject({
     .max(1)
     .optional(),
 });
+const List = z.strictObject({
+  type: z.literal('list'),
+  body: z.strictObject({ text: z.string().min(1).max(1_024) }),
+  action: z.strictObject({
+    button: z.string().min(1).max(20),
+    sections: z
+      .array(
+        z.strictObject({
+          rows: z
+            .array(z.strictObject({ id: z.string().min(1).max(200), title: z.string().min(1).max(24) }))
+            .min(1)
+            .max(10),
+        }),
+      )
+      .length(1),
+  }),
+});
 /** As Meta's OpenAPI describes it, as far as the workspace plays it. */
 const Message = z.strictObject({
   messaging_product: z.literal('whatsapp'),
   recipient_type: z.literal('individual').optional(),
   to: digits.optional(),
   recipient: z.string().optional(),
-  type: z.enum(['text', 'template', 'image', 'video', 'document']),
+  type: z.enum(['text', 'template', 'image', 'video', 'document', 'interactive']),
   text: Text.optional(),
   template: Template.optional(),
   image: Visible.optional(),
   video: Visible.optional(),
   document: Document.optional(),
+  interactive: List.optional(),
   context: z.strictObject({ message_id: z.string().startsWith('wamid.') }).optional(),
   biz_opaque_callback_data: z.string().max(512).optional(),
 });
@@ -69,7 +87,7 @@ export function createMessaging({
     directs.between(person.id, phone.id, { limit: 500 }).find(({ sender }) => sender === person.id)?.created_ms ?? 0;
 
   function mediaOf(data: z.output<typeof Message>, phone: UserRow): MediaItem[] {
-    if (data.type === 'text' || data.type === 'template') return [];
+    if (data.type === 'text' || data.type === 'template' || data.type === 'interactive') return [];
     const file = data[data.type];
     if (file === undefined) throw invalid(`The parameter ${data.type} is required.`);
     const { id } = uploads.ready(file.id, data.type, phone);
@@ -79,7 +97,11 @@ export function createMessaging({
   }
 
   function textOf(data: z.output<typeof Message>): string {
-    const { type, text, template } = data;
+    const { type, text, template, interactive } = data;
+    if (type === 'interactive') {
+      if (interactive === undefined) throw invalid('The parameter interactive is required.');
+      return interactive.body.text;
+    }
     if (type !== 'text' && type !== 'template') return data[type]?.caption ?? '';
     if (type === 'text') {
       if (text === undefined) throw invalid("The parameter text['body'] is required.");
@@ -111,6 +133,7 @@ export function createMessaging({
       const { data } = read;
       const text = textOf(data);
       const media = mediaOf(data, phone);
+      const choices = data.interactive?.action.sections.flatMap(({ rows }) => rows) ?? [];
       const number = (data.to ?? data.recipient ?? '').replace(/^\+/, '');
       if (number === '') throw invalid('The parameter to is required.');
       const person = users.byId(number);
@@ -118,7 +141,7 @@ export function createMessaging({
       const isLate = isHere && data.type !== 'template' && clock.now().getTime() - wroteAt(person, phone) >= WINDOW_MS;
       // Meta takes the call and tells later that nothing arrived.
       const failure = !isHere ? failures.undeliverable : isLate ? failures['window-closed'] : undefined;
-      const row = person && !failure ? directs.write({ from: phone, to: person, text, media }) : undefined;
+      const row = person && !failure ? directs.write({ from: phone, to: person, text, media, choices }) : undefined;
       const wamid = `wamid.${row?.id ?? `HBg${clock.now().getTime()}${number}`}`;
       tell.status({ phone, person: number, wamid, opaque: data.biz_opaque_callback_data, failure });
       changed();
@@ -131,7 +154,7 @@ export function createMessaging({
   };
 }
 
-const JSON_PARTS = ['text', 'template', 'context', 'image', 'video', 'document'];
+const JSON_PARTS = ['interactive', 'text', 'template', 'context', 'image', 'video', 'document'];
 
 /** A body of JSON came as parameters: what is no text is JSON in them again. */
 function bodyOf(parameters: URLSearchParams): Record<string, unknown> {

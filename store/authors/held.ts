@@ -35,6 +35,8 @@ export interface Held {
   followersByDay: { day: string; followers: number }[];
   lists: { list: string; at: string }[];
   notes: { text: string; at: string; ticketNumber: number }[];
+  /** How she rated answers of ours, and the word that she added. */
+  ratings: { score: number; comment: string | null; at: string; ticketNumber: number }[];
   mutedAt: string | null;
   conversations: Record<string, unknown>[];
   messages: HeldMessage[];
@@ -50,6 +52,8 @@ export async function heldOn(db: Db, authorId: string): Promise<Held | null> {
       (select coalesce(jsonb_agg(jsonb_build_object('list', l.list, 'at', l.at) order by l.at), '[]') from author_lists l where l.author_id = a.id) as lists,
       (select coalesce(jsonb_agg(jsonb_build_object('text', n.text, 'at', n.at, 'ticketNumber', t.number) order by n.at), '[]')
         from author_notes n join tickets t on t.id = n.ticket_id where n.author_id = a.id) as notes,
+      (select coalesce(jsonb_agg(jsonb_build_object('score', r.score, 'comment', r.comment, 'at', r.rated_at, 'ticketNumber', t.number) order by r.rated_at), '[]')
+        from ratings r join tickets t on t.id = r.ticket_id where r.author_id = a.id and r.rated_at is not null) as ratings,
       (select to_jsonb(u.at) from mutes u where u.author_id = a.id) as muted_at,
       (select coalesce(jsonb_agg(jsonb_build_object('number', t.number, 'network', t.network, 'account', t.account, 'state', t.state, 'closeReason', t.close_reason,
         'openedAt', t.opened_at, 'closedAt', t.closed_at, 'private', t.private, 'tags', t.tags, 'area', t.area, 'region', t.region, 'centre', t.centre,

@@ -16,7 +16,7 @@ export function networkApi(network: string) {
     post: (post: { author: string; text: string; inReplyTo?: string; media?: { url: string }[] }) =>
       call<{ id: string }>('POST', `${at}/posts`, post),
     /** A customer writes to the brand where nobody else reads. */
-    direct: (message: { author: string; text: string; media?: { url: string }[] }) =>
+    direct: (message: { author: string; text: string; media?: { url: string }[]; presses?: string }) =>
       call('POST', `${at}/dms`, message),
     directs: () => call<Direct[]>('GET', `${at}/dms`),
     /** A picture that a customer has. */

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { Avatar } from './avatar.ts';
-import { base64Of, PostPictures } from './files.ts';
+import { base64Of } from './files.ts';
+import { Directs } from './directs.ts';
 import { html } from './html.ts';
 import { Icon } from './icon.ts';
 import type { NetworkData } from './network-data.ts';
@@ -12,7 +13,7 @@ import type { Reader } from './rich-text.ts';
 import { Month } from './month.ts';
 import { Storm } from './storm.ts';
 import type { Say } from './texts.ts';
-import type { Account, Direct, Play, Post } from './wire.ts';
+import type { Account, Play, Post } from './wire.ts';
 
 type Attempt = (work: () => Promise<unknown>) => Promise<boolean>;
 
@@ -148,28 +149,6 @@ function Samples({ api, play, say, attempt }: { api: Network['api']; play: Play;
   </div>`;
 }
 
-/** What nobody else reads, by person; the one who wrote last comes first. */
-function Directs({ directs, say }: { directs: Direct[]; say: Say }): VNode | null {
-  if (directs.length === 0) return null;
-  const byPerson = new Map<string, Direct[]>();
-  for (const each of directs) {
-    const person = each.from.account === null ? each.from.handle : each.to;
-    byPerson.set(person, [each, ...(byPerson.get(person) ?? [])]);
-  }
-  return html`<details class="directs" open>
-    <summary>${say('directs')}</summary>
-    <ul>
-      ${[...byPerson].map(
-        ([person, said]) =>
-          html`<li key=${person}>
-            <strong>@${person}</strong>
-            ${said.slice(-6).map((each) => html`<p key=${each.id} class=${each.from.account === null ? 'direct' : 'direct ours'} dir="auto">${each.text}<${PostPictures} media=${each.media} /></p>`)}
-          </li>`,
-      )}
-    </ul>
-  </details>`;
-}
-
 /** The customers' side: what they write, and what they get back. */
 export function NetworkPane(props: NetworkProps): VNode {
   const { say, reader, networks, network, news, choose, data, wanted, folded, fold, attempt } = props;
@@ -215,7 +194,7 @@ export function NetworkPane(props: NetworkProps): VNode {
         <${Storm} key=${`storm ${network.id}`} api=${network.api} say=${say} attempt=${attemptHere} />`
     }
     <${Month} api=${network.api} say=${say} attempt=${attemptHere} />
-    <${Directs} directs=${directs} say=${say} />
+    <${Directs} directs=${directs} api=${network.api} say=${say} attempt=${attemptHere} />
     ${
       posts.length === 0
         ? !loading &&

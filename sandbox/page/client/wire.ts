@@ -205,6 +205,8 @@ export interface Direct {
   to: string;
   text: string;
   media: PostMedia[];
+  /** Words that stand below it to be pressed. */
+  choices: string[];
   createdAt: string;
 }
 
