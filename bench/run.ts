@@ -10,7 +10,7 @@ import { measureChannel } from './measures/channel.ts';
 import { measureClicks } from './measures/clicks.ts';
 import { measureFlood } from './measures/flood.ts';
 import { measureHistory } from './measures/history.ts';
-import { measureIngest } from './measures/ingest.ts';
+import { measureIngest, measureListening } from './measures/ingest.ts';
 import { measureMemory } from './measures/memory.ts';
 import { measurePosts } from './measures/posts.ts';
 import { measureSoak } from './measures/soak.ts';
@@ -20,6 +20,7 @@ import { table, type Row } from './table.ts';
 
 const measures: Record<string, (room: Room, quick: boolean) => Promise<Row[]>> = {
   ingest: measureIngest,
+  listening: measureListening,
   clicks: measureClicks,
   cards: measureCards,
   channel: measureChannel,

@@ -103,7 +103,9 @@ async function insert(
 /** One arrival: the four rows of each of its messages, one statement a table, one commit. Nothing is asked or decided. */
 export async function writeBare(opened: Opened, events: readonly InboundEvent[]): Promise<void> {
   const at = new Date().toISOString();
-  const messages = events.flatMap((event) => (event.kind === 'message' ? [[event, event.message] as const] : []));
+  const messages = events.flatMap((event) =>
+    event.kind === 'message' || event.kind === 'heard' ? [[event, event.message] as const] : [],
+  );
   await raw(opened)
     .transaction()
     .execute(async (trx) => {

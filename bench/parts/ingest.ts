@@ -1,4 +1,5 @@
 import { silentLog } from '#core/ports/log.ts';
+import type { InboundEvent } from '#core/message.ts';
 import { openEmbedded } from '../../store/database/embedded.ts';
 import { createFeed } from '../feed.ts';
 import { makeBare, nextTransaction, writeBare } from './bare-rows.ts';
@@ -13,6 +14,8 @@ export interface IngestOrder {
   together: number;
   /** Arrivals under way at once; with 1 each waits until the one before is committed. */
   atOnce: number;
+  /** They are what listening finds, and open nothing. */
+  heard?: boolean;
 }
 
 /** Time on the clock and CPU of the process, with its database thread. */
@@ -28,6 +31,18 @@ export interface IngestRound {
   commits: number;
 }
 
+/** The same, said to nobody in particular. */
+function asHeard(event: InboundEvent): InboundEvent {
+  if (event.kind !== 'message') return event;
+  const { message, eventKey } = event;
+  return {
+    kind: 'heard',
+    eventKey: `heard:${eventKey}`,
+    message: { ...message, kind: 'post', mentions: [] },
+    watch: 'rivals',
+  };
+}
+
 async function costOf(work: () => Promise<void>): Promise<Cost> {
   const [from, used] = [performance.now(), process.cpuUsage()];
   await work();
@@ -36,14 +51,22 @@ async function costOf(work: () => Promise<void>): Promise<Cost> {
 }
 
 /** Rounds of real ingest and of the four bare rows of the same messages, in turns, each in a database of its own. */
-async function measure({ folders, round, rounds, together, atOnce }: IngestOrder): Promise<IngestRound[]> {
+async function measure({
+  folders,
+  round,
+  rounds,
+  together,
+  atOnce,
+  heard = false,
+}: IngestOrder): Promise<IngestRound[]> {
   const real = await openIngestRig(folders.real);
   const bare = await openEmbedded({ folder: folders.bare, log: silentLog });
   await makeBare(bare);
   const feed = createFeed(`p${together}x${atOnce}x`);
+  const nextPage = (): InboundEvent[] => (heard ? feed.page(together).map(asHeard) : feed.page(together));
   const done: IngestRound[] = [];
   for (let i = 0; i < rounds; i += 1) {
-    const pages = Array.from({ length: round / together }, () => feed.page(together));
+    const pages = Array.from({ length: round / together }, nextPage);
     const each = async (add: (page: (typeof pages)[number]) => Promise<void>): Promise<void> => {
       const arriving = pages.values();
       await Promise.all(
