@@ -59,6 +59,8 @@ interface Saying extends Stream {
 
 /** What is remembered of each kind. */
 const MOST_STREAMS = 2_000;
+/** Where more comes than anybody can read, so many posts and sayings have a card of their own; the others are on that of the channel. */
+const MOST_BESIDE = 4;
 
 /** Sees conversations as they begin and says which belong to a flood. What it remembers is bounded; each look takes constant time. */
 export function createFloodWatch(settings: FloodSettings): FloodWatch {
@@ -67,12 +69,33 @@ export function createFloodWatch(settings: FloodSettings): FloodWatch {
   const ownCards = remembering<string, Recent>(MOST_STREAMS);
   const redCards = remembering<string, Recent>(MOST_STREAMS);
   const sayings = createSayings(settings.alikeShare);
+  /** In each place, those that have a card. */
+  const standing = remembering<string, Map<Stream, Burst>>(MOST_STREAMS);
 
   /** Counts one; true while it is a flood. */
-  function count(stream: Stream, burst: Burst, now: number): boolean {
-    if (stream.isOn && isCalm(stream.recent, burst, now)) stream.isOn = false;
+  function count(stream: Stream, burst: Burst, { place, now }: { place: string; now: number }): boolean {
+    if (stream.isOn && isCalm(stream.recent, burst, now)) {
+      stream.isOn = false;
+      standing.get(place)?.delete(stream);
+    }
     if (note(stream.recent, burst, now)) stream.isOn = true;
     return stream.isOn;
+  }
+
+  /** Whether it has a card, or may have one. */
+  function stands(
+    stream: Stream,
+    burst: Burst,
+    { place, isMany, now }: { place: string; isMany: boolean; now: number },
+  ): boolean {
+    const cards = recalled(standing, place, () => new Map<Stream, Burst>());
+    if (cards.has(stream)) return true;
+    if (isMany && cards.size >= MOST_BESIDE) {
+      for (const [each, its] of cards) if (isCalm(each.recent, its, now)) cards.delete(each);
+      if (cards.size >= MOST_BESIDE) return false;
+    }
+    cards.set(stream, burst);
+    return true;
   }
 
   function verdict(stream: Stream, key: FloodKey, { standsOut, ticketId }: Arrival, now: number): Verdict {
@@ -101,14 +124,17 @@ export function createFloodWatch(settings: FloodSettings): FloodWatch {
       const under = post === null ? null : recalled(posts, `${place} ${post}`, newStream);
       const here = recalled(channels, place, newStream);
       // Each is counted, so that one that begins beside another is known.
-      const isSaid = saying !== null && count(saying, settings.alike, now);
-      const isUnder = under !== null && count(under, settings.post, now);
-      const isMany = count(here, settings.channel, now);
+      const isSaid = saying !== null && count(saying, settings.alike, { place, now });
+      const isUnder = under !== null && count(under, settings.post, { place, now });
+      const isMany = count(here, settings.channel, { place, now });
       // What was said before in this flood stands out no more.
       const isRepeated = saying !== null && howMany(saying.recent, settings.alike, now) > 1;
       const one = isRepeated ? { ...arrival, standsOut: grave(arrival.standsOut) } : arrival;
-      if (under && isUnder) return verdict(under, { place, kind: 'post', what: post ?? '' }, one, now);
-      if (saying && isSaid) return verdict(saying, { place, kind: 'alike', what: toText(saying.signature) }, one, now);
+      const about = { place, isMany, now };
+      if (under && isUnder && stands(under, settings.post, about))
+        return verdict(under, { place, kind: 'post', what: post ?? '' }, one, now);
+      if (saying && isSaid && stands(saying, settings.alike, about))
+        return verdict(saying, { place, kind: 'alike', what: toText(saying.signature) }, one, now);
       if (isMany) return { ...verdict(here, { place, kind: 'channel', what: '' }, one, now), before: [] };
       for (const [stream, { count: most }] of [
         [saying, settings.alike],
@@ -128,6 +154,7 @@ export function createFloodWatch(settings: FloodSettings): FloodWatch {
             ? sayings.of(place, signature)
             : recalled(channels, place, newStream);
       if (stream.isOn) return;
+      if (kind !== 'channel') stands(stream, settings[kind], { place, isMany: false, now });
       stream.isOn = true;
       stream.recent = Array.from({ length: settings[kind].count }, () => now);
     },

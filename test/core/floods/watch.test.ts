@@ -84,6 +84,21 @@ describe('more than anybody can read', () => {
     expect(verdicts.at(-1)?.key).toEqual({ place: 'alba public envios', kind: 'channel', what: '' });
   });
 
+  it('have few cards however many things are said again and again, and a saying has its own once it is calm', () => {
+    const watch = createFloodWatch(settings());
+    const saying = (n: number): Partial<Arrival> => ({ text: unlike(500_000 + (n % 60)) });
+    const verdicts = seen(watch, 3_000, 20, saying);
+    const cards = new Map(verdicts.map((each) => [JSON.stringify(each?.key), each?.key.kind]));
+    expect([...cards.values()].filter((kind) => kind === 'alike')).toHaveLength(4);
+    expect(cards.size).toBe(6);
+    expect(verdicts.filter((each) => each === null).length).toBeLessThanOrEqual(26);
+    // Two hours later two others are said, as slowly as can be read.
+    const later = Array.from({ length: 40 }, (_, n) =>
+      watch.see(arrival(saying(30 + (n % 2))), new Date(START + 7_200_000 + n * 10_000)),
+    );
+    expect(new Set(later.slice(20).map((each) => each?.key.kind))).toEqual(new Set(['alike']));
+  });
+
   it('is not a busy day: one every three seconds keeps its cards', () => {
     expect(foldedIn(seen(createFloodWatch(settings()), 500, 3_000, () => ({})))).toBe(0);
   });
