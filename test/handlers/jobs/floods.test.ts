@@ -123,6 +123,20 @@ describe('many customers who say the same at once', () => {
   });
 });
 
+describe('what many say in private', () => {
+  it('is a flood of its own, and no word or name of it stands in a channel that all read', async () => {
+    await rig.takeIn(
+      ...same(12).map((each) => ({
+        ...each,
+        ...(each.kind === 'message' && { message: { ...each.message, private: true } }),
+      })),
+    );
+    const card = await drawn(await flood());
+    expect(card).toContain('12 mensajes que dicen lo mismo');
+    expect(card).not.toMatch(/nadie contesta|cliente_/i);
+  });
+});
+
 describe('one of them', () => {
   it('gets its own card when a person gives it one, and says so only once', async () => {
     await rig.takeIn(...same(11));

@@ -37,7 +37,7 @@ async function tick(at: string): Promise<number | null> {
   }
 }
 
-async function arrives(nativeId: string): Promise<string> {
+async function arrives(nativeId: string, isPrivate = false): Promise<string> {
   rig.clock.at = new Date('2026-10-05T10:00:00Z');
   await rig.takeIn(
     message({
@@ -46,6 +46,7 @@ async function arrives(nativeId: string): Promise<string> {
       conversationId: nativeId,
       author: { nativeId: `7${nativeId}`, handle: `c${nativeId}`, name: 'Carla' },
       postedAt: rig.clock.at,
+      private: isPrivate,
     }),
   );
   const { id } = await rig.test.opened.db
@@ -78,6 +79,21 @@ describe('service that goes on elsewhere', () => {
       .filter(({ channel }) => channel === 'C-faturas')
       .map(({ card }) => read(card).join(' '));
     expect(told.join()).toMatch(/Chegam 2 conversas de .*facturacion/);
+  });
+
+  it('leaves what is private where only the right people read it, and its digest has no words', async () => {
+    const secret = await arrives('151', true);
+    await arrives('152');
+    await arrives('153');
+    await tick('2026-10-05T18:00:00Z');
+    expect(await homeOf(secret)).toBe('facturacion');
+    const [digest] = await rig.test.opened.db.selectFrom('alerts').select('id').execute();
+    await rig.show({ kind: 'alert', ownerId: digest?.id ?? '' }, services);
+    const told = rig.chat.messages
+      .flatMap(({ channel, card }) => (channel === 'C-faturas' ? read(card) : []))
+      .join(' ');
+    expect(told).toMatch(/Chegam 2 conversas/);
+    expect(told).not.toMatch(/Carla|factura\?/);
   });
 
   it('leaves what a person put where it is, and what she answered', async () => {

@@ -108,6 +108,19 @@ describe('what is promised', () => {
     expect(after[0]).not.toMatch(/Relevar|mi factura/);
   });
 
+  it('is told without words or name where it was said in private', async () => {
+    const { ticket } = await rig.takeIn(message({ postedAt: rig.clock.at, private: true }));
+    later(41);
+    await tick(ticket.id);
+    await rig.show(ticket.id, services);
+    const told = rig.chat.messages
+      .filter(({ channel }) => channel === 'D-UIVAN')
+      .map(({ card }) => read(card).join(' '));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(`n.º ${ticket.number}`);
+    expect(told[0]).not.toMatch(/factura\?|Carla/);
+  });
+
   it('is told once, however often and in however many processes the timer wakes', async () => {
     const id = await opened();
     await rig.move(id, { move: 'claim' });
