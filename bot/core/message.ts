@@ -121,7 +121,8 @@ export type InboundEvent =
   | { kind: 'hidden-by-us'; eventKey: string; nativeId: string; hidden: boolean; at: Date }
   /**
    * What became of an answer of ours. They may come twice, late and in any order. `opId`: our own name for it, where the network says
-   * it back. `why`: where it failed.
+   * it back. `why`: where it failed. `until`: the network names no answer, but a moment up to which whatever we said in the conversation
+   * `nativeId` to that author came so far.
    */
   | {
       kind: 'receipt';
@@ -131,6 +132,7 @@ export type InboundEvent =
       what: ReceiptKind;
       at: Date;
       why?: { code: RefusalCode; detail: string };
+      until?: { author: string; at: Date };
     }
   /** Read by its id after it was deleted or not shown: it is there. */
   | { kind: 'shown'; eventKey: string; message: InboundMessage };

@@ -6,6 +6,8 @@ import { attachmentOf, midOf, pressOf } from '../meta/directs.ts';
 import type { Hooks } from '../meta/hooks.ts';
 import type { Tree } from '../meta/tree.ts';
 
+const DELIVERED_MS = 300;
+
 /** Tells from now on what is written, edited, liked and deleted on the Pages, as Meta does. */
 export function watch(
   social: Social,
@@ -44,6 +46,29 @@ export function watch(
   }
 
   const { directs } = social;
+  /** People who have not read what the Page wrote last. */
+  const unread = new Set<string>();
+  /** It is on her device a moment after it was sent, and she reads it when she writes next. */
+  function tellHowFar(row: DirectRow): void {
+    const page = users.accounts().find(({ id }) => id === row.sender || id === row.recipient);
+    if (page === undefined) return;
+    const isOurs = row.sender === page.id;
+    const person = isOurs ? row.recipient : row.sender;
+    const said = (what: Record<string, unknown>): Record<string, unknown> => ({
+      sender: { id: person },
+      recipient: { id: page.id },
+      timestamp: clock.now().getTime(),
+      ...what,
+    });
+    if (isOurs) {
+      unread.add(person);
+      const delivery = { mids: [midOf(row)], watermark: row.created_ms };
+      hooks.emitDirect(page.id, 'message_deliveries', said({ delivery }), clock.now(), DELIVERED_MS);
+    } else if (unread.delete(person)) {
+      hooks.emitDirect(page.id, 'message_reads', said({ read: { watermark: row.created_ms - 1 } }), clock.now());
+    }
+  }
+
   directs.watch?.({
     unsent: (row) => tellDirect(row, { mid: midOf(row), is_deleted: true }),
   });
@@ -77,6 +102,7 @@ export function watch(
   });
   return {
     wroteDirect: (row) => {
+      tellHowFar(row);
       const files = mediaOf(row).map((item) => attachmentOf(item, address()));
       tellDirect(row, {
         mid: midOf(row),

@@ -54,8 +54,22 @@ export function watch(
     );
   }
   directs.watch?.({ unsent: (row) => tellDirect(row, { mid: midOf(row), is_deleted: true }) });
+  /** By person: what of ours she has not read; she does when she writes next. */
+  const unread = new Map<string, string>();
+  function tellSeen(row: DirectRow): void {
+    const account = users.accounts().find(({ id }) => id === row.sender || id === row.recipient);
+    if (account === undefined) return;
+    if (row.sender === account.id) return void unread.set(row.recipient, midOf(row));
+    const mid = unread.get(row.sender);
+    unread.delete(row.sender);
+    if (mid === undefined) return;
+    const who = { sender: { id: row.sender }, recipient: { id: account.id } };
+    const timestamp = clock.now().getTime();
+    hooks.emitDirect(account.id, 'messaging_seen', { ...who, timestamp, read: { mid } }, clock.now());
+  }
   return {
     wroteDirect: (row) => {
+      tellSeen(row);
       const files = mediaOf(row).map((item) => attachmentOf(item, address()));
       tellDirect(row, {
         mid: midOf(row),

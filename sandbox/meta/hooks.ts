@@ -20,7 +20,7 @@ export interface Hooks {
   /** Tells the app of a change on a Page, if it wants to hear of it. */
   emit(page: string, field: string, value: Record<string, unknown>, at: Date): void;
   /** The same of what is said with it in private. */
-  emitDirect(page: string, field: string, said: Record<string, unknown>, at: Date): void;
+  emitDirect(page: string, field: string, said: Record<string, unknown>, at: Date, afterMs?: number): void;
   /** Sends exactly this, rightly signed: for what is seldom or odd. Gives the status of the answer. */
   send(body: string): Promise<number | undefined>;
   fault(kind: CallFault, times: number): void;
@@ -99,7 +99,7 @@ export function createHooks(
     );
   }
 
-  function tell(page: string, field: string, entry: Record<string, unknown>): void {
+  function tell(page: string, field: string, entry: Record<string, unknown>, afterMs = 0): void {
     const wanted = db.prepare(`SELECT fields FROM ${id}_subscribed WHERE page = ?`).get(page) as
       | { fields: string }
       | undefined;
@@ -107,7 +107,7 @@ export function createHooks(
     if (told === undefined || wanted === undefined) return;
     if (![told, wanted].every(({ fields }) => fields.split(',').includes(field))) return;
     const body = JSON.stringify({ object, entry: [{ id: page, ...entry }] });
-    waiting.push({ body, attempts: 0, dueMs: Date.now() });
+    waiting.push({ body, attempts: 0, dueMs: Date.now() + afterMs });
     schedule();
   }
 
@@ -140,7 +140,8 @@ export function createHooks(
         .run(page, fields.join(',')),
     emit: (page, field, value, at) =>
       tell(page, field, { time: Math.floor(at.getTime() / 1000), changes: [{ field, value }] }),
-    emitDirect: (page, field, said, at) => tell(page, field, { time: at.getTime(), messaging: [said] }),
+    emitDirect: (page, field, said, at, afterMs) =>
+      tell(page, field, { time: at.getTime(), messaging: [said] }, afterMs),
     send: (body) => post(body, sign(body)),
     fault: (kind, times) => void faults.push(...Array.from({ length: times }, () => kind)),
     counts: () => ({ ...made, waiting: waiting.length + Number(isRunning) }),

@@ -21,10 +21,14 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
   const tickets = new Map([...ofAuthors, ...(await readPrivate(trx, events))]);
   const sent = await readSent(trx, events);
   const pressed = await readPressed(trx, events);
+  const until = await readSentUntil(trx, events);
   const ticketOf = new Map(
     events.map((event) => [
       event.id,
-      pressed.get(event.id) ?? ticketIdOf(event, messages, tickets) ?? sent.get(key(event.network, nativeIdOf(event))),
+      pressed.get(event.id) ??
+        until.get(event.id)?.ticketId ??
+        ticketIdOf(event, messages, tickets) ??
+        sent.get(key(event.network, nativeIdOf(event))),
     ]),
   );
   const ids = [...ticketOf.values()].filter((id) => id !== undefined);
@@ -47,7 +51,8 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
       const receipt = event.event.kind === 'receipt' ? event.event : undefined;
       const delivery =
         receipt !== undefined
-          ? (view?.deliveries.findLast(({ nativeId }) => nativeId === receipt.nativeId) ??
+          ? (view?.deliveries.find(({ id }) => id === until.get(event.id)?.deliveryId) ??
+            view?.deliveries.findLast(({ nativeId }) => nativeId === receipt.nativeId) ??
             view?.deliveries.find(({ opId }) => opId === receipt.opId))
           : goneId !== undefined
             ? view?.deliveries.findLast(({ nativeId }) => nativeId === goneId)
@@ -129,6 +134,27 @@ async function readSent(trx: Trx, events: readonly StoredEvent[]): Promise<Map<s
       [nativeId, names.get(opId)].flatMap((id) => (id == null ? [] : [[key(network, id), ticketId] as const])),
     ),
   );
+}
+
+/** By receipt that names no answer, but a moment: the newest answer of that conversation that was out then. */
+async function readSentUntil(
+  trx: Trx,
+  events: readonly StoredEvent[],
+): Promise<Map<string, { ticketId: string; deliveryId: string }>> {
+  const about = events.flatMap(({ id, network, event }) =>
+    event.kind === 'receipt' && event.until ? [{ id, network, thread: event.nativeId, ...event.until }] : [],
+  );
+  if (about.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; ticketId: string; deliveryId: string }>`
+    select p.id, d.ticket_id as "ticketId", d.id as "deliveryId"
+    from unnest(${about.map(({ id }) => id)}::text[], ${about.map(({ network }) => network)}::text[],
+      ${about.map(({ thread }) => thread)}::text[], ${about.map(({ author }) => author)}::text[],
+      ${about.map(({ at }) => at.toISOString())}::timestamptz[]) as p (id, network, thread, author, at)
+    join authors a on a.network = p.network and a.native_id = p.author
+    cross join lateral (select d.id, d.ticket_id from tickets t join deliveries d on d.ticket_id = t.id
+      where t.author_id = a.id and t.conversation_id = p.thread and d.state = 'sent' and d.sent_at <= p.at
+      order by d.sent_at desc limit 1) d`.execute(trx);
+  return new Map(rows.map(({ id, ticketId, deliveryId }) => [id, { ticketId, deliveryId }]));
 }
 
 interface FoundMessages {

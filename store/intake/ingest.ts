@@ -190,6 +190,8 @@ export async function placeDeletions(trx: Trx, candidates: readonly Candidate[])
 
 /** Times inside the stored JSON are text again. */
 export function withDates(event: StoredEvent['event']): StoredEvent['event'] {
+  if (event.kind === 'receipt' && event.until)
+    return { ...event, at: new Date(event.at), until: { ...event.until, at: new Date(event.until.at) } };
   if (!('message' in event)) return { ...event, at: new Date(event.at) };
   return { ...event, message: { ...event.message, postedAt: new Date(event.message.postedAt) } };
 }

@@ -141,6 +141,7 @@ it('a private message says until when it can be answered, is answered there, and
   await recado.chat.press('lucia', ready, 'send');
   await recado.chat.card(card, 'who answered', (words) => words.includes('Respondido por Lucía Vega'));
   expect(await ours('elena_gil')).toEqual([`Hola, Elena: sale hoy ${word}`]);
+  await recado.chat.card(card, 'that it was delivered', (words) => words.includes('entregada a las'));
 
   const late = uniqueWord();
   await call('POST', '/dms', { author: 'fina_paz', text: `mi pedido ${late}`, hoursAgo: 25 });

@@ -332,6 +332,52 @@ onEachStore('inbox', (rig) => {
     expect((await store.tickets.detail(id))?.deliveries[0]).toMatchObject({ deliveredAt: later(9), readAt: later(9) });
   });
 
+  it('knows by a moment what was out in a conversation: the newest answer that was sent by then, of that author alone', async () => {
+    const { store } = rig.at;
+    const [id = ''] = await takeIn(store, [inbound('1')]);
+    await takeIn(store, [inbound('2', { author: { nativeId: 'other', handle: 'other', name: '' } })]);
+    for (const [number, minute] of [
+      [1, 3],
+      [2, 6],
+    ] as const) {
+      const version = draft(id, number, { target: '1' });
+      const sent = delivery(id, version.id, { state: 'sent', nativeId: `o${number}`, sentAt: later(minute) });
+      rig.decide(() => ({ kind: 'moved', changes: changes({ newDraft: version, newDelivery: sent }) }));
+      await store.tickets.move({ ticketId: id, move: { move: 'claim' }, by: { kind: 'person', id: 'lucia' }, at });
+    }
+    const author = (await store.tickets.detail(id))?.author.nativeId ?? '';
+    const told = (minute: number, who = author, nativeId = 'c-1') => ({
+      network: 'x',
+      account: 'alba-x',
+      brand: 'alba',
+      event: {
+        kind: 'receipt' as const,
+        eventKey: `${nativeId}:${who}:${minute}`,
+        nativeId,
+        what: 'read' as const,
+        at: later(9),
+        until: { author: who, at: later(minute) },
+      },
+    });
+    await store.inbox.add([told(2), told(4), told(7), told(7, 'other'), told(7, author, 'c-2')], at);
+    const seen: Record<string, string | null | undefined> = {};
+    for (let more = true; more;)
+      more = (
+        await store.inbox.ingest(100, at, ({ event }, { delivery: known }) => {
+          if (event.kind === 'receipt') seen[event.eventKey] = known?.nativeId;
+          return { kind: 'ignore', why: 'no-ticket' };
+        })
+      ).more;
+    expect(rig.logged).toEqual([]);
+    expect(seen).toEqual({
+      [`c-1:${author}:2`]: undefined,
+      [`c-1:${author}:4`]: 'o1',
+      [`c-1:${author}:7`]: 'o2',
+      'c-1:other:7': undefined,
+      [`c-2:${author}:7`]: undefined,
+    });
+  });
+
   it('takes in what PostgreSQL would refuse: NUL, half characters, very long names', async () => {
     const { store } = rig.at;
     const nasty = inbound('1', {

@@ -16,7 +16,7 @@ export function createWebhook(session: FacebookSession, parts: WebhookParts): Ne
     name: display.name,
     object: 'page',
     fields: ['feed', 'mention', 'ratings'],
-    privateFields: ['messages', 'message_echoes', 'message_edits'],
+    privateFields: ['messages', 'message_echoes', 'message_edits', 'message_deliveries', 'message_reads'],
     permission: 'pages_messaging',
     pollSeconds: session.settings.pollSeconds,
     meaningsOf,

@@ -16,7 +16,7 @@ export function createWebhook(session: InstagramSession, parts: WebhookParts): N
     name: display.name,
     object: 'instagram',
     fields: ['comments', 'mentions'],
-    privateFields: ['messages'],
+    privateFields: ['messages', 'messaging_seen'],
     permission: 'instagram_manage_messages',
     pollSeconds: session.settings.pollSeconds,
     meaningsOf,

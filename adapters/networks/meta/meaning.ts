@@ -9,6 +9,8 @@ export type Meaning =
   | { kind: 'deleted'; nativeId: string }
   /** In private, by somebody whose name Meta does not tell here. */
   | { kind: 'direct'; said: Extract<DirectMeaning, { kind: 'said' }>['said'] }
+  /** How far an answer of ours in private came. */
+  | Extract<DirectMeaning, { kind: 'came' }>
   /** The Page hid it from readers, or shows it again. */
   | { kind: 'hid'; nativeId: string; hidden: boolean; at: Date }
   /** On purpose: why. */

@@ -9,6 +9,8 @@ import { anyId, moment } from './webhook-wire.ts';
 export type DirectMeaning =
   | { kind: 'said'; said: Omit<SaidInPrivate, 'from'> & { from: string } }
   | { kind: 'unsent'; participant: string; mid: string }
+  /** How far answers came: these, or, where none is named, all until then. */
+  | { kind: 'came'; what: 'delivered' | 'read'; participant: string; mids: string[]; until: Date; at: Date }
   /** On purpose: why. */
   | { kind: 'ignored'; why: string }
   /** Nobody thought of it. */
@@ -36,18 +38,25 @@ const Message = z.object({
     .default([]),
 });
 const Edit = z.object({ mid: messageId, text: words, num_edit: z.coerce.number().int().min(1).catch(1) });
+const Came = z.object({
+  mid: messageId.optional().catch(undefined),
+  mids: z.array(messageId).catch([]).default([]),
+  watermark: moment.optional().catch(undefined),
+});
+/** Our clock may be behind Meta's, and our answer is out a moment before we know it. */
+const WATERMARK_MS = 30_000;
 const Row = z.looseObject({
   sender: z.object({ id: anyId }).optional().catch(undefined),
   recipient: z.object({ id: anyId }).optional().catch(undefined),
   timestamp: moment.optional().catch(undefined),
   message: Message.optional(),
   message_edit: Edit.optional(),
+  delivery: Came.optional().catch(undefined),
+  read: Came.optional().catch(undefined),
 });
 
 /** What else may stand in such a call, and why it changes nothing. */
 const ignored: Readonly<Record<string, string>> = {
-  read: 'that she read it changes nothing that is to be done',
-  delivery: 'the answer to our call says that it is out',
   reaction: 'a sign under a private message says no words',
   postback: 'a press on a menu that another program offers; Recado offers none',
   optin: 'who lets the Page write to her has written nothing yet',
@@ -72,6 +81,10 @@ export function meaningOfRow(value: unknown, { ourId, at }: { ourId: string; at:
   if (!read.success) return { kind: 'unknown', what: `messaging: ${namesIn(value)}` };
   const { sender, recipient, timestamp = at, message, message_edit: edit } = read.data;
   const participant = [sender?.id, recipient?.id].find((id) => id !== undefined && id !== ourId);
+  if (participant !== undefined && sender?.id === participant) {
+    if (read.data.read) return came('read', read.data.read, { participant, at: timestamp });
+    if (read.data.delivery) return came('delivered', read.data.delivery, { participant, at: timestamp });
+  }
   const why = Object.keys(read.data).flatMap((name) => ignored[name] ?? [])[0];
   if (!message && !edit)
     return why === undefined ? { kind: 'unknown', what: `messaging: ${namesIn(value)}` } : { kind: 'ignored', why };
@@ -104,6 +117,15 @@ export function meaningOfRow(value: unknown, { ourId, at }: { ourId: string; at:
       ...(isStoryMention ? { kind: 'mention' as const } : story ? { kind: 'reply' as const } : {}),
     },
   };
+}
+
+function came(
+  what: 'delivered' | 'read',
+  { mid, mids, watermark }: z.output<typeof Came>,
+  { participant, at }: { participant: string; at: Date },
+): DirectMeaning {
+  const until = Math.min((watermark ?? at).getTime() + WATERMARK_MS, at.getTime() + 1_000);
+  return { kind: 'came', what, participant, mids: mid ? [mid] : mids, until: new Date(until), at };
 }
 
 /** An edit is told with its new words alone. */

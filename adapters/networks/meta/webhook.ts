@@ -5,6 +5,7 @@ import type { Log } from '#core/ports/log.ts';
 import type { Memory } from '#core/ports/memory.ts';
 import type { NetworkWebhook, WebhookCall } from '#core/ports/network.ts';
 import type { GraphClient } from './client.ts';
+import { directId, threadId } from './direct-id.ts';
 import { toDirect } from './direct-message.ts';
 import { createNames } from './direct-names.ts';
 import { mayNotRead } from './direct-pull.ts';
@@ -101,6 +102,7 @@ export function metaWebhook<Reader>(
     for (const meaning of meanings) {
       const told = toldBy(meaning);
       if (told) events.push(told);
+      if (meaning.kind === 'came') events.push(...receiptsOf(meaning));
       const message = await messageOf(meaning, { found, me });
       if (message) events.push(of.eventOf(message, me));
     }
@@ -179,6 +181,19 @@ export function metaWebhook<Reader>(
       }
     },
   };
+}
+
+/** Of each answer that Meta names, or of all in that conversation until then. */
+function receiptsOf({ what, participant, mids, until, at }: Extract<Meaning, { kind: 'came' }>): InboundEvent[] {
+  if (mids.length === 0) {
+    const nativeId = threadId(participant);
+    const eventKey = `${nativeId}:${what}:${until.getTime()}`;
+    return [{ kind: 'receipt', eventKey, nativeId, what, at, until: { author: participant, at: until } }];
+  }
+  return mids.map((mid) => {
+    const nativeId = directId({ participant, mid });
+    return { kind: 'receipt', eventKey: `${nativeId}:${what}`, nativeId, what, at };
+  });
 }
 
 /** @throws RecadoError where it is no JSON at all */

@@ -96,11 +96,12 @@ function planHiddenByUs({ message, view }: Known, hidden: boolean, now: Date): I
 
 /** What became of an answer of ours; of what was not sent from here nothing is kept. */
 function planReceipt(
-  { nativeId, what, at, why }: Extract<InboundEvent, { kind: 'receipt' }>,
+  { nativeId, what, at, why, until }: Extract<InboundEvent, { kind: 'receipt' }>,
   { view, delivery }: Known,
   now: Date,
 ): IngestPlan {
-  const told = { move: 'delivery-told' as const, nativeId, what, at, ...(why && { why }) };
+  const about = until ? (delivery?.nativeId ?? nativeId) : nativeId;
+  const told = { move: 'delivery-told' as const, nativeId: about, what, at, ...(why && { why }) };
   const changes =
     view && delivery
       ? changesOf(view, { ...told, deliveryId: delivery.id }, now, { kind: 'system', id: 'network' })

@@ -142,4 +142,18 @@ describe('a receipt', () => {
     expect(plan(receipt, { view: known.view })).toEqual({ kind: 'ignore', why: 'no-ticket' });
     expect(plan({ ...receipt, what: 'sent' }, known)).toEqual({ kind: 'ignore', why: 'seen' });
   });
+
+  it('that names a moment alone marks what was out then, which keeps its id', () => {
+    const delivery = deliveryOf({ state: 'sent', nativeId: '200', sentAt: minutes(14) });
+    const known = { delivery, view: view({ ticket: claimed, drafts: [draftOf({})], deliveries: [delivery] }) };
+    const until: InboundEvent = {
+      ...receipt,
+      what: 'read',
+      nativeId: 'dm:7',
+      until: { author: '7', at: minutes(15) },
+    };
+    expect(planned('marked', plan(until, known)).changes.deliveries).toEqual([
+      { id: delivery.id, set: { readAt: minutes(20), nativeId: '200' } },
+    ]);
+  });
 });

@@ -172,8 +172,6 @@ describe('Messenger', () => {
       { kind: 'own-message', message: { conversationId: 'dm:777', author: { handle: 'tiendasalba' } } },
     ]);
     for (const said of [
-      { read: { watermark: 1 } },
-      { delivery: { mids: ['m_3'] } },
       { postback: { payload: 'X' } },
       { message: { mid: 'm_4', text: 'Sí', quick_reply: { payload: 'X' } } },
       { reaction: { mid: 'm_3', action: 'react' } },
@@ -182,6 +180,29 @@ describe('Messenger', () => {
     expect(await connection.webhook?.misread?.()).toEqual([]);
     expect(await told({ sender, hologram: { text: 'secreto' } })).toEqual([]);
     expect(await connection.webhook?.misread?.()).toMatchObject([{ what: 'messaging: hologram', count: 1 }]);
+  });
+
+  it('tells how far answers came: each that is named, or all until a moment', async () => {
+    const sender = { id: '777' };
+    const timestamp = 1_790_000_100_000;
+    expect(await told({ sender, timestamp, delivery: { mids: ['m_3', 'm_5'], watermark: timestamp } })).toEqual(
+      ['m_3', 'm_5'].map((mid) => ({
+        kind: 'receipt',
+        eventKey: `dm:777:${mid}:delivered`,
+        nativeId: `dm:777:${mid}`,
+        what: 'delivered',
+        at: new Date(timestamp),
+      })),
+    );
+    const [read] = await told({ sender, timestamp, read: { watermark: timestamp - 60_000 } });
+    expect(read).toMatchObject({ kind: 'receipt', nativeId: 'dm:777', what: 'read', at: new Date(timestamp) });
+    // Our own clock says a moment later when it was out; what we wrote after she read is never taken for read.
+    expect(read).toMatchObject({ until: { author: '777', at: new Date(timestamp - 30_000) } });
+    expect(await told({ sender, timestamp, read: { watermark: timestamp } })).toMatchObject([
+      { until: { at: new Date(timestamp + 1_000) } },
+    ]);
+    // What the Page itself read says nothing of an answer.
+    expect(await told({ sender: { id: page }, recipient: sender, timestamp, read: { watermark: timestamp } })).toEqual([]);
   });
 
   it('tells the network what the Page hid', async () => {

@@ -68,6 +68,8 @@ function inWords(meaning: Meaning): string {
       return meaning.hidden ? 'the card says that it is hidden' : 'the card says so no more';
     case 'direct':
       return `private message${meaning.said.version ? ', edited' : ''}${meaning.said.media.length > 0 ? `, with ${meaning.said.media.map((each) => each.kind).join(', ')}` : ''}`;
+    case 'came':
+      return `our answer was ${meaning.what}${meaning.mids.length === 0 ? ', as all before it' : ''}`;
     case 'event':
       return eventInWords(meaning.event);
     case 'other':

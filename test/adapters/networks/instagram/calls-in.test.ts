@@ -101,17 +101,27 @@ describe('a call of Meta', () => {
     ]);
   });
 
-  it('of what was unsent forgets it; what was read, seen or said live changes nothing, and what nobody knows is counted', async () => {
+  it('of what was unsent forgets it; what was said live changes nothing, and what nobody knows is counted', async () => {
     expect(await told(said({ mid: 'aWc1', is_deleted: true }))).toMatchObject([
       { kind: 'deleted', nativeId: 'dm:77:aWc1', forget: true },
     ]);
-    expect(
-      await told({ messaging: [{ sender: { id: '77' }, recipient: { id: account }, read: { mid: 'x' } }] }),
-    ).toEqual([]);
     expect(await told({ changes: [{ field: 'live_comments', value: { id: '1', text: 'hola' } }] })).toEqual([]);
     expect(await connection.webhook?.misread?.()).toEqual([]);
     expect(await told({ changes: [{ field: 'hats', value: { text: 'secreto' } }] })).toEqual([]);
     expect(await connection.webhook?.misread?.()).toMatchObject([{ what: 'hats', count: 1 }]);
+  });
+
+  it('says that she saw an answer, which is named', async () => {
+    const row = { sender: { id: '77' }, recipient: { id: account }, timestamp: 1_790_000_000_000, read: { mid: 'm_9' } };
+    expect(await told({ messaging: [row] })).toEqual([
+      {
+        kind: 'receipt',
+        eventKey: 'dm:77:m_9:read',
+        nativeId: 'dm:77:m_9',
+        what: 'read',
+        at: new Date(1_790_000_000_000),
+      },
+    ]);
   });
 });
 
