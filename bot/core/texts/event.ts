@@ -151,6 +151,12 @@ export const eventTexts = defineTexts({
     'pt-BR': 'A resposta saiu, mas não chegou. O cartão diz por quê e o que fazer.',
     en: 'The answer went out, but did not arrive. The card says why and what to do.',
   },
+  'event.not-delivered-reopened': {
+    es: 'La respuesta no ha llegado, así que la conversación vuelve a estar abierta. La tarjeta dice por qué y qué hacer.',
+    pt: 'A resposta não chegou, por isso a conversa está outra vez aberta. O cartão diz porquê e o que fazer.',
+    'pt-BR': 'A resposta não chegou, por isso a conversa está aberta de novo. O cartão diz por quê e o que fazer.',
+    en: 'The answer did not arrive, so the conversation is open again. The card says why and what to do.',
+  },
   'event.given-up': {
     es: 'Llevamos una hora intentando enviar la respuesta y no sale. La tarjeta dice qué hacer.',
     pt: 'Há uma hora que tentamos enviar a resposta e não sai. O cartão diz o que fazer.',

@@ -366,8 +366,14 @@ function told(delivery: Delivery, key: Parameters<typeof tell>[1]): ThreadEntry[
   return delivery.by === ASKED_BY ? [] : [tell(delivery, key)];
 }
 
-export function tell(delivery: Delivery, key: Extract<ThreadEntry, { kind: 'event' }>['key']): ThreadEntry {
-  return { kind: 'event', key, params: {}, mention: isAutomatic(delivery.by) ? [] : [delivery.by] };
+/** To whoever sent it, and to `also` where there is such a person. */
+export function tell(
+  delivery: Delivery,
+  key: Extract<ThreadEntry, { kind: 'event' }>['key'],
+  also: string | null = null,
+): ThreadEntry {
+  const sender = isAutomatic(delivery.by) ? [] : [delivery.by];
+  return { kind: 'event', key, params: {}, mention: [...new Set([...(also === null ? [] : [also]), ...sender])] };
 }
 
 function sendJob(delivery: Delivery, afterMs?: number): JobOrder {

@@ -1,8 +1,10 @@
 import type { ReceiptKind } from '../../message.ts';
-import type { Changes, Verdict } from '../changes.ts';
+import type { TicketView, Verdict } from '../changes.ts';
 import type { Delivery, RefusalCode } from '../delivery.ts';
+import type { CloseReason } from '../ticket.ts';
 import { defineMove } from './define.ts';
 import { change, found, tell, withDelivery } from './delivery.ts';
+import { reopened } from './ticket.ts';
 import { already, moved } from './verdicts.ts';
 
 interface Told {
@@ -20,7 +22,7 @@ export const told = defineMove<Told>((view, move, mover) => {
     // What is told of an earlier try of the same answer says nothing of this one.
     const isOther = delivery.nativeId !== null && delivery.nativeId !== nativeId;
     if (isOther || delivery.state === 'removed') return already('say.sent-already');
-    if (what === 'failed') return failed(delivery, move, (changes) => moved(view, changes));
+    if (what === 'failed') return failed(view, delivery, move);
     if (delivery.state === 'sent') {
       const set = marksOf(delivery, what, at);
       const isKnown = Object.keys(set).length === 0 && delivery.nativeId !== null;
@@ -51,21 +53,30 @@ function marksOf(
   return what === 'read' && readAt == null ? { readAt: at } : {};
 }
 
-function failed(
-  delivery: Delivery,
-  { nativeId, why }: Told,
-  becomes: (changes: Omit<Changes, 'jobs'>) => Verdict,
-): Verdict {
+/** Whoever goes on with these is not asked again by us. */
+const ELSEWHERE: readonly (CloseReason | null)[] = ['spam', 'answered-outside', 'continued-elsewhere'];
+
+function failed(view: TicketView, delivery: Delivery, { nativeId, why }: Told): Verdict {
   const isThere = delivery.deliveredAt != null || delivery.readAt != null;
   const isOut = delivery.state === 'sent' || delivery.state === 'sending' || delivery.state === 'unknown';
   if (isThere || !isOut) return already('say.sent-already');
   const { code = 'rejected', detail = '' } = why ?? {};
-  return becomes({
-    ...change(
-      delivery,
-      { state: 'refused', nativeId, refusal: code, detail },
-      { what: 'delivery.failed', detail: { code } },
-    ),
-    thread: [tell(delivery, 'event.not-delivered')],
+  const { ticket } = view;
+  const becomes = change(
+    delivery,
+    { state: 'refused', nativeId, refusal: code, detail },
+    { what: 'delivery.failed', detail: { code } },
+  );
+  // It was closed because she had her answer, and she has none.
+  const comesBack =
+    ticket.state === 'closed' &&
+    !ELSEWHERE.includes(ticket.closeReason) &&
+    view.deliveries.at(-1)?.id === delivery.id;
+  if (!comesBack) return moved(view, { ...becomes, thread: [tell(delivery, 'event.not-delivered')] });
+  return moved(view, {
+    ...becomes,
+    ticket: reopened(ticket),
+    thread: [tell(delivery, 'event.not-delivered-reopened', ticket.owner)],
+    activity: [...becomes.activity, { what: 'reopen', detail: { from: 'closed', why: 'not-delivered' } }],
   });
 }

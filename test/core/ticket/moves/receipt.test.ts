@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReceiptKind } from '#core/message.ts';
 import type { PublishOutcome } from '#core/ticket/delivery.ts';
+import { statusOf } from '#core/ticket/status.ts';
 import { minutes, person, scene, system, text, type Scene } from '../../scene.ts';
 
 const lucia = person('lucia');
@@ -66,6 +67,27 @@ describe('what the network tells of an answer', () => {
     // That it was on its way is told late, and no news; that it arrived after all is.
     expect(told(s, 'sent', 8)).toBe('already');
     expect(tell(s, ['delivered', 10]).delivery()).toMatchObject({ state: 'sent', deliveredAt: minutes(10) });
+  });
+
+  it('that it did not arrive opens again what was closed with it, and tells its owner and whoever sent it', () => {
+    const s = ended();
+    s.do({ move: 'claim' }, lucia);
+    s.do({ move: 'close', reason: 'answered' }, lucia);
+    expect(s.view.ticket.state).toBe('closed');
+    const { deliveryId, ...failed } = { deliveryId: s.delivery().id, nativeId: 'wamid.1', what: 'failed' as const, why };
+    const { thread } = s.do({ move: 'delivery-told', deliveryId, ...failed, at: minutes(9) }, system);
+    expect(s.view.ticket).toMatchObject({ state: 'open', closeReason: null, owner: 'lucia', reopened: 1 });
+    expect(s.delivery()).toMatchObject({ state: 'refused', refusal: 'undeliverable' });
+    expect(statusOf(s.view)).toMatchObject({ kind: 'refused', code: 'undeliverable' });
+    expect(thread).toMatchObject([{ key: 'event.not-delivered-reopened', mention: ['lucia'] }]);
+  });
+
+  it('leaves closed what goes on elsewhere', () => {
+    const s = ended();
+    s.do({ move: 'spam', mute: false }, lucia);
+    tell(s, ['failed', 9]);
+    expect(s.view.ticket.state).toBe('closed');
+    expect(s.delivery().state).toBe('refused');
   });
 
   it('says nothing of a failure once she has it, nor of an earlier try', () => {
