@@ -69,9 +69,7 @@ function failed(view: TicketView, delivery: Delivery, { nativeId, why }: Told): 
   );
   // It was closed because she had her answer, and she has none.
   const comesBack =
-    ticket.state === 'closed' &&
-    !ELSEWHERE.includes(ticket.closeReason) &&
-    view.deliveries.at(-1)?.id === delivery.id;
+    ticket.state === 'closed' && !ELSEWHERE.includes(ticket.closeReason) && view.deliveries.at(-1)?.id === delivery.id;
   if (!comesBack) return moved(view, { ...becomes, thread: [tell(delivery, 'event.not-delivered')] });
   return moved(view, {
     ...becomes,

@@ -202,7 +202,9 @@ describe('Messenger', () => {
       { until: { at: new Date(timestamp + 1_000) } },
     ]);
     // What the Page itself read says nothing of an answer.
-    expect(await told({ sender: { id: page }, recipient: sender, timestamp, read: { watermark: timestamp } })).toEqual([]);
+    expect(await told({ sender: { id: page }, recipient: sender, timestamp, read: { watermark: timestamp } })).toEqual(
+      [],
+    );
   });
 
   it('tells the network what the Page hid', async () => {

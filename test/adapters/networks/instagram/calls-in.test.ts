@@ -112,7 +112,12 @@ describe('a call of Meta', () => {
   });
 
   it('says that she saw an answer, which is named', async () => {
-    const row = { sender: { id: '77' }, recipient: { id: account }, timestamp: 1_790_000_000_000, read: { mid: 'm_9' } };
+    const row = {
+      sender: { id: '77' },
+      recipient: { id: account },
+      timestamp: 1_790_000_000_000,
+      read: { mid: 'm_9' },
+    };
     expect(await told({ messaging: [row] })).toEqual([
       {
         kind: 'receipt',

@@ -71,10 +71,14 @@ describe('what the network tells of an answer', () => {
 
   it('that it did not arrive opens again what was closed with it, and tells its owner and whoever sent it', () => {
     const s = ended();
-    s.do({ move: 'claim' }, lucia);
     s.do({ move: 'close', reason: 'answered' }, lucia);
     expect(s.view.ticket.state).toBe('closed');
-    const { deliveryId, ...failed } = { deliveryId: s.delivery().id, nativeId: 'wamid.1', what: 'failed' as const, why };
+    const { deliveryId, ...failed } = {
+      deliveryId: s.delivery().id,
+      nativeId: 'wamid.1',
+      what: 'failed' as const,
+      why,
+    };
     const { thread } = s.do({ move: 'delivery-told', deliveryId, ...failed, at: minutes(9) }, system);
     expect(s.view.ticket).toMatchObject({ state: 'open', closeReason: null, owner: 'lucia', reopened: 1 });
     expect(s.delivery()).toMatchObject({ state: 'refused', refusal: 'undeliverable' });
