@@ -12,6 +12,7 @@ import {
   type PublishOutcome,
 } from '../delivery.ts';
 import type { Draft } from '../draft.ts';
+import { tell } from './tell.ts';
 import { already, moved, notAPerson, refused } from './verdicts.ts';
 
 interface Ended {
@@ -364,16 +365,6 @@ function notHers(view: TicketView, delivery: Delivery, by: By): Verdict | null {
 /** That a customer could not be asked how it was, nobody need do anything about. */
 function told(delivery: Delivery, key: Parameters<typeof tell>[1]): ThreadEntry[] {
   return delivery.by === ASKED_BY ? [] : [tell(delivery, key)];
-}
-
-/** To whoever sent it, and to `also` where there is such a person. */
-export function tell(
-  delivery: Delivery,
-  key: Extract<ThreadEntry, { kind: 'event' }>['key'],
-  also: string | null = null,
-): ThreadEntry {
-  const sender = isAutomatic(delivery.by) ? [] : [delivery.by];
-  return { kind: 'event', key, params: {}, mention: [...new Set([...(also === null ? [] : [also]), ...sender])] };
 }
 
 function sendJob(delivery: Delivery, afterMs?: number): JobOrder {

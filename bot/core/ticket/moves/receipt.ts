@@ -3,7 +3,8 @@ import type { TicketView, Verdict } from '../changes.ts';
 import type { Delivery, RefusalCode } from '../delivery.ts';
 import type { CloseReason } from '../ticket.ts';
 import { defineMove } from './define.ts';
-import { change, found, tell, withDelivery } from './delivery.ts';
+import { change, found, withDelivery } from './delivery.ts';
+import { tell } from './tell.ts';
 import { reopened } from './ticket.ts';
 import { already, moved } from './verdicts.ts';
 
