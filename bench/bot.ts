@@ -36,9 +36,7 @@ export function environment({ dataFolder, port, sandboxPort, env = {} }: BotPlac
 }
 
 /** What `npm start` tells Node, so that a measured bot is the one that people run. */
-export const nodeFlags = manifest.scripts.start
-  .split(' ')
-  .filter((word) => word.startsWith('--') && word.includes('='));
+export const nodeFlags = manifest.scripts.start.split(' ').slice(1, -1);
 
 /** Starts bot/main.ts and waits until it is ready. */
 export async function startBot(room: Room, place: BotPlace): Promise<Bot> {
