@@ -72,7 +72,7 @@ export async function heldOn(db: Db, authorId: string): Promise<Held | null> {
       to_jsonb(m.posted_at) as posted_at, case when m.state = 'deleted' then '' else m.text end as text, m.url, m.language, m.media, m.counts as reactions,
       case when m.state = 'deleted' then '{}' else array(select v.text from message_versions v where v.message_id = m.id order by v.version) end as earlier_texts,
       (select coalesce(jsonb_agg(jsonb_build_object('label', l.label, 'value', l.value, 'sure', l.sure, 'source', l.source) order by l.label, l.version), '[]')
-        from message_labels l where l.message_id = m.id and m.direction = 'in') as labels,
+        from known_labels l where l.message_id = m.id and m.direction = 'in') as labels,
       array(select h.account || ':' || h.watch from heard h where h.message_id = m.id order by 1) as heard_by
     from said s join messages m on m.id = s.id left join tickets t on t.id = m.ticket_id
     order by m.posted_at desc, m.id desc limit ${HELD_MESSAGES + 1}`.execute(db);
