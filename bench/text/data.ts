@@ -11,6 +11,8 @@ export interface Post {
 }
 
 export const FOLDERS: Readonly<Record<string, string>> = { es: 'spanish', pt: 'portuguese', en: 'english' };
+/** Languages near enough to ours that their posts teach what faces and common words say. */
+export const NEIGHBOURS: readonly string[] = ['italian', 'french'];
 const MARKS = ['-', '0', '+'];
 /** Lines as `wc` counts them; those of the data end with a line break each. */
 const linesOf = (file: string): string[] => readFileSync(file, 'utf8').replace(/\n$/, '').split('\n');

@@ -5,9 +5,15 @@ import { packWeights } from '../../adapters/text/learn/weights.ts';
 import { bestTemperature, heldOut, soft, thresholdFor, type Held } from './fit.ts';
 import { ownMessages, TASKS, type OwnMessage, type Task } from './own-messages.ts';
 
-const TRAINING: Omit<Training, 'classes'> = { size: SIZE, epochs: 10, rate: 0.1, seenIn: 2, seed: 1 };
-/** Nine rare classes are learnt in smaller steps, and longer. */
-const PATIENT = { epochs: 24, rate: 0.05 };
+const TRAINING: Omit<Training, 'classes'> = {
+  size: SIZE,
+  epochs: 20,
+  rate: 0.1,
+  seenIn: 2,
+  initial: 0.05,
+  dropout: 0.5,
+  seed: 1,
+};
 const PARTS = 3;
 /** Messages on neighbouring lines are of a kind and are held out together. */
 const TOGETHER = 5;
@@ -17,7 +23,7 @@ const TRIED = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6];
 /** Weights of a label, from nothing but messages that we wrote for this. Messages that measure it are never read here. */
 export function trainMessages(task: Task, messages: readonly OwnMessage[] = ownMessages()): Buffer {
   const examples = examplesOf(task, messages);
-  const training = { ...TRAINING, ...(task === 'red' && PATIENT), classes: TASKS[task].classes.length };
+  const training = { ...TRAINING, classes: TASKS[task].classes.length };
   const held = heldOut(examples, [], training, {
     parts: PARTS,
     partOf: (at) => Math.floor((examples[at]?.line ?? 0) / TOGETHER) % PARTS,

@@ -71,8 +71,8 @@ export function urgencyOf(
   weights: Weights = learnt.urgency(),
 ): Label<Urgency> {
   if (!scene.isRead) return { value: null, guess: 'normal', sure: 0, why: { key: 'evidence.unread', places: [] } };
-  // Whoever wants to die, or to hurt somebody, never waits, however calmly it is said.
-  if (red.value?.some((one) => one === 'self-harm' || one === 'threat') === true)
+  // Whoever wants to die never waits, however calmly it is said.
+  if (red.value?.some((one) => one === 'self-harm') === true)
     return { value: 'urgent', guess: 'urgent', sure: red.sure, why: red.why };
   const read = likeliest(URGENCIES, numbers, weights);
   const urgent = scene.weight('urgent') >= ENOUGH;
@@ -80,10 +80,6 @@ export function urgencyOf(
   // Contempt and calls to others are for a manager, and no loss that an hour would stop.
   if (red.value?.length === 1 && red.value.some((one) => WAITS.has(one)) && !urgent && !soon && read.guess !== 'normal')
     return { value: 'normal', guess: 'normal', sure: ONE, why: { key: 'evidence.nothing', places: [] } };
-  // Who says that it is urgent, and of what is wrong, is not left to the end of the line.
-  const isWrong = scene.weight('complaint') >= ENOUGH || (red.value ?? []).length > 0;
-  if (read.guess === 'normal' && (urgent || soon) && isWrong)
-    return { value: 'soon', guess: 'soon', sure: ONE, why: scene.evidence('urgent', 'soon') };
   const { guess, sure, best } = read;
   const why =
     guess === 'normal'

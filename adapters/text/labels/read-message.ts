@@ -1,6 +1,8 @@
 import type { Hints, Label, MessageLabels } from '#core/ports/labels.ts';
 import type { Weights } from '../learn/weights.ts';
+import { sentimentThreshold } from '../sentiment/model.ts';
 import { categoryOf } from './category.ts';
+import { feelingOf } from './feeling.ts';
 import { languageLabel } from './language.ts';
 import { messageFeatures } from './message-features.ts';
 import { brandsOf, subjectOf } from './mentions.ts';
@@ -22,10 +24,11 @@ export function readMessage(
   const scene = sceneOf(text, language.value, [...(hints.signs ?? []), ...hints.allowed]);
   const numbers = messageFeatures(scene);
   const red = redOf(scene, numbers);
+  const category = categoryOf(scene, numbers, categories);
   return {
     language,
-    sentiment: scene.sentiment,
-    category: categoryOf(scene, numbers, categories),
+    sentiment: feelingOf(scene, category, sentimentThreshold()),
+    category,
     intent: intentOf(scene, numbers),
     urgency: urgencyOf(scene, numbers, red),
     red,

@@ -5,7 +5,7 @@ import { messageFeatures } from './message-features.ts';
 import { sceneOf } from './scene.ts';
 
 /** How far one correction moves the weights, and how often it is looked at. */
-const RATE = 0.5;
+const RATE = 0.2;
 const PASSES = 4;
 
 /** Weights of the category that people's corrections have moved; those given stay as they are. The later ones count most. */

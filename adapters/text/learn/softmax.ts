@@ -20,25 +20,29 @@ export interface Training {
   rate: number;
   /** Features seen in fewer examples stay nought. */
   seenIn: number;
+  /** What each feature's sum of squares begins with: the more, the shorter the first steps of what is seen rarely. */
+  initial: number;
+  /** Share of an example's features that each look at it leaves out, so that none is leant on alone. */
+  dropout: number;
   seed: number;
 }
 
 /** Logistic regression over several classes, one example at a time with Adagrad's steps; the same seed gives the same weights. */
 export function trainSoftmax(
   examples: readonly Example[],
-  { size, classes, epochs, rate, seenIn, seed }: Training,
+  { size, classes, epochs, rate, seenIn, initial, dropout, seed }: Training,
 ): Linear {
   const seen = countFeatures(examples, size);
   const known = examples.map((example) => onlyKnown(example, seen, seenIn));
   const weights = new Float32Array(size * classes);
-  const squares = new Float32Array(size * classes).fill(1e-6);
+  const squares = new Float32Array(size * classes).fill(initial);
   const bias = Array.from({ length: classes }, () => 0);
   const chance = randomOf(seed);
   const order = examples.map((_, index) => index);
   const model = { classes, weights, bias };
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, chance);
-    for (const index of order) step(model, known[index] as Example, { squares, rate });
+    for (const index of order) step(model, thinned(known[index] as Example, dropout, chance), { squares, rate });
   }
   return model;
 }
@@ -54,10 +58,13 @@ function step(model: Linear, { ids, values, label, weight: counts = 1 }: Example
   wrong[label] = (wrong[label] ?? 0) - 1;
   for (let k = 0; k < classes; k += 1) bias[k] = (bias[k] ?? 0) - 0.01 * counts * (wrong[k] ?? 0);
   for (let i = 0; i < ids.length; i += 1) {
-    const id = ids[i] ?? 0;
+    const first = (ids[i] ?? 0) * classes;
+    const value = counts * (values[i] ?? 0);
+    // What a look leaves out is nought, and teaches nothing.
+    if (value === 0) continue;
     for (let k = 0; k < classes; k += 1) {
-      const at = id * classes + k;
-      const slope = counts * (wrong[k] ?? 0) * (values[i] ?? 0);
+      const at = first + k;
+      const slope = (wrong[k] ?? 0) * value;
       const square = (squares[at] ?? 0) + slope * slope;
       squares[at] = square;
       weights[at] = (weights[at] ?? 0) - (rate * slope) / Math.sqrt(square);
@@ -75,6 +82,7 @@ export function probabilitiesOf(
   for (let i = 0; i < ids.length; i += 1) {
     const at = (ids[i] ?? 0) * classes;
     const value = values[i] ?? 0;
+    if (value === 0) continue;
     for (let k = 0; k < classes; k += 1) sums[k] = (sums[k] ?? 0) + (weights[at + k] ?? 0) * value;
   }
   const most = Math.max(...sums);
@@ -91,6 +99,15 @@ function onlyKnown(example: Example, seen: Uint16Array, seenIn: number): Example
     ids: Uint32Array.from(at, (i) => example.ids[i] ?? 0),
     values: Float32Array.from(at, (i) => example.values[i] ?? 0),
   };
+}
+
+/** The same features, so many of which are nought at this look; the others count for them. */
+function thinned(example: Example, dropout: number, chance: () => number): Example {
+  if (dropout === 0) return example;
+  const values = new Float32Array(example.values.length);
+  for (let i = 0; i < values.length; i += 1)
+    if (chance() >= dropout) values[i] = (example.values[i] ?? 0) / (1 - dropout);
+  return { ...example, values };
 }
 
 function countFeatures(examples: readonly Example[], size: number): Uint16Array {

@@ -11,6 +11,8 @@ export const TAUGHT: readonly string[] = ['es', 'pt', 'en'];
 /** Two to this power is the number of features. */
 export const BITS = 18;
 const weightsOnce = lazily(() => unpackWeights(readFileSync(weightsFile)));
+/** From which probability on a feeling is shown, from 0 to 1. */
+export const sentimentThreshold = (): number => weightsOnce().threshold;
 /** A quarter of what the strongest word says is worth naming too. */
 const WORTH_NAMING = 0.25;
 const NAMED = 3;

@@ -52,7 +52,7 @@ describe('weights', () => {
   const examples = [0, 1, 2].flatMap((label) =>
     Array.from({ length: 4 }, () => ({ ids: Uint32Array.of(label, 3), values: Float32Array.of(0.8, 0.6), label })),
   );
-  const training = { size: 8, classes: 3, epochs: 20, rate: 0.1, seenIn: 2, seed: 3 };
+  const training = { size: 8, classes: 3, epochs: 20, rate: 0.1, seenIn: 2, initial: 1e-6, dropout: 0, seed: 3 };
 
   it('learn what tells the classes apart', () => {
     const model = trainSoftmax(examples, training);
