@@ -3,8 +3,8 @@ import { dayAt } from '#core/hours/wall-time.ts';
 import { defineJob } from '../define.ts';
 
 /**
- * How many follow whom and how far they reach, once a day, so that a trend can be told and lists be ordered: history cannot be fetched later. It is looked every hour whether today's
- * is done, so that a machine that was off at night catches up.
+ * How many follow whom, once a day, so that a trend can be told, for history cannot be fetched later; and how far they reach, so that lists
+ * can be ordered by it. Every hour, so that a machine that was off at night catches up.
  */
 export const noteAuthorDays = defineJob({
   name: 'note-author-days',
@@ -18,6 +18,6 @@ export const noteAuthorDays = defineJob({
     const done = await store.authors.noteDays({ day: dayAt(at, timeZone), timeZone, at });
     if (done) log.info(done, 'followers of authors were noted');
     const changed = await store.authors.noteInfluence({ day: dayAt(at, timeZone), at });
-    if (changed) log.info({ changed }, 'influence of authors was noted');
+    if (changed > 0) log.info({ changed }, 'influence of authors was noted');
   },
 });

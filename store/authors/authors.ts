@@ -58,8 +58,8 @@ export interface AuthorStore {
   followersBefore(authorId: string, at: Date): Promise<{ followers: number; days: number } | null>;
   /** How many follow whom, day by day; null where it was done today. Whoever wants no profile is left out. */
   noteDays(today: NoteDays): Promise<{ noted: number; forgotten: number } | null>;
-  /** How far those reach who were seen lately, for lists; null where it was done today. Gives for how many it changed. */
-  noteInfluence(today: { day: string; at: Date }): Promise<number | null>;
+  /** How far those reach who were seen since the last time, for lists. Gives for how many it changed. */
+  noteInfluence(today: { day: string; at: Date }): Promise<number>;
   /** Who wrote at least so many public posts about an area or a topic since then. */
   onTopics(least: { since: Date; posts: number }): Promise<AuthorOnTopic[]>;
   /** By author: her newest conversation that the reader may read. */

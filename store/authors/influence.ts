@@ -9,8 +9,10 @@ const DAY_MS = 86_400_000;
 export const SEEN_DAYS = 180;
 /** Of how many of her newest public posts reactions are looked at. */
 const POSTS = 50;
-/** People still react to what was said some days ago. */
+/** People still react to what was said some days ago: once a day those are looked at again. */
 const AGAIN_DAYS = 7;
+/** What was seen while the last time was under way. */
+const OVERLAP_MS = 60_000;
 /** So many authors in one statement: nobody who presses waits for all of them. */
 const AT_ONCE = 500;
 
@@ -24,15 +26,15 @@ interface Scored {
 }
 
 /**
- * Notes once a day how far those reach who were seen lately, on them and on their conversations, so that lists can order by it. Twice is
- * harmless. Gives for how many it changed; null where it was done today.
+ * Notes how far those reach who were seen since the last time, and once a day who was seen lately, on them and on their conversations, so
+ * that lists can order by it. Twice is harmless. Gives for how many it changed.
  */
-export async function noteInfluence(db: Db, { day, at }: { day: string; at: Date }): Promise<number | null> {
+export async function noteInfluence(db: Db, { day, at }: { day: string; at: Date }): Promise<number> {
   const memory = createMemory(db, 'authors');
   const done = (await memory.get('influence')) as { day: string; until: string } | undefined;
-  if (done && done.day >= day) return null;
   const oldest = new Date(at.getTime() - SEEN_DAYS * DAY_MS);
-  const since = done ? new Date(Date.parse(done.until) - AGAIN_DAYS * DAY_MS) : oldest;
+  const back = done && done.day >= day ? OVERLAP_MS : AGAIN_DAYS * DAY_MS;
+  const since = done ? new Date(Date.parse(done.until) - back) : oldest;
   let changed = 0;
   for (let after: string | null = ''; after !== null;) {
     const rows: Scored[] = await page(db, { since, oldest, after });

@@ -138,7 +138,7 @@ onEachStore('authors', (rig) => {
     });
   });
 
-  it('carry their influence to their conversations: by reach at first, by reactions once a day, none for whoever wants no profile', async () => {
+  it('carry their influence to their conversations: by reach at first, by reactions every hour, none for whoever wants no profile', async () => {
     const { store, opened } = rig.at;
     const scores = async (): Promise<unknown[]> =>
       (
@@ -162,7 +162,7 @@ onEachStore('authors', (rig) => {
         select id || n, network, account, native_id || n, current_id || n, 0, direction, author_id, kind, private, text, conversation_id, url, media, counts,
           state, posted_at from messages, generate_series(1, 5) n where native_id = '1'`);
     expect(await store.authors.noteInfluence({ day: '2026-10-05', at: later(60) })).toBe(1);
-    expect(await store.authors.noteInfluence({ day: '2026-10-05', at: later(90) })).toBeNull();
+    expect(await store.authors.noteInfluence({ day: '2026-10-05', at: later(90) })).toBe(0);
     const known = influenceOf({ followers: 42_000, reactions: [900, 900, 900, 900, 900, 900] }).score;
     expect(await scores()).toEqual([{ nativeId: 'u-1', influence: known, ofTicket: known }, none]);
     const authorId = (await store.tickets.detail(ticketId))?.author.id ?? '';
