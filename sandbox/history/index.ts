@@ -68,10 +68,11 @@ export function createHistory({ deps, time, real, key }: HistoryParts): History 
   async function fill({ conversations, seed }: z.output<typeof Order>): Promise<void> {
     const chance = createChance(seed);
     const latest = real.now().getTime() - BEFORE_NOW_MS;
-    const places = await placesOf(calls, deps);
+    const places = await placesOf(calls, networksOf(deps.seed));
+    const [privately] = await placesOf(calls, networksOf(deps.seed, 'private'));
     const [first, ...others] = places;
     if (first === undefined) return;
-    const stories = planMonth({ conversations, places: [first, ...others], now: real.now(), chance });
+    const stories = planMonth({ conversations, places: [first, ...others], privately, now: real.now(), chance });
     const mirror = createMirror(calls, () => undefined, LOOK_MS);
     try {
       // What came just now is taken in at its own hour.
@@ -161,17 +162,17 @@ export function createHistory({ deps, time, real, key }: HistoryParts): History 
 }
 
 /** Where it may be answered after a day, as happens in a month: in public. In the order in which the page shows them. */
-function networksOf({ accounts }: Seed): string[] {
+function networksOf({ accounts }: Seed, where: 'public' | 'private' = 'public'): string[] {
   const open: readonly SimulatedNetwork[] = simulatedNetworks;
   return open.flatMap(({ id, onlyPrivate }) =>
-    onlyPrivate !== true && accounts.some(({ network }) => network === id) ? [id] : [],
+    (onlyPrivate === true) === (where === 'private') && accounts.some(({ network }) => network === id) ? [id] : [],
   );
 }
 
 /** The first account of each of them. */
-async function placesOf(calls: Calls, { seed }: SandboxDeps): Promise<Place[]> {
+async function placesOf(calls: Calls, networks: readonly string[]): Promise<Place[]> {
   const found: Place[] = [];
-  for (const network of networksOf(seed)) {
+  for (const network of networks) {
     const [account] = await calls.get<{ handle: string }[]>(`/sandbox/${network}/accounts`);
     if (account) found.push({ network, handle: account.handle });
   }

@@ -4,7 +4,7 @@ import type { Mirror, Seen } from '../day/mirror.ts';
 import { withinText } from '../day/words.ts';
 import { fieldOf, type Hands } from './hands.ts';
 import { workedAt, type Story } from './plan.ts';
-import { added, answerTo, asksMore, scoreOf, thanks, whyReturned } from './words.ts';
+import { answerTo, asksMore, scoreOf, thanks, whyReturned } from './words.ts';
 
 export interface Colleague {
   key: string;
@@ -32,7 +32,7 @@ const MINUTE = 60_000;
 const CARD_MS = 20_000;
 const TRIES = 4;
 /** How long the bot may take to ask a customer how it was, where it does at all. */
-const LINK_MS = 6_000;
+const ASKED_MS = 6_000;
 
 /**
  * One conversation, from the customer's first message until it is closed. Each `yield` gives the moment of what comes next, and
@@ -70,7 +70,7 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
   const card: Seen = found;
 
   // One in eight waits for long, as it happens.
-  yield chance.percent(12) ? later(180, 600) : later(2, 70);
+  yield chance.percent(12) && !story.inPrivate ? later(180, 600) : later(2, 70);
   const owner = await claim(card);
   if (story.isPraise && chance.percent(50)) {
     await hands.asOne(owner.key, () => hands.behindMore(owner.key, card, 'archive'));
@@ -103,21 +103,29 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
   }
   throw new Error(`the conversation with @${story.author} could not be closed`);
 
-  /** Two in three of those who are asked how it was follow their link, and some add a word. */
+  /** Two in three of those who are asked how it was press one of the answers, or follow their link. */
   async function* rates(): AsyncGenerator<number, void> {
     if (!story.inPrivate || !chance.percent(66)) return;
-    const link = await until(linkForHer, LINK_MS);
-    if (link === undefined) return;
+    const asked = await until(question, ASKED_MS);
+    if (asked === undefined) return;
     at = Math.min(latest, at + chance.between(2, 240) * MINUTE);
     yield at;
     const score = scoreOf(chance);
-    await fillIn(link, { score: String(score) });
-    if (chance.percent(40)) await fillIn(link, { comment: added(story.language, score) });
+    const text = asked.choices.find((choice) => choice.startsWith(String(score)));
+    if (text !== undefined)
+      await calls.send('POST', `/sandbox/${network}/dms`, { author: story.author, text, presses: asked.id });
+    else if (asked.link !== undefined) await fillIn(asked.link, { score: String(score) });
+    await look();
   }
 
-  async function linkForHer(): Promise<string | undefined> {
-    const { messages } = await calls.get<{ messages: { text: string }[] }>(`/sandbox/${network}/dms/${story.author}`);
-    return /https?:\/\/\S+\/rate\/\S+/.exec(messages.at(-1)?.text ?? '')?.[0];
+  /** What she is asked once it is over, where she is. */
+  async function question(): Promise<{ id: string; choices: string[]; link: string | undefined } | undefined> {
+    const { messages } = await calls.get<{ messages: { id: string; text: string; choices: string[] }[] }>(
+      `/sandbox/${network}/dms/${story.author}`,
+    );
+    const last = messages.at(-1);
+    const link = /https?:\/\/\S+\/rate\/\S+/.exec(last?.text ?? '')?.[0];
+    return last && (last.choices.length > 0 || link !== undefined) ? { ...last, link } : undefined;
   }
 
   async function claim(seen: Seen): Promise<Colleague> {

@@ -29,6 +29,8 @@ interface Planned {
   conversations: number;
   /** Most write to the first. */
   places: readonly [Place, ...Place[]];
+  /** Where people write in private alone, which takes answers for a day. */
+  privately?: Place | undefined;
   now: Date;
   chance: Chance;
 }
@@ -42,12 +44,12 @@ const ALARMING =
 const PRAISE = /gracias a|obrigad[oa] |amei|enhorabuena|maravilla|brilliant|lovely/i;
 /** Of a hundred who write, on the first of several networks. */
 const ON_FIRST = 55;
-/** Of those on the first network one in so many writes in private, and may be asked afterwards how the answer was. */
+/** One in so many writes in private, where the brand has an account for it, and may be asked afterwards how the answer was. */
 const PRIVATE_EVERY = 4;
 const MOST_FOLLOWERS = 50_000;
 
 /** Whom customers write to on so many days until yesterday evening: fewer at weekends, most around ten and towards six. The same seed plans the same. */
-export function planMonth({ conversations, places, now, chance }: Planned): Story[] {
+export function planMonth({ conversations, places, privately, now, chance }: Planned): Story[] {
   const usual = samples.filter(
     ({ text, follows, followers }) => !follows && followers < MOST_FOLLOWERS && !ALARMING.test(text),
   );
@@ -58,18 +60,24 @@ export function planMonth({ conversations, places, now, chance }: Planned): Stor
     let left = chance.next() * whole;
     const day = days[weights.findIndex((weight) => (left -= weight) < 0)] ?? days[0] ?? now;
     const sample = usual[(number * 37 + Math.floor(chance.between(0, 3))) % usual.length] ?? samples[0];
-    const on = placeFor(places, chance);
-    const text = sampleText(sample ?? { text: '' }, on.handle);
+    const publicly = placeFor(places, chance);
+    // Not before a weekend: the answer would come too late.
+    const whispers = number % PRIVATE_EVERY === 2 && day.getDay() >= 1 && day.getDay() <= 4;
+    const inPrivate = privately !== undefined && whispers;
+    const on = inPrivate ? privately : publicly;
+    const said = sampleText(sample ?? { text: '' }, on.handle);
+    const text = inPrivate ? said.replace(`@${on.handle}`, '').trim() : said;
     const language = spoken(text);
     return {
       at: day.getTime() + hourOf(chance) * 60 * MINUTE,
       ...writer(language, number, chance),
+      ...(inPrivate && { author: String(34_600_100_000 + number) }),
       followers: Math.floor(30 * 400 ** chance.next()),
       text,
       on,
       language,
       isPraise: PRAISE.test(text),
-      inPrivate: on === places[0] && number % PRIVATE_EVERY === 2,
+      inPrivate,
     };
   }).toSorted((a, b) => a.at - b.at);
 }

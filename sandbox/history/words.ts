@@ -49,11 +49,6 @@ const MORE: Record<Language, readonly string[]> = {
   pt: ['E quando será isso?', 'Continua igual, podem ver outra vez?', 'Hoje também não chegou nada.'],
   en: ['And when will that be?', 'Still the same, could you look again?', 'Nothing arrived today either.'],
 };
-const ADDED: Record<Language, readonly string[]> = {
-  es: ['Muy amables.', 'Bien, aunque tardasteis un poco.', 'Sigo sin saber cuándo llega.'],
-  pt: ['Muito simpáticos.', 'Bem, mas demoraram um pouco.', 'Continuo sem saber quando chega.'],
-  en: ['Very kind.', 'Good, if a bit slow.', 'I still do not know when it comes.'],
-};
 const REASONS = ['Falta decir para cuándo.', 'Más corto, por favor.', 'Contesta también a la otra pregunta.'];
 
 /** Somebody who writes, with a handle that nobody else of the month has. */
@@ -70,6 +65,3 @@ export const asksMore = (language: Language, chance: Chance): string => chance.o
 export const whyReturned = (chance: Chance): string => chance.one(REASONS) ?? '';
 /** How somebody rates the answer that she was given: mostly well. */
 export const scoreOf = (chance: Chance): number => chance.one([5, 5, 5, 5, 4, 4, 4, 3, 2, 1]) ?? 5;
-/** What she adds, by how well she was answered. */
-export const added = (language: Language, score: number): string =>
-  ADDED[language][score >= 4 ? 0 : score === 3 ? 1 : 2] ?? '';

@@ -120,6 +120,10 @@ describe('a private conversation that is closed', () => {
     const drawing = { detail: after, config: services.config, surface: 'slack' };
     const card = drawCard(drawing, { channel: 'privados', home: true }, { texts: services.texts, homeLink: null });
     expect(JSON.stringify(card)).toMatch(/Valoración del cliente: [^]*2[^]* de 5[^]*Tardasteis/);
+    // What is kept of her can be taken, by whoever has to hand it over.
+    expect((await rig.test.store.authors.held(given.authorId))?.ratings).toMatchObject([
+      { score: 2, comment: '<b>Tardasteis</b>' },
+    ]);
     // She wants to be forgotten: her number stays, her words go.
     await rig.test.store.messages.forgetPerson('x', '77');
     expect((await rig.detail(given.ticketId)).rating).toMatchObject({ score: 2, comment: null });

@@ -37,6 +37,21 @@ describe('a month of history', () => {
     expect(stories.every(({ text, on: { handle } }) => text.includes(`@${handle}`))).toBe(true);
   });
 
+  it('is written in private too, where the brand has a number, never before a weekend', () => {
+    const places: [Place] = [onX];
+    const privately = { network: 'whatsapp', handle: '34911234567' };
+    const stories = planMonth({ conversations: 120, places, privately, now, chance: createChance(7) });
+    const whispered = stories.filter(({ inPrivate }) => inPrivate);
+    expect(whispered.length).toBeGreaterThan(10);
+    for (const { on, text, author, at } of whispered) {
+      expect(on).toEqual(privately);
+      expect(text).not.toContain('@');
+      expect(author).toMatch(/^\d{11}$/);
+      expect([1, 2, 3, 4]).toContain(new Date(at).getDay());
+    }
+    expect(plan(7).some(({ inPrivate }) => inPrivate)).toBe(false);
+  });
+
   it('is worked on weekdays from nine, and what would be late is done before now', () => {
     const latest = new Date(2026, 10, 27, 11, 55).getTime();
     const at = (day: number, hour: number, minute = 0): number => new Date(2026, 10, day, hour, minute).getTime();

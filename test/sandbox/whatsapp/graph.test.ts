@@ -36,6 +36,19 @@ it('refuses what Meta refuses, with its numbers', async () => {
       components: [{ type: 'body', parameters: words.map((word) => ({ type: 'text', text: word })) }],
     },
   });
+  const list = (count: number, title: string) => ({
+    ...text,
+    type: 'interactive',
+    text: undefined,
+    interactive: {
+      type: 'list',
+      body: { text: '¿Qué tal?' },
+      action: {
+        button: 'Elegir',
+        sections: [{ rows: Array.from({ length: count }, (_, row) => ({ id: `r${row}`, title })) }],
+      },
+    },
+  });
   const codes: Record<string, unknown> = {};
   for (const [what, at, body] of [
     ['another product', `${id}/messages`, { ...text, messaging_product: 'sms' }],
@@ -45,6 +58,8 @@ it('refuses what Meta refuses, with its numbers', async () => {
     ['no such template', `${id}/messages`, template('rebajas_de_ayer', 'es')],
     ['not in that language', `${id}/messages`, template('te_escribimos_pronto', 'fr')],
     ['not approved', `${id}/messages`, template('encuesta', 'es')],
+    ['too many to choose from', `${id}/messages`, list(11, 'Buena')],
+    ['too long a choice', `${id}/messages`, list(1, 'a'.repeat(25))],
     ['too few values', `${id}/messages`, template('seguimos_con_tu_consulta', 'es', 'Ana')],
   ] as const)
     codes[what] = ((await graph('POST', at, body)).answer as { error?: { code?: number } }).error?.code;
@@ -56,9 +71,12 @@ it('refuses what Meta refuses, with its numbers', async () => {
     'no such template': 132_001,
     'not in that language': 132_001,
     'not approved': 132_001,
+    'too many to choose from': 100,
+    'too long a choice': 100,
     'too few values': 132_000,
   });
   // Whoever has no such number is told of later.
+  expect(await graph('POST', `${id}/messages`, list(5, 'Buena'))).toMatchObject({ status: 200 });
   expect(await graph('POST', `${id}/messages`, text)).toMatchObject({ status: 200 });
   expect(await graph('GET', `${BUSINESS}/message_templates?fields=name,price`)).toMatchObject({
     status: 400,

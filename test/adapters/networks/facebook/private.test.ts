@@ -161,6 +161,30 @@ describe('Messenger', () => {
     ]);
   });
 
+  it('shows answers to press below a question of ours, and hears the press as her words', async () => {
+    const dm = await found(await post('/dms', { author: 'olga_sanz', text: '¿Y mi pedido?' }));
+    const words = ['5 · Muy buena', '1 · Muy mala'];
+    const question = { text: '¿Qué tal?', target: dm.currentId, isPrivate: true, automatic: true, opId: 'ask' };
+    const ask = (choices: string[]) =>
+      connection.publish({ ...question, wroteAt: dm.postedAt, choices: { open: 'Elegir', words: choices } });
+    // A person may answer for seven days; nobody else may.
+    const late = { ...dm, postedAt: new Date(Date.now() - 30 * HOUR_MS) };
+    expect(connection.caps.until?.(late, { isPrivate: true, automatic: true })?.getTime()).toBeLessThan(Date.now());
+    expect(await ask(['a'.repeat(21)])).toMatchObject({ kind: 'refused' });
+    expect(await ask(words)).toMatchObject({ kind: 'sent' });
+    const { messages } = (await server.call('GET', '/sandbox/facebook/dms/olga_sanz')) as {
+      messages: { id: string }[];
+    };
+    const asked = messages.at(-1);
+    expect(asked).toMatchObject({ choices: words });
+    await post('/dms', { author: 'olga_sanz', text: '1 · Muy mala', presses: asked?.id });
+    const payload = JSON.parse(sent.at(-1)?.get('message') ?? '{}').quick_replies[0].payload;
+    const pressed = { mid: 'm_77', text: '1 · Muy mala', quick_reply: { payload } };
+    expect(await told({ sender: { id: '777' }, message: pressed })).toMatchObject([
+      { kind: 'message', message: { text: '1 · Muy mala', private: true } },
+    ]);
+  });
+
   it('forgets what is taken back, knows its own words, and ignores on purpose what says nothing', async () => {
     const sender = { id: '777' };
     expect(await told({ sender, message: { mid: 'm_2', is_deleted: true } })).toMatchObject([

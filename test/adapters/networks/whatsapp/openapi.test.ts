@@ -48,6 +48,10 @@ it.skipIf(!isThere)(isThere ? title : `${title} (skipped: RECADO_SHARED_SPECS na
   expect(message(bodyOf({ text: 'Hola, Ana', opId: 'op_1', template }, target))).toEqual([]);
   for (const ready of ['image:1', 'video:2', 'document:3:Factura.pdf'])
     expect(message(bodyOf({ text: 'Aquí está', files: [ready], opId: 'op_1' }, target))).toEqual([]);
+  const choices = { open: 'Elegir', words: ['5 · Muy buena', '1 · Muy mala'] };
+  const list = bodyOf({ text: '¿Qué tal?', opId: 'op_1', choices }, target);
+  expect(message(list)).toEqual([]);
+  expect(message({ ...list, interactive: { type: 'list', body: { text: '¿Qué tal?' } } })).not.toEqual([]);
   expect(message({ ...words, recipient_type: 'all' })).not.toEqual([]);
   expect(message({ ...words, text: { words: 'Hola' } })).not.toEqual([]);
 
