@@ -1,6 +1,6 @@
 /**
  * `npm test` runs every suite; `npm test -- unit flows` some of them; `npm run verify` adds the static checks and sees that the working
- * tree is as clean as before; `npm run test:peers` runs what needs a PostgreSQL server; `npm run test:changed` what a change touches.
+ * tree is as clean as before; `npm run test:peers` runs what needs a PostgreSQL server or a spreadsheet; `npm run test:changed` what a change touches.
  * How long a suite takes is printed, and judged in CI only.
  */
 import { execFileSync, spawn } from 'node:child_process';
@@ -12,6 +12,7 @@ import { measure, workers } from './support/run/measure.ts';
 import { leftOut } from './support/run/must-run.ts';
 import { startPostgres } from './support/run/postgres.ts';
 import { readReport, type Count } from './support/run/report.ts';
+import { findSpreadsheet } from './support/run/spreadsheet.ts';
 import { changed, peers, staticChecks, suites, type Part, type Step } from './support/run/suites.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -188,7 +189,17 @@ async function runPeers(): Promise<void> {
     console.error(`\nNo PostgreSQL server: ${server.missing}.\n`);
     words.push(`peers: LEFT OUT, ${server.missing}`);
   }
-  await runPart(peers(folder, storeFilesOnServer(), 'url' in server ? server.url : undefined));
+  const spreadsheet = findSpreadsheet();
+  if ('missing' in spreadsheet) {
+    console.error(`\nNo spreadsheet: ${spreadsheet.missing}.\n`);
+    words.push(`spreadsheet: LEFT OUT, ${spreadsheet.missing}`);
+  }
+  await runPart(
+    peers(folder, storeFilesOnServer(), {
+      serverUrl: 'url' in server ? server.url : undefined,
+      spreadsheet: 'program' in spreadsheet ? spreadsheet.program : undefined,
+    }),
+  );
   if ('url' in server) await server.stop();
 }
 

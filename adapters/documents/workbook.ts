@@ -15,6 +15,9 @@ const LONGEST = 32_767;
 const WIDE = 28;
 const NARROW = 16;
 
+/** On paper no column stands on a page of its own. */
+const PRINTED = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
+
 /** The table as it was seen, with a chart that the spreadsheet draws itself, and what each figure counts. */
 export async function reportWorkbook(document: ReportDocument): Promise<Uint8Array> {
   const { title, about, notes, table, meanings, meaningsTitle, chart } = document;
@@ -41,6 +44,7 @@ export async function reportWorkbook(document: ReportDocument): Promise<Uint8Arr
         rows,
         cells,
         columns: table.columns.map((_, at) => ({ width: at === 0 ? WIDE : NARROW })),
+        pageSetup: PRINTED,
         ...(chart &&
           table.rows.length > 0 && {
             charts: [
@@ -61,6 +65,7 @@ export async function reportWorkbook(document: ReportDocument): Promise<Uint8Arr
         name: sheetName(meaningsTitle),
         rows: meanings.map(({ name, text }) => [cut(name), cut(text)]),
         columns: [{ width: WIDE }, { width: 110 }],
+        pageSetup: PRINTED,
       },
     ],
   });

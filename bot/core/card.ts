@@ -1,3 +1,5 @@
+import type { NativeChart } from './chart/native.ts';
+
 /**
  * A neutral card: plain data that each surface turns into its own JSON. Text is of two kinds and never mixed: `ours` was
  * written by Recado or the team and may carry style; what a customer wrote only ever stands in `quote`, which no surface formats.
@@ -54,6 +56,7 @@ export type CardBlock =
       alt: string;
       small?: true;
       /** The same picture as this chat shows it already, by the chat's own reference. */ file?: string;
+      /** The same figures, for a chat that draws charts itself; in place of the picture. */ chart?: NativeChart;
     }
   | { kind: 'divider' }
   | { kind: 'buttons'; buttons: Button[] };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CardBlock } from '#core/card.ts';
 import { remember, type Remembered } from '#core/cached-lookup.ts';
+import type { ChartLimits, NativeChart } from '#core/chart/native.ts';
 import { alternativeText, figureIn } from '#core/chart/alternative.ts';
 import type { Chart, Figure } from '#core/chart/chart.ts';
 import { chartSvg } from '#core/chart/svg.ts';
@@ -18,6 +19,8 @@ const shown = new WeakMap<Surface, Remembered<string>>();
 export interface Drawing {
   svg: string;
   alt: string;
+  /** The same for a chat that draws charts itself; undefined where that one cannot show all of it. */
+  native?: (limits: ChartLimits) => NativeChart | undefined;
 }
 
 /** A chart with its figures written as `figure` says, else as plain numbers. */
@@ -36,16 +39,19 @@ export function chartBlock(
 export type PictureBlock = Extract<CardBlock, { kind: 'image' | 'context' }>;
 
 /**
- * A drawing as a picture. Where it cannot be drawn or the chat does not take it, its words stand there instead: nothing that people
+ * A drawing as a picture, or as a chart of the chat's own where a message can show all of it so. Where it cannot be drawn or the chat does not take it, its words stand there instead: nothing that people
  * must know waits for a picture.
  */
 export async function pictureBlock(
   services: Pick<Services, 'pictures' | 'surfaces' | 'log' | 'clock'>,
   id: string,
   drawing: Drawing,
+  on: 'message' | 'form' = 'form',
 ): Promise<PictureBlock> {
   const surface = services.surfaces.get(id);
-  const { alt } = drawing;
+  const { alt, native } = drawing;
+  const chart = on === 'message' && surface?.charts ? native?.(surface.charts) : undefined;
+  if (chart) return { kind: 'image', url: '', alt, chart };
   try {
     if (surface?.picture) return { kind: 'image', url: '', alt, file: await bring(services, surface, drawing) };
   } catch (err) {

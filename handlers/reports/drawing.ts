@@ -1,4 +1,5 @@
 import { heatSvg } from '#core/chart/heat-svg.ts';
+import { nativeChart } from '#core/chart/native.ts';
 import { ticksTo } from '#core/chart/chart.ts';
 import { reportChart, type ReportChart } from '#core/reports/chart.ts';
 import type { Report } from '#core/reports/report.ts';
@@ -31,7 +32,18 @@ export function drawReport(t: Speaker, config: Config, { report, table, name }: 
       return id === undefined ? '' : t(`figure.${id}`);
     },
   });
-  return drawn && drawingOf(t, drawn.chart, figureIn(t, drawn));
+  if (drawn === null) return null;
+  const { chart, unit } = drawn;
+  const by = unit === 'share' ? 100 : 1;
+  return {
+    ...drawingOf(t, chart, figureIn(t, drawn)),
+    native: (limits) =>
+      nativeChart(chart, limits, {
+        unit: unit === 'share' ? '%' : unit === 'number' ? '' : suffixes[unit],
+        // As many digits as people read.
+        value: (figure) => Number((figure * by).toFixed(2)),
+      }),
+  };
 }
 
 const suffixes = { minutes: 'min', hours: 'h', days: 'd' } as const;

@@ -18,7 +18,7 @@ export async function toldCard(
   return {
     fallback: `${view.title}: ${plain(lineOf(t, report, view.table, view.table.total))}`,
     blocks: [
-      ...(await blocksOf(services, view, { t, surface })),
+      ...(await blocksOf(services, view, { t, surface, on: 'message' })),
       {
         kind: 'buttons',
         buttons: [

@@ -69,7 +69,7 @@ type Block = Extract<CardBlock & FormBlock, { kind: 'line' | 'context' | 'image'
 export async function blocksOf(
   services: Pick<Services, 'config' | 'pictures' | 'surfaces' | 'log' | 'clock'>,
   { report, table, name, title, about, notes }: Viewed,
-  { t, surface }: { t: Speaker; surface: string },
+  { t, surface, on = 'form' }: { t: Speaker; surface: string; on?: 'message' | 'form' },
 ): Promise<Block[]> {
   const drawing = drawReport(t, services.config, { report, table, name });
   const context = (text: string): Block => ({ kind: 'context', inlines: [ours(text)] });
@@ -83,7 +83,7 @@ export async function blocksOf(
     ...(isEmpty
       ? [line([ours(t('report.empty'))])]
       : [
-          ...(drawing ? [await pictureBlock(services, surface, drawing)] : []),
+          ...(drawing ? [await pictureBlock(services, surface, drawing, on)] : []),
           line(lineOf(t, report, table, table.total)),
           ...shown.map((row) => line(lineOf(t, report, table, row))),
           ...(more > 0 ? [context(t('report.note.more', { count: more }))] : []),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Card } from '#core/card.ts';
+import type { NativeChart } from '#core/chart/native.ts';
 import { until } from '../support/until.ts';
 import { card, opId, reply } from './surface-stage.ts';
 import type { Seen } from './surface-rig.ts';
@@ -28,6 +30,40 @@ export function pinnedAndHome(stage: Stage, { outgoing }: { outgoing: boolean })
       const keep = stage.surface.pin?.({ channel, ts }) ?? stage.surface.update({ channel, ts, card: card('La cola') });
       await expect(keep).rejects.toMatchObject({ code: 'surface.message-gone' });
     });
+
+    it.runIf(outgoing)(
+      'draws a chart of its own with all that its limits allow, and pictures once it is refused',
+      async () => {
+        const channel = stage.rig.channel();
+        const { charts } = stage.surface;
+        if (!charts) return expect(stage.surface.picture).toBeDefined();
+        const long = (most: number, at: number): string => `${at} ${'x'.repeat(most)}`.slice(0, most);
+        const labels = Array.from({ length: charts.points }, (_, at) => long(charts.label, at));
+        const chart = (title: string): NativeChart => ({
+          title,
+          shape: 'bars',
+          labels,
+          series: Array.from({ length: charts.series }, (_, at) => ({
+            name: long(charts.name, at),
+            values: labels.map((__, place) => place - at),
+          })),
+          unit: '%',
+        });
+        const withChart = (title: string): Card => ({
+          fallback: 'Informe',
+          blocks: [{ kind: 'image', url: '', alt: 'Informe', chart: chart(title) }],
+        });
+        const { ts } = await stage.post(channel, withChart(long(charts.title, 1)));
+        expect(await stage.rig.messages(channel)).toMatchObject([{ ts }]);
+        // One that the chat does not take: it is asked for again, and is a picture then.
+        const refused = { channel, card: withChart('x'.repeat(charts.title + 1)), opId: opId() };
+        await expect(stage.surface.post(refused)).rejects.toMatchObject({
+          retryAfterMs: expect.any(Number),
+        });
+        expect(stage.surface.charts).toBeUndefined();
+        expect(await stage.rig.messages(channel)).toHaveLength(1);
+      },
+    );
 
     it('tells who opened her own page, and shows there what is drawn for her alone', async () => {
       const user = stage.rig.member.id;

@@ -3,6 +3,7 @@ import type { Button, Card, CardBlock } from '#core/card.ts';
 import type { FormBlock } from '#core/form.ts';
 import { isVisible, MARK } from '#core/visible-text.ts';
 import { toRows } from './buttons.ts';
+import { chartBlock } from './charts.ts';
 import { clean, fallbackText, LIMIT, shorten, sizeOf, split } from './limits.ts';
 import { elementSize, nameFromOutside, section, showsSomething, toElements, toPlain, webAddress } from './rich.ts';
 import type { Drawing } from './rich.ts';
@@ -73,6 +74,7 @@ export function drawBody(block: BodyBlock, drawing: Drawing, purse: Purse): Know
       return drawn;
     }
     case 'image': {
+      if (block.chart) return [chartBlock(block.chart)];
       const url = block.url.length <= LIMIT.imageUrl ? webAddress(block.url, ['https:']) : undefined;
       const alt = nameFromOutside(block.alt, Math.min(LIMIT.altText, purse.words));
       if (url === undefined && block.file === undefined)

@@ -9,6 +9,7 @@ import type { Surface, SurfaceHandlers } from '#core/ports/surface.ts';
 import { clientOptions, createApi } from './api.ts';
 import { toBlocks, toMessage, withoutImages } from './card.ts';
 import { SURFACE } from './click.ts';
+import { CHARTS } from './charts.ts';
 import { connect } from './connect.ts';
 import type { Identity } from './connect.ts';
 import { createDirectory } from './directory.ts';
@@ -49,16 +50,24 @@ const DIRECT_MS = 60 * 60_000;
 const PERMALINK_MS = 24 * 60 * 60_000;
 const STOP_TIMEOUT_MS = 5_000;
 
+function isRefused(error: unknown): boolean {
+  return (
+    error instanceof RecadoError &&
+    error.code === 'surface.refused' &&
+    String(error.params['error']).startsWith('invalid_blocks')
+  );
+}
+
 /** Slack refuses a whole message for a picture it cannot fetch; without pictures it is the same message. */
-async function withoutRefusedImages<T>(card: Card, send: (card: Card) => Promise<T>): Promise<T> {
+async function withoutRefusedImages<T>(
+  card: Card,
+  orPictures: (card: Card, send: () => Promise<T>) => Promise<T>,
+  send: (card: Card) => Promise<T>,
+): Promise<T> {
   try {
-    return await send(card);
+    return await orPictures(card, () => send(card));
   } catch (error) {
-    const refused =
-      error instanceof RecadoError &&
-      error.code === 'surface.refused' &&
-      String(error.params['error']).startsWith('invalid_blocks');
-    if (!refused || !card.blocks.some((block) => block.kind === 'image')) throw error;
+    if (!isRefused(error) || !card.blocks.some((block) => block.kind === 'image')) throw error;
     return send(withoutImages(card));
   }
 }
@@ -132,6 +141,20 @@ export function createSlack({
     handlers: () => handlers,
   });
 
+  let drawsCharts = true;
+
+  /** A workspace may refuse charts of Slack's own, or take other ones than is written: then it has pictures from now on. */
+  async function orPictures<T>(card: Card, send: () => Promise<T>): Promise<T> {
+    try {
+      return await send();
+    } catch (error) {
+      if (!isRefused(error) || !card.blocks.some((block) => block.kind === 'image' && block.chart)) throw error;
+      if (drawsCharts) log.warn({ err: error }, 'Slack refused a chart of its own; from now on charts are pictures');
+      drawsCharts = false;
+      throw new RecadoError('surface.rate-limited', { retryAfterMs: 0, cause: error });
+    }
+  }
+
   function draw(card: Card): { text: string; blocks: KnownBlock[]; parse: 'none'; link_names: false } {
     return { ...toMessage(card, { now: clock.now() }), parse: 'none', link_names: false };
   }
@@ -158,8 +181,12 @@ export function createSlack({
       await limiter.close();
     },
 
+    get charts() {
+      return drawsCharts ? CHARTS : undefined;
+    },
+
     post: ({ channel, thread, alsoToChannel, card, opId, yields }) =>
-      withoutRefusedImages(card, async (shown) => {
+      withoutRefusedImages(card, orPictures, async (shown) => {
         const place = thread === undefined ? {} : { thread_ts: thread, reply_broadcast: alsoToChannel === true };
         const metadata = { event_type: EVENT_TYPE, event_payload: { op_id: opId } };
         const posted = await api.post(
@@ -171,7 +198,7 @@ export function createSlack({
       }),
 
     update: ({ channel, ts, card, yields }) =>
-      withoutRefusedImages(card, async (shown) => {
+      withoutRefusedImages(card, orPictures, async (shown) => {
         await api.call('chat.update', (client) => client.chat.update({ channel, ts, ...draw(shown), ...NO_UNFURL }), {
           channel,
           turn: `${channel} ${ts}`,
@@ -188,7 +215,7 @@ export function createSlack({
     },
 
     async publishHome(userId, card) {
-      await withoutRefusedImages(card, (shown) =>
+      await withoutRefusedImages(card, orPictures, (shown) =>
         api.call('views.publish', (client) =>
           client.views.publish({
             user_id: userId,

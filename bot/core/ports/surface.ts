@@ -1,4 +1,5 @@
 import type { Card, Inline } from '../card.ts';
+import type { ChartLimits } from '../chart/native.ts';
 import type { Form, FormReply, FormValues } from '../form.ts';
 import type { TextParams } from '../texts/index.ts';
 
@@ -236,6 +237,8 @@ export interface Surface {
    * Left out where cards show none.
    */
   picture?(picture: { name: string; alt: string; bytes: Uint8Array }): Promise<string>;
+  /** Charts that it draws itself on a message, so many at most; left out where it draws none, or no longer. */
+  readonly charts?: ChartLimits & { perMessage: number };
   /** Left out where the surface takes no files: then threads only name what came, and no form asks for a file. */
   readonly files?: SurfaceFiles;
   /** Left out where it cannot make any: a thread stands for one. */

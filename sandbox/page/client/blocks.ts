@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Chart } from './chart.ts';
 import { html } from './html.ts';
 import { Mrkdwn, RichText, type Reader } from './rich-text.ts';
 import type { Block, Element, TextObject } from './wire.ts';
@@ -106,6 +107,11 @@ function OneBlock({ block, reader, press }: { block: Block } & Omit<BlocksProps,
       return addressOf(block) !== undefined
         ? html`<figure class="picture"><img src=${addressOf(block)} alt=${block.alt_text} loading="lazy" /></figure>`
         : html`<p class="context">${block.alt_text}</p>`;
+    case 'data_visualization':
+      // Of segments Recado makes none.
+      return block.chart?.axis_config && typeof block.title === 'string'
+        ? html`<${Chart} title=${block.title} chart=${block.chart} />`
+        : null;
     case 'divider':
       return html`<hr />`;
     default:

@@ -82,8 +82,15 @@ export interface Element {
   alt_text?: string;
 }
 
+export interface DrawnChart {
+  type: string;
+  series: { name: string; data: { label: string; value: number }[] }[];
+  axis_config: { categories: string[]; x_label?: string; y_label?: string };
+}
+
 export interface Block {
   type: string;
+  chart?: DrawnChart;
   block_id?: string;
   text?: TextObject;
   fields?: TextObject[];
@@ -96,7 +103,8 @@ export interface Block {
   image_url?: string;
   slack_file?: { id: string };
   alt_text?: string;
-  title?: TextObject;
+  /** A string of a chart. */
+  title?: TextObject | string;
 }
 
 export interface SharedFile {

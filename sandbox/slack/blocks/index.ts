@@ -1,5 +1,6 @@
 import { asList, asText, isJson } from '../json.ts';
 import type { Json } from '../json.ts';
+import { dataVisualization, fewCharts } from './chart.ts';
 import { boolean, byType, complain, lengthOf, listOf, may, must, shape, string, type } from './check.ts';
 import type { Check } from './check.ts';
 import { inActions, inInput, inSection } from './elements.ts';
@@ -76,6 +77,7 @@ const common: Record<string, Check> = {
 };
 const inMessage: Record<string, Check> = {
   ...common,
+  data_visualization: dataVisualization,
   markdown: shape({ type: type('markdown'), ...block, text: must(string({ min: 1, max: LIMITS.markdown })) }),
 };
 
@@ -130,6 +132,7 @@ export function checkMessageBlocks(blocks: unknown, at = '/blocks'): string[] {
     { max: LIMITS.messageBlocks },
   )(blocks, at, wrong);
   noTwins(blocks, at, wrong);
+  fewCharts(blocks, at, wrong);
   return wrong;
 }
 

@@ -3,6 +3,7 @@ export const LIMITS = {
   text: 3000,
   id: 255,
   messageBlocks: 50,
+  chart: { title: 50, name: 20, label: 20, axis: 50, series: 12, points: 20, perMessage: 2 },
   viewBlocks: 100,
   /** Not documented; seen as msg_blocks_too_long when the texts of all blocks together are longer. */
   messageBlocksText: 13_200,

@@ -4,7 +4,7 @@ import { systemClock } from '#core/ports/clock.ts';
 import { silentLog } from '#core/ports/log.ts';
 import type { Surface } from '#core/ports/surface.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
-import { chartBlock } from '../../../handlers/pictures/chart-block.ts';
+import { chartBlock, pictureBlock } from '../../../handlers/pictures/chart-block.ts';
 
 const t = createTexts('en').in('en');
 const chart: Chart = { title: 'Messages', shape: 'bars', labels: ['a', 'b'], series: [{ name: 'X', values: [1, 2] }] };
@@ -41,6 +41,23 @@ describe('a chart on a card', () => {
     const other = await chartBlock(told, { surface: 'slack', chart: { ...chart, title: 'Other' }, t });
     expect(other).toMatchObject({ file: 'F2' });
     expect(brought).toHaveLength(2);
+  });
+
+  it('is drawn by the chat itself on a message where that can show all of it, and is a picture in a form', async () => {
+    const charts = { title: 50, name: 20, label: 20, series: 6, points: 20, perMessage: 2 };
+    const native = { title: 'Messages', shape: 'bars', labels: ['a'], series: [], unit: '' } as const;
+    const surface = { picture: async () => 'F1', charts } as unknown as Surface;
+    const told = services(new Map([['slack', surface]]));
+    const drawing = { svg: '<svg/>', alt: 'words', native: () => native };
+    expect(await pictureBlock(told, 'slack', drawing, 'message')).toEqual({
+      kind: 'image',
+      url: '',
+      alt: 'words',
+      chart: native,
+    });
+    expect(await pictureBlock(told, 'slack', drawing)).toMatchObject({ file: 'F1' });
+    const tooMuch = { ...drawing, native: () => undefined };
+    expect(await pictureBlock(told, 'slack', tooMuch, 'message')).toMatchObject({ file: 'F1' });
   });
 
   it('is told in words where the chat shows none or refuses it, and tried again', async () => {

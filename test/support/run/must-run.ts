@@ -18,6 +18,7 @@ export const mustRun: Record<string, readonly string[]> = {
     'test/browser/working-day.test.ts',
   ],
   'two bots': ['test/faults/two-bots.test.ts'],
+  spreadsheet: ['test/adapters/documents/spreadsheet.test.ts'],
   'store on a server': [
     'test/store/lists.test.ts',
     'test/store/inbox.test.ts',

@@ -56,8 +56,12 @@ export const staticChecks: Part = {
   ],
 };
 
-/** What needs a PostgreSQL server: two bots that share one, and the store on it. */
-export function peers(folder: string, storeFiles: string[], serverUrl: string | undefined): Part {
+/** What needs programs of others: a PostgreSQL server for two bots that share one and for the store, a spreadsheet for what is exported. */
+export function peers(
+  folder: string,
+  storeFiles: string[],
+  { serverUrl, spreadsheet }: { serverUrl: string | undefined; spreadsheet: string | undefined },
+): Part {
   const env: Record<string, string> =
     serverUrl === undefined ? {} : { RECADO_TEST_DATABASE_URL: serverUrl, RECADO_TEST_EMBEDDED: 'no' };
   return {
@@ -66,6 +70,13 @@ export function peers(folder: string, storeFiles: string[], serverUrl: string | 
     steps: [
       vitest('two bots', folder, ['--project', 'faults', 'test/faults/two-bots.test.ts'], env),
       vitest('store on a server', folder, ['--project', 'store', ...storeFiles], env),
+      ...(spreadsheet === undefined
+        ? []
+        : [
+            vitest('spreadsheet', folder, ['--project', 'rooms', 'test/adapters/documents/spreadsheet.test.ts'], {
+              RECADO_TEST_SPREADSHEET: spreadsheet,
+            }),
+          ]),
     ],
   };
 }
