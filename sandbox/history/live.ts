@@ -46,7 +46,11 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
   const later = (least: number, most: number): number => (at = workedAt(at, chance.between(least, most), latest));
   async function write(text: string, inReplyTo?: string): Promise<{ id: string }> {
     const said = story.inPrivate
-      ? await calls.send<{ id: string }>('POST', `/sandbox/${network}/dms`, { author: story.author, text })
+      ? await calls.send<{ id: string }>('POST', `/sandbox/${network}/dms`, {
+          author: story.author,
+          name: story.name,
+          text,
+        })
       : await calls.send<{ id: string }>('POST', `/sandbox/${network}/posts`, {
           author: story.author,
           name: story.name,
@@ -158,7 +162,11 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
       }
       // The draft names them, by name or as Slack does.
       const approvers = team.filter(
-        ({ id, name, key }) => key !== owner.key && (asked.words.includes(id) || asked.words.includes(name)),
+        ({ id, name, key, channels }) =>
+          key !== owner.key &&
+          (asked.words.includes(id) || asked.words.includes(name)) &&
+          // Whoever may not read it cannot approve it.
+          (!story.inPrivate || channels.has(card.channel)),
       );
       const approver = chance.one(approvers);
       if (!approver) throw new Error(`nobody may approve the answer to @${story.author}`);

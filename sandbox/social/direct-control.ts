@@ -23,6 +23,7 @@ export function addDirectControl(
   /** `to` is an account; left out: the first. */
   const FromCustomer = z.strictObject({
     author: rules.handle,
+    name: z.string().min(1).max(100).optional(),
     text,
     to: z.string().optional(),
     media: mediaItems(1),
@@ -45,7 +46,7 @@ export function addDirectControl(
     for (const { url } of order.media ?? []) shelf.keepPrivate(url);
     const pressed = order.presses === undefined ? undefined : pressedIn(order.presses, order.text);
     const row = directs.write({
-      from: users.named({ handle: order.author }),
+      from: users.named({ handle: order.author, name: order.name }),
       to,
       text: order.text,
       media: order.media,
