@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { withBars } from './bars.ts';
 import { slackDate } from './format.ts';
 import { html } from './html.ts';
 import { useTick } from './memo.ts';
@@ -52,7 +53,7 @@ function Person({ id, reader }: { id: string; reader: Reader }): VNode {
 function Leaf({ element, reader }: { element: RichElement; reader: Reader }): ComponentChildren {
   switch (element.type) {
     case 'text':
-      return styled(element, element.text);
+      return styled(element, withBars(element.text ?? ''));
     case 'link': {
       const url = safeUrl(element.url);
       const text = element.text ?? element.url;
