@@ -190,13 +190,18 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
   if (room) named(['crisis', 'room'], room, 'be called');
   for (const [index, { owner }] of protocol.entries()) mustBe('person', ['crisis', 'protocol', index, 'owner'], owner);
   problems.push(...fillProblems(['crisis', 'holding'], config.crisis.holding, ['{name}']));
-  // Its switches stand on the alerts alone.
+  // Its switches stand on the alerts alone, and are for whoever manages.
+  const shipped: Record<string, readonly string[]> = shippedRoles;
+  const manages = (role: string): boolean => (config.roles[role] ?? shipped[role] ?? []).includes('manage');
+  const lacks =
+    config.managers === undefined
+      ? 'alerts need a channel; add `managers`'
+      : Object.values(config.people).some(({ roles }) => roles.some(manages))
+        ? undefined
+        : 'nobody in `people` has a role with the right `manage`, such as director';
   for (const what of ['approvers', 'holding', 'protocol', 'room'] as const)
-    if (config.managers === undefined && Object.keys(config.crisis[what] ?? {}).length > 0)
-      problems.push({
-        path: ['crisis', what],
-        message: `nobody could ever switch it on: alerts need a channel; add \`managers\``,
-      });
+    if (lacks !== undefined && Object.keys(config.crisis[what] ?? {}).length > 0)
+      problems.push({ path: ['crisis', what], message: `nobody could ever switch it on: ${lacks}` });
   all('channel', ['privateTo'], config.privateTo);
   for (const [key, person] of Object.entries(config.people)) {
     all('role', ['people', key, 'roles'], person.roles);

@@ -59,6 +59,12 @@ describe('a wrong configuration', () => {
       'levels > entry 1 > escalateTo > role: nobody has the role "director", so nobody could be told.',
     ],
     [
+      'a switch for nobody',
+      'networks:',
+      "managers: facturacion\ncrisis:\n  holding: ¦{ es: 'Lo miramos.' }\nnetworks:",
+      'crisis > holding: nobody could ever switch it on: nobody in `people` has a role with the right `manage`, such as director.',
+    ],
+    [
       'an acknowledgement that does not say when there is service',
       'networks:',
       "hours:\n  a: { week: { mon: 09:00-14:00 } }\nservice:\n  - { hours: a, acknowledge: { es: ¦'Ahora no hay nadie.' } }\nnetworks:",
