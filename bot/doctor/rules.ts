@@ -84,6 +84,31 @@ export function checkApprovals(config: Config, groups: ReadonlyMap<string, reado
       ];
 }
 
+/** A robot that says nothing, and official accounts whose answers nobody reads first. */
+export function checkAccounts(config: Config): Finding[] {
+  const accounts = Object.values(config.brands).flatMap((brand) => Object.entries(brand.accounts));
+  const speaks = config.automatic.length > 0 || config.service.some(({ acknowledge }) => acknowledge !== undefined);
+  const found = accounts.flatMap(([key, { kind }]) =>
+    kind === 'robot' && !speaks
+      ? [
+          warning(
+            'Account',
+            `"${key}" is a robot, from which nobody else answers, and there is nothing that it says by itself. Add \`automatic\`, or make it official.`,
+          ),
+        ]
+      : [],
+  );
+  const official = accounts.filter(([, { kind }]) => kind === 'official').map(([key]) => key);
+  if (official.length > 0 && config.approvals.length === 0)
+    found.push(
+      warning(
+        'Approvals',
+        `there is no rule, so everybody sends from ${official.join(', ')} what nobody else has read. Add \`approvals\`, or a rule with \`by: nobody\` where you want it so.`,
+      ),
+    );
+  return found;
+}
+
 /**
  * Private messages go to private channels, and whoever told the customer to write in private may not be in any of them. Whoever is in
  * a channel of a real chat is the chat's to say; here those count whom the configuration names.

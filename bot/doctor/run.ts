@@ -13,7 +13,7 @@ import { ok, problem, warning, type Finding } from '#core/finding.ts';
 import { lineOf, summaryOf } from './finding.ts';
 import { goLive } from './live.ts';
 import { checkDatabase, checkDataFolder, checkNode, checkPort } from './machine.ts';
-import { checkApprovals, checkPrivate, checkRoutes } from './rules.ts';
+import { checkAccounts, checkApprovals, checkPrivate, checkRoutes } from './rules.ts';
 import { checkSlack, neededScopes, type SlackAccess } from './slack.ts';
 import { callTable, teamsTable } from './table.ts';
 import { goLiveInTeams, teamsPlaceOf, type TeamsPlace } from './teams-live.ts';
@@ -138,7 +138,7 @@ async function examine(
   if (config) {
     say(await askNetworks({ config, settings, workspace }));
     if (isRunning) say(spentFindings(await healthOf(settings.port), config));
-    say([...checkRoutes(config), ...checkApprovals(config, groups), ...checkPrivate(config)]);
+    say([...checkRoutes(config), ...checkApprovals(config, groups), ...checkAccounts(config), ...checkPrivate(config)]);
   }
   return { config, settings, workspace, isRunning, recorder };
 }

@@ -29,6 +29,8 @@ export interface AnswerForm {
   wordsOf?: Inline[];
   /** Handle of the account that will speak. */
   handle: string;
+  /** It is her own, and no account of the brand. */
+  isOwn?: boolean;
   isPrivate: boolean;
   /** The network allows both, so she chooses. */
   mayChoosePrivacy: boolean;
@@ -216,10 +218,10 @@ function lastMoment(t: Translate, { until, mayChoosePrivacy, message, template }
   return [{ kind: 'context', inlines: sentence(t, mayChoosePrivacy ? 'form.private.once' : 'form.until', values) }];
 }
 
-function speaks(t: Translate, { handle, isPrivate, mayChoosePrivacy, message }: AnswerForm): Inline[] {
+function speaks(t: Translate, { handle, isOwn, isPrivate, mayChoosePrivacy, message }: AnswerForm): Inline[] {
   const params = { account: t.handle(message.network, handle), network: t.network(message.network) };
-  if (mayChoosePrivacy) return [ours(t('form.speaks', params))];
-  return [ours(t(isPrivate ? 'form.speaks.private' : 'form.speaks.public', params))];
+  const said = t(mayChoosePrivacy ? 'form.speaks' : isPrivate ? 'form.speaks.private' : 'form.speaks.public', params);
+  return isOwn ? dotted([ours(said)], [ours(t('form.speaks.own'))]) : [ours(said)];
 }
 
 function shortened(text: string): string {

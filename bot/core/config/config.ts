@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { messageKinds } from '../message.ts';
 import { formerRights, rights } from '../people.ts';
+import { Account } from './account.ts';
 import { Persona } from './clause.ts';
 import { approvedTexts, HoursConfig, levelFields, serviceFields } from './hours.ts';
 import { Crisis } from './crisis.ts';
 import { Floods } from './floods.ts';
 import { AuthorList } from './author-lists.ts';
-import { Listen } from './listen.ts';
 import { Profile } from './profile.ts';
 import { ratingFields } from './rating.ts';
 import { labelConditions } from './label-conditions.ts';
@@ -110,25 +110,6 @@ const ChannelFields = z.strictObject({
 });
 const Channel = ChannelFields.refine((c) => c.slack !== undefined || c.teams !== undefined, {
   message: 'give `slack`, `teams` or both, or there is nowhere to show its cards',
-});
-
-const Account = z.strictObject({
-  network: z.string(),
-  handle: z
-    .string()
-    .regex(/^[^@\s](?:.*\S)?$/, 'write the handle without @')
-    .describe('How the account is called on its network, without @ in front: alba, alba@mastodon.social.'),
-  kind: z.enum(['official', 'robot', 'employee']).default('official'),
-  region: key.optional(),
-  quietMinutes: z
-    .number()
-    .int()
-    .min(1)
-    .optional()
-    .describe('Managers are told when no message came for this many minutes. Left out: nobody is.'),
-  listen: Listen.optional().describe(
-    'What is listened for besides what is said to this account. Left out: nothing is.',
-  ),
 });
 
 const Brand = z.strictObject({

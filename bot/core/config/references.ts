@@ -129,6 +129,16 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
   for (const { account, path } of accounts) {
     mustBe('network', [...path, 'network'], account.network);
     mustBe('region', [...path, 'region'], account.region);
+    mustBe('person', [...path, 'person'], account.person);
+    if ((account.kind === 'employee') !== (account.person !== undefined))
+      problems.push({
+        path: [...path, 'kind'],
+        message:
+          account.kind === 'employee'
+            ? "an employee's account says whose it is, so that she alone answers from it: add `person`, a key of `people`"
+            : "`person` goes with kind `employee`; what speaks for the brand is nobody's own",
+        value: account.kind,
+      });
   }
   problems.push(...networkProblems(config, networks));
   once(

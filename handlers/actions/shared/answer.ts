@@ -27,6 +27,7 @@ import { chosenTemplate, filledTemplate, lateTemplates, templateId, valueField }
 import { mayActHere } from '../../people/linked-private.ts';
 import { approvalAhead } from './approval-ahead.ts';
 import { attachmentRules, takeAttachments, tooLongBeside } from './attachments.ts';
+import { mustBeHers } from './speakers.ts';
 import { canGoPrivate } from './more.ts';
 import { moveTicket, readTicket } from './move.ts';
 import { findingsShown, type Judged, markOf } from './judgement.ts';
@@ -84,13 +85,6 @@ export interface Sent {
   template?: string | undefined;
   /** What she was warned of before it goes out, and left as it is. */
   warned?: string | undefined;
-}
-
-/** @throws RecadoError where it is closed, or somebody else has it */
-export function mustBeHers({ actor }: ActionContext, { ticket }: TicketDetail): void {
-  if (ticket.state === 'closed') throw new RecadoError('ticket.closed');
-  if (ticket.owner !== null && ticket.owner !== actor.id)
-    throw new RecadoError('ticket.not-yours', { params: { owner: ticket.owner } });
 }
 
 function named({ t }: ActionContext, { ticket, author }: TicketDetail): { network: string; author: string } {
@@ -175,6 +169,7 @@ export async function openAnswer(
     ...(words && { wordsOf: words.expert }),
     ...(rest !== '' && { rest }),
     handle: ctx.config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account,
+    isOwn: ctx.config.brands[ticket.brand]?.accounts[ticket.account]?.kind === 'employee',
     isPrivate:
       kept?.['private'] !== undefined && mayChoosePrivacy
         ? kept['private'] === 'private'

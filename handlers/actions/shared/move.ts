@@ -5,13 +5,15 @@ import type { Ticket } from '#core/ticket/ticket.ts';
 import type { ActionContext } from '../../context.ts';
 import type { ActionResult } from '../../define.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
+import { hasSpeakers, mustSpeak } from './speakers.ts';
+
+/** With these a person's words go on their way to the customer. */
+const SPEAKS: ReadonlySet<Move['move']> = new Set(['write', 'change-and-approve', 'send']);
 
 /** Asks the store for a move in her name; what she is told, if anything, is the verdict's sentence. */
-export async function moveTicket(
-  { store, actor, clock, submissionId }: ActionContext,
-  ticketId: string,
-  move: Move,
-): Promise<ActionResult> {
+export async function moveTicket(ctx: ActionContext, ticketId: string, move: Move): Promise<ActionResult> {
+  const { store, actor, clock, submissionId } = ctx;
+  if (SPEAKS.has(move.move) && hasSpeakers(ctx.config)) mustSpeak(ctx, (await readTicket(ctx, ticketId)).ticket);
   const { say } = await store.tickets.move({
     ticketId,
     move,

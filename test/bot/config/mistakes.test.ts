@@ -17,6 +17,24 @@ describe('a wrong configuration', () => {
       'routes > entry 1 > to: there is no channel "facturacoin". It can be facturacion. Did you mean "facturacion"?',
     ],
     [
+      "an employee's account of nobody",
+      'alba: { network: x, handle: alba }',
+      'alba: { network: x, handle: alba, kind: ¦employee }',
+      "brands > alba > accounts > alba > kind: an employee's account says whose it is",
+    ],
+    [
+      "an employee's account of somebody unknown",
+      'alba: { network: x, handle: alba }',
+      'alba: { network: x, handle: alba, kind: employee, person: ¦luca }',
+      'brands > alba > accounts > alba > person: there is no person "luca".',
+    ],
+    [
+      "a robot's account that is somebody's own",
+      'alba: { network: x, handle: alba }',
+      'alba: { network: x, handle: alba, kind: ¦robot, person: lucia }',
+      'brands > alba > accounts > alba > kind: `person` goes with kind `employee`',
+    ],
+    [
       'hours that overlap',
       'networks:',
       'hours:\n  a: { week: { mon-fri: 09:00-14:00, fri: ¦13:00-18:00 } }\nnetworks:',

@@ -6,7 +6,7 @@ import { loadConfig } from '../../../bot/config/load.ts';
 import { checkClock, type Finding } from '#core/finding.ts';
 import { readEnvironment } from '../../../bot/doctor/environment.ts';
 import { checkNode } from '../../../bot/doctor/machine.ts';
-import { checkApprovals, checkPrivate, checkRoutes } from '../../../bot/doctor/rules.ts';
+import { checkAccounts, checkApprovals, checkPrivate, checkRoutes } from '../../../bot/doctor/rules.ts';
 import { doctor } from '../../../adapters/networks/x/doctor.ts';
 import { flowConfig } from '../../support/flow-config.ts';
 
@@ -18,6 +18,26 @@ function configWith(parts: Record<string, unknown>): Config {
 const costOfX = (settings: unknown): Finding[] => doctor.cost?.(1, settings) ?? [];
 const none = new Map<string, string[]>();
 const told = (found: readonly Finding[]): string[] => found.map(({ level, what }) => `${level} ${what}`);
+
+describe('accounts', () => {
+  const brands = (account: object): Record<string, unknown> => ({
+    brands: { alba: { name: 'Alba', accounts: { alba: { network: 'x', handle: 'alba', ...account } } } },
+  });
+  it.each<[string, Record<string, unknown>, RegExp | undefined]>([
+    ['an official one whose answers somebody approves', {}, undefined],
+    ['an official one without any rule of approval', { approvals: [] }, /^warning .*everybody sends from alba/],
+    ['a robot that says nothing', brands({ kind: 'robot' }), /^warning "alba" is a robot.*Add `automatic`/],
+    [
+      'a robot with something to say',
+      { ...brands({ kind: 'robot' }), automatic: [{ when: {}, say: { es: 'Hola' } }] },
+      undefined,
+    ],
+  ])('%s', (_, parts, expected) => {
+    const found = checkAccounts(configWith(parts)).map((one) => Object.values(one).join(' '));
+    if (expected === undefined) expect(found).toEqual([]);
+    else expect(found).toEqual([expect.stringMatching(expected)]);
+  });
+});
 
 describe('routes', () => {
   it.each([

@@ -74,6 +74,12 @@ export const formGeneralTexts = defineTexts({
     pt: 'Fala {{account}} no {{network}}',
     en: '{{account}} will speak on {{network}}',
   },
+  'form.speaks.own': {
+    es: 'Es tu propia cuenta: di que trabajas aquí y no te salgas del tema',
+    pt: 'É a tua própria conta: diz que trabalhas aqui e não saias do tema',
+    'pt-BR': 'É a sua própria conta: diga que trabalha aqui e não saia do assunto',
+    en: 'It is your own account: say that you work here and keep to the topic',
+  },
   'form.speaks.public': {
     es: 'Hablará {{account}} en {{network}}, en público',
     pt: 'Fala {{account}} no {{network}}, em público',
