@@ -20,6 +20,7 @@ import { delegationTexts } from './delegation.ts';
 import { directTexts } from './direct.ts';
 import { draftTexts } from './draft.ts';
 import { errorDelegationTexts } from './error/delegation.ts';
+import { errorAccountTexts } from './error/account.ts';
 import { errorDraftTexts } from './error/draft.ts';
 import { errorGeneralTexts } from './error/general.ts';
 import { errorModelTexts } from './error/model.ts';
@@ -103,6 +104,7 @@ export const catalogue = {
   ...directTexts,
   ...draftTexts,
   ...errorDelegationTexts,
+  ...errorAccountTexts,
   ...errorDraftTexts,
   ...errorGeneralTexts,
   ...errorModelTexts,

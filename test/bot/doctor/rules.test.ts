@@ -25,8 +25,12 @@ describe('accounts', () => {
   });
   it.each<[string, Record<string, unknown>, RegExp | undefined]>([
     ['an official one whose answers somebody approves', {}, undefined],
-    ['an official one without any rule of approval', { approvals: [] }, /^warning .*everybody sends from alba/],
-    ['a robot that says nothing', brands({ kind: 'robot' }), /^warning "alba" is a robot.*Add `automatic`/],
+    [
+      'an official one without any rule of approval',
+      { approvals: [] },
+      /^warning Approvals .*everybody sends from alba/,
+    ],
+    ['a robot that says nothing', brands({ kind: 'robot' }), /^warning Account "alba" is a robot.*Add `automatic`/],
     [
       'a robot with something to say',
       { ...brands({ kind: 'robot' }), automatic: [{ when: {}, say: { es: 'Hola' } }] },
