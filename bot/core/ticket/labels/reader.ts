@@ -1,5 +1,5 @@
 import { brandsNamed, type Sections } from '../../config/sections.ts';
-import { lazily } from '../../lazily.ts';
+import { once } from '../../lazily.ts';
 import type { Named, RedWord } from '../../ports/labels.ts';
 import type { TextAnalysis, TextReading } from '../../ports/text.ts';
 import { createWordList } from '../../routing/word-list.ts';
@@ -35,9 +35,7 @@ export function createLabelReader(config: Sections, text: Pick<TextAnalysis, 'la
   const topics = Object.entries(config.crisis.topics).map(([id, { words }]): Named => ({ id, words }));
   return (facts) => {
     const readIn = (language: string | null): (() => TextReading) =>
-      lazily(() =>
-        text.read(facts.text, { allowed: facts.languages, signs: signsOf(facts), brands, topics }, language),
-      );
+      once(() => text.read(facts.text, { allowed: facts.languages, signs: signsOf(facts), brands, topics }, language));
     // The language comes first: what the words say depends on it.
     const told = labels.language.detect?.({ ...facts, read: readIn(null) }, models) ?? null;
     const reading = readIn(told?.value ?? null);
