@@ -113,7 +113,7 @@ function textsOf(voice: Voice): Record<string, string> {
 
 function languageName(code: string, inLanguage: string): string {
   try {
-    return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(code) ?? code;
+    return new Intl.DisplayNames([inLanguage], { type: 'language', languageDisplay: 'standard' }).of(code) ?? code;
   } catch (error) {
     // What is not a code of a language is shown as it is.
     if (error instanceof RangeError) return code;

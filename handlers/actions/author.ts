@@ -2,7 +2,8 @@ import type { SaidRow } from '#core/author-history.ts';
 import { watchedHandles } from '#core/listen/watches.ts';
 import type { FormBlock } from '#core/form.ts';
 import { shortNumber } from '../cards/format.ts';
-import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
+import { authorName } from '../cards/people.ts';
+import { dotted, ours, sentence } from '../cards/sentence.ts';
 import { plainButton } from '../cards/buttons.ts';
 import type { ActionContext } from '../context.ts';
 import { defineAction } from '../define.ts';
@@ -47,7 +48,7 @@ export const author = defineAction({
         ? ` (${t('board.pages', { from: from + 1, to: from + shown.length, total: rows.length })})`
         : '';
     const blocks: FormBlock[] = [
-      { kind: 'line', inlines: [foreign(who.name, 'bold'), ours(' '), foreign(t.handle(who.network, who.handle))] },
+      { kind: 'line', inlines: authorName(t, who) },
       ...(who.bio ? [{ kind: 'quote' as const, text: shortened(who.bio) }] : []),
       {
         kind: 'context',

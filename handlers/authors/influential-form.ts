@@ -5,7 +5,8 @@ import type { Form, FormBlock } from '#core/form.ts';
 import { plainButton } from '../cards/buttons.ts';
 import { shortNumber } from '../cards/format.ts';
 import { labelText } from '../cards/label-text.ts';
-import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
+import { authorName } from '../cards/people.ts';
+import { dotted, ours, sentence } from '../cards/sentence.ts';
 import type { ActionContext, Services } from '../context.ts';
 import { withinScope } from '../people/read-scope.ts';
 import type { AuthorOnTopic } from '../../store/authors/influential.ts';
@@ -93,12 +94,12 @@ async function subjectBlocks(ctx: ActionContext, subjects: readonly Subject[], m
 }
 
 function writerBlocks({ t }: ActionContext, writer: Weighed, ticketId: string | undefined): FormBlock[] {
-  const { name, network, handle, score, about, posts, followers, url, lastAt } = writer;
+  const { network, handle, score, about, posts, followers, url, lastAt } = writer;
   return [
     {
       kind: 'line',
       inlines: dotted(
-        [foreign(name, 'bold'), ours(' '), foreign(t.handle(network, handle))],
+        authorName(t, writer),
         [ours(t('heard.influence', { score }), 'bold')],
         [ours(t('form.influential.about', { about, posts }))],
         followers === null

@@ -16,7 +16,7 @@ import { labelText } from './label-text.ts';
 import { withoutAddressee } from './conversation.ts';
 import { levelLine } from './level-line.ts';
 import { mediaBlocks } from './media.ts';
-import { accountName, type Drawing } from './people.ts';
+import { accountName, authorName, type Drawing } from './people.ts';
 import { hintCard } from './private.ts';
 import { dotted, foreign, ours, sentence } from './sentence.ts';
 import { originalLine, statusLines, statusWord } from './status-lines.ts';
@@ -142,18 +142,12 @@ function kindKey(kind: MessageKind): TextKey {
 function authorLine({ detail, config }: Drawing, previousLink: string | null, t: Speak): Inline[] {
   const { author, ticket } = detail;
   const { followers, timesThisMonth: count } = author;
-  const handle = t.handle(ticket.network, author.handle);
-  const name: Inline[] =
-    // Some networks give people a name and no handle.
-    author.name.trim() === '' || author.name === handle
-      ? [foreign(handle, 'bold')]
-      : [foreign(author.name, 'bold'), ours(' '), foreign(handle, 'muted')];
   const marks = listsOf(config, author.handle, detail.lists ?? []).flatMap((list) => {
     const { card, name: of } = config.lists[list] ?? {};
     return card && of !== undefined ? [of] : [];
   });
   return dotted(
-    name,
+    authorName(t, { network: ticket.network, name: author.name, handle: author.handle }, 'muted'),
     marks.length === 0 ? null : [ours(marks.join(', '))],
     followers === undefined
       ? null

@@ -2,6 +2,7 @@ import type { Inline, PersonRef } from '#core/card.ts';
 import type { Config } from '#core/config/config.ts';
 import type { Translate } from '#core/texts/index.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
+import { foreign, ours } from './sentence.ts';
 
 /** What a card is drawn with besides the ticket. */
 export interface Drawing {
@@ -26,4 +27,16 @@ export function person(drawing: Drawing, id: string, mention = false): Inline[] 
 export function accountName(config: Pick<Config, 'brands'>, account: string, t: Translate): string {
   const found = Object.values(config.brands).flatMap(({ accounts }) => accounts[account] ?? [])[0];
   return found ? t.handle(found.network, found.handle) : account;
+}
+
+/** "Carla Ruiz @carla_ruiz"; some networks give people a name and no handle, others a handle and no name. */
+export function authorName(
+  t: Translate,
+  { network, name, handle }: { network: string; name: string; handle: string },
+  style?: 'muted',
+): Inline[] {
+  const written = t.handle(network, handle);
+  return name.trim() === '' || name === written
+    ? [foreign(written, 'bold')]
+    : [foreign(name, 'bold'), ours(' '), foreign(written, style)];
 }

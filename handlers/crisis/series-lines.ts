@@ -46,7 +46,12 @@ export async function seriesLines(
     const bin = Array.from({ length: HOUR_MS / BIN }, (_, index) => lastHour + index * BIN);
     const usual = usualAt(watch, series, config.timeZone, bin);
     const known = usual.every((each): each is number => each !== null);
-    const values = { name: foreign(seriesName(series, config, t), 'bold'), count: hour, hour: figure.format(hour) };
+    const values = {
+      name:
+        series === EVERYTHING ? ours(t('crisis.series.all'), 'bold') : foreign(seriesName(series, config, t), 'bold'),
+      count: hour,
+      hour: figure.format(hour),
+    };
     return [
       ours(`${spark(points)}  `),
       ...(known

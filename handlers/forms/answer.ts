@@ -4,6 +4,7 @@ import type { Form, FormBlock } from '#core/form.ts';
 import type { Author, Message } from '#core/message.ts';
 import { partsOf } from '#core/visible-text.ts';
 import type { Translate } from '#core/texts/index.ts';
+import { authorName } from '../cards/people.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 import { templateBlocks, type TemplateChoice } from './template.ts';
 
@@ -204,7 +205,7 @@ function hint(t: Translate, { judged, size, message }: AnswerForm): { hint?: str
 
 function whoAsked(t: Translate, author: Author, message: Message): Inline[] {
   return dotted(
-    [foreign(author.name, 'bold'), ours(' '), foreign(t.handle(message.network, author.handle))],
+    authorName(t, { network: message.network, name: author.name, handle: author.handle }),
     [{ kind: 'time', at: message.postedAt, ago: true }],
     message.url
       ? [{ kind: 'link', text: t('card.open-on-network', { network: t.network(message.network) }), url: message.url }]

@@ -8,8 +8,8 @@ import type { Author } from '#core/message.ts';
 import type { Speaker } from '#core/texts/index.ts';
 import { plainButton } from '../cards/buttons.ts';
 import { joined, languageName, shortNumber } from '../cards/format.ts';
-import { person, type Drawing } from '../cards/people.ts';
-import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
+import { authorName, person, type Drawing } from '../cards/people.ts';
+import { dotted, ours, sentence } from '../cards/sentence.ts';
 import type { ActionContext } from '../context.ts';
 import { shortened } from './author.ts';
 import type { AuthorNote, ListedAuthor } from '../../store/authors/authors.ts';
@@ -102,10 +102,7 @@ function whoBlocks(t: Speaker, author: Author): FormBlock[] {
     verified === true ? [ours(t('form.profile.verified'))] : null,
   );
   return [
-    {
-      kind: 'line',
-      inlines: [foreign(author.name, 'bold'), ours(' '), foreign(t.handle(author.network, author.handle))],
-    },
+    { kind: 'line', inlines: authorName(t, author) },
     ...(bio ? [{ kind: 'quote' as const, text: shortened(bio) }] : []),
     ...(said.length > 0 ? [{ kind: 'context' as const, inlines: said }] : []),
   ];

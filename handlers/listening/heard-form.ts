@@ -3,7 +3,7 @@ import type { Form, FormBlock } from '#core/form.ts';
 import type { Speaker } from '#core/texts/index.ts';
 import { plainButton } from '../cards/buttons.ts';
 import { oneLine } from '../cards/format.ts';
-import { accountName } from '../cards/people.ts';
+import { accountName, authorName } from '../cards/people.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 import type { ActionContext } from '../context.ts';
 import { chartBlock } from '../pictures/chart-block.ts';
@@ -110,13 +110,13 @@ export async function heardForm(
 }
 
 function postBlocks(t: Speaker, post: HeardPost): FormBlock[] {
-  const { name, handle, network, influence, postedAt, sentiment, text, url, ticketId, number, messageId } = post;
+  const { network, influence, postedAt, sentiment, text, url, ticketId, number, messageId } = post;
   return [
     { kind: 'divider' },
     {
       kind: 'line',
       inlines: dotted(
-        [foreign(name, 'bold'), ours(' '), foreign(t.handle(network, handle))],
+        authorName(t, post),
         influence === null ? null : [ours(t('heard.influence', { score: influence }))],
         sentiment === 'negative' || sentiment === 'positive' ? [ours(t(`label.sentiment.${sentiment}`))] : null,
         [{ kind: 'time', at: postedAt, ago: true }],

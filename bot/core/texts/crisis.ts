@@ -84,6 +84,7 @@ export const crisisTexts = defineTexts({
     'pt-BR': 'O que é monitorado',
     en: 'What is watched',
   },
+  'crisis.series.all': { es: 'Todos los mensajes', pt: 'Todas as mensagens', en: 'All messages' },
   'crisis.series_one': {
     es: '{{name}}: {{hour}} mensaje en la última hora',
     pt: '{{name}}: {{hour}} mensagem na última hora',

@@ -3,9 +3,10 @@ import type { Form, FormBlock, FormValues } from '#core/form.ts';
 import { bodyOf } from '#core/persona/body.ts';
 import { checkDraft } from '#core/persona/persona.ts';
 import { findingLine, adviceSentence } from '../../cards/findings.ts';
-import { ours } from '../../cards/sentence.ts';
+import { DOT, ours } from '../../cards/sentence.ts';
 import type { ActionContext } from '../../context.ts';
 import { TEXT_MAX } from '../../forms/answer.ts';
+import type { Translate } from '#core/texts/index.ts';
 import type { Finding } from '#core/ticket/draft.ts';
 import { answersGiven } from './persona-check.ts';
 import { withoutEndings } from './without-endings.ts';
@@ -21,7 +22,7 @@ interface Tried {
 /** Where she writes a text, what it answers, and how it would go out; below what was found, once she pressed. */
 export function tryForm({ t, config }: ActionContext, tried?: Tried): Form {
   const values = tried?.values ?? {};
-  const accounts = accountsOf(config);
+  const accounts = accountsOf(config, t);
   const locales = localesOf(config);
   const text = (name: 'text' | 'asked', optional: boolean): FormBlock => ({
     kind: 'field',
@@ -66,7 +67,7 @@ export async function checkText(ctx: ActionContext, values: FormValues): Promise
   const { config } = ctx;
   const text = withoutEndings(values['text'] ?? '');
   const asked = withoutEndings(values['asked'] ?? '');
-  const known = accountsOf(config);
+  const known = accountsOf(config, ctx.t);
   const key = known.find(({ value }) => value === values['account'])?.value ?? known[0]?.value ?? '';
   const brand = Object.values(config.brands).find(({ accounts }) => Object.hasOwn(accounts, key));
   const account = brand?.accounts[key];
@@ -110,10 +111,13 @@ function choice(
   return { kind: 'field', field: { kind: 'choice', name, label, options, ...(initial !== undefined && { initial }) } };
 }
 
-function accountsOf({ brands }: Config): { value: string; label: string }[] {
+function accountsOf({ brands }: Config, t: Translate): { value: string; label: string }[] {
   return Object.values(brands)
     .flatMap(({ name, accounts }) =>
-      Object.entries(accounts).map(([value, { handle }]) => ({ value, label: `${name} · ${handle}` })),
+      Object.entries(accounts).map(([value, { network, handle }]) => ({
+        value,
+        label: [name, t.network(network), t.handle(network, handle)].join(DOT),
+      })),
     )
     .slice(0, CHOICES);
 }

@@ -82,7 +82,8 @@ function Compose({
       done();
   };
   const send = (): void => void (onlyPrivate ? whisper() : publish());
-  const label = say('customerText', { handle: account?.handle ?? '' });
+  // Nobody knows a brand by its telephone number.
+  const label = say('customerText', { who: onlyPrivate ? (account?.name ?? '') : `@${account?.handle ?? ''}` });
   return html`<form
     class="post-compose"
     onSubmit=${(event: Event) => {
@@ -132,7 +133,7 @@ function Compose({
           onChange=${(event: Event) => setPicture((event.target as HTMLInputElement).files?.[0])}
       /></label>
       ${!onlyPrivate && html`<button type="button" class="button" disabled=${text.trim() === '' || handle === ''} onClick=${() => void whisper()}><${Icon} name="lock" /> ${say('privately')}</button>`}
-      <button type="submit" class="button primary" disabled=${text.trim() === '' || handle === '' || account === undefined}>${onlyPrivate && html`<${Icon} name="lock" /> `}${say(onlyPrivate ? 'privately' : 'publish')}</button>
+      <button type="submit" class="button primary" disabled=${text.trim() === '' || handle === '' || account === undefined}>${say(onlyPrivate ? 'send' : 'publish')}</button>
     </div>
   </form>`;
 }
@@ -188,12 +189,14 @@ export function NetworkPane(props: NetworkProps): VNode {
     </header>
     <${NetworkTabs} say=${say} networks=${networks} current=${network} news=${news} choose=${choose} />
     <${Compose} key=${network.id} say=${say} network=${network} account=${accounts[0]} known=${known} attempt=${attemptHere} />
-    ${
-      !network.onlyPrivate &&
-      html`<${Samples} api=${network.api} play=${play} say=${say} attempt=${attemptHere} />
-        <${Storm} key=${`storm ${network.id}`} api=${network.api} say=${say} attempt=${attemptHere} />`
-    }
-    <${Month} api=${network.api} say=${say} attempt=${attemptHere} />
+    <div class="practice">
+      ${
+        !network.onlyPrivate &&
+        html`<${Samples} api=${network.api} play=${play} say=${say} attempt=${attemptHere} />
+          <${Storm} key=${`storm ${network.id}`} api=${network.api} say=${say} attempt=${attemptHere} />`
+      }
+      <${Month} api=${network.api} say=${say} attempt=${attemptHere} />
+    </div>
     <${Directs} directs=${directs} api=${network.api} say=${say} attempt=${attemptHere} />
     ${
       posts.length === 0
@@ -201,7 +204,7 @@ export function NetworkPane(props: NetworkProps): VNode {
           directs.length === 0 &&
           html`<div class="empty">
             <p class="empty-title">${say('emptyNetwork')}</p>
-            <p>${say('emptyNetworkHint')}</p>
+            <p>${say(network.onlyPrivate ? 'emptyPrivateHint' : 'emptyNetworkHint')}</p>
           </div>`
         : html`<div class="posts" key=${network.id} tabindex="0" role="region" aria-label=${say('posts')}>
             <ul>

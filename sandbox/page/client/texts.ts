@@ -64,6 +64,12 @@ export const texts = {
     'pt-BR': 'Escreva como um cliente, ou deixe chegar mensagens de exemplo.',
     en: 'Write as a customer, or let sample messages come in.',
   },
+  emptyPrivateHint: {
+    es: 'Escribe como un cliente: aquí todo es privado.',
+    pt: 'Escreve como um cliente: aqui tudo é privado.',
+    'pt-BR': 'Escreva como um cliente: aqui tudo é privado.',
+    en: 'Write as a customer: everything is private here.',
+  },
   network: { es: 'Lo que ven los clientes', pt: 'O que veem os clientes', en: 'What customers see' },
   simulated: {
     es: '{{name}} de prueba: nada sale de aquí',
@@ -99,10 +105,10 @@ export const texts = {
   pause: { es: 'Parar', pt: 'Parar', en: 'Stop' },
   writeAs: { es: 'Escribes como', pt: 'Escreves como', 'pt-BR': 'Você escreve como', en: 'You write as' },
   customerText: {
-    es: '¿Qué le dices a @{{handle}}?',
-    pt: 'O que dizes a @{{handle}}?',
-    'pt-BR': 'O que você diz a @{{handle}}?',
-    en: 'What do you say to @{{handle}}?',
+    es: '¿Qué le dices a {{who}}?',
+    pt: 'O que dizes a {{who}}?',
+    'pt-BR': 'O que você diz a {{who}}?',
+    en: 'What do you say to {{who}}?',
   },
   publish: { es: 'Publicar', pt: 'Publicar', en: 'Post' },
   reply: { es: 'Responder', pt: 'Responder', en: 'Reply' },
