@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Config } from '#core/config/config.ts';
+import { listRules } from '../../../bot/build/list-rules.ts';
 import { createRequestLimits } from '../../../bot/http/request-limits.ts';
 import type { Services } from '../../../handlers/context.ts';
 import { drawCard } from '../../../handlers/cards/card.ts';
@@ -8,7 +9,8 @@ import { ingestMessage } from '../../../handlers/jobs/ingest-message.ts';
 import { sendReply } from '../../../handlers/jobs/send-reply.ts';
 import { rate } from '../../../handlers/web/rate/route.ts';
 import { callerOf, type Caller } from '../../support/call-route.ts';
-import { message, openRig, type Rig } from './rig.ts';
+import { ratingOrders } from '../../../store/tickets/ratings.ts';
+import { lucia, message, openRig, type Rig } from './rig.ts';
 import { sending } from './sending.ts';
 
 let rig: Rig;
@@ -148,6 +150,25 @@ describe('a private conversation that is closed', () => {
     expect((await rig.detail(given.ticketId)).ticket.state).toBe('open');
   });
 
+  it('has the question ordered with the closing, after its minutes, and only where it was answered in private', async () => {
+    const { ticketId, authorId } = await closed();
+    const { ticket } = await rig.detail(ticketId);
+    const at = rig.clock.now();
+    const orders = (
+      set: Partial<typeof ticket>,
+      config: Services['config'] = Config.parse({ ...services.config, rating: [{ afterMinutes: 2 }] }),
+    ) => {
+      const change = { state: 'closed' as const, closeReason: 'answered' as const, closedAt: at, ...set };
+      const changes = { ticket: change, activity: [], jobs: [] };
+      return ratingOrders([{ ticket: { ...ticket, ...set }, changes, by: lucia, at }], listRules(config).asksAfter);
+    };
+    expect(orders({})).toEqual([{ job: 'ask-rating', ticketId, authorId, afterMs: 120_000 }]);
+    expect(orders({ closeReason: 'spam' })).toEqual([]);
+    expect(orders({ state: 'open' })).toEqual([]);
+    expect(orders({ private: false })).toEqual([]);
+    expect(orders({}, rig.services.config)).toEqual([]);
+  });
+
   it('takes a number that she types', async () => {
     const given = await closed();
     await asked(given);
@@ -192,10 +213,11 @@ describe('a private conversation that is closed', () => {
   it('that is opened again before the question leaves is not asked', async () => {
     const given = await closed();
     await rig.run(askRating, given, services);
-    const question = (await rig.detail(given.ticketId)).deliveries.at(-1);
+    const question = async () => (await rig.detail(given.ticketId)).deliveries.find(({ by }) => by === 'rule:rating');
+    const deliveryId = (await question())?.id ?? '';
     await rig.move(given.ticketId, { move: 'reopen' });
-    await rig.run(sendReply, { ticketId: given.ticketId, deliveryId: question?.id ?? '' }, services);
+    await rig.run(sendReply, { ticketId: given.ticketId, deliveryId }, services);
     expect(rig.network.published.map(({ text }) => text)).toEqual(['Lo miramos (100).']);
-    expect((await rig.detail(given.ticketId)).deliveries.at(-1)).toMatchObject({ state: 'refused', detail: 'stopped' });
+    expect(await question()).toMatchObject({ state: 'refused', detail: 'stopped' });
   });
 });
