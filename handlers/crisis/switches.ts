@@ -19,11 +19,12 @@ export function switchesOf(config: Config, brand: string): HoldKind[] {
 }
 
 /** Whether anything is ever said of this brand without a person. */
-function speaksByItself({ automatic, service }: Config, brand: string): boolean {
+function speaksByItself({ automatic, service, rating }: Config, brand: string): boolean {
   const isOf = (when: { brand?: readonly string[] | undefined }): boolean => when.brand?.includes(brand) ?? true;
   return (
     automatic.some(({ when }) => isOf(when)) ||
-    service.some(({ when, acknowledge }) => acknowledge !== undefined && isOf(when))
+    service.some(({ when, acknowledge }) => acknowledge !== undefined && isOf(when)) ||
+    rating.some(({ when, ask }) => ask !== false && isOf(when))
   );
 }
 
