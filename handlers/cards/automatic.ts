@@ -42,10 +42,10 @@ export function automaticLine(drawing: Drawing, t: Translate): Inline[] | null {
 function stateOf({ detail }: Drawing, draft: Draft, t: Translate): Inline[] | null {
   const delivery = detail.deliveries.findLast(({ draftId }) => draftId === draft.id);
   if (!delivery) return null;
-  const of = draft.author === ASKED_BY ? 'rating' : 'automatic';
-  if (delivery.state === 'sent' || delivery.state === 'removed')
-    return sentence(t, `${of}.sent`, { at: { kind: 'time', at: delivery.sentAt ?? delivery.queuedAt } });
-  return sentence(t, delivery.state === 'refused' ? `${of}.failed` : `${of}.waits`);
+  const { state: how, sentAt, queuedAt } = delivery;
+  const state = how === 'sent' || how === 'removed' ? 'sent' : how === 'refused' ? 'failed' : 'waits';
+  const at = { kind: 'time' as const, at: sentAt ?? queuedAt };
+  return draft.author === ASKED_BY ? sentence(t, `rating.${state}`, { at }) : sentence(t, `automatic.${state}`, { at });
 }
 
 /** How the customer rates our answer, with the word that she added. */
