@@ -60,6 +60,8 @@ async function forget(
   const at = clock.now();
   const code = randomBytes(10).toString('hex');
   const written = await store.messages.writtenBy(network, userId);
+  // First, so that no card is drawn again with her name or what she added to a rating.
+  await store.messages.forgetPerson(network, userId);
   for (const [account, brand] of accountsOf(services, network)) {
     const events = written.flatMap((each) =>
       each.account === account
@@ -76,7 +78,6 @@ async function forget(
     );
     await takeEvents(services, { network, account, brand }, events, { by: 'webhook', at });
   }
-  await store.messages.forgetPerson(network, userId);
   await store.memory(KEPT_UNDER).put(code, { network, userId, at: at.toISOString() });
   log.info({ network, messages: written.length }, 'somebody wants to be forgotten');
   return { url: `${webhook.about.url}/deletion?code=${code}`, confirmation_code: code };
