@@ -75,7 +75,7 @@ export const formProfileTexts = defineTexts({
     pt: 'Conta metade: a conta tem menos de 30 dias.',
     en: 'Halved: the account is less than 30 days old.',
   },
-  'form.profile.topics': { es: 'Por tema: {{topics}}', pt: 'Por tema: {{topics}}', en: 'By topic: {{topics}}' },
+  'form.profile.topics': { es: 'Por tema: {{topics}}.', pt: 'Por tema: {{topics}}.', en: 'By topic: {{topics}}.' },
   'form.profile.topic': {
     es: '{{topic}} {{score}} ({{about}} de {{posts}} mensajes)',
     pt: '{{topic}} {{score}} ({{about}} de {{posts}} mensagens)',
