@@ -39,6 +39,9 @@ const SPEAKS: Readonly<Record<Intent, readonly Topic[]>> = {
   none: [],
 };
 
+/** Where something red is as good as sure, a second topic that a phrase names counts too: the weights share one whole among all. */
+const RED_FOR_SURE = 0.3;
+const LEAST = 0.02;
 const WAITS: ReadonlySet<RedWord> = new Set(['discrimination', 'boycott']);
 
 /** Everything red that the text speaks of; an empty list is an answer too. The weights' first class is "nothing red". */
@@ -46,7 +49,10 @@ export function redOf(scene: Scene, numbers: Numbers, weights: Weights = learnt.
   if (!scene.isRead) return { value: null, guess: [], sure: 0, why: { key: 'evidence.unread', places: [] } };
   const [nothing = 0, ...probabilities] = probabilitiesIn(numbers, weights);
   const sureOf = (red: RedWord): number => probabilities[RED_WORDS.indexOf(red)] ?? 0;
-  const value = RED_WORDS.filter((red) => sureOf(red) >= weights.threshold && !isDenied(scene, TOPIC[red]));
+  const speaksOf = (red: RedWord): boolean =>
+    sureOf(red) >= weights.threshold ||
+    (nothing < RED_FOR_SURE && sureOf(red) >= LEAST && scene.weight(TOPIC[red]) >= ENOUGH);
+  const value = RED_WORDS.filter((red) => speaksOf(red) && !isDenied(scene, TOPIC[red]));
   const [first] = value.toSorted((one, other) => sureOf(other) - sureOf(one));
   if (first === undefined) return { value: [], guess: [], sure: nothing, why: { key: 'evidence.nothing', places: [] } };
   const phrases = scene.evidence(...value.map((red) => TOPIC[red]));
