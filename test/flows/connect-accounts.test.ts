@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { control } from '../support/control.ts';
 import { wordsOf, type View } from '../support/chat.ts';
 import { flowConfig } from '../support/flow-config.ts';
+import { letIn } from '../support/let-in.ts';
 import { startRecado, type Recado } from '../support/recado.ts';
 import { arrive, claim, draft, theOnlyAnswer, uniqueWord } from '../support/scenes.ts';
 import { until } from '../support/until.ts';
@@ -15,21 +16,6 @@ afterAll(() => recado.end());
 
 const home = (user: string): Promise<View> =>
   control<View>(`http://127.0.0.1:${recado.sandboxPort}`, 'GET', `/sandbox/slack/home/${user}`);
-
-/** Her browser: opens the link of a form, lets the app in as an account, and reads where it ends. */
-async function letIn(view: View | undefined, account: string): Promise<string> {
-  const link = /"url":"(http[^"]+\/connect\/[^"]+)"/.exec(JSON.stringify(view))?.[1] ?? 'no link';
-  const gone = await fetch(link, { redirect: 'manual' });
-  const cookie = gone.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const there = new URL(gone.headers.get('location') ?? '');
-  const answer = await fetch(new URL(there.pathname, there), {
-    method: 'POST',
-    body: new URLSearchParams([...there.searchParams, ['account', account]]),
-    redirect: 'manual',
-  });
-  const page = await fetch(answer.headers.get('location') ?? '', { headers: { cookie } });
-  return (await page.text()).replace(/<style>.*<\/style>/s, '').replace(/<[^>]+>/g, ' ');
-}
 
 describe('an account whose token died', () => {
   it('is connected again from its red card, and what waited leaves', async () => {
@@ -47,7 +33,7 @@ describe('an account whose token died', () => {
 
     const { view } = await recado.chat.press('carmen', red, 'connect');
     expect(wordsOf(view)).toMatch(/sign in as @alba.*Answer private messages · dm\.write.*Continue on X/);
-    expect(await letIn(view, 'alba')).toContain('@alba está conectada a Recado en X');
+    expect(await letIn(view, [['account', 'alba']])).toContain('@alba está conectada a Recado en X');
     await theOnlyAnswer(recado, post);
     await recado.chat.card(red, 'that it is over', (words) => words.includes('vuelve a aceptar el acceso'));
     await until('health to be well', async () => (await recado.health()).status === 'ok');

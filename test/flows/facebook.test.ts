@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { wordsOf } from '../support/chat.ts';
 import { control } from '../support/control.ts';
 import { flowConfig } from '../support/flow-config.ts';
+import { letIn } from '../support/let-in.ts';
 import { startRecado, type Recado } from '../support/recado.ts';
 import { claim, draft, uniqueWord } from '../support/scenes.ts';
 import type { Post } from '../support/social.ts';
@@ -12,7 +13,7 @@ import { until } from '../support/until.ts';
 let recado: Recado;
 beforeAll(async () => {
   const config = flowConfig(
-    "networks: { facebook: { webhookUrl: 'http://127.0.0.1:{{port}}/webhooks/facebook', backstopSeconds: 2 } }\n",
+    "networks: { facebook: { webhookUrl: 'http://127.0.0.1:{{port}}/webhooks/facebook', backstopSeconds: 2 } }\nmanagers: general\n",
   )
     .replace('alba: { network: x, handle: alba }', 'fb: { network: facebook, handle: tiendasalba }')
     .replace(
@@ -170,4 +171,20 @@ it('what she takes back in private, and what the Page hides, shows on the card',
   await recado.chat.card(shown, 'that it is hidden', (words) => words.includes('Oculto en Facebook'));
   await call('POST', `/posts/${comment}/hide`, { hidden: false });
   await recado.chat.card(shown, 'that it is shown again', (words) => !words.includes('Oculto en Facebook'));
+});
+
+it('a Page whose token died is connected again from its red card, and what waited goes out as the Page', async () => {
+  const wall = await write('tiendasalba', 'Nueva colección');
+  const word = uniqueWord();
+  const comment = await write('hugo_rey', `¿y mi pedido ${word}?`, { inReplyTo: wall });
+  const card = await recado.chat.find(word, { channel: 'envios' });
+  const ready = await draft(recado, await claim(recado, card, 'lucia'), 'lucia', `Hola, Hugo: sale hoy ${word}x`);
+  await call('PATCH', '/accounts/fb', { revoked: true });
+  await recado.chat.press('lucia', ready, 'send');
+  const red = await recado.chat.find('🔴 Facebook ya no acepta el acceso de tiendasalba', { channel: 'general' });
+  expect(await repliesTo(comment)).toEqual([]);
+  const { view } = await recado.chat.press('carmen', red, 'connect');
+  expect(await letIn(view, [['page', '0']])).toContain('tiendasalba');
+  expect((await theOnlyAnswer(comment)).text).toBe(`Hola, Hugo: sale hoy ${word}x`);
+  await recado.chat.card(red, 'that it is over', (words) => words.includes('vuelve a aceptar el acceso'));
 });

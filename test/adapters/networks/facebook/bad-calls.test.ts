@@ -1,88 +1,29 @@
-import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { InboundEvent } from '#core/message.ts';
-import type { Log } from '#core/ports/log.ts';
-import { systemClock } from '#core/ports/clock.ts';
-import { mountRoutes } from '../../../../bot/http/bridge.ts';
-import { createRequestLimits } from '../../../../bot/http/request-limits.ts';
-import { nullServices } from '../../../../handlers/context.ts';
-import { webhooks } from '../../../../handlers/web/webhooks/route.ts';
 import type { LookedAt } from '../../../contracts/looked-at.ts';
+import { openCalledAddress, type CalledAddress } from '../../../support/called-address.ts';
 import { startFacebook, type FacebookServer } from '../../../support/facebook.ts';
 import { connectFacebook } from './connect.ts';
 
 let facebook: FacebookServer;
 let connection: LookedAt;
 let page: string;
-let base: string;
-let taken: InboundEvent[] = [];
-let lines: string[] = [];
-let problems = new Map<string, unknown>();
-const write = (_fields: Record<string, unknown>, message: string): void => void lines.push(message);
-const log: Log = { error: write, warn: write, info: write, debug: () => undefined };
-const server = createServer();
+let at: CalledAddress;
 
 beforeAll(async () => {
   facebook = await startFacebook();
-  connection = await connectFacebook(facebook, { webhookUrl: 'http://127.0.0.1:1/webhooks/facebook' }, {}, log);
+  at = await openCalledAddress({ network: 'facebook', secret: facebook.keys.facebook.appSecret }, async (log) => {
+    connection = await connectFacebook(facebook, { webhookUrl: 'http://127.0.0.1:1/webhooks/facebook' }, {}, log);
+    return connection;
+  });
   page = (await connection.pull(undefined, new AbortController().signal)).cursor?.match(/"page":"(\d+)"/)?.[1] ?? '';
-  const app = express();
-  mountRoutes(
-    app,
-    [webhooks],
-    {
-      ...nullServices,
-      networks: new Map([['alba', connection]]),
-      clock: systemClock,
-      log,
-      problems: {
-        set: (what: string, _key: string, params: unknown) => void problems.set(what, params),
-        clear: (what: string) => void problems.delete(what),
-      },
-      limits: createRequestLimits({ clock: systemClock }),
-      config: { brands: { alba: { accounts: { alba: { network: 'facebook' } } } } },
-      store: {
-        inbox: {
-          add: async (rows: readonly { event: InboundEvent }[]) => {
-            const known = new Set(taken.map(({ eventKey }) => eventKey));
-            const fresh = rows.map(({ event }) => event).filter(({ eventKey }) => !known.has(eventKey));
-            taken.push(...fresh);
-            return fresh.length;
-          },
-        },
-        accounts: { contact: async () => undefined },
-        alerts: { clear: async () => undefined },
-      },
-    } as never,
-    log,
-  );
-  server.on('request', app).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
-  server.closeAllConnections();
-  server.close();
+  at.close();
   await facebook.stop();
 });
-beforeEach(() => {
-  [taken, lines, problems] = [[], [], new Map()];
-});
+beforeEach(() => at.reset());
 
-async function call(body: string | object, { secret = facebook.keys.facebook.appSecret } = {}): Promise<number> {
-  const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-  const response = await fetch(`${base}/webhooks/facebook`, {
-    method: 'POST',
-    body: bytes,
-    headers: { 'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(bytes).digest('hex')}` },
-  });
-  await response.arrayBuffer();
-  return response.status;
-}
+const call: CalledAddress['call'] = (body, how) => at.call(body, how);
 const entry = (changes: unknown[], more: object = {}): object => ({
   object: 'page',
   entry: [{ id: page, time: 1_790_000_100, changes, ...more }],
@@ -101,20 +42,20 @@ const comment = (number: number, more: object = {}): object => ({
     ...more,
   },
 });
-const messages = (): unknown[] => taken.flatMap((event) => ('message' in event ? [event.message] : []));
+const messages = (): readonly unknown[] => at.messages();
 
 describe('a call at the address', () => {
   it('is refused with a wrong signature, and with none, and says so in the log', async () => {
     expect(await call(entry([comment(1)]), { secret: 'wrong' })).toBe(401);
-    expect((await fetch(`${base}/webhooks/facebook`, { method: 'POST', body: '{}' })).status).toBe(401);
-    expect(taken).toEqual([]);
-    expect(lines).toContain('a call with a wrong signature was refused');
+    expect((await fetch(`${at.base}/webhooks/facebook`, { method: 'POST', body: '{}' })).status).toBe(401);
+    expect(at.taken()).toEqual([]);
+    expect(at.lines()).toContain('a call with a wrong signature was refused');
   });
 
   it('proves the address to who knows the word, and to nobody else', async () => {
     const { verifyToken } = facebook.keys.facebook;
     const ask = async (query: Record<string, string>): Promise<[number, string]> => {
-      const response = await fetch(`${base}/webhooks/facebook?${new URLSearchParams(query).toString()}`);
+      const response = await fetch(`${at.base}/webhooks/facebook?${new URLSearchParams(query).toString()}`);
       return [response.status, await response.text()];
     };
     const good = { 'hub.mode': 'subscribe', 'hub.verify_token': verifyToken, 'hub.challenge': '1158201444' };
@@ -125,20 +66,20 @@ describe('a call at the address', () => {
 
   it('with JSON that is cut short is refused with 400 and a line', async () => {
     expect(await call('{"object":"page","entry":[{"id":"1"')).toBe(400);
-    expect(lines).toContain('a call of a network could not be taken');
+    expect(at.lines()).toContain('a call of a network could not be taken');
   });
 
   it('of five megabytes is refused with 413 and a line', async () => {
     expect(await call(`{"object":"page","entry":[],"more":"${'x'.repeat(5 * 1024 * 1024)}"}`)).toBe(413);
-    expect(lines).toContain('a call of a network is too long and was refused');
+    expect(at.lines()).toContain('a call of a network is too long and was refused');
   });
 
   it('with ten thousand comments is taken whole, once, although it comes twice', async () => {
     const many = entry(Array.from({ length: 10_000 }, (_, n) => comment(n + 1)));
     expect(await call(many)).toBe(200);
-    expect(taken).toHaveLength(10_000);
+    expect(at.taken()).toHaveLength(10_000);
     expect(await call(many)).toBe(200);
-    expect(taken).toHaveLength(10_000);
+    expect(at.taken()).toHaveLength(10_000);
   });
 
   it('that nobody understands is answered with 200, counted and shown to whoever runs Recado, and spoils nothing beside it', async () => {
@@ -152,21 +93,21 @@ describe('a call at the address', () => {
     ];
     expect(await call(entry(odd))).toBe(200);
     expect(messages()).toMatchObject([{ nativeId: '500_901' }]);
-    expect(problems.get('misread:alba')).toMatchObject({
+    expect(at.problem('misread:alba')).toMatchObject({
       network: 'facebook',
       count: 5,
       what: expect.stringContaining('feed: comment teleport'),
     });
-    expect(JSON.stringify([...problems])).not.toContain('secreto');
-    expect(lines).toContain('changes that nobody understands are kept');
+    expect(JSON.stringify(at.problem('misread:alba'))).not.toContain('secreto');
+    expect(at.lines()).toContain('changes that nobody understands are kept');
     expect(await call({ hello: 'world' })).toBe(200);
-    expect(problems.get('misread:alba')).toMatchObject({ count: 6 });
+    expect(at.problem('misread:alba')).toMatchObject({ count: 6 });
   });
 
   it('of another Page, or of another network of Meta, changes nothing', async () => {
     expect(await call({ object: 'page', entry: [{ id: '1', time: 1, changes: [comment(1)] }] })).toBe(200);
     expect(await call({ object: 'instagram', entry: [{ id: page, time: 1, changes: [comment(1)] }] })).toBe(200);
-    expect(taken).toEqual([]);
+    expect(at.taken()).toEqual([]);
   });
 
   it('without who wrote is looked up, and kept without a name where Graph does not tell it either', async () => {
@@ -201,7 +142,7 @@ describe('a call at the address', () => {
   it('tells what was deleted, and what the Page itself said', async () => {
     const ours = comment(905, { from: { id: page, name: 'Tiendas Alba' } });
     expect(await call(entry([comment(906, { verb: 'remove' }), ours]))).toBe(200);
-    expect(taken).toMatchObject([
+    expect(at.taken()).toMatchObject([
       { kind: 'deleted', nativeId: '500_906' },
       { kind: 'own-message', message: { nativeId: '500_905', author: { handle: 'tiendasalba' } } },
     ]);

@@ -1,5 +1,5 @@
 import { systemClock } from '#core/ports/clock.ts';
-import { silentLog } from '#core/ports/log.ts';
+import { silentLog, type Log } from '#core/ports/log.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
 import { whatsapp } from '../../../../adapters/networks/whatsapp/index.ts';
 import { BUSINESS } from '../../../../sandbox/whatsapp/index.ts';
@@ -11,10 +11,11 @@ export async function connectWhatsApp(
   { base, token, keys }: Pick<WhatsAppServer, 'base' | 'token' | 'keys'>,
   settings: Record<string, unknown> = {},
   env: Record<string, string> = {},
+  log: Log = silentLog,
 ): Promise<NetworkConnection> {
   return whatsapp.connect({ key: 'alba', handle: '34911234567' }, settings, {
     clock: systemClock,
-    log: silentLog,
+    log,
     memory: mapMemory(),
     env: {
       WHATSAPP_API_URL: `${base}/whatsapp-graph/`,
