@@ -6,7 +6,7 @@ import { sentenceOf } from '#core/crisis/sentence.ts';
 import { RED_WORDS } from '#core/ports/labels.ts';
 import type { Speaker, Translate } from '#core/texts/index.ts';
 import { plainButton } from '../cards/buttons.ts';
-import { timeTaken } from '../cards/format.ts';
+import { joined, timeTaken } from '../cards/format.ts';
 import { capital, dotted, foreign, ours, plain, sentence } from '../cards/sentence.ts';
 import type { IncidentFacts } from './incident-facts.ts';
 import { brandName, seriesName } from './names.ts';
@@ -27,6 +27,7 @@ export interface IncidentLook {
 }
 
 const MOST_SERIES = 4;
+const MOST_WHATS = 3;
 
 /** One card for one incident, drawn anew as it goes on; when it is over, its record. */
 export function drawIncident(
@@ -211,22 +212,36 @@ export function whyOf({ incident, terms: [term], samples }: IncidentFacts, confi
         ];
   const spread = kind === 'spread' && finding === null ? [ours(t('incident.spread'))] : [];
   const sign = signs.at(-1);
-  const signed = sign === undefined ? [] : signWhy(sign, signCount, samples, t);
+  const signed = sign === undefined ? [] : signWhy(sign, { signs, count: signCount, samples }, t);
   return [counted, spread, signed]
     .filter((part) => part.length > 0)
     .flatMap((part, index) => (index === 0 ? part : [ours('; '), ...part]));
 }
 
-function signWhy(sign: SignSeen, count: number, samples: IncidentFacts['samples'], t: Speaker): Inline[] {
+function signWhy(
+  sign: SignSeen,
+  { signs, count, samples }: { signs: readonly SignSeen[]; count: number; samples: IncidentFacts['samples'] },
+  t: Speaker,
+): Inline[] {
   if (sign.kind === 'influential') {
     const of = samples.find(({ ticketId }) => ticketId === sign.ticketId);
     return of === undefined || of.private
       ? [ours(t('incident.influential.somebody'))]
       : sentence(t, 'incident.influential', { author: foreign(t.handle(of.network, of.handle)) });
   }
-  const label = RED_WORDS.find((each) => each === sign.what);
-  const what = label === undefined ? foreign(`«${sign.what}»`) : ours(t(`incident.kind.${label}`));
+  // All are counted together, so all are named; the newest first.
+  const whats = [...new Set(signs.filter(({ kind }) => kind === sign.kind).map(({ what }) => what))].reverse();
+  const what = joined(
+    t,
+    whats.slice(0, MOST_WHATS).map((each) => [whatOf(each, t)]),
+    'or',
+  );
   return sentence(t, 'incident.red', { count, what });
+}
+
+function whatOf(what: string, t: Speaker): Inline {
+  const label = RED_WORDS.find((each) => each === what);
+  return label === undefined ? foreign(`«${what}»`) : ours(t(`incident.kind.${label}`));
 }
 
 export function seriesNames({ series }: Incident, config: Config, t: Speaker): string {
