@@ -68,6 +68,7 @@ export async function conversationOf(
   );
   const entries = [
     ...said.flat(),
+    ...sentAlone(t, { detail, config }, { messages, nameOf, when }),
     ...detail.drafts.flatMap((draft) => writtenIn(t, { draft, nameOf, when })),
     ...ratedIn(t, detail, when),
     ...done,
@@ -125,6 +126,36 @@ function saidIn(
     head: version === 0 ? head([], at) : head([t('conversation.edited', { version })], changedAt),
     text: [words, ...(version === texts.length - 1 ? [...(sent === '' ? [] : [sent]), ...url] : [])].join('\n'),
   }));
+}
+
+/** Answers that are out and of which the network tells us no message of ours: as they were written. */
+function sentAlone(
+  t: Speaker,
+  { detail: { deliveries, drafts }, config }: { detail: TicketDetail; config: Services['config'] },
+  {
+    messages,
+    nameOf,
+    when,
+  }: {
+    messages: readonly { nativeId: string; postedAt: Date }[];
+    nameOf(id: string | null): string;
+    when(at: Date): string;
+  },
+): Dated[] {
+  const known = new Set(messages.map(({ nativeId }) => nativeId));
+  // What is older than the messages that were read may be among those that were not.
+  const oldest =
+    messages.length < MOST_MESSAGES ? -Infinity : Math.min(...messages.map(({ postedAt }) => postedAt.getTime()));
+  return deliveries.flatMap((delivery): Dated[] => {
+    const { state, nativeId, draftId, by, sentAt, queuedAt } = delivery;
+    const at = sentAt ?? queuedAt;
+    if (state !== 'sent' || nativeId === null || known.has(nativeId) || at.getTime() < oldest) return [];
+    const draft = drafts.find(({ id }) => id === draftId);
+    if (!draft) return [];
+    const sent = t('conversation.sent', { by: nameOf(by), at: when(at), version: String(draft.version) });
+    const head = [accountName(config, draft.account, t), when(at)].join(DOT);
+    return [{ at, kind: 'ours', head, text: [draft.text, sent].join('\n') }];
+  });
 }
 
 /** Who sent an answer of ours, and who had approved it. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { approvalHash } from '#core/ticket/approval.ts';
 import { firstSpec } from '#core/reports/spec.ts';
 import { Config } from '#core/config/config.ts';
 import { silentLog } from '#core/ports/log.ts';
@@ -7,6 +8,7 @@ import type { WebServices } from '../../../handlers/context.ts';
 import { exportConversation } from '../../../handlers/actions/export-conversation.ts';
 import { bringExport } from '../../../handlers/jobs/bring-export.ts';
 import { createDirectory } from '../../../handlers/people/directory.ts';
+import { conversationOf } from '../../../handlers/reports/conversation.ts';
 import { exports } from '../../../handlers/web/exports/route.ts';
 import type { ExportRow } from '../../../store/reports/reports.ts';
 import { pdfText } from '../../support/pdf-text.ts';
@@ -170,6 +172,67 @@ describe('a conversation on paper', () => {
       "select ticket_id, by_id from activity where what = 'conversation.exported'",
     );
     expect(rows).toEqual([{ ticket_id: ticket.id, by_id: 'lucia' }]);
+  });
+
+  it('names who wrote, returned, approved and sent an answer, in the language of whoever asks', async () => {
+    const { ticket } = await rig.takeIn(message());
+    const { services } = servicesFor('analyst');
+    for (const [id, name] of [
+      ['lucia', 'Lucía'],
+      ['ivan', 'Iván'],
+    ] as const) {
+      const userId = `U${id.toUpperCase()}`;
+      await services.store.people.seen({ id, name, surface: 'slack', userId, locale: 'es' }, rig.clock.now());
+    }
+    const later = (): void => void (rig.clock.at = new Date(rig.clock.at.getTime() + 60_000));
+    const ivan = { kind: 'person', id: 'ivan' } as const;
+    const write = async (text: string): Promise<{ id: string; hash: string }> => {
+      later();
+      await rig.move(ticket.id, {
+        move: 'write',
+        submit: true,
+        draft: {
+          text,
+          attachments: [],
+          account: 'alba-x',
+          private: false,
+          target: '100',
+          at: null,
+          findings: [],
+          approval: { rule: 1, approvers: ['ivan'], fourEyes: 'yes' },
+          basedOn: null,
+        },
+      });
+      later();
+      const draft = (await rig.detail(ticket.id)).drafts.at(-1);
+      if (!draft) throw new Error('nothing was written');
+      return { id: draft.id, hash: approvalHash(draft) };
+    };
+    const first = await write('Lo miramos.');
+    await rig.move(ticket.id, { move: 'return', draftId: first.id, reason: 'Falta decir cuándo.' }, ivan);
+    const second = await write('Lo miramos hoy.');
+    await rig.move(ticket.id, { move: 'approve', draftId: second.id, hash: second.hash, send: false }, ivan);
+    later();
+    await rig.move(ticket.id, { move: 'send', draftId: second.id, hash: second.hash, confirmed: true });
+    const deliveryId = (await rig.detail(ticket.id)).deliveries.at(-1)?.id ?? '';
+    const system = { kind: 'system' as const, id: 'test' };
+    await rig.move(ticket.id, { move: 'delivery-starts', deliveryId }, system);
+    const sent = { kind: 'sent' as const, nativeId: '900', url: 'https://x.com/alba/status/900', at: rig.clock.now() };
+    await rig.move(ticket.id, { move: 'delivery-ends', deliveryId, outcome: sent }, system);
+
+    const actor = await services.directory.actor('slack', 'ULUCIA');
+    for (const [locale, words] of [
+      ['es', ['Borrador 1, de Lucía', 'Devuelto por Iván: Falta', 'Iván aprobó el borrador 2', 'La envió Lucía']],
+      ['pt', ['Rascunho 1, de Lucía', 'Devolvido por Iván: Falta', 'Iván aprovou o rascunho 2', 'Enviada por Lucía']],
+      ['en', ['Draft 1, by Lucía', 'Returned by Iván: Falta', 'Iván approved draft 2', 'Sent by Lucía']],
+    ] as const) {
+      const { entries } = await conversationOf(services, { ...actor, locale }, ticket.id);
+      const told = entries.map(({ head, text }) => `${head} ${text}`.replaceAll('\n', ' ')).join(' | ');
+      for (const word of words) expect(told).toContain(word);
+      expect(told).not.toContain('undefined');
+      // Returned before it was written anew, approved before it went out.
+      expect(told.indexOf('Falta decir cuándo.')).toBeLessThan(told.indexOf('Lo miramos hoy.'));
+    }
   });
 
   it('is not there for who may not read it by then', async () => {
