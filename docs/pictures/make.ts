@@ -1,6 +1,6 @@
 /**
  * Makes the pictures of the documentation anew (npm run pictures): starts a fresh Recado with the example configuration, lets
- * customers write and the team answer, and takes the page in light and in dark.
+ * customers write and the team answer, and takes the page in light and in dark; then a month goes by, and a report of it is taken.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -58,6 +58,9 @@ const THANKS =
   'Hola, Carla: lo sentimos mucho. El segundo cobro ya está anulado y verás el abono en tu cuenta. Gracias por avisar. El equipo de Alba';
 const DRAFT = 'Hola, Paco: escríbenos el NIF por privado y te enviamos la factura mañana mismo. El equipo de Alba';
 
+/** On a busy machine each of its conversations takes seconds. */
+const MONTH_MS = 15 * 60_000;
+
 /** The first message is written by the workspace itself. */
 const FIRST = 'me habéis cobrado dos veces';
 
@@ -105,6 +108,37 @@ async function take(page: Page): Promise<void> {
   }
 }
 
+/** A month behind the workspace, through its button's own door. */
+async function fillMonth(base: string): Promise<void> {
+  const call = async (method: string): Promise<{ running: boolean; problems: string[] }> => {
+    const response = await fetch(`${base}/sandbox/history`, {
+      method,
+      ...(method === 'POST' && { headers: { 'content-type': 'application/json' }, body: '{}' }),
+    });
+    return (await response.json()) as { running: boolean; problems: string[] };
+  };
+  await call('POST');
+  await until('the month to be over', async () => !(await call('GET')).running, MONTH_MS);
+  const { problems } = await call('GET');
+  if (problems.length > 0) process.stderr.write(`Of the month went wrong: ${problems.join('; ')}\n`);
+}
+
+/** The report of an administrator, as it stands in her form. */
+async function takeReport(page: Page, base: string): Promise<void> {
+  const chat = createChat(base);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.locator('.person', { hasText: 'Iván Soto' }).click();
+  const { view } = await chat.command('ivan', 'general', 'report');
+  if (view === undefined) throw new Error('the form of reports did not open');
+  await chat.submit('ivan', view, { period: 'last-30-days', by: 'week' });
+  const form = page.locator('.modal');
+  const picture = form.locator('.picture img').first();
+  await picture.waitFor({ timeout: 30_000 });
+  await picture.evaluate((image: HTMLImageElement) => image.decode());
+  await page.mouse.move(20, 20);
+  await form.screenshot({ path: path.join(import.meta.dirname, 'report.png') });
+}
+
 const started = await launchBrowser();
 if ('missing' in started) {
   process.stderr.write(`${started.missing}\n`);
@@ -138,7 +172,9 @@ try {
   await page.locator('.person').first().waitFor();
   await work(base);
   await take(page);
-  process.stdout.write('docs/pictures/workspace.png and workspace-dark.png are made.\n');
+  await fillMonth(base);
+  await takeReport(page, base);
+  process.stdout.write('docs/pictures/workspace.png, workspace-dark.png and report.png are made.\n');
 } finally {
   await started.browser.close();
   bot.kill('SIGTERM');
