@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { CompiledQuery, sql } from 'kysely';
 import { PgBoss, fromKysely, type Db as BossDb, type JobWithMetadata } from 'pg-boss';
 import type { Log } from '#core/ports/log.ts';
@@ -226,13 +227,17 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
       for (const spec of specs) {
         if (!shapes.has(spec.name)) throw new Error(`The job ${spec.name} was not named when the queue was made`);
       }
-      const scheduled = new Set((await boss.getSchedules()).map((schedule) => schedule.name));
-      for (const spec of specs) {
-        if (spec.cron === undefined) continue;
-        await boss.schedule(spec.name, spec.cron, {}, { tz: timeZone, singletonKey: 'all', group: { id: 'all' } });
-        scheduled.delete(spec.name);
+      const scheduled = new Map((await boss.getSchedules()).map((schedule) => [schedule.name, schedule]));
+      const options = { tz: timeZone, singletonKey: 'all', group: { id: 'all' } };
+      for (const { name, cron } of specs) {
+        if (cron === undefined) continue;
+        const there = scheduled.get(name);
+        scheduled.delete(name);
+        // Each would be a commit that waits for the disk, at every start.
+        if (there?.cron === cron && there.timezone === timeZone && isDeepStrictEqual(there.options, options)) continue;
+        await boss.schedule(name, cron, {}, options);
       }
-      for (const name of scheduled) await boss.unschedule(name);
+      for (const name of scheduled.keys()) await boss.unschedule(name);
       runner = createRunner({
         boss,
         specs,

@@ -313,6 +313,26 @@ onEachStore('queue', (rig) => {
     await again.work([spec('free', async () => undefined)]);
     expect(await schedules()).toEqual([]);
   });
+
+  it('writes nothing at a start that finds its cron as it was, and the one that changed', async () => {
+    const started = async (cron: string): Promise<Record<string, string>> => {
+      const queue = await open();
+      await queue.work([
+        spec('free', async () => undefined, { cron: '0 3 * * *' }),
+        spec('shown', async () => undefined, { cron }),
+      ]);
+      const { rows } = await sql<{ name: string; written: string }>`
+        select name, xmin::text as written from pgboss.schedule`.execute(rig.at.opened.db);
+      await queue.stop(0);
+      queues.length = 0;
+      return Object.fromEntries(rows.map(({ name, written }) => [name, written]));
+    };
+    const first = await started('*/5 * * * *');
+    expect(await started('*/5 * * * *')).toEqual(first);
+    const changed = await started('*/7 * * * *');
+    expect(changed['free']).toBe(first['free']);
+    expect(changed['shown']).not.toBe(first['shown']);
+  });
 });
 
 function order(
