@@ -230,7 +230,9 @@ describe('what goes out with an answer', () => {
     const it_ = await ready([receipt]);
     await send(it_);
     await send(it_);
-    expect(world.uploads).toEqual([{ file: { bytes: png, mime: 'image/png', alt: 'Un recibo' }, isPrivate: false }]);
+    expect(world.uploads).toEqual([
+      { file: { bytes: png, mime: 'image/png', alt: 'Un recibo', name: 'recibo.png' }, isPrivate: false },
+    ]);
     expect(rig.network.published).toMatchObject([{ text: 'Aquí va.', files: ['m1'] }]);
     expect(await delivery(it_)).toMatchObject({ state: 'sent' });
   });
