@@ -6,6 +6,7 @@ import { readSpec } from '../reports/ask.ts';
 import { nextAfter, readSchedule, scheduleForm } from '../reports/schedule-form.ts';
 import { goalOf } from '../reports/tell.ts';
 import { channelsFor } from './share-report.ts';
+import { dateLocale } from '../date-locale.ts';
 
 /** Has a report sent by itself, under the name that it is kept under. */
 export const scheduleReport = defineOperation({
@@ -43,7 +44,7 @@ export const scheduleReport = defineOperation({
       at: now,
     });
     if (nextAt === null) return { kind: 'close', say: { key: 'say.report-unscheduled' } };
-    const at = new Intl.DateTimeFormat(ctx.t.voice, {
+    const at = new Intl.DateTimeFormat(dateLocale(ctx.t), {
       dateStyle: 'full',
       timeStyle: 'short',
       timeZone: schedule?.timeZone,

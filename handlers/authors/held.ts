@@ -10,6 +10,7 @@ import { accountName } from '../cards/people.ts';
 import { DOT } from '../cards/sentence.ts';
 import type { Services } from '../context.ts';
 import type { Held, HeldMessage } from '../../store/authors/held.ts';
+import { dateLocale } from '../date-locale.ts';
 
 const DAY_MS = 86_400_000;
 /** On paper the newest; the file for machines has all. */
@@ -77,7 +78,7 @@ export async function personPaper(
   const { actor } = asked;
   const t = texts.in(actor.locale);
   const timeZone = actor.timeZone ?? config.timeZone;
-  const moment = new Intl.DateTimeFormat(t.voice, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const moment = new Intl.DateTimeFormat(dateLocale(t), { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const when = (at: string | Date): string => moment.format(typeof at === 'string' ? new Date(at) : at);
   const shown = held.messages.slice(-ON_PAPER);
   const text = (key: string): string | null => {

@@ -2,6 +2,7 @@ import type { Services } from '../context.ts';
 import { defineChatPost } from '../define.ts';
 import { ours } from '../cards/sentence.ts';
 import { askedFile } from '../reports/asked.ts';
+import { dateLocale } from '../date-locale.ts';
 
 /** Tells whoever asked for a file where it is: in the thread of this message, or behind an address for a while. */
 export const exportPost = defineChatPost({
@@ -18,7 +19,11 @@ export const exportPost = defineChatPost({
       const told = t('report.export.thread', { name: title });
       return Promise.resolve({ fallback: told, blocks: [{ kind: 'line', inlines: [ours(told)] }] });
     }
-    const hour = new Intl.DateTimeFormat(t.voice, { hour: '2-digit', minute: '2-digit', timeZone: config.timeZone });
+    const hour = new Intl.DateTimeFormat(dateLocale(t), {
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone: config.timeZone,
+    });
     const told = t('report.export.link', { name: title, until: hour.format(until) });
     return Promise.resolve({
       fallback: told,

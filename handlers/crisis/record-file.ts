@@ -14,6 +14,7 @@ import { incidentFacts, type IncidentFacts } from './incident-facts.ts';
 import { refsOf } from './look.ts';
 import { brandName } from './names.ts';
 import { holdTold, peopleIn, type Refs } from './switch-blocks.ts';
+import { dateLocale } from '../date-locale.ts';
 
 type Recording = Pick<
   Services,
@@ -77,7 +78,7 @@ export function recordDocument(
   { t, brand, why, where, timeZone, refs, links, picture }: RecordLook,
 ): ReportDocument {
   const { incident, conversations, switched, samples, now } = facts;
-  const hour = new Intl.DateTimeFormat(t.voice, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const hour = new Intl.DateTimeFormat(dateLocale(t), { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const rows = timeline(facts, refs, t).map(({ at, what }) => [hour.format(at), what]);
   const lasted = (incident.clearedAt ?? now).getTime() - incident.openedAt.getTime();
   const column = (label: string): Column => ({ label, kind: 'text', figure: null, part: 'name' });

@@ -17,6 +17,7 @@ import type { Speaker } from '#core/texts/index.ts';
 import { plainButton } from '../cards/buttons.ts';
 import { accountName, person, type Drawing } from '../cards/people.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
+import { dateLocale } from '../date-locale.ts';
 
 /** Two blocks each and one a day, of the hundred that a form may hold. */
 export const AUTHOR_PAGE = 12;
@@ -116,7 +117,7 @@ export function sentimentChart(
   const weeks = weeksOfSentiment(rows, now);
   const count = weeks.reduce((sum, { positive, neutral, negative }) => sum + positive + neutral + negative, 0);
   if (count === 0) return null;
-  const locale = t.language === 'en' ? 'en-GB' : t.voice;
+  const locale = dateLocale(t);
   const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' });
   const of = (sentiment: 'positive' | 'neutral' | 'negative'): Chart['series'][number] => ({
     name: t(`label.sentiment.${sentiment}`),
@@ -138,7 +139,7 @@ export function authorDays(
   messages: readonly Message[],
   { timeZone, heard }: { timeZone: string; heard: ReadonlySet<string> },
 ): FormBlock[] {
-  const locale = t.language === 'en' ? 'en-GB' : t.voice;
+  const locale = dateLocale(t);
   const title = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
   return byDay(messages, timeZone).flatMap(({ at, rows }): FormBlock[] => [
     { kind: 'line', inlines: [ours(title.format(at), 'bold')], strong: true },

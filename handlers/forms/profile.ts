@@ -15,6 +15,7 @@ import { shortened } from './author.ts';
 import type { AuthorNote, ListedAuthor } from '../../store/authors/authors.ts';
 import type { AuthorFigures } from '../../store/authors/figures.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
+import { dateLocale } from '../date-locale.ts';
 
 /** Influence with what it is made of. */
 export interface ShownInfluence extends Influence {
@@ -267,10 +268,8 @@ function context(inlines: Inline[]): FormBlock[] {
   return inlines.length === 0 ? [] : [{ kind: 'context', inlines }];
 }
 
-const localeOf = (t: Speaker): string => (t.language === 'en' ? 'en-GB' : t.voice);
-
 function dayIn(t: Speaker, timeZone: string): (at: Date) => string {
-  const format = new Intl.DateTimeFormat(localeOf(t), { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
+  const format = new Intl.DateTimeFormat(dateLocale(t), { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
   return (at) => format.format(at);
 }
 
@@ -278,5 +277,5 @@ function monthOf(t: Speaker, day: string): string {
   const at = new Date(`${day}T00:00:00Z`);
   return Number.isNaN(at.getTime())
     ? day
-    : new Intl.DateTimeFormat(localeOf(t), { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(at);
+    : new Intl.DateTimeFormat(dateLocale(t), { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(at);
 }

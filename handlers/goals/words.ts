@@ -7,6 +7,7 @@ import { timeTaken } from '../cards/format.ts';
 import { accountName } from '../cards/people.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 import { percent } from '../reports/words.ts';
+import { dateLocale } from '../date-locale.ts';
 
 /** A value of a goal as people read it. */
 export function goalValue(t: Speaker, measure: Measure, value: number | null): string {
@@ -29,9 +30,12 @@ export function goalName(config: Config, t: Speaker, goal: Pick<Goal, 'measure' 
 
 /** Days are those of its own zone, whoever reads them. */
 export function dayText(t: Speaker, day: string): string {
-  return new Intl.DateTimeFormat(t.voice, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day}T12:00:00Z`),
-  );
+  return new Intl.DateTimeFormat(dateLocale(t), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T12:00:00Z`));
 }
 
 /** "Va con retraso: hoy tocaba 13.000". */

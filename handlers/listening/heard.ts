@@ -5,6 +5,7 @@ import type { Translate } from '#core/texts/index.ts';
 import type { Services } from '../context.ts';
 import type { HeardDay, HeardRow } from '../../store/listening/listening.ts';
 import { lastLook, listeners, LISTENING } from './listen.ts';
+import { dateLocale } from '../date-locale.ts';
 
 /** Of one day; more are counted and not listed. */
 const MOST = 500;
@@ -110,7 +111,7 @@ function withInfluence(rows: readonly HeardRow[], now: Date): HeardPost[] {
 
 /** How much was said, day by day; negative apart. */
 export function volumeChart(t: Translate & { voice: string }, { name, days }: HeardWatch): Chart {
-  const format = new Intl.DateTimeFormat(t.voice === 'en' ? 'en-GB' : t.voice, {
+  const format = new Intl.DateTimeFormat(dateLocale(t), {
     timeZone: 'UTC',
     day: 'numeric',
     month: 'short',

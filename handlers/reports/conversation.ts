@@ -9,6 +9,7 @@ import { DOT } from '../cards/sentence.ts';
 import type { Services } from '../context.ts';
 import { isInScope } from '../people/read-scope.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
+import { dateLocale } from '../date-locale.ts';
 
 /** Of longer ones the newest; the paper says so. */
 const MOST_MESSAGES = 2_000;
@@ -39,7 +40,7 @@ export async function conversationOf(
     throw new RecadoError('right.missing', { params: { right: 'read' } });
   const t = texts.in(actor.locale);
   const timeZone = actor.timeZone ?? config.timeZone;
-  const moment = new Intl.DateTimeFormat(t.voice, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const moment = new Intl.DateTimeFormat(dateLocale(t), { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const when = (at: Date): string => moment.format(at);
   const messages = await store.messages.newest(ticketId, MOST_MESSAGES);
   const activity = await store.activity.of(ticketId);

@@ -4,6 +4,7 @@ import type { Speaker } from '#core/texts/index.ts';
 import { accountName } from '../cards/people.ts';
 import { labelText } from '../cards/label-text.ts';
 import type { Services } from '../context.ts';
+import { dateLocale } from '../date-locale.ts';
 
 type Needs = Pick<Services, 'config' | 'store'>;
 
@@ -70,10 +71,10 @@ const UTC = { timeZone: 'UTC' } as const;
 /** "lun, 3 nov": the key is a day already, so no zone moves it. */
 function dayName(key: string, t: Speaker, options: Intl.DateTimeFormatOptions = {}): string {
   const style: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short', ...UTC, ...options };
-  return new Intl.DateTimeFormat(t.voice, style).format(new Date(`${key}T12:00:00Z`));
+  return new Intl.DateTimeFormat(dateLocale(t), style).format(new Date(`${key}T12:00:00Z`));
 }
 
 /** 1 is Monday. */
 export function weekdayName(day: number, t: Speaker, weekday: 'short' | 'long' = 'short'): string {
-  return new Intl.DateTimeFormat(t.voice, { weekday, ...UTC }).format(new Date(Date.UTC(2024, 0, day, 12)));
+  return new Intl.DateTimeFormat(dateLocale(t), { weekday, ...UTC }).format(new Date(Date.UTC(2024, 0, day, 12)));
 }

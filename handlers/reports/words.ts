@@ -10,6 +10,7 @@ import type { Speaker } from '#core/texts/index.ts';
 import { timeTaken } from '../cards/format.ts';
 import { DOT, dotted, foreign, ours } from '../cards/sentence.ts';
 import { nameOf } from './names.ts';
+import { dateLocale } from '../date-locale.ts';
 
 const MINUTE = 60_000;
 
@@ -18,7 +19,7 @@ export function valueText(t: Speaker, kind: Column['kind'], value: TableValue): 
   if (value === null) return '–';
   if (typeof value === 'string') return value;
   if (value instanceof Date)
-    return new Intl.DateTimeFormat(t.voice, { dateStyle: 'short', timeStyle: 'short' }).format(value);
+    return new Intl.DateTimeFormat(dateLocale(t), { dateStyle: 'short', timeStyle: 'short' }).format(value);
   if (kind === 'minutes') return timeTaken(t, value * MINUTE);
   return kind === 'share' ? percent(t, value) : plainNumber(t, value, kind === 'count' ? 0 : 1);
 }
@@ -55,7 +56,7 @@ export function periodText(t: Speaker, { from, until }: Period, timeZone: string
 }
 
 function daysOf(t: Speaker, { from, until }: Period, timeZone: string): [string, string] {
-  const day = new Intl.DateTimeFormat(t.voice, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
+  const day = new Intl.DateTimeFormat(dateLocale(t), { day: 'numeric', month: 'short', year: 'numeric', timeZone });
   return [day.format(from), day.format(new Date(Math.max(from.getTime(), until.getTime() - 1)))];
 }
 
@@ -90,7 +91,7 @@ export function notesOf(
 ): string[] {
   const { spec, period } = report;
   const isTimed = spec.figures.some((id) => figures[id].unit === 'duration');
-  const day = new Intl.DateTimeFormat(t.voice, { dateStyle: 'medium', timeZone: report.timeZone });
+  const day = new Intl.DateTimeFormat(dateLocale(t), { dateStyle: 'medium', timeZone: report.timeZone });
   const [first] = spec.figures;
   return [
     ...(ranking && spec.by === 'person' && first !== undefined

@@ -59,7 +59,7 @@ export const refusalTexts = defineTexts({
   },
   'refusal.private-once': {
     es: '{{network}} no lo aceptó: a este mensaje ya se le contestó en privado, y solo se puede una vez. Contéstale en público; si {{author}} responde en privado, la conversación sigue allí.',
-    pt: '{{network}} não aceitou: já se respondeu em privado a esta mensagem, e só se pode uma vez. Responde em público; se {{author}} responder em privado, a conversa continua lá.',
+    pt: '{{network}} não aceitou: já se respondeu em privado a esta mensagem, e só é possível uma vez. Responde em público; se {{author}} responder em privado, a conversa continua lá.',
     'pt-BR':
       '{{network}} não aceitou: já se respondeu em privado a esta mensagem, e só é possível uma vez. Responda em público; se {{author}} responder em privado, a conversa continua lá.',
     en: '{{network}} did not accept it: this message was already answered in private, and that works only once. Answer in public; if {{author}} replies in private, the conversation goes on there.',

@@ -94,7 +94,7 @@ describe('goals', () => {
     await takeSnapshots.handle(rig.services, {}, signal);
     const { reply } = await set();
     expect(reply).toMatchObject({ kind: 'update' });
-    expect(words(reply.kind === 'update' ? reply.form : undefined)).toMatch(/12,000 of 13,000, by Mar 20, 2026.*Lucía/);
+    expect(words(reply.kind === 'update' ? reply.form : undefined)).toMatch(/12,000 of 13,000, by 20 Mar 2026.*Lucía/);
     await nextDay(12_100);
     expect(await shown()).toEqual([]);
     await nextDay(12_110);

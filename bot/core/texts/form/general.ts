@@ -60,7 +60,7 @@ export const formGeneralTexts = defineTexts({
   },
   'form.private.once': {
     es: 'En privado se puede una sola vez, hasta el {{until}}.',
-    pt: 'Em privado só se pode uma vez, até {{until}}.',
+    pt: 'Em privado só é possível uma vez, até {{until}}.',
     en: 'In private works once, until {{until}}.',
   },
   'form.until': {
