@@ -40,3 +40,12 @@ export function authorName(
     ? [foreign(written, 'bold')]
     : [foreign(name, 'bold'), ours(' '), foreign(written, style)];
 }
+
+/** "@carla_ruiz" where there are handles; where people are known by a number or only by their name, the name. */
+export function shortName(
+  t: Translate,
+  { network, name, handle }: { network: string; name: string; handle: string },
+): string {
+  const written = t.handle(network, handle);
+  return written.startsWith('@') || name.trim() === '' ? written : name;
+}

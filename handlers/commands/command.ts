@@ -92,7 +92,7 @@ export async function runCommand(ctx: ActionContext, { channel, text }: Command)
     case 'help':
       return help(ctx);
     case undefined:
-      return `${ctx.t('command.unknown', { word: [...first].slice(0, SHOWN).join('') })} ${help(ctx)}`;
+      return `${ctx.t('command.unknown', { word: [...first].slice(0, SHOWN).join('') })}\n${help(ctx)}`;
     default:
       return word satisfies never;
   }

@@ -1,6 +1,7 @@
 import type { CardBlock, Inline } from '#core/card.ts';
 import type { Translate } from '#core/texts/index.ts';
 import type { Services } from '../context.ts';
+import { shortName } from '../cards/people.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 import { linkTo } from './links.ts';
 import type { TicketLine } from '../../store/lists/lists.ts';
@@ -46,7 +47,7 @@ export async function ticketLines(
 }
 
 function ticketLine(
-  { number, network, handle, since, state, excerpt, orderedBy: value }: TicketLine,
+  { number, network, name, handle, since, state, excerpt, orderedBy: value }: TicketLine,
   {
     t,
     brief,
@@ -61,7 +62,7 @@ function ticketLine(
   return dotted(
     url === null ? [ours(named, 'bold')] : [{ kind: 'link', text: named, url }],
     [ours(t.network(network))],
-    isSecret ? [ours(t('private.somebody'), 'muted')] : [foreign(t.handle(network, handle))],
+    isSecret ? [ours(t('private.somebody'), 'muted')] : [foreign(shortName(t, { network, name, handle }))],
     orderedBy && value !== null && value !== undefined ? [ours(orderedBy(value))] : null,
     [{ kind: 'time', at: since, ago: true }],
     state === 'open' ? null : [ours(t(`board.state.${state}`))],

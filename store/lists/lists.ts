@@ -23,7 +23,8 @@ export interface TicketLine {
   private: boolean;
   area: string | null;
   tags: string[];
-  /** Of the customer, without @. */
+  /** Of the customer: as she is called, and her handle without @. */
+  name: string;
   handle: string;
   /** What she last wrote. */
   excerpt: string;
@@ -127,7 +128,7 @@ export interface ListStore {
 }
 
 const lineColumns = sql<TicketLine>`t.id as ticket_id, t.number, t.network, t.state, t.owner, t.last_inbound_at as since, t.route -> 'channels' as channels, t.private, t.area, t.tags, t.folded,
-  a.handle, m.text as excerpt, c.surface, c.channel_id, c.ts`;
+  a.name, a.handle, m.text as excerpt, c.surface, c.channel_id, c.ts`;
 const lineTables = sql`tickets t join authors a on a.id = t.author_id join messages m on m.id = t.last_inbound_id`;
 const onlyHome = sql`left join cards c on c.ticket_id = t.id and c.home and c.state = 'posted'`;
 /** With a home on each of several surfaces: the one where the list is read, else another. */

@@ -1,3 +1,4 @@
+import { shortName } from '../../cards/people.ts';
 import type { Move } from '#core/ticket/moves/index.ts';
 import { RecadoError } from '#core/errors.ts';
 import { listed, type Form, type FormField, type FormReply, type FormValues } from '#core/form.ts';
@@ -82,10 +83,10 @@ async function foundBy(ctx: ActionContext, typed: string): Promise<Found[] | str
   if (typeof list === 'string') return list;
   const filter = { ...list.filter, ...(list.filter.state === undefined && { unclosed: true }) };
   const { lines } = await ctx.store.lists.list(filter, { limit: MOST + 1, countUpTo: MOST });
-  return lines.map(({ ticketId: id, number, network, handle, excerpt: text }) => ({
+  return lines.map(({ ticketId: id, number, network, name, handle, excerpt: text }) => ({
     id,
     number,
-    author: ctx.t.handle(network, handle),
+    author: shortName(ctx.t, { network, name, handle }),
     text,
   }));
 }

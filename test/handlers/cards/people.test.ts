@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { authorName } from '../../../handlers/cards/people.ts';
+import { authorName, shortName } from '../../../handlers/cards/people.ts';
 import { readInlines } from './builders.ts';
 import { texts } from './drawn.ts';
 
@@ -9,4 +9,17 @@ it.each([
   ['a handle alone', { network: 'x', name: ' ', handle: 'carla_ruiz' }, '@carla_ruiz'],
 ])('who wrote is told once where her network gives her %s', (_what, author, told) => {
   expect(readInlines(authorName(texts.in('es'), author))).toBe(told);
+});
+
+it.each([
+  ['a handle', { network: 'x', name: 'Carla Ruiz', handle: 'carla_ruiz' }, '@carla_ruiz'],
+  ['a name', { network: 'facebook', name: 'Carla Ruiz', handle: 'Carla Ruiz' }, 'Carla Ruiz'],
+  [
+    'a name instead of a telephone number',
+    { network: 'whatsapp', name: 'Carla Ruiz', handle: '34911234567' },
+    'Carla Ruiz',
+  ],
+  ['a telephone number', { network: 'whatsapp', name: ' ', handle: '34911234567' }, '+34911234567'],
+])('lists name who wrote by %s', (_what, author, told) => {
+  expect(shortName(texts.in('es'), author)).toBe(told);
 });
