@@ -1,4 +1,3 @@
-import { stringify, type Stringifier } from 'csv-stringify';
 import { stringify as stringifyAll } from 'csv-stringify/sync';
 import type { ReportDocument, RowsDocument } from '#core/ports/documents.ts';
 import type { Column, TableValue } from '#core/reports/table.ts';
@@ -32,19 +31,14 @@ export async function rowsCsv(
   { columns, voice }: RowsDocument,
   pages: AsyncIterable<readonly (readonly TableValue[])[]>,
 ): Promise<Uint8Array> {
-  const csv: Stringifier = stringify(optionsFor(voice));
-  const parts: Buffer[] = [];
-  csv.on('data', (part: Buffer) => parts.push(Buffer.from(part)));
-  const ended = new Promise<void>((resolve, reject) => {
-    csv.on('end', resolve);
-    csv.on('error', reject);
-  });
-  csv.write(columns.map(({ label }) => label));
-  for await (const rows of pages)
-    for (const row of rows) csv.write(row.map((value, at) => written(voice, columns[at], value)));
-  csv.end();
-  await ended;
-  return new Uint8Array(Buffer.concat(parts));
+  const options = optionsFor(voice);
+  // A page at a time: as a stream of rows each of them would be kept as a buffer of its own until the last is written.
+  const parts = [Buffer.from(stringifyAll([columns.map(({ label }) => label)], options))];
+  for await (const rows of pages) {
+    const page = rows.map((row) => row.map((value, at) => written(voice, columns[at], value)));
+    parts.push(Buffer.from(stringifyAll(page, { ...options, bom: false })));
+  }
+  return Buffer.concat(parts);
 }
 
 /** Numbers are written as they are, whatever their size: no grouping, no rounding to what people read. */

@@ -4,7 +4,14 @@ import type { Answered, Told } from './protocol.ts';
 
 type Rows = readonly (readonly TableValue[])[];
 
-const answer = (answered: Answered): void => parentPort?.postMessage(answered);
+const answer = (answered: Answered): void => parentPort?.postMessage(answered, wholeOf(answered));
+
+/** A file is handed over, not copied: it may be tens of megabytes. Small ones may share a buffer with others. */
+function wholeOf(answered: Answered): ArrayBuffer[] {
+  if (answered.kind !== 'done') return [];
+  const { buffer, byteLength } = answered.bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
+}
 
 /** Pages as they come; the next one is asked for once the last was written. */
 const waiting: (Rows | null)[] = [];
