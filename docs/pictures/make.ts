@@ -58,9 +58,9 @@ const THANKS =
   'Hola, Carla: lo sentimos mucho. El segundo cobro ya está anulado y verás el abono en tu cuenta. Gracias por avisar. El equipo de Alba';
 const DRAFT = 'Hola, Paco: escríbenos el NIF por privado y te enviamos la factura mañana mismo. El equipo de Alba';
 
-/** On a busy machine each of its conversations takes seconds. */
 /** Fewer than the button writes: enough for a picture. */
 const CONVERSATIONS = 50;
+/** On a busy machine each of them takes seconds. */
 const MONTH_MS = 15 * 60_000;
 
 /** The first message is written by the workspace itself. */
