@@ -45,7 +45,7 @@ import { exportedConversations } from './0043-exported-conversations.ts';
 import { templates } from './0044-templates.ts';
 import { ratings } from './0045-ratings.ts';
 import { influence } from './0046-influence.ts';
-import { readings } from './0048-readings.ts';
+import { readings } from './0047-readings.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -95,7 +95,7 @@ export const migrations: Record<string, Migration> = {
   '0044-templates': templates,
   '0045-ratings': ratings,
   '0046-influence': influence,
-  '0048-readings': readings,
+  '0047-readings': readings,
 };
 
 /** The tables of this version, by the name of the last migration. */
