@@ -8,14 +8,14 @@ export const draftTexts = defineTexts({
     en: 'Draft {{version}}, by {{author}}',
   },
   'draft.speaks.public': {
-    es: 'Hablará {{account}} · en público',
-    pt: 'Fala {{account}} · em público',
-    en: '{{account}} will speak · in public',
+    es: 'Como {{account}} · en público',
+    pt: 'Como {{account}} · em público',
+    en: 'As {{account}} · in public',
   },
   'draft.speaks.private': {
-    es: 'Hablará {{account}} · en privado',
-    pt: 'Fala {{account}} · em privado',
-    en: '{{account}} will speak · in private',
+    es: 'Como {{account}} · en privado',
+    pt: 'Como {{account}} · em privado',
+    en: 'As {{account}} · in private',
   },
   'draft.count': { es: '{{length}} / {{max}}', pt: '{{length}} / {{max}}', en: '{{length}} / {{max}}' },
   'draft.finding': {

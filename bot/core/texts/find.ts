@@ -79,10 +79,37 @@ export const findTexts = defineTexts({
     en: '{{label}} can be: {{values}}.',
   },
   'find.help': {
-    es: 'Escribe {{say}}buscar y palabras, un número o un @usuario. Se puede acotar: etiqueta:#cobros área:facturación sentimiento:negativo de:@carla lleva:lucía estado:abierta (abierta, pausa, cerrada) influencia:>60 lista:vip desde:ayer (hoy, 7d, o una fecha 2026-11-20) orden:antiguas (nuevas, espera, urgencia, influencia)',
-    pt: 'Escreve {{say}}procurar e palavras, um número ou um @utilizador. Pode-se limitar: etiqueta:#cobranças área:faturação sentimento:negativo de:@carla com:lúcia estado:aberta (aberta, pausa, fechada) influência:>60 lista:vip desde:ontem (hoje, 7d, ou uma data 2026-11-20) ordem:antigas (novas, espera, urgência, influência)',
-    'pt-BR':
-      'Escreva {{say}}procurar e palavras, um número ou um @usuário. Dá para limitar: etiqueta:#cobranças área:faturação sentimento:negativo de:@carla com:lúcia estado:aberta (aberta, pausa, fechada) influência:>60 lista:vip desde:ontem (hoje, 7d, ou uma data 2026-11-20) ordem:antigas (novas, espera, urgência, influência)',
-    en: 'Write {{say}}find and words, a number or a @handle. Narrow it down: tag:#billing area:billing sentiment:negative by:@carla owner:lucia state:open (open, snoozed, closed) influence:>60 list:vip since:yesterday (today, 7d, or a date 2026-11-20) order:oldest (newest, waiting, urgency, influence)',
+    es: [
+      'Escribe {{say}}buscar y palabras, un número o un @usuario. Se puede acotar:',
+      '• etiqueta:#cobros · área:facturación · lista:vip',
+      '• de:@carla · influencia:>60 · sentimiento:negativo',
+      '• lleva:lucía · estado:abierta (abierta, pausa, cerrada)',
+      '• desde:ayer (hoy, 7d, o una fecha 2026-11-20)',
+      '• orden:antiguas (nuevas, espera, urgencia, influencia)',
+    ].join('\n'),
+    pt: [
+      'Escreve {{say}}procurar e palavras, um número ou um @utilizador. Pode-se limitar:',
+      '• etiqueta:#cobranças · área:faturação · lista:vip',
+      '• de:@carla · influência:>60 · sentimento:negativo',
+      '• com:lúcia · estado:aberta (aberta, pausa, fechada)',
+      '• desde:ontem (hoje, 7d, ou uma data 2026-11-20)',
+      '• ordem:antigas (novas, espera, urgência, influência)',
+    ].join('\n'),
+    'pt-BR': [
+      'Escreva {{say}}procurar e palavras, um número ou um @usuário. Dá para limitar:',
+      '• etiqueta:#cobranças · área:faturação · lista:vip',
+      '• de:@carla · influência:>60 · sentimento:negativo',
+      '• com:lúcia · estado:aberta (aberta, pausa, fechada)',
+      '• desde:ontem (hoje, 7d, ou uma data 2026-11-20)',
+      '• ordem:antigas (novas, espera, urgência, influência)',
+    ].join('\n'),
+    en: [
+      'Write {{say}}find and words, a number or a @handle. Narrow it down:',
+      '• tag:#billing · area:billing · list:vip',
+      '• by:@carla · influence:>60 · sentiment:negative',
+      '• owner:lucia · state:open (open, snoozed, closed)',
+      '• since:yesterday (today, 7d, or a date 2026-11-20)',
+      '• order:oldest (newest, waiting, urgency, influence)',
+    ].join('\n'),
   },
 });

@@ -107,14 +107,14 @@ export const homeTexts = defineTexts({
     en: 'Your numbers of the last 30 days',
   },
   'home.figures.areas': {
-    es: 'Cada área, últimos 7 días',
-    pt: 'Cada área, últimos 7 dias',
-    en: 'Each area, last 7 days',
+    es: 'Cada área, 7 días hasta ayer',
+    pt: 'Cada área, 7 dias até ontem',
+    en: 'Each area, 7 days until yesterday',
   },
   'home.figures.regions': {
-    es: 'Cada región, últimos 7 días',
-    pt: 'Cada região, últimos 7 dias',
-    en: 'Each region, last 7 days',
+    es: 'Cada región, 7 días hasta ayer',
+    pt: 'Cada região, 7 dias até ontem',
+    en: 'Each region, 7 days until yesterday',
   },
   'home.figures.more_one': {
     es: 'y {{count}} más, en Informes',

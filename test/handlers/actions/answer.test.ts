@@ -23,7 +23,7 @@ describe('the Reply form', () => {
       focus: true,
     });
     const words = JSON.stringify(form);
-    expect(words).toContain('Hablará @alba en X, en público');
+    expect(words).toContain('Como @alba en X, en público');
     expect(words).toContain('La aprueba Teresa (regla 1)');
     expect(fieldOf(form, 'next')).toMatchObject({
       options: [{ value: 'ask', label: 'Pedir aprobación' }, { value: 'keep' }],

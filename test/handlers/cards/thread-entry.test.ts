@@ -132,7 +132,7 @@ describe('a draft in the thread', () => {
     ).toEqual([
       'Borrador 2, de Lucía',
       '= Hola, Carla: te devolvemos el segundo cobro.',
-      'Hablará @alba · en público · 44 / 280',
+      'Como @alba · en público · 44 / 280',
       'Impide enviar · 3.2 No prometemos plazos: «mañana mismo»',
       '1.4 Contestamos en la lengua de quien escribe: El mensaje está en español y la respuesta en portugués',
       'Dilo de otra manera. Escríbela en español.',
@@ -144,13 +144,13 @@ describe('a draft in the thread', () => {
   it('reads so in Portuguese and English', () => {
     const over = { ticket: claimed, drafts: [draftOf({ state: 'submitted' })] };
     expect(entryIn('faturas', waiting, over).slice(2)).toEqual([
-      'Fala @alba · em público · 44 / 280',
+      'Como @alba · em público · 44 / 280',
       'Sem avisos do manual da marca',
       '@Iván: falta a tua aprovação',
       '[ Aprovar e enviar primary ] [ Aprovar ] [ Alterar ] [ Devolver ]',
     ]);
     expect(entryIn('billing', waiting, over).slice(2)).toEqual([
-      '@alba will speak · in public · 44 / 280',
+      'As @alba · in public · 44 / 280',
       'No notes from the brand manual',
       '@Iván: your approval is needed',
       '[ Approve and send primary ] [ Approve ] [ Change ] [ Return ]',

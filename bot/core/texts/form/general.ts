@@ -70,9 +70,9 @@ export const formGeneralTexts = defineTexts({
     en: '{{network}} takes an answer until {{until}}.',
   },
   'form.speaks': {
-    es: 'Hablará {{account}} en {{network}}',
-    pt: 'Fala {{account}} no {{network}}',
-    en: '{{account}} will speak on {{network}}',
+    es: 'Como {{account}} en {{network}}',
+    pt: 'Como {{account}} no {{network}}',
+    en: 'As {{account}} on {{network}}',
   },
   'form.speaks.own': {
     es: 'Es tu propia cuenta: di que trabajas aquí y no te salgas del tema',
@@ -81,14 +81,14 @@ export const formGeneralTexts = defineTexts({
     en: 'It is your own account: say that you work here and keep to the topic',
   },
   'form.speaks.public': {
-    es: 'Hablará {{account}} en {{network}}, en público',
-    pt: 'Fala {{account}} no {{network}}, em público',
-    en: '{{account}} will speak on {{network}}, in public',
+    es: 'Como {{account}} en {{network}}, en público',
+    pt: 'Como {{account}} no {{network}}, em público',
+    en: 'As {{account}} on {{network}}, in public',
   },
   'form.speaks.private': {
-    es: 'Hablará {{account}} en {{network}}, en privado',
-    pt: 'Fala {{account}} no {{network}}, em privado',
-    en: '{{account}} will speak on {{network}}, in private',
+    es: 'Como {{account}} en {{network}}, en privado',
+    pt: 'Como {{account}} no {{network}}, em privado',
+    en: 'As {{account}} on {{network}}, in private',
   },
   'form.approval.none': {
     es: 'Nadie tiene que aprobarla: podrás enviarla enseguida.',
