@@ -133,7 +133,7 @@ async function takeReport(page: Page, base: string): Promise<void> {
   const chat = createChat(base);
   await page.emulateMedia({ colorScheme: 'light' });
   await page.locator('.person', { hasText: 'Iván Soto' }).click();
-  const { view } = await chat.command('ivan', 'direccion', 'report');
+  const { view } = await chat.command('ivan', 'direccion', '/recado report');
   if (view === undefined) throw new Error('the form of reports did not open');
   await chat.submit('ivan', view, { period: 'last-30-days', by: 'week' });
   const form = page.locator('.modal');
