@@ -79,16 +79,20 @@ export function createHands({ calls, mirror }: { calls: Calls; mirror: Mirror })
       return found?.submit ? found : undefined;
     });
     if (!view) return false;
+    let sent = false;
     for (let form: View | undefined = view, times = 0; form !== undefined && times < MOST_LOOKS; times += 1) {
       const outcome = await send('/sandbox/slack/submit', { user, viewId: form.id, values: fill(form) });
       if (outcome === undefined || Object.keys(outcome.errors ?? {}).length > 0) break;
+      sent = outcome.view?.submit == null;
+      // What only says that it is done, where that took long, would stay before whoever looks at the page.
+      if (sent && outcome.view == null) return true;
+      if (sent) break;
       // Somebody wrote meanwhile: it is shown above the answer, which is looked at and sent again.
-      if (outcome.view?.submit == null) return true;
       form = outcome.view;
     }
     const left = await top(user);
     if (left) await send('/sandbox/slack/close', { user, viewId: left.id, clear: true });
-    return false;
+    return sent;
   }
 
   /** One of what stands behind More. */
