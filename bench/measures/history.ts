@@ -63,6 +63,19 @@ async function measureOne(store: Pick<Store, 'messages'>, messages: number, look
   };
 }
 
+/** What is read of each lies with it; every fiftieth was corrected by a person. */
+const READ = JSON.stringify({
+  at: '2026-11-29T10:00:00Z',
+  read: ['language', 'category', 'urgency', 'area', 'topic', 'toxicity', 'sentiment'].map((label) => [
+    label,
+    label === 'sentiment' ? 'negative' : 'one',
+    0.8125,
+    [[0, 9]],
+    'text',
+    'bench',
+  ]),
+});
+
 /** Ten messages an author, four a ticket and each fifth an answer of ours; a month holds a tenth of them. */
 async function fill({ db }: Embedded, messages: number): Promise<void> {
   const tickets = messages / 4;
@@ -82,13 +95,14 @@ async function fill({ db }: Embedded, messages: number): Promise<void> {
   for (let from = 1; from <= messages; from += PART) {
     const to = Math.min(messages, from + PART - 1);
     await sql`insert into messages (id, network, account, native_id, current_id, version, direction, ticket_id, author_id, kind, private, text, language,
-        conversation_id, url, media, counts, state, posted_at)
+        conversation_id, url, media, counts, state, posted_at, readings)
       select 'ms_' || i, 'x', 'alba', 'm' || i, 'm' || i, 0, case when i % 5 = 0 then 'out' else 'in' end, 'tk_' || n, ${author}, 'mention', n % 12 = 0,
-        'mi pedido ' || i || ' no ha llegado y nadie me contesta', 'es', 'c' || n, 'https://x.example/' || i, '[]', '{}', 'live', now() - i * interval '1 minute'
+        'mi pedido ' || i || ' no ha llegado y nadie me contesta', 'es', 'c' || n, 'https://x.example/' || i, '[]', '{}', 'live', now() - i * interval '1 minute',
+        case when i % 5 <> 0 then ${READ}::jsonb end
       from (select i, 1 + i % ${tickets}::int as n from generate_series(${from}::int, ${to}::int) i) each`.execute(db);
-    await sql`insert into message_labels (message_id, version, label, value, why, source, model, at)
-      select 'ms_' || i, 0, 'sentiment', (array['negative', 'neutral', 'positive'])[1 + i % 3], '[]', 'text', 'bench', now()
-      from generate_series(${from}::int, ${to}::int) i where i % 5 <> 0`.execute(db);
+    await sql`insert into message_labels (message_id, version, label, value, why, source, model, by, at)
+      select 'ms_' || i, 0, 'sentiment', (array['negative', 'neutral', 'positive'])[1 + i % 3], '[]', 'person', 'bench', 'lucia', now()
+      from generate_series(${from}::int, ${to}::int) i where i % 50 = 1`.execute(db);
   }
   await sql`analyze`.execute(db);
 }

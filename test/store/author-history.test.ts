@@ -65,6 +65,31 @@ describe('the history of an author', () => {
     expect(rows[0]?.postedAt).toBeInstanceOf(Date);
   });
 
+  it('takes the sentiment of the newest version that has one, a person before what was read', async () => {
+    await store.opened.run('begin');
+    try {
+      const read = `'{"at": "2026-11-20T10:00:00Z", "read": [["language", "es"], ["sentiment", "positive"]]}'::jsonb`;
+      await store.opened.run(`
+        update messages set readings = ${read} where id in ('ms_1in', 'ms_1001in');
+        update messages set version = 1 where id in ('ms_1001in', 'ms_2001in', 'ms_4001in');
+        insert into message_versions (message_id, version, current_id, text, media, readings)
+          values ('ms_4001in', 0, '4001in', 'hola', '[]', ${read});
+        delete from message_labels where message_id = 'ms_4001in'`);
+      const rows = await store.store.messages.byAuthor('au_2', { limit: 500 });
+      const told = rows.flatMap(({ direction, nativeId, sentiment }) =>
+        direction === 'in' ? [[nativeId, sentiment]] : [],
+      );
+      expect(told).toEqual([
+        ['1in', 'negative'],
+        ['1001in', 'positive'],
+        ['2001in', 'neutral'],
+        ['4001in', 'positive'],
+      ]);
+    } finally {
+      await store.opened.run('rollback');
+    }
+  });
+
   it('looks at no more than the newest so many', async () => {
     expect((await store.store.messages.byAuthor('au_2', { limit: 3 })).map(({ nativeId }) => nativeId)).toEqual([
       '1out',
