@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { SaidRow } from '#core/author-history.ts';
 import type { Db } from '../database/database.ts';
 import { fromJson } from '../database/from-json.ts';
+import { sentimentOfMany } from '../tickets/labels.ts';
 
 export interface HistoryFilter {
   /** Channel keys whose tickets are read; left out, all. */
@@ -14,17 +15,6 @@ export interface HistoryFilter {
 }
 
 const columns = sql.raw('m.id, m.native_id, m.network, m.account, m.private, m.direction, m.posted_at, m.ticket_id');
-
-/**
- * As `known_labels` has it, the newest version first and a person before a reading, but without looking up again for each of five
- * hundred what came with it: that view, a row at a time, was half of the whole. It is asked only for what was edited and not read since.
- */
-const SENTIMENT = sql.raw(`case when m.direction <> 'in' then null
-      when l.version > m.version or (l.version = m.version and (l.source = 'person' or r.value is null)) then l.value
-      when r.value is not null then r.value ->> 1
-      when m.version = 0 then l.value
-      else (select value from known_labels where message_id = m.id and label = 'sentiment'
-        order by version desc, (source = 'person') desc limit 1) end`);
 
 /**
  * Only the newest `limit` of an author are looked at, and the answers in their tickets: so it costs the same whether she wrote ten or a
@@ -52,17 +42,10 @@ export function historyQuery(
         order by m.posted_at desc limit ${limit}
       ) o
     )
-    select m.id, m.native_id, m.network, m.account, m.private, m.direction, m.posted_at, t.owner, ${SENTIMENT} as sentiment, m.watched,
+    select m.id, m.native_id, m.network, m.account, m.private, m.direction, m.posted_at, t.owner, case when m.direction = 'in' then ${sentimentOfMany} end as sentiment, m.watched,
       case when m.kind = 'post' then array(select h.account || ':' || h.watch from heard h where h.message_id = m.id) else '{}' end as heard
     from (select * from said union all select * from answered) m
     left join lateral (select private, route, owner from tickets where id = m.ticket_id limit 1) t on true
-    left join lateral (
-      select value, version, source from message_labels where message_id = m.id and label = 'sentiment'
-      order by version desc, (source = 'person') desc limit 1
-    ) l on m.direction = 'in'
-    left join lateral (
-      select e as value from jsonb_array_elements(m.readings -> 'read') e where e ->> 0 = 'sentiment' limit 1
-    ) r on true
     where ${read} and ${privately}
     order by m.posted_at desc, m.id desc limit ${limit}`;
 }
