@@ -7,6 +7,8 @@ import { redactor } from './secrets.ts';
 const KEEP_BYTES = 20_000_000;
 /** What may wait for a disk that is full; the rest is dropped, or the log would take the memory too. */
 const WAIT_BYTES = 1_000_000;
+/** Of PostgreSQL: not `ENOSPC`, which is of the system. */
+const SQLSTATE = /^\d[\dA-Z]{4}$/;
 /** It is said again that the log cannot be written, after this long. */
 const SAY_AGAIN_MS = 60_000;
 
@@ -29,7 +31,7 @@ export function openLog({ dataFolder, logLevel, env }: LogSettings): Log {
     level: logLevel ?? 'info',
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { err: pino.stdSerializers.err, error: pino.stdSerializers.err },
+    serializers: { err: withoutRows, error: withoutRows },
   };
   for (const terminal of [process.stdout, process.stderr])
     if (!terminal.listeners('error').includes(ignore)) terminal.on('error', ignore);
@@ -42,6 +44,14 @@ export function openLog({ dataFolder, logLevel, env }: LogSettings): Log {
       { level: 'error', stream: clean(process.stderr) },
     ]),
   );
+}
+
+/** PostgreSQL tells the row, or the value, that it refused: that may be what a customer wrote. */
+function withoutRows(error: Error): unknown {
+  const told: unknown = pino.stdSerializers.err(error);
+  if (typeof told !== 'object' || told === null || !('code' in told) || !SQLSTATE.test(String(told.code))) return told;
+  const { detail: _row, where: _value, ...rest } = told as Record<string, unknown>;
+  return rest;
 }
 
 /** Whoever closed the terminal reads no more of it. */

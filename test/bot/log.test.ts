@@ -32,6 +32,21 @@ describe('the log', () => {
     expect(written).not.toMatch(/very-secret|abcdef123456|hunter22|secretsecret|xox|xapp-/);
   });
 
+  it('never holds the row that the database refused, which may be what a customer wrote', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'recado-log-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const log = openLog({ dataFolder: folder, logLevel: undefined, env: {} });
+    const row = { detail: 'Failing row contains (ms_1, mi clave es geranio).', where: "$1 = 'geranio'" };
+    log.error({ err: Object.assign(new Error('null value'), { code: '23502', table: 'messages', ...row }) }, 'a');
+    log.error({ error: Object.assign(new Error('null value'), { code: '23502', ...row }) }, 'b');
+    log.error({ err: Object.assign(new Error('refused'), { code: 'network.refused', detail: 'too long' }) }, 'c');
+    const written = readFileSync(path.join(folder, 'recado.log'), 'utf8');
+    expect(written).not.toContain('geranio');
+    const lines = written.trim().split('\n');
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ err: { message: 'null value', code: '23502', table: 'messages' } });
+    expect(JSON.parse(lines[2] ?? '')).toMatchObject({ err: { detail: 'too long' } });
+  });
+
   it('knows secrets by the name of their variable and by the password in an address, not by a list', () => {
     const env = {
       SMTP_URL: 'smtps://bot%40alba.example:p%40ss%2Fword9@mail.example:465',
