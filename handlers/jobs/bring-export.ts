@@ -3,6 +3,7 @@ import { RecadoError } from '#core/errors.ts';
 import { defineJob } from '../define.ts';
 import { surfaceOf } from '../chat-posts/shared/surface-of.ts';
 import { askedFile } from '../reports/asked.ts';
+import { withdrawExports } from './shared/withdraw-exports.ts';
 
 const AGAIN_MS = 1_000;
 
@@ -33,5 +34,7 @@ export const bringExport = defineJob({
     await files.show({ ...where, name: asked.fileName, title: asked.title(t), bytes }, (ref) =>
       store.chatPosts.keep(post.id, { file: ref }),
     );
+    // She may have deleted her message while it was written.
+    if (row.ticketId != null) await withdrawExports(services, row.ticketId);
   },
 });

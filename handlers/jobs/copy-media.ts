@@ -12,6 +12,7 @@ import { attachmentBytes } from '../attachment-bytes.ts';
 import { fileWords } from '../cards/media.ts';
 import { isRecado, surfaceOf } from '../chat-posts/shared/surface-of.ts';
 import { fetchable, wantedFiles } from './shared/wanted-files.ts';
+import { withdrawExports } from './shared/withdraw-exports.ts';
 import type { FileRow } from '../../store/chat-posts/files.ts';
 import type { CardRow } from '../../store/chat-posts/cards.ts';
 import type { ThreadRow } from '../../store/chat-posts/thread.ts';
@@ -39,13 +40,18 @@ export const copyMedia = defineJob({
   oneAtATimePer: 'ticketId',
   async run(services, { ticketId }, signal) {
     const detail = await loadDetail(services, ticketId);
-    if (!detail || !services.files.isKept) return;
+    if (!detail) return;
+    await withdrawExports(services, ticketId);
+    if (!services.files.isKept) return;
     const messages = await services.store.messages.newest(ticketId, NEWEST);
-    const later: unknown[] = [];
+    // Wherever it hangs: under a card that people may not see files below by now, or one that somebody deleted.
+    const { back, later } = await takeAllBack(services, detail, messages);
     for (const home of detail.cards.filter((card) => card.home && card.state !== 'gone')) {
       const shown = surfaceOf(services, home.surface).files;
       if (!shown || !(await mayBeSeenIn(services, detail, home))) continue;
-      later.push(...(await fillUnder({ services, files: services.files, shown, detail, messages, home, signal })));
+      later.push(
+        ...(await fillUnder({ services, files: services.files, shown, detail, messages, home, signal, back })),
+      );
     }
     const now = await services.store.tickets.detail(ticketId);
     // The card shows what hangs in its thread.
@@ -63,31 +69,26 @@ interface Stage {
   messages: Message[];
   home: CardRow;
   signal: AbortSignal;
+  /** Rows of what she took back. */
+  back: ReadonlySet<string>;
 }
 
 /** Gives what could not be done now: one file that has to wait holds up none of the others. */
 async function fillUnder(stage: Stage): Promise<unknown[]> {
-  const { services, detail, messages, home, signal } = stage;
+  const { services, detail, messages, home, signal, back } = stage;
   const wanted = wantedFiles(detail, messages, home);
   const rows = await services.store.files.of(detail.ticket.id, wanted, services.clock.now());
-  const known = new Set(messages.map(({ id }) => id));
-  const missing = rows.flatMap(({ ownerKind, ownerId }) =>
-    ownerKind === 'message' && !known.has(ownerId) ? [ownerId] : [],
-  );
-  const older = [...messages, ...(missing.length === 0 ? [] : await services.store.messages.get(missing))];
   // What was fetched for another card of this conversation is here already.
   const hashOf = ({ source, sha256 }: FileRow): string | null =>
     sha256 ?? rows.find((other) => other.source === source && other.sha256 !== null)?.sha256 ?? null;
   const later: unknown[] = [];
   for (const row of rows) {
     if (signal.aborted) break;
+    if (back.has(row.id) || row.cardId !== home.id || (row.state !== 'wanted' && row.state !== 'posting')) continue;
     try {
-      if (isTakenBack(older, row) && detail.cards.find(({ id }) => id === row.cardId)?.surface === home.surface)
-        await takeBack(stage, row);
-      else if (row.cardId === home.id && (row.state === 'wanted' || row.state === 'posting'))
-        await inChannel(services, { surface: home.surface, channel: home.channel, ticketId: row.ticketId }, () =>
-          showOne(stage, { ...row, sha256: hashOf(row) }),
-        );
+      await inChannel(services, { surface: home.surface, channel: home.channel, ticketId: row.ticketId }, () =>
+        showOne(stage, { ...row, sha256: hashOf(row) }),
+      );
     } catch (error) {
       later.push(error);
     }
@@ -111,11 +112,41 @@ function isTakenBack(messages: readonly Message[], row: FileRow): boolean {
   );
 }
 
-async function takeBack({ services, files, shown }: Stage, row: FileRow): Promise<void> {
+/** Takes out of every thread, and of this machine, what is hers to show no more. */
+async function takeAllBack(
+  services: Services,
+  detail: TicketDetail,
+  messages: readonly Message[],
+): Promise<{ back: ReadonlySet<string>; later: unknown[] }> {
+  const { store, clock } = services;
+  const rows = await store.files.of(detail.ticket.id, [], clock.now());
+  const known = new Set(messages.map(({ id }) => id));
+  const missing = rows.flatMap(({ ownerKind, ownerId }) =>
+    ownerKind === 'message' && !known.has(ownerId) ? [ownerId] : [],
+  );
+  const older = [...messages, ...(missing.length === 0 ? [] : await store.messages.get(missing))];
+  const back = rows.filter((row) => isTakenBack(older, row));
+  const later: unknown[] = [];
+  for (const row of back) {
+    try {
+      await takeBack(services, row, detail.cards.find(({ id }) => id === row.cardId)?.surface);
+    } catch (error) {
+      later.push(error);
+    }
+  }
+  return { back: new Set(back.map(({ id }) => id)), later };
+}
+
+async function takeBack(services: Services, row: FileRow, surface: string | undefined): Promise<void> {
   if (row.state === 'gone' || row.state === 'refused') return;
-  if (row.ref !== null) await shown.remove(row.ref);
+  if (row.ref !== null && surface !== undefined) {
+    const shown = services.surfaces.get(surface)?.files;
+    // A chat that is not connected now: the row says what has to be taken out once it is.
+    if (!shown) return;
+    await shown.remove(row.ref);
+  }
   const unused = await services.store.files.gone(row.id);
-  if (unused !== null) await files.box.remove(unused);
+  if (unused !== null) await services.files.box.remove(unused);
   services.log.info({ ticketId: row.ticketId, fileId: row.id }, 'a file was taken out of the thread');
 }
 

@@ -71,6 +71,8 @@ export interface ReportStore extends FactStore {
   /** Notes it in the record of what everybody did, has her told of it, and has it brought where `bring` says so. */
   askExport(row: Omit<ExportRow, 'id'>, bring: boolean): Promise<ExportRow>;
   export(id: string): Promise<ExportRow | null>;
+  /** Files in the chats of this conversation, or of somebody who wrote in it, that are older than a deletion in it. */
+  outlivedExports(ticketId: string): Promise<{ postId: string; surface: string; file: string }[]>;
   /** Forgets exports that nobody can fetch any more. */
   forgetExports(before: Date): Promise<void>;
   /** Into the record of what everybody did. */
@@ -186,6 +188,21 @@ export function createReports({ db, queue, kind }: { db: Db; queue: Queue; kind:
         return made;
       }),
     export: async (id) => (await db.selectFrom('exports').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
+    // The record knows of them for longer than their addresses are valid.
+    outlivedExports: async (ticketId) => {
+      const { rows } = await sql<{ postId: string; surface: string; file: string }>`
+        select distinct p.id as post_id, p.surface, p.payload ->> 'file' as file
+        from activity gone join messages m on m.id = gone.detail ->> 'messageId'
+        cross join lateral (
+          select gone.ticket_id as id, 'conversation.exported' as what
+          union all select t.id, 'person.exported' from tickets t where t.author_id = m.author_id) exported
+        join activity a on a.ticket_id = exported.id and a.what = exported.what and a.id < gone.id
+        join chat_posts p on p.kind = 'export' and p.owner_id = a.detail ->> 'exportId'
+        where gone.ticket_id = ${ticketId} and gone.what = 'customer.deleted' and p.payload ->> 'file' is not null`.execute(
+        db,
+      );
+      return rows;
+    },
     forgetExports: async (before) => {
       await db.deleteFrom('exports').where('until', '<', before).execute();
     },

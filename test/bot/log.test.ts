@@ -43,7 +43,9 @@ describe('the log', () => {
     const written = readFileSync(path.join(folder, 'recado.log'), 'utf8');
     expect(written).not.toContain('geranio');
     const lines = written.trim().split('\n');
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ err: { message: 'null value', code: '23502', table: 'messages' } });
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      err: { message: 'null value', code: '23502', table: 'messages' },
+    });
     expect(JSON.parse(lines[2] ?? '')).toMatchObject({ err: { detail: 'too long' } });
   });
 

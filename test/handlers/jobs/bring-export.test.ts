@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { approvalHash } from '#core/ticket/approval.ts';
 import { firstSpec } from '#core/reports/spec.ts';
 import { Config } from '#core/config/config.ts';
-import { silentLog } from '#core/ports/log.ts';
 import { createDocuments } from '../../../adapters/documents/index.ts';
 import type { WebServices } from '../../../handlers/context.ts';
 import { exportConversation } from '../../../handlers/actions/export-conversation.ts';
+import { copyMedia } from '../../../handlers/jobs/copy-media.ts';
 import { bringExport } from '../../../handlers/jobs/bring-export.ts';
 import { createDirectory } from '../../../handlers/people/directory.ts';
 import { conversationOf } from '../../../handlers/reports/conversation.ts';
@@ -30,6 +30,7 @@ interface Shown {
   thread: string;
   name: string;
   text: string;
+  bytes: Uint8Array;
 }
 
 /** Lucía's role, and a chat that keeps files. */
@@ -48,10 +49,10 @@ function servicesFor(role: string): { services: WebServices; shown: Shown[] } {
         begun: (ref: string) => Promise<void>,
       ) {
         await begun('F1');
-        shown.push({ channel, thread, name, text: new TextDecoder().decode(bytes) });
+        shown.push({ channel, thread, name, bytes, text: new TextDecoder().decode(bytes) });
       },
       find: () => Promise.resolve(shown.length > 0),
-      remove: () => Promise.resolve(),
+      remove: () => Promise.resolve(void shown.splice(0)),
       read: () => Promise.reject(new Error('nobody gave a file')),
     },
   };
@@ -61,7 +62,6 @@ function servicesFor(role: string): { services: WebServices; shown: Shown[] } {
     ...rig.services,
     config,
     surfaces,
-    log: silentLog,
     documents: createDocuments(),
     directory: createDirectory({ config, surfaces, store, clock }),
     limits: { isTooMuch: () => Promise.resolve(false) },
@@ -172,6 +172,67 @@ describe('a conversation on paper', () => {
       "select ticket_id, by_id from activity where what = 'conversation.exported'",
     );
     expect(rows).toEqual([{ ticket_id: ticket.id, by_id: 'lucia' }]);
+  });
+
+  it.each(['pdf', 'person-json', 'person-pdf'])(
+    'is taken out of the chat, and written anew without it, once she deletes a message that stood in it (%s)',
+    async (format) => {
+      const { ticket } = await rig.takeIn(message());
+      await rig.takeIn(message({ nativeId: '200', currentId: '200', text: 'Mi clave es geranio' }));
+      const { services, shown } = servicesFor('director');
+      const bring = async (): Promise<void> => {
+        const { id } = await ask({ format, spec: null, ticketId: ticket.id, name: String(ticket.number) });
+        await rig.show({ kind: 'export', ownerId: id }, services);
+        await rig.run(bringExport, { exportId: id }, services);
+      };
+      const gone = (nativeId: string) =>
+        rig.takeIn({ kind: 'deleted', eventKey: `deleted:${nativeId}`, nativeId, at: rig.clock.now(), forget: true });
+      await bring();
+      await rig.run(copyMedia, { ticketId: ticket.id }, services);
+      expect(shown).toHaveLength(1);
+      // Its address is valid no more, and nobody would find the file by it.
+      await services.store.reports.forgetExports(new Date(rig.clock.now().getTime() + 7_200_000));
+      await gone('200');
+      await rig.run(copyMedia, { ticketId: ticket.id }, services);
+      expect(shown).toEqual([]);
+      const { rows } = await rig.test.opened.run("select payload from chat_posts where kind = 'export'");
+      expect(rows).toEqual([{ payload: { file: null } }]);
+      // One that is written by now says nothing of it, and stays.
+      await bring();
+      await rig.run(copyMedia, { ticketId: ticket.id }, services);
+      expect(shown).toHaveLength(1);
+      expect(format === 'person-json' ? shown[0]?.text : pdfText(shown[0]?.bytes ?? new Uint8Array())).not.toContain(
+        'geranio',
+      );
+    },
+  );
+
+  it('leaves no word of hers in any table, once she deletes all that she wrote', async () => {
+    const { ticket } = await rig.takeIn(message({ text: 'Mi clave es geranio' }));
+    const { services } = servicesFor('director');
+    for (const format of ['pdf', 'person-json', 'rows-csv']) {
+      const isOfTicket = format !== 'rows-csv';
+      const { id } = await ask({ format, ...(isOfTicket && { spec: null, ticketId: ticket.id }) });
+      await rig.show({ kind: 'export', ownerId: id }, services);
+      await rig.run(bringExport, { exportId: id }, services);
+    }
+    const saying = async (word: string): Promise<string[]> => {
+      const tables = await rig.test.opened.run(
+        "select table_schema || '.' || table_name as name from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'",
+      );
+      const found: string[] = [];
+      for (const { name } of tables.rows as { name: string }[]) {
+        const { rows } = await rig.test.opened.run(
+          `select 1 from ${name} r where to_jsonb(r)::text like '%${word}%' limit 1`,
+        );
+        if (rows.length > 0) found.push(name);
+      }
+      return found;
+    };
+    expect(await saying('geranio')).not.toEqual([]);
+    await rig.takeIn({ kind: 'deleted', eventKey: 'deleted:100', nativeId: '100', at: rig.clock.now(), forget: true });
+    await rig.run(copyMedia, { ticketId: ticket.id }, services);
+    expect(await saying('geranio')).toEqual([]);
   });
 
   it('names who wrote, returned, approved and sent an answer, in the language of whoever asks', async () => {

@@ -1,8 +1,12 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PublishOutcome } from '#core/ticket/delivery.ts';
 import type { Attachment } from '#core/ticket/draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Fetched } from '#core/ports/files.ts';
+import { createBox } from '../../../adapters/media/box.ts';
 import { copyMedia } from '../../../handlers/jobs/copy-media.ts';
 import { forgetFiles } from '../../../handlers/jobs/forget-files.ts';
 import { ingestMessage } from '../../../handlers/jobs/ingest-message.ts';
@@ -142,6 +146,32 @@ describe('what a customer sends', () => {
     await copy(detail);
     expect(world.shown).toEqual([]);
     expect([...world.kept.keys()]).toEqual([]);
+  });
+
+  it('goes from the thread and from this machine too where its channel takes no files of it any more, or its card is gone', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'recado-box-'));
+    const bytes = () => readdir(folder, { recursive: true, withFileTypes: true });
+    const files = async () => (await bytes()).filter((each) => each.isFile()).map(({ name }) => name);
+    try {
+      for (const [nativeId, happened] of [
+        ['100', 'update tickets set private = true'],
+        ['200', "update cards set state = 'gone'"],
+      ] as const) {
+        world.services = { ...world.services, files: { ...world.services.files, box: createBox(folder) } };
+        const said = { nativeId, currentId: nativeId, conversationId: nativeId };
+        const detail = await arrived(said);
+        await copy(detail);
+        expect([await files(), world.shown.length]).toEqual([[hashOf(png)], 1]);
+        await rig.test.opened.run(
+          `${happened} where ${happened.includes('cards') ? 'ticket_id' : 'id'} = '${detail.ticket.id}'`,
+        );
+        await rig.takeIn({ kind: 'deleted', eventKey: `deleted:${nativeId}`, nativeId, at: rig.clock.now() });
+        await copy(detail);
+        expect([await files(), world.shown]).toEqual([[], []]);
+      }
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('goes along to another channel', async () => {
