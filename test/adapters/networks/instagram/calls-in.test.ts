@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InboundEvent } from '#core/message.ts';
+import { OUR_PRESS } from '../../../../adapters/networks/meta/directs.ts';
 import type { LookedAt } from '../../../contracts/looked-at.ts';
 import { startInstagram, type InstagramServer } from '../../../support/instagram.ts';
 import { connectInstagram } from './connect.ts';
@@ -111,6 +112,15 @@ describe('a call of Meta', () => {
     expect(await connection.webhook?.misread?.()).toMatchObject([{ what: 'hats', count: 1 }]);
   });
 
+  it('of a press below a question of ours is her words; on an answer that another program offered, nothing', async () => {
+    const pressed = (payload: string) => said({ mid: 'aWc5', text: '4 · Buena', quick_reply: { payload } });
+    expect(await told(pressed(OUR_PRESS))).toMatchObject([
+      { kind: 'message', message: { text: '4 · Buena', private: true, conversationId: 'dm:77' } },
+    ]);
+    expect(await told(pressed('menu'))).toEqual([]);
+    expect((await connection.webhook?.misread?.())?.some(({ what }) => what.startsWith('messaging'))).toBe(false);
+  });
+
   it('says that she saw an answer, which is named', async () => {
     const row = {
       sender: { id: '77' },
@@ -128,6 +138,24 @@ describe('a call of Meta', () => {
       },
     ]);
   });
+});
+
+it('shows answers to press below a question of ours, and hears the press of them as her words', async () => {
+  await post('/dms', { author: 'olga_sanz', text: '¿y mi pedido?' });
+  const spoken = async () =>
+    (await connection.pull(undefined, signal)).events.flatMap((event) => (event.kind === 'message' ? [event.message] : []));
+  const dm = (await spoken()).find(({ text }) => text === '¿y mi pedido?');
+  if (!dm) throw new Error('her message did not come');
+  const words = ['5 · Muy buena', '1 · Muy mala'];
+  const question = { text: '¿Qué tal?', target: dm.currentId, isPrivate: true, automatic: true, opId: 'ask' };
+  const ask = (choices: string[]) =>
+    connection.publish({ ...question, wroteAt: dm.postedAt, choices: { open: 'Elegir', words: choices } });
+  expect(await ask(['a'.repeat((connection.caps.choices?.each ?? 0) + 1)])).toMatchObject({ kind: 'refused' });
+  expect(await ask(words)).toMatchObject({ kind: 'sent' });
+  const { messages } = (await server.call('GET', '/sandbox/instagram/dms/olga_sanz')) as { messages: { id: string }[] };
+  expect(messages.at(-1)).toMatchObject({ choices: words });
+  await post('/dms', { author: 'olga_sanz', text: '1 · Muy mala', presses: messages.at(-1)?.id });
+  expect(await spoken()).toContainEqual(expect.objectContaining({ text: '1 · Muy mala', private: true }));
 });
 
 it('counts bytes in private and characters in public', () => {
