@@ -1,5 +1,6 @@
 import type { Form, FormBlock } from '#core/form.ts';
 import type { Inline } from '#core/card.ts';
+import type { NetworkConnection } from '#core/ports/network.ts';
 import { behindTheDoor, scopesOf, type ByOAuth } from '../accounts/connecting.ts';
 import type { ActionContext } from '../context.ts';
 import { plainButton } from '../cards/buttons.ts';
@@ -29,7 +30,7 @@ export async function accountsForm(ctx: ActionContext): Promise<Form> {
       inlines: dotted(
         [foreign(accountName(config, key, t), 'bold')],
         [ours(t(`account-kind.${account.kind}`))],
-        stateOf(ctx, { row, isThere: networks.has(key) }),
+        stateOf(ctx, row, networks.get(key)),
       ),
     },
     ...(access ? [{ kind: 'context' as const, inlines: grantOf(ctx, access) }] : []),
@@ -45,11 +46,20 @@ export async function accountsForm(ctx: ActionContext): Promise<Form> {
   return { action: 'accounts', meta: {}, title: t('form.accounts.title'), cancel: t('form.close'), blocks };
 }
 
-function stateOf({ t }: ActionContext, { row, isThere }: { row: AccountRow | undefined; isThere: boolean }): Inline[] {
-  if (!isThere) return [ours(t('form.accounts.not-connected'))];
+function stateOf(
+  { t }: ActionContext,
+  row: AccountRow | undefined,
+  connection: Pick<NetworkConnection, 'pull'> | undefined,
+): Inline[] {
+  if (!connection) return [ours(t('form.accounts.not-connected'))];
   if (row?.brokenFor === 'everything')
     return sentence(t, 'form.accounts.broken', { since: { kind: 'time', at: row.brokenAt ?? row.since } });
   if (row?.brokenFor === 'publishing') return [ours(t('form.accounts.cannot-publish'))];
+  // Some networks only call us: what they brought is all that is known of them.
+  if (!connection.pull)
+    return row?.dataAt
+      ? sentence(t, 'form.accounts.called', { at: { kind: 'time', at: row.dataAt } })
+      : [ours(t('form.accounts.not-called'))];
   if (!row?.contactAt) return [ours(t('form.accounts.not-yet'))];
   return sentence(t, 'form.accounts.works', { at: { kind: 'time', at: row.contactAt } });
 }

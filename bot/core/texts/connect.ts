@@ -33,6 +33,16 @@ export const connectTexts = defineTexts({
     pt: 'ainda não foi consultada',
     en: 'not looked at yet',
   },
+  'form.accounts.called': {
+    es: 'recibe mensajes; el último, {{at}}',
+    pt: 'recebe mensagens; a última, {{at}}',
+    en: 'receives messages; the last one {{at}}',
+  },
+  'form.accounts.not-called': {
+    es: 'todavía no ha recibido ningún mensaje',
+    pt: 'ainda não recebeu nenhuma mensagem',
+    en: 'no message received yet',
+  },
   'form.accounts.not-connected': {
     es: 'sin conectar: faltan sus claves en el servidor',
     pt: 'por ligar: faltam as chaves no servidor',

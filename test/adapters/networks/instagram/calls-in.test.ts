@@ -143,7 +143,9 @@ describe('a call of Meta', () => {
 it('shows answers to press below a question of ours, and hears the press of them as her words', async () => {
   await post('/dms', { author: 'olga_sanz', text: '¿y mi pedido?' });
   const spoken = async () =>
-    (await connection.pull(undefined, signal)).events.flatMap((event) => (event.kind === 'message' ? [event.message] : []));
+    (await connection.pull(undefined, signal)).events.flatMap((event) =>
+      event.kind === 'message' ? [event.message] : [],
+    );
   const dm = (await spoken()).find(({ text }) => text === '¿y mi pedido?');
   if (!dm) throw new Error('her message did not come');
   const words = ['5 · Muy buena', '1 · Muy mala'];
