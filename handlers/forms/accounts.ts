@@ -29,6 +29,7 @@ export async function accountsForm(ctx: ActionContext): Promise<Form> {
       ...(works ? {} : { strong: true as const }),
       inlines: dotted(
         [foreign(accountName(config, key, t), 'bold')],
+        [ours(t.network(account.network))],
         [ours(t(`account-kind.${account.kind}`))],
         stateOf(ctx, row, networks.get(key)),
       ),

@@ -45,7 +45,7 @@ describe('an account whose token died', () => {
     await arrive(recado, { text: `@alba ¿y mi pedido? ${uniqueWord()}`, channel: 'envios' });
     const { view } = await recado.chat.pressIn('carmen', await home('carmen'), 'accounts');
     if (!view) throw new Error('no form opened');
-    expect(wordsOf(view)).toMatch(/@alba · official · works; last contact .* Connected by Carmen Ruiz/);
+    expect(wordsOf(view)).toMatch(/@alba · X · official · works; last contact .* Connected by Carmen Ruiz/);
     const inside = await recado.chat.pressIn('carmen', view, 'connect');
     expect(wordsOf(inside.view)).toContain('Connect an account');
     expect(wordsOf(await home('lucia'))).not.toContain('Cuentas');
