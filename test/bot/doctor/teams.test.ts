@@ -16,6 +16,7 @@ language: es
 brands: { alba: { name: Alba, accounts: { alba: { network: x, handle: alba } } } }
 channels: { general: { teams: 'Atención / Facturación' }, tiendas: { teams: 'Atención / Tiendas' } }
 fallback: general
+approvals: [{ by: nobody }]
 people:
   lucia: { name: Lucía Ramos, email: lucia@alba.example, roles: [agent] }
   emma: { name: Emma Brown, email: emma@alba.example, roles: [director] }

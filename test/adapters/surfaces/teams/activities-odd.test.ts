@@ -91,7 +91,7 @@ describe('activities of Teams', () => {
         expect([200, 400, 403]).toContain(status);
         expect(failed).toEqual([]);
       }),
-      { numRuns: 600 },
+      { numRuns: 900 },
     );
     expect(heard.length).toBeGreaterThan(50);
     expect(heard.every((text) => typeof text === 'string')).toBe(true);
