@@ -148,27 +148,22 @@ describe('what a customer sends', () => {
     expect([...world.kept.keys()]).toEqual([]);
   });
 
-  it('goes from the thread and from this machine too where its channel takes no files of it any more, or its card is gone', async () => {
+  it.each([
+    ['its channel takes no files of it any more', 'update tickets set private = true where id ='],
+    ['its card is gone', "update cards set state = 'gone' where ticket_id ="],
+  ])('goes from the thread and from this machine too where %s', async (_what, happened) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'recado-box-'));
     const bytes = () => readdir(folder, { recursive: true, withFileTypes: true });
     const files = async () => (await bytes()).filter((each) => each.isFile()).map(({ name }) => name);
     try {
-      for (const [nativeId, happened] of [
-        ['100', 'update tickets set private = true'],
-        ['200', "update cards set state = 'gone'"],
-      ] as const) {
-        world.services = { ...world.services, files: { ...world.services.files, box: createBox(folder) } };
-        const said = { nativeId, currentId: nativeId, conversationId: nativeId };
-        const detail = await arrived(said);
-        await copy(detail);
-        expect([await files(), world.shown.length]).toEqual([[hashOf(png)], 1]);
-        await rig.test.opened.run(
-          `${happened} where ${happened.includes('cards') ? 'ticket_id' : 'id'} = '${detail.ticket.id}'`,
-        );
-        await rig.takeIn({ kind: 'deleted', eventKey: `deleted:${nativeId}`, nativeId, at: rig.clock.now() });
-        await copy(detail);
-        expect([await files(), world.shown]).toEqual([[], []]);
-      }
+      world.services = { ...world.services, files: { ...world.services.files, box: createBox(folder) } };
+      const detail = await arrived();
+      await copy(detail);
+      expect([await files(), world.shown.length]).toEqual([[hashOf(png)], 1]);
+      await rig.test.opened.run(`${happened} '${detail.ticket.id}'`);
+      await rig.takeIn({ kind: 'deleted', eventKey: 'deleted:100', nativeId: '100', at: rig.clock.now() });
+      await copy(detail);
+      expect([await files(), world.shown]).toEqual([[], []]);
     } finally {
       await rm(folder, { recursive: true });
     }
