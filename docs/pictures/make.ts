@@ -132,6 +132,8 @@ async function fillMonth(base: string): Promise<void> {
 async function takeReport(page: Page, base: string): Promise<void> {
   const chat = createChat(base);
   await page.emulateMedia({ colorScheme: 'light' });
+  // All of the report stands in sight, with its buttons.
+  await page.setViewportSize({ width: 1440, height: 1100 });
   await page.locator('.person', { hasText: 'Iván Soto' }).click();
   const { view } = await chat.command('ivan', 'direccion', '/recado report');
   if (view === undefined) throw new Error('the form of reports did not open');
