@@ -2,7 +2,7 @@ import type { Inline } from '#core/card.ts';
 import type { Config } from '#core/config/config.ts';
 import { figures, LEAST, type FigureId } from '#core/reports/figures.ts';
 import type { Period } from '#core/reports/period.ts';
-import type { Report } from '#core/reports/report.ts';
+import { isFirst, type Report } from '#core/reports/report.ts';
 import { filters, type ReportSpec } from '#core/reports/spec.ts';
 import { hasFew, type Column, type ReportTable, type TableValue } from '#core/reports/table.ts';
 import type { Cell } from '#core/reports/tally.ts';
@@ -71,7 +71,7 @@ export function aboutReport(t: Speaker, config: Config, report: Report): string[
   ];
   if (before === null) return lines;
   const [from, until] = daysOf(t, before, timeZone);
-  return [...lines, t('report.before', { from, until })];
+  return [...lines, t(isFirst(report) ? 'report.before.nothing' : 'report.before', { from, until })];
 }
 
 function onlyText(t: Speaker, config: Config, { only }: ReportSpec): string {
@@ -118,10 +118,10 @@ export function lineOf(t: Speaker, report: Report, table: ReportTable, row: read
 /** "Primera respuesta 14 min (9 de cada 10 en 1 h 05 min, antes 20 min, 23 casos)". */
 export function figureText(
   t: Speaker,
-  { spec }: Report,
+  report: Report,
   { table, row, figure }: { table: ReportTable; row: readonly TableValue[]; figure: number },
 ): string {
-  const id = spec.figures[figure];
+  const id = report.spec.figures[figure];
   if (id === undefined) return '';
   const of = (part: Column['part']): { value: TableValue; kind: Column['kind'] } | undefined => {
     const at = table.columns.findIndex((column) => column.figure === figure && column.part === part);
@@ -136,7 +136,8 @@ export function figureText(
   const n = typeof count === 'number' ? count : null;
   const value = said('value') ?? t(n !== null && n > 0 ? 'report.value.few' : 'report.value.nothing');
   const p90 = said('p90');
-  const before = said('before');
+  // What begins has nothing beside it, and forty times nought is noise.
+  const before = isFirst(report) ? null : said('before');
   const beside = [
     ...(p90 === null ? [] : [t('report.value.p90', { value: p90 })]),
     ...(before === null ? [] : [t('report.value.before', { value: before })]),

@@ -38,3 +38,12 @@ export function reportOf(
     total: { ...now.total, before: before?.total.cells ?? null },
   };
 }
+
+/** Whether nothing at all came in before, so that no figure has anything to stand beside. Only what counts messages can tell. */
+export function isFirst({ spec, total: { before } }: Pick<Report, 'spec' | 'total'>): boolean {
+  return (
+    before !== null &&
+    spec.figures.includes('received') &&
+    before.every(({ value, n }) => n === 0 && (value === null || value === 0))
+  );
+}

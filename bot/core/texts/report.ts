@@ -114,6 +114,11 @@ export const reportTexts = defineTexts({
     pt: 'Antes: de {{from}} a {{until}}',
     en: 'Before: {{from}} to {{until}}',
   },
+  'report.before.nothing': {
+    es: 'Antes, del {{from}} al {{until}}, no hay nada',
+    pt: 'Antes, de {{from}} a {{until}}, não há nada',
+    en: 'Before, {{from}} to {{until}}, there is nothing',
+  },
   'report.before.name': { es: 'Antes', pt: 'Antes', en: 'Before' },
   'report.note.few': {
     es: 'Con menos de {{count}} casos no se dice la cifra: diría más de cada uno que de cómo va todo.',
