@@ -9,11 +9,11 @@ import { ownMessages } from './own-messages.ts';
 const TRAINING: Training = {
   size: 2 ** BITS,
   classes: 3,
-  epochs: 8,
-  rate: 0.07,
+  epochs: 12,
+  rate: 0.05,
   seenIn: 2,
   initial: 0.1,
-  dropout: 0.2,
+  dropout: 0.3,
   seed: 1,
 };
 const PARTS = 3;

@@ -57,7 +57,8 @@ async function doctor({ args = [], env = {} }: { args?: string[]; env?: Record<s
   bad: string[];
   warned: string[];
 }> {
-  const [port = 0] = await freePorts(1);
+  // Somebody may have a Recado of her own open while she runs this.
+  const [port = 0, sandboxPort = 0] = await freePorts(2);
   let said = '';
   const code = await runDoctor({
     args,
@@ -67,6 +68,7 @@ async function doctor({ args = [], env = {} }: { args?: string[]; env?: Record<s
       RECADO_CONFIG: configFile,
       RECADO_DATA: path.join(folder, 'data'),
       PORT: String(port),
+      SANDBOX_PORT: String(sandboxPort),
       TEAMS_APP_ID: service.appId,
       TEAMS_APP_SECRET: service.appSecret,
       TEAMS_TENANT_ID: TENANT,
