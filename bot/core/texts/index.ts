@@ -66,7 +66,8 @@ import { queueTexts } from './queue.ts';
 import { ratingTexts } from './rating.ts';
 import { receiptTexts } from './receipt.ts';
 import { refusalTexts } from './refusal.ts';
-import { reportTexts } from './report.ts';
+import { reportGeneralTexts } from './report/general.ts';
+import { reportMineTexts } from './report/mine.ts';
 import { reviewTexts } from './review.ts';
 import { conversationExportTexts } from './conversation-export.ts';
 import { rightTexts } from './right.ts';
@@ -150,7 +151,8 @@ export const catalogue = {
   ...ratingTexts,
   ...receiptTexts,
   ...refusalTexts,
-  ...reportTexts,
+  ...reportGeneralTexts,
+  ...reportMineTexts,
   ...reviewTexts,
   ...conversationExportTexts,
   ...rightTexts,
