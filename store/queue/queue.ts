@@ -90,7 +90,13 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
   boss.on('warning', (warning) => log.debug({ warning: warning.message }, 'The job queue reported a warning'));
   await boss.start();
 
-  await opened.run(`create index if not exists recado_dead on ${SCHEMA}.job_common (name) where state = 'failed'`);
+  // Of two processes that start at once on one server, "if not exists" would fail in one.
+  await plain.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('recado index of dead jobs', 0))`.execute(trx);
+    await sql
+      .raw(`create index if not exists recado_dead on ${SCHEMA}.job_common (name) where state = 'failed'`)
+      .execute(trx);
+  });
   // The lock on the folder proves that whoever ran these is gone.
   if (embedded) await putBackOrphans();
   const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
