@@ -1,10 +1,7 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { lazily } from '#core/lazily.ts';
 import { galicianIn } from './galician.ts';
+import { createLeanDetector } from './language-table.ts';
 import { languagesOfScript } from './script.ts';
-
-type Detector = (typeof import('eld/extrasmall'))['eld'];
 
 /** Languages that customers of a brand from here mix with its own; without them a French message would be called Spanish. */
 const NEIGHBOURS = ['es', 'pt', 'en', 'ca', 'fr', 'de', 'it'];
@@ -40,15 +37,13 @@ export function createLanguageDetector(): (
   allowed: readonly string[],
   signs?: readonly string[],
 ) => string | null {
-  let detector: Detector | undefined;
   const detect = (text: string, allowed: readonly string[], signs: readonly string[]): string | null => {
     const words = text.replace(URL_TEXT, ' ').replace(HANDLE, ' ').replace(NOT_WORDS, ' ').trim();
     const letters = words.match(/\p{L}/gu)?.length ?? 0;
     if (letters === 0) return null;
     const written = languagesOfScript(words, letters);
     if (written?.length === 1) return written[0] ?? null;
-    detector ??= load();
-    const guess = detector.detect(words);
+    const guess = load().detect(words);
     const scores = guess.getScores();
     if (written !== undefined) return ofScript(scores, written, letters, signs);
     const known = [...new Set([...allowed, ...NEIGHBOURS])];
@@ -157,11 +152,5 @@ function ofScript(
   return letters < FEW_LETTERS / 2 ? null : (best ?? null);
 }
 
-/** The n-gram tables take a fifth of a second and 80 MB; the larger set of the same library is right half a point more often and takes 70 MB more. */
-const tables = lazily((): typeof import('eld/extrasmall') =>
-  createRequire(import.meta.url)(fileURLToPath(import.meta.resolve('eld/extrasmall'))),
-);
-
-function load(): Detector {
-  return tables().eld.newInstance();
-}
+/** Read once, at the first text. The larger set of the same library is right half a point more often. */
+const load = lazily(createLeanDetector);
