@@ -8,7 +8,7 @@ import { catalogue, type TextKey, type TextParams, type Texts, type Translate } 
 import type { Log } from '#core/ports/log.ts';
 import { linkTo } from './lists/links.ts';
 import { ours, sentence as pieces } from './cards/sentence.ts';
-import type { Services } from './context.ts';
+import type { Surface } from '#core/ports/surface.ts';
 import type { Store } from '../store/store.ts';
 
 /** A person to whom something is told. */
@@ -34,7 +34,7 @@ export interface Explain {
 interface ExplainDeps {
   config: Config;
   store: Pick<Store, 'people' | 'tickets'>;
-  surfaces: Services['surfaces'];
+  surfaces: ReadonlyMap<string, Surface>;
   log: Log;
   texts: Texts;
   clock: Clock;

@@ -1,17 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { SlackKeys, type AnyKeys } from './any-keys.ts';
 import { simulatedNetworks } from './networks.ts';
 import type { Seed } from './seed.ts';
-
-const SlackKeys = z.looseObject({
-  slackBotToken: z.string(),
-  slackAppToken: z.string(),
-  slackSigningSecret: z.string(),
-});
-/** Slack's keys, and beside them those of each network under its id. */
-export type AnyKeys = z.output<typeof SlackKeys>;
 
 type NetworkKeys = {
   [N in (typeof simulatedNetworks)[number] as N['id']]: ReturnType<N['keys']>;

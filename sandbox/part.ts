@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Router } from 'express';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
-import type { AnyKeys } from './keys.ts';
+import type { AnyKeys } from './any-keys.ts';
 import type { Seed } from './seed.ts';
 
 /** One simulated service of the local workspace, mounted at the root of its one port. */

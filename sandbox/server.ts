@@ -9,7 +9,7 @@ import { createWorkspaceClock } from './clock.ts';
 import { createEvents } from './events.ts';
 import { createHistory } from './history/index.ts';
 import { createPage } from './page/server.ts';
-import type { AnyKeys } from './keys.ts';
+import type { AnyKeys } from './any-keys.ts';
 import type { SandboxDeps, SandboxPart } from './part.ts';
 import type { Seed } from './seed.ts';
 import { openState } from './state.ts';

@@ -1,6 +1,7 @@
 import type { YAMLParseError } from 'yaml';
 import type { z } from 'zod';
-import { inWords, nearest, type ReferenceProblem } from '#core/config/references.ts';
+import type { ReferenceProblem } from '#core/config/reference-problem.ts';
+import { inWords, nearest } from '#core/config/references.ts';
 import { configSchema, type SchemaNode } from './schema.ts';
 
 /** One thing that is wrong, in words. */

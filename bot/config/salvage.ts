@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { Config } from '#core/config/config.ts';
-import type { ReferenceProblem } from '#core/config/references.ts';
+import type { ReferenceProblem } from '#core/config/reference-problem.ts';
 
 type Path = (string | number)[];
 

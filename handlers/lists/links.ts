@@ -1,6 +1,6 @@
 import { RecadoError } from '#core/errors.ts';
 import type { Surface } from '#core/ports/surface.ts';
-import type { Services } from '../context.ts';
+import type { Log } from '#core/ports/log.ts';
 import type { TicketLine } from '../../store/lists/lists.ts';
 
 /** A message never changes its address, and a list asks for many at once. */
@@ -9,7 +9,7 @@ const known = new WeakMap<Surface, Map<string, string>>();
 
 /** Address of a ticket's home card; null where it is not posted, or where the chat cannot tell now: a list is worth showing without it. */
 export async function linkTo(
-  { surfaces, log }: Pick<Services, 'surfaces' | 'log'>,
+  { surfaces, log }: { surfaces: ReadonlyMap<string, Surface>; log: Log },
   { surface: id, channelId, ts, ticketId }: Pick<TicketLine, 'surface' | 'channelId' | 'ts' | 'ticketId'>,
 ): Promise<string | null> {
   const surface = id === null ? undefined : surfaces.get(id);

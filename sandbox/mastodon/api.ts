@@ -1,35 +1,13 @@
-import express, { Router, type Response } from 'express';
-import type { Clock } from '#core/ports/clock.ts';
-import type { Log } from '#core/ports/log.ts';
-import type { Social } from '../social/social.ts';
+import express, { Router } from 'express';
 import type { PostRow, UserRow } from '../social/tables.ts';
-import type { Auth } from './auth.ts';
 import { createEndpoints } from './endpoint.ts';
 import { instance } from './instance.ts';
-import type { Limit } from './limits.ts';
 import { limitOf, listOf, pageOf, setLinks } from './links.ts';
+import type { ApiParts } from './api-parts.ts';
 import { addMediaApi } from './media-api.ts';
 import { entitiesIn } from './text.ts';
 import { addNotificationApi } from './notification-api.ts';
-import type { Notifications } from './notifications.ts';
 import { notFound } from './problem.ts';
-import type { Publisher } from './publish.ts';
-import type { Shaper } from './shape.ts';
-import type { Statuses } from './statuses.ts';
-
-export interface ApiParts {
-  social: Social;
-  auth: Auth;
-  clock: Clock;
-  log: Log;
-  domain: string;
-  shaper: Shaper;
-  statuses: Statuses;
-  notifications: Notifications;
-  publisher: Publisher;
-  limits(response: Response, user: string, kinds: readonly Limit[]): boolean;
-  address(): string;
-}
 
 /** The calls of Mastodon's API that Recado makes, and their neighbours, under /api/v1 and /api/v2. */
 export function createApi(parts: ApiParts): Router {

@@ -1,4 +1,4 @@
-import type { ApiParts } from './api.ts';
+import type { ApiParts } from './api-parts.ts';
 import { mediaLimits, mediaMimes, mostOfDescription } from './media-api.ts';
 import { maxCharacters } from './problem.ts';
 

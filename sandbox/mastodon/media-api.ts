@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { kindOfMime, mimeOf, type MediaRow } from '../social/media.ts';
 import { readMultipart } from '../social/multipart.ts';
 import type { UserRow } from '../social/tables.ts';
-import type { ApiParts } from './api.ts';
+import type { ApiParts } from './api-parts.ts';
 import type { Call, Endpoints } from './endpoint.ts';
 import { invalid, notFound, Problem } from './problem.ts';
 import type { Shape } from './shape.ts';

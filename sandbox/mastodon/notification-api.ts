@@ -1,4 +1,4 @@
-import type { ApiParts } from './api.ts';
+import type { ApiParts } from './api-parts.ts';
 import type { Endpoints } from './endpoint.ts';
 import { limitOf, listOf, pageOf, setLinks } from './links.ts';
 import { notFound } from './problem.ts';

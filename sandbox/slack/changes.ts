@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { StoredMessage } from './messages.ts';
+import type { StoredMessage } from './stored-message.ts';
 
 type Place = Pick<StoredMessage, 'channel' | 'ts' | 'thread' | 'inChannel'>;
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
-import type { AnyKeys } from '../keys.ts';
+import type { AnyKeys } from '../any-keys.ts';
 import { asNotAcknowledged, createHttpDelivery, HttpRefused } from './http-delivery.ts';
 import { randomId } from './ids.ts';
 import { asText } from './json.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { asText } from './json.ts';
-import type { StoredMessage } from './messages.ts';
+import type { StoredMessage } from './stored-message.ts';
 
 /** The newest message that names a person and that she has not read. */
 export interface Waiting {

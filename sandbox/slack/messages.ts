@@ -3,17 +3,7 @@ import { createChanges } from './changes.ts';
 import { asList, compact, isJson } from './json.ts';
 import type { Json } from './json.ts';
 import { createMentions } from './mentions.ts';
-
-export interface StoredMessage {
-  channel: string;
-  ts: string;
-  /** Parent's ts for a reply; absent for a message of the channel itself. */
-  thread?: string;
-  /** In the channel's stream: no reply, or a reply sent to the channel too. */
-  inChannel: boolean;
-  body: Json;
-  metadata?: Json;
-}
+import type { StoredMessage } from './stored-message.ts';
 
 export interface Page {
   limit: number;

@@ -5,7 +5,7 @@ import { refusal, SlackError } from './error.ts';
 import { randomName } from './ids.ts';
 import { asList, asText, compact, isJson } from './json.ts';
 import type { Json } from './json.ts';
-import type { StoredMessage } from './messages.ts';
+import type { StoredMessage } from './stored-message.ts';
 import type { Channel } from './team.ts';
 import type { World } from './world.ts';
 

@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { randomId } from './ids.ts';
 import { refusal } from './error.ts';
 import { asList, asText, isJson } from './json.ts';
@@ -25,13 +24,6 @@ export function mimeOf(name: string): string {
 
 export function extensionOf(name: string): string {
   return (/\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1] ?? '').toLowerCase();
-}
-
-/** Columns that an earlier workspace's table lacks. */
-export function addFileColumns(db: DatabaseSync): void {
-  const known = (db.prepare('PRAGMA table_info(slack_files)').all() as { name: string }[]).map(({ name }) => name);
-  for (const column of ['title', 'user', 'taken'])
-    if (!known.includes(column)) db.exec(`ALTER TABLE slack_files ADD COLUMN ${column} TEXT NOT NULL DEFAULT ''`);
 }
 
 /** A file as Slack shows it; its address wants the token. */

@@ -14,7 +14,6 @@ import type { Messages } from './messages.ts';
 import { createRateLimits } from './rate-limits.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { createSlackTables } from './schema.ts';
-import { addFileColumns } from './shown-files.ts';
 import { createTeam } from './team.ts';
 import type { Team } from './team.ts';
 import { createViews } from './views.ts';
@@ -50,7 +49,6 @@ export interface World {
 export function createWorld(deps: SandboxDeps, options: SlackOptions = {}): World {
   const { db, clock, log } = deps;
   createSlackTables(db);
-  addFileColumns(db);
   const team = createTeam(db, clock, deps.seed);
   const manifest = options.manifest ?? readManifest();
   return {

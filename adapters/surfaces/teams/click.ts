@@ -3,7 +3,7 @@ import type { Click, SaidMessage, Submission } from '#core/ports/surface.ts';
 import { conversationIn, SURFACE } from './activity.ts';
 import type { Activity, Conversation } from './activity.ts';
 import { OPEN_LINK } from './buttons.ts';
-import { At, FormState } from './form.ts';
+import { At, FormState } from './form-state.ts';
 import { LIMIT } from './limits.ts';
 import { readInputs, readValues } from './values.ts';
 import type { Inputs } from './values.ts';

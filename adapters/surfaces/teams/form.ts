@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
 import type { Form, FormField } from '#core/form.ts';
 import type { SurfaceUser, SurfaceWord } from '#core/ports/surface.ts';
@@ -10,33 +9,9 @@ import type { Action, AdaptiveCard, Choice, Element } from './elements.ts';
 import { clean, LIMIT, oneLine, shorten } from './limits.ts';
 import { nameFromOutside, plainLine, toLine } from './rich.ts';
 import { datasetOf } from './suggest.ts';
-import { dateId, encode, FieldKind, filesId, kindOf, newId, timeId } from './values.ts';
+import { dateId, encode, filesId, kindOf, newId, timeId } from './values.ts';
+import type { At, FormState, Mode } from './form-state.ts';
 import { toLocal } from './zone.ts';
-
-/** The message that a form was opened from. */
-export const At = z.object({
-  channel: z.string().min(1).max(500),
-  thread: z.string().max(100).optional(),
-  ts: z.string().max(100).optional(),
-});
-export type At = z.output<typeof At>;
-
-/** Where a form stands: in a dialog over the chat, or in a card. */
-export type Mode = 'dialog' | 'card';
-
-/** Everything that a form sent in must tell; it travels in the card, so that it outlives the bot. */
-export const FormState = z.object({
-  do: z.literal('submit'),
-  view: z.string().min(1).max(100),
-  action: z.string().min(1).max(200),
-  meta: z.record(z.string(), z.string()),
-  at: At.optional(),
-  zone: z.string().max(100),
-  fields: z.record(z.string(), FieldKind),
-  /** Fields that may not be empty. */
-  need: z.array(z.string()),
-});
-export type FormState = z.output<typeof FormState>;
 
 export interface FormDrawing {
   mode: Mode;

@@ -1,7 +1,7 @@
 import type { Card } from '#core/card.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { References } from './references.ts';
-import { drawAgain, postCard } from './sent-cards.ts';
+import { drawAgain, postCard } from './draw-card.ts';
 import type { TeamsContext } from './context.ts';
 
 /** A page that is drawn again and again would sink out of sight in the chat: once a day it comes anew. */

@@ -21,7 +21,8 @@ import { createListener } from './listen.ts';
 import { linkTo } from './link.ts';
 import { asPicture } from './picture.ts';
 import { createReferences } from './references.ts';
-import { createSentCards, drawAgain, postCard } from './sent-cards.ts';
+import { drawAgain, postCard } from './draw-card.ts';
+import { createSentCards } from './sent-cards.ts';
 import { createViews } from './views.ts';
 import type { TeamsContext } from './context.ts';
 

@@ -4,7 +4,7 @@ import { refused, results } from './answers.ts';
 import { readAct, readInvoke, readReplyAddress } from './click.ts';
 import type { Act, How } from './click.ts';
 import { toResults } from './form.ts';
-import type { At } from './form.ts';
+import type { At } from './form-state.ts';
 import { runCancel, runPress, runSee } from './press.ts';
 import { runSubmit } from './submit.ts';
 import { readSearch } from './suggest.ts';

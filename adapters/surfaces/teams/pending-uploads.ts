@@ -2,7 +2,7 @@ import type { PendingUpload } from '#core/ports/public-files.ts';
 import { toGiven } from '#core/form.ts';
 import type { Form, FormValues } from '#core/form.ts';
 import { SURFACE } from './activity.ts';
-import type { FormState } from './form.ts';
+import type { FormState } from './form-state.ts';
 import type { TeamsContext } from './context.ts';
 
 /** Where she adds files to a field of a form, and what she added. */

@@ -4,7 +4,7 @@ import { dialogWords, inPlace } from './answers.ts';
 import type { Act, How, ReplyAddress } from './click.ts';
 import { adaptiveCard } from './elements.ts';
 import { closeButton } from './form.ts';
-import type { At } from './form.ts';
+import type { At } from './form-state.ts';
 import { plainLine } from './rich.ts';
 import { closeView, plainWord, present, presentChecking, presentWaiting } from './show.ts';
 import { asToast, createTurn } from './turn.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Memory } from '#core/ports/memory.ts';
-import { At } from './form.ts';
+import { At } from './form-state.ts';
 import { createPersistentCache } from './persistent-cache.ts';
 import { Content } from './sent-cards.ts';
 

@@ -1,5 +1,5 @@
 import { clauseChecks, formalities, guessing, type Clause, type ClauseCheck, type Persona } from './clause.ts';
-import type { ReferenceProblem } from './references.ts';
+import type { ReferenceProblem } from './reference-problem.ts';
 
 type Value = 'words' | 'prefer' | 'formality' | 'promises' | 'max' | 'allowed' | 'hosts' | 'similarity';
 

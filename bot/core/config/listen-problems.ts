@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import type { KnownNetwork } from './networks.ts';
-import type { ReferenceProblem } from './references.ts';
+import type { ReferenceProblem } from './reference-problem.ts';
 
 /** What is listened for where it cannot be heard. */
 export function listenProblems(config: Config, networks: readonly KnownNetwork[]): ReferenceProblem[] {

@@ -1,7 +1,7 @@
 import type { MessageKind } from '../message.ts';
 import type { Network } from '../ports/network-definition.ts';
 import type { Condition, Config } from './config.ts';
-import type { ReferenceProblem } from './references.ts';
+import type { ReferenceProblem } from './reference-problem.ts';
 
 /** What the configuration's own checks ask a network. */
 export type KnownNetwork = Pick<Network, 'id' | 'display' | 'handle'> & {

@@ -1,5 +1,5 @@
 import type { Persona } from './config.ts';
-import type { ReferenceProblem } from './references.ts';
+import type { ReferenceProblem } from './reference-problem.ts';
 
 /** What other tools write where a name goes: {{name}}, {nombre}, ${name}, %s, %name%, [nombre], <name>; and a brace left over. */
 const PLACEHOLDER =

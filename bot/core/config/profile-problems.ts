@@ -1,6 +1,6 @@
 import { createMatcher } from '../routing/words.ts';
 import type { Profile } from './profile.ts';
-import type { ReferenceProblem } from './references.ts';
+import type { ReferenceProblem } from './reference-problem.ts';
 
 /** Words of the special categories of article 9 of the GDPR in three languages: what nobody may be followed for. */
 const SENSITIVE = createMatcher(

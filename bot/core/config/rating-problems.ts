@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import type { KnownNetwork } from './networks.ts';
-import type { ReferenceProblem } from './references.ts';
+import type { ReferenceProblem } from './reference-problem.ts';
 
 /** A question that nobody could answer: its link would lead to this machine, and the network shows no answers to press. */
 export function ratingProblems(

@@ -1,4 +1,4 @@
-import type { Language } from '../config/config.ts';
+import type { Language } from '../config/shapes.ts';
 
 /** One sentence in every language. Portuguese is written as in Portugal; where Brazil says it otherwise, that stands beside it. */
 export type Sentences = Record<Language, string> & { 'pt-BR'?: string };

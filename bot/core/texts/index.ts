@@ -79,7 +79,7 @@ import { teamsAppTexts } from './teams-app.ts';
 import { threadTexts } from './thread.ts';
 import { uploadTexts } from './upload.ts';
 import { whyTexts } from './why.ts';
-import type { Language, Voice } from '../config/config.ts';
+import type { Language, Voice } from '../config/shapes.ts';
 
 /** Every sentence a person can see, in every language, side by side: a missing one does not typecheck. */
 export const catalogue = {

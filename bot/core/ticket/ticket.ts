@@ -1,6 +1,6 @@
 import type { LabelColumns, LabelId, RoutableLabel } from './labels/index.ts';
 import type { TicketClock } from '../hours/ticket-clock.ts';
-import type { Correction } from './labels/effective.ts';
+import type { Correction } from './labels/define.ts';
 
 export type TicketState = 'open' | 'snoozed' | 'closed';
 

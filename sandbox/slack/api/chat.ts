@@ -2,7 +2,7 @@ import { SlackError } from '../error.ts';
 import { compact } from '../json.ts';
 import type { Json } from '../json.ts';
 import type { Args } from '../args.ts';
-import type { StoredMessage } from '../messages.ts';
+import type { StoredMessage } from '../stored-message.ts';
 import {
   addEphemeral,
   addMessage,

@@ -1,7 +1,7 @@
 import type { Args } from '../args.ts';
 import { SlackError } from '../error.ts';
 import { asList, asText } from '../json.ts';
-import type { StoredMessage } from '../messages.ts';
+import type { StoredMessage } from '../stored-message.ts';
 import { TIER } from '../rate-limits.ts';
 import type { Channel } from '../team.ts';
 import type { World } from '../world.ts';

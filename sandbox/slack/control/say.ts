@@ -4,7 +4,7 @@ import { SlackError } from '../error.ts';
 import { answerInteraction, responseUrl } from '../hooks.ts';
 import { asText } from '../json.ts';
 import type { Json } from '../json.ts';
-import type { StoredMessage } from '../messages.ts';
+import type { StoredMessage } from '../stored-message.ts';
 import { addMessage, changeMessage, checkThread, deleteMessage } from '../post.ts';
 import type { Channel, Member } from '../team.ts';
 import { inTransaction } from '../../state.ts';

@@ -1,6 +1,6 @@
 import { asText, isJson } from '../json.ts';
 import type { Json } from '../json.ts';
-import type { StoredMessage } from '../messages.ts';
+import type { StoredMessage } from '../stored-message.ts';
 import type { Member } from '../team.ts';
 import type { World } from '../world.ts';
 

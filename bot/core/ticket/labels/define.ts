@@ -8,6 +8,12 @@ export type Span = readonly [from: number, to: number];
 /** What says so: the message itself, the account that it came to, what its author says of herself, how she wrote before, her network, or a person of ours. */
 export type LabelSource = 'text' | 'account' | 'profile' | 'author' | 'network' | 'person';
 
+/** Who set a label of a ticket right, and when. */
+export interface Correction {
+  by: string;
+  at: string;
+}
+
 /** What was read of one message. */
 export interface Detected {
   /** Null: unsure. */

@@ -27,12 +27,6 @@ export interface MessageLabel {
   at: Date;
 }
 
-/** Who set a label of a ticket right, and when. */
-export interface Correction {
-  by: string;
-  at: string;
-}
-
 type Labelled = Pick<Ticket, IndexedLabel | 'labels' | 'corrected'>;
 
 /** What holds for a ticket: a person's word, else the newest message's. */

@@ -10,12 +10,12 @@ import {
   withoutExtras,
   withTyped,
 } from '../../../../adapters/surfaces/teams/form-edits.ts';
-import { drawForm, FormState, seeButton } from '../../../../adapters/surfaces/teams/form.ts';
+import { FormState } from '../../../../adapters/surfaces/teams/form-state.ts';
+import { drawForm, seeButton } from '../../../../adapters/surfaces/teams/form.ts';
 import type { FormDrawing } from '../../../../adapters/surfaces/teams/form.ts';
 import { LIMIT } from '../../../../adapters/surfaces/teams/limits.ts';
 import { readSearch } from '../../../../adapters/surfaces/teams/suggest.ts';
 import { asWritten, encode, readInputs, readValues } from '../../../../adapters/surfaces/teams/values.ts';
-import { toInstant, toLocal } from '../../../../adapters/surfaces/teams/zone.ts';
 import { anyForm } from '../../../contracts/surface-cards.ts';
 import { buttonsOfCard, cardProblems, every, wordsOfCard } from '../../../support/adaptive-card.ts';
 import { inputsOf } from '../../../support/teams/people.ts';
@@ -367,34 +367,5 @@ describe('Teams form', () => {
     const { content } = drawForm(form([...long, ...everyField]), { ...drawing, mode: 'card' });
     expect(Buffer.byteLength(JSON.stringify(content))).toBeLessThanOrEqual(LIMIT.activity);
     expect(Object.keys(inputsIn(content))).toContain('text');
-  });
-});
-
-describe('the clock of a zone', () => {
-  it.each(['Europe/Madrid', 'America/Sao_Paulo', 'Asia/Kathmandu', 'UTC', 'Pacific/Chatham'])(
-    'gives back every minute of %s',
-    (zone) => {
-      fc.assert(
-        fc.property(
-          fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }),
-          (date) => {
-            const at = new Date(Math.floor(date.getTime() / 60_000) * 60_000);
-            const again = toInstant(toLocal(at, zone), zone);
-            // An hour that a clock shows twice is the one or the other.
-            expect([0, 30, 60]).toContain(Math.abs((again?.getTime() ?? NaN) - at.getTime()) / 60_000);
-            expect(again === undefined ? undefined : toLocal(again, zone)).toEqual(toLocal(at, zone));
-          },
-        ),
-      );
-    },
-  );
-
-  it('moves an hour that is skipped to the one after it', () => {
-    expect(toInstant({ date: '2026-03-29', time: '02:30' }, 'Europe/Madrid')?.toISOString()).toBe(
-      '2026-03-29T01:30:00.000Z',
-    );
-    expect(toInstant({ date: '2026-07-01', time: '10:00' }, 'Europe/Madrid')?.toISOString()).toBe(
-      '2026-07-01T08:00:00.000Z',
-    );
   });
 });
