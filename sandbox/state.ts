@@ -26,3 +26,10 @@ export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
     throw error;
   }
 }
+
+/** A column that an earlier workspace's table lacks. */
+export function addColumn(db: DatabaseSync, table: string, column: string): void {
+  const columns = db.prepare(`PRAGMA table_info(${table})`).all() as { name: string }[];
+  const name = column.split(' ')[0];
+  if (!columns.some((each) => each.name === name)) db.exec(`ALTER TABLE ${table} ADD COLUMN ${column}`);
+}

@@ -3,6 +3,8 @@ import { CallRefused, type Calls } from '../day/calls.ts';
 import type { Mirror, Seen } from '../day/mirror.ts';
 import type { View } from '../day/presses.ts';
 
+/** What these people press opens on a screen of their own, never before whoever looks at the page. */
+const SCREEN = 'history';
 const LOOK_MS = 25;
 /** A press that shows nothing by then was refused. */
 const PATIENCE_MS = 8_000;
@@ -44,7 +46,7 @@ export function createHands({ calls, mirror }: { calls: Calls; mirror: Mirror })
     body: object,
   ): Promise<{ errors?: Record<string, string>; view?: View } | undefined> {
     try {
-      return await calls.send('POST', address, { ...body, wait: false });
+      return await calls.send('POST', address, { ...body, screen: SCREEN, wait: false });
     } catch (error) {
       if (error instanceof CallRefused && error.status < 500) return undefined;
       throw error;
@@ -64,7 +66,7 @@ export function createHands({ calls, mirror }: { calls: Calls; mirror: Mirror })
   }
 
   const top = async (user: string): Promise<View | null> =>
-    (await calls.get<{ view: View | null }>(`/sandbox/slack/views?user=${user}`)).view;
+    (await calls.get<{ view: View | null }>(`/sandbox/slack/views?user=${user}&screen=${SCREEN}`)).view;
 
   /** Opens a form, fills it in as `fill` says and sends it; false where it did not open or was refused. */
   async function submit(
@@ -84,8 +86,8 @@ export function createHands({ calls, mirror }: { calls: Calls; mirror: Mirror })
       const outcome = await send('/sandbox/slack/submit', { user, viewId: form.id, values: fill(form) });
       if (outcome === undefined || Object.keys(outcome.errors ?? {}).length > 0) break;
       sent = outcome.view?.submit == null;
-      // What only says that it is done, where that took long, would stay before whoever looks at the page.
       if (sent && outcome.view == null) return true;
+      // What only says that it is done, where that took long.
       if (sent) break;
       // Somebody wrote meanwhile: it is shown above the answer, which is looked at and sent again.
       form = outcome.view;

@@ -18,7 +18,7 @@ export interface ResponseHandle {
 
 /** The short-lived handles that come with an interaction: a trigger (3 s, once) and a response address (30 min, 5 times). */
 export function createHandles(db: DatabaseSync, clock: Clock) {
-  const addTrigger = db.prepare('INSERT INTO slack_triggers (id, user, view, at) VALUES (?, ?, ?, ?)');
+  const addTrigger = db.prepare('INSERT INTO slack_triggers (id, user, view, at, screen) VALUES (?, ?, ?, ?, ?)');
   const trigger = db.prepare('SELECT * FROM slack_triggers WHERE id = ?');
   const useTrigger = db.prepare('UPDATE slack_triggers SET used = 1 WHERE id = ?');
   const addResponse = db.prepare(
@@ -31,19 +31,24 @@ export function createHandles(db: DatabaseSync, clock: Clock) {
   db.prepare('DELETE FROM slack_response_urls WHERE at < ?').run(now() - RESPONSE_MS);
 
   return {
-    trigger(user: string, view?: string): string {
+    /** `screen`: where the person pressed, and so where what opens is seen. */
+    trigger(user: string, view?: string, screen = ''): string {
       const id = `${now()}.${randomName(5)}.${randomName(16)}`;
-      addTrigger.run(id, user, view ?? null, now());
+      addTrigger.run(id, user, view ?? null, now(), screen);
       return id;
     },
     /** Uses a trigger up. @throws SlackError invalid_trigger_id | exchanged_trigger_id | expired_trigger_id */
-    exchange(id: string): { user: string; view?: string } {
+    exchange(id: string): { user: string; screen: string; view?: string } {
       const row = trigger.get(id);
       if (!row) throw new SlackError('invalid_trigger_id');
       if (row['used'] === 1) throw new SlackError('exchanged_trigger_id');
       if (now() - Number(row['at']) > TRIGGER_MS) throw new SlackError('expired_trigger_id');
       useTrigger.run(id);
-      return { user: String(row['user']), ...(typeof row['view'] === 'string' ? { view: row['view'] } : {}) };
+      return {
+        user: String(row['user']),
+        screen: String(row['screen']),
+        ...(typeof row['view'] === 'string' ? { view: row['view'] } : {}),
+      };
     },
     response(handle: Omit<ResponseHandle, 'id'>): string {
       const id = randomName(20);

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { addColumn } from '../state.ts';
 
 /** Bodies are JSON as Slack would return them; columns repeat what is searched for. */
 export function createSlackTables(db: DatabaseSync): void {
@@ -27,12 +28,7 @@ export function createSlackTables(db: DatabaseSync): void {
     CREATE TABLE IF NOT EXISTS slack_pins (channel TEXT NOT NULL, ts TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (channel, ts));
     CREATE TABLE IF NOT EXISTS slack_files (id TEXT PRIMARY KEY, name TEXT NOT NULL, length INTEGER NOT NULL, alt TEXT NOT NULL, bytes BLOB, done INTEGER NOT NULL DEFAULT 0);
   `);
-  addFileColumns(db);
-}
-
-/** Columns that an earlier workspace's table lacks. */
-function addFileColumns(db: DatabaseSync): void {
-  const known = (db.prepare('PRAGMA table_info(slack_files)').all() as { name: string }[]).map(({ name }) => name);
-  for (const column of ['title', 'user', 'taken'])
-    if (!known.includes(column)) db.exec(`ALTER TABLE slack_files ADD COLUMN ${column} TEXT NOT NULL DEFAULT ''`);
+  for (const column of ['title', 'user', 'taken']) addColumn(db, 'slack_files', `${column} TEXT NOT NULL DEFAULT ''`);
+  addColumn(db, 'slack_views', "screen TEXT NOT NULL DEFAULT ''");
+  addColumn(db, 'slack_triggers', "screen TEXT NOT NULL DEFAULT ''");
 }

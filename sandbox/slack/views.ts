@@ -13,6 +13,17 @@ export interface StoredView {
   previous?: string;
   open: boolean;
   body: Json;
+  /** The screen it was opened on: the page is one, whoever plays that person unseen has another. */
+  screen: string;
+}
+
+/** Where the person at the page looks. */
+const PAGE = '';
+
+interface Below {
+  /** The form that it lies on. */
+  below?: StoredView;
+  screen?: string;
 }
 
 function toView(row: Record<string, SQLOutputValue>): StoredView {
@@ -24,25 +35,26 @@ function toView(row: Record<string, SQLOutputValue>): StoredView {
     root: String(row['root']),
     open: row['open'] === 1,
     body: JSON.parse(String(row['body'])) as Json,
+    screen: String(row['screen']),
     ...(typeof row['previous'] === 'string' ? { previous: row['previous'] } : {}),
   };
 }
 
-/** Modals, stacked up to three for a person, and each person's Home. */
+/** Modals, stacked up to three for a person on each of her screens, and each person's Home. */
 export function createViews(db: DatabaseSync, clock: Clock, team: Team) {
   const insert = db.prepare(
-    'INSERT INTO slack_views (id, user, type, external_id, root, previous, open, body, at) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)',
+    'INSERT INTO slack_views (id, user, type, external_id, root, previous, open, body, at, screen) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?)',
   );
   const write = db.prepare('UPDATE slack_views SET body = ?, external_id = ? WHERE id = ?');
   const byId = db.prepare('SELECT * FROM slack_views WHERE id = ?');
   const byExternal = db.prepare(`SELECT * FROM slack_views WHERE external_id = ? AND open = 1`);
   const top = db.prepare(
-    `SELECT * FROM slack_views WHERE user = ? AND type = 'modal' AND open = 1 ORDER BY at DESC, rowid DESC LIMIT 1`,
+    `SELECT * FROM slack_views WHERE user = ? AND screen = ? AND type = 'modal' AND open = 1 ORDER BY at DESC, rowid DESC LIMIT 1`,
   );
   const homeOf = db.prepare(`SELECT * FROM slack_views WHERE user = ? AND type = 'home'`);
   const depth = db.prepare('SELECT count(*) AS n FROM slack_views WHERE root = ? AND open = 1');
   const shut = db.prepare('UPDATE slack_views SET open = 0 WHERE id = ?');
-  const shutAll = db.prepare(`UPDATE slack_views SET open = 0 WHERE user = ? AND type = 'modal'`);
+  const shutAll = db.prepare(`UPDATE slack_views SET open = 0 WHERE user = ? AND screen = ? AND type = 'modal'`);
 
   const one = (row: Record<string, SQLOutputValue> | undefined): StoredView | undefined =>
     row ? toView(row) : undefined;
@@ -73,7 +85,7 @@ export function createViews(db: DatabaseSync, clock: Clock, team: Team) {
     };
   }
 
-  function add(user: string, given: Json, stack?: StoredView): StoredView {
+  function add(user: string, given: Json, { below: stack, screen = PAGE }: Below = {}): StoredView {
     const id = randomId('V');
     const root = stack?.root ?? id;
     const body = complete(given, { id, root, previous: stack?.id });
@@ -86,6 +98,7 @@ export function createViews(db: DatabaseSync, clock: Clock, team: Team) {
       stack?.id ?? null,
       JSON.stringify(body),
       clock.now().getTime(),
+      screen,
     );
     return {
       id,
@@ -95,6 +108,7 @@ export function createViews(db: DatabaseSync, clock: Clock, team: Team) {
       root,
       open: true,
       body,
+      screen,
       ...(stack ? { previous: stack.id } : {}),
     };
   }
@@ -111,8 +125,8 @@ export function createViews(db: DatabaseSync, clock: Clock, team: Team) {
     get: (id: string): StoredView | undefined => one(byId.get(id)),
     byExternalId: (externalId: string): StoredView | undefined =>
       externalId ? one(byExternal.get(externalId)) : undefined,
-    /** The modal a person looks at. */
-    top: (user: string): StoredView | undefined => one(top.get(user)),
+    /** The modal a person looks at, on that screen of hers. */
+    top: (user: string, screen: string = PAGE): StoredView | undefined => one(top.get(user, screen)),
     depth: (root: string): number => Number(depth.get(root)?.['n'] ?? 0),
     home: (user: string): StoredView | undefined => one(homeOf.get(user)),
     publish(user: string, given: Json): StoredView {
@@ -122,8 +136,8 @@ export function createViews(db: DatabaseSync, clock: Clock, team: Team) {
     close: (id: string): void => {
       shut.run(id);
     },
-    closeAll: (user: string): void => {
-      shutAll.run(user);
+    closeAll: (user: string, screen: string = PAGE): void => {
+      shutAll.run(user, screen);
     },
   };
 }

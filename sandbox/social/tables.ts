@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { addColumn } from '../state.ts';
 
 export interface UserRow {
   id: string;
@@ -99,10 +100,4 @@ export function createTables(db: DatabaseSync, id: string): void {
   addColumn(db, `${id}_directs`, "choices TEXT NOT NULL DEFAULT '[]'");
   addColumn(db, `${id}_directs`, "pressed TEXT NOT NULL DEFAULT ''");
   addColumn(db, `${id}_posts`, "visibility TEXT NOT NULL DEFAULT 'public'");
-}
-
-function addColumn(db: DatabaseSync, table: string, column: string): void {
-  const columns = db.prepare(`PRAGMA table_info(${table})`).all() as { name: string }[];
-  const name = column.split(' ')[0];
-  if (!columns.some((each) => each.name === name)) db.exec(`ALTER TABLE ${table} ADD COLUMN ${column}`);
 }

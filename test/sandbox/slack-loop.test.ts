@@ -162,6 +162,25 @@ describe('a click', () => {
 });
 
 describe('a form', () => {
+  it('opens on the screen of whoever pressed, and not before the same person at the page', async () => {
+    const open = async (screen = ''): Promise<string | undefined> => {
+      const { body } = await sandbox.control('GET', `/sandbox/slack/views?user=lucia&screen=${screen}`);
+      return (body as Outcome).view?.id;
+    };
+    const own = await form();
+    const pressed = { user: 'lucia', channel: '#facturacion', ts: await card(), actionId: 'reply', screen: 'unseen' };
+    const unseen = String((await post('click', pressed)).body.view?.id);
+    expect(unseen).not.toBe(own);
+    const seenNow = (await sandbox.control('GET', '/sandbox/slack/screen?user=lucia')).body as { view: { id: string } };
+    expect([seenNow.view.id, await open(), await open('unseen')]).toEqual([own, own, unseen]);
+    // Each is sent in where it stands, and the other stays.
+    const { body } = await post('submit', { user: 'lucia', viewId: unseen, values: { text: 'bastante' } });
+    expect(body).toEqual({ ephemeral: [] });
+    expect([await open(), await open('unseen')]).toEqual([own, undefined]);
+    await post('close', { user: 'lucia', viewId: own, clear: true });
+    expect(await open()).toBeUndefined();
+  });
+
   it('stops at a missing, short or unknown field without calling the app', async () => {
     const viewId = await form();
     const missing = await post('submit', { user: 'lucia', viewId, values: {} });

@@ -43,9 +43,9 @@ export const views: Record<string, Method> = {
     run(world, args) {
       const trigger = triggerOf(args);
       const view = readView(world, needView(args), 'modal');
-      const { user } = world.handles.exchange(trigger);
-      world.views.closeAll(user);
-      const opened = world.views.add(user, view);
+      const { user, screen } = world.handles.exchange(trigger);
+      world.views.closeAll(user, screen);
+      const opened = world.views.add(user, view, { screen });
       world.changed();
       return { view: opened.body };
     },
@@ -55,11 +55,11 @@ export const views: Record<string, Method> = {
     run(world, args) {
       const trigger = triggerOf(args);
       const view = readView(world, needView(args), 'modal');
-      const { user, view: from } = world.handles.exchange(trigger);
-      const below = from ? world.views.top(user) : undefined;
+      const { user, screen, view: from } = world.handles.exchange(trigger);
+      const below = from ? world.views.top(user, screen) : undefined;
       if (!below) throw new SlackError('invalid_trigger_id');
       if (world.views.depth(below.root) >= STACK) throw new SlackError('push_limit_reached');
-      const pushed = world.views.add(user, view, below);
+      const pushed = world.views.add(user, view, { below, screen });
       world.changed();
       return { view: pushed.body };
     },

@@ -8,7 +8,7 @@ import type { World } from '../world.ts';
 import { hand, mustRun, settle } from './settle.ts';
 import type { Outcome } from './settle.ts';
 import { BadChoice, fillState, stateOf } from './values.ts';
-import { actor, ControlError, formGone, needChannel, needPerson, needText, teamFacts } from './who.ts';
+import { actor, ControlError, formGone, needChannel, needPerson, needText, screenOf, teamFacts } from './who.ts';
 
 interface Place {
   blocks: Json[];
@@ -34,7 +34,7 @@ export async function click(world: World, body: Json): Promise<Outcome> {
     type: 'block_actions',
     user: actor(world, user),
     ...teamFacts(world),
-    trigger_id: world.handles.trigger(user.id, place.view),
+    trigger_id: world.handles.trigger(user.id, place.view, screenOf(body)),
     ...place.facts(),
     actions: [compact({ action_id: element['action_id'], block_id: blockId, ...action, action_ts: world.newTs() })],
   };

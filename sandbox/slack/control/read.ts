@@ -109,7 +109,8 @@ export async function home(world: World, request: Request): Promise<Json> {
 }
 
 export function openView(world: World, request: Request): Json {
-  return { view: world.views.top(needPerson(world, asked(request, 'user')).id)?.body ?? null };
+  const user = needPerson(world, asked(request, 'user'));
+  return { view: world.views.top(user.id, asked(request, 'screen'))?.body ?? null };
 }
 
 export function ephemerals(world: World, request: Request): Json[] {

@@ -3,7 +3,7 @@ import type { Json } from '../json.ts';
 import { NotAcknowledged } from '../socket.ts';
 import type { Member } from '../team.ts';
 import type { World } from '../world.ts';
-import { ControlError } from './who.ts';
+import { ControlError, screenOf } from './who.ts';
 
 const DOWN = 'Recado is not running, so nobody can answer. Start it with npm start and try again.';
 
@@ -44,6 +44,6 @@ export async function settle(world: World, user: Member, since: string, body: Js
     if (error instanceof BotDownError) throw new ControlError(503, error.message, error, 'bot-away');
     throw error;
   }
-  const view = world.views.top(user.id)?.body;
+  const view = world.views.top(user.id, screenOf(body))?.body;
   return { ephemeral: world.messages.ephemerals(user.id, since), ...(view ? { view } : {}) };
 }

@@ -16,7 +16,8 @@ function needView(world: World, body: Json, user: Member): StoredView {
   const view = world.views.get(asText(body['viewId']));
   if (!view || !view.open || view.type !== 'modal') throw formGone();
   if (view.user !== user.id) throw new ControlError(403, `That form is not open for ${user.name}.`);
-  if (world.views.top(user.id)?.id !== view.id) throw new ControlError(409, 'Another form lies on top of that one.');
+  if (world.views.top(user.id, view.screen)?.id !== view.id)
+    throw new ControlError(409, 'Another form lies on top of that one.');
   return view;
 }
 
@@ -38,13 +39,13 @@ export async function submit(world: World, body: Json): Promise<Outcome> {
     type: 'view_submission',
     user: actor(world, user),
     ...teamFacts(world),
-    trigger_id: world.handles.trigger(user.id, view.id),
+    trigger_id: world.handles.trigger(user.id, view.id, view.screen),
     view: { ...view.body, state: { values } },
     response_urls: [],
   });
   const wrong = takeAnswer(world, user, view, answer);
   world.changed();
-  const outcome = await settle(world, user, since, body);
+  const outcome = await settle(world, user, since, { ...body, screen: view.screen });
   return wrong ? { ...outcome, errors: wrong } : outcome;
 }
 
@@ -66,7 +67,7 @@ function takeAnswer(world: World, user: Member, view: StoredView, answer: Json):
       );
     return errors;
   }
-  if (what === 'clear') world.views.closeAll(user.id);
+  if (what === 'clear') world.views.closeAll(user.id, view.screen);
   else if (what === 'update' || what === 'push')
     showNext(world, user, view, what, isJson(answer['view']) ? answer['view'] : {});
   else world.views.close(view.id);
@@ -78,7 +79,7 @@ function showNext(world: World, user: Member, view: StoredView, what: 'update' |
     const given = readView(world, next, 'modal', view.id);
     if (what === 'update') return void world.views.replace(view, given);
     if (world.views.depth(view.root) >= STACK) throw new SlackError('push_limit_reached');
-    world.views.add(user.id, given, view);
+    world.views.add(user.id, given, { below: view, screen: view.screen });
   } catch (error) {
     if (!(error instanceof SlackError)) throw error;
     throw new ControlError(
@@ -95,7 +96,7 @@ export async function closeView(world: World, body: Json): Promise<Outcome> {
   const view = needView(world, body, user);
   const since = world.newTs();
   const all = body['clear'] === true;
-  if (all) world.views.closeAll(user.id);
+  if (all) world.views.closeAll(user.id, view.screen);
   else world.views.close(view.id);
   world.changed();
   if (view.body['notify_on_close'] !== true || !world.delivery.connected()) return { ephemeral: [] };
@@ -106,5 +107,5 @@ export async function closeView(world: World, body: Json): Promise<Outcome> {
     view: view.body,
     is_cleared: all,
   });
-  return settle(world, user, since, body);
+  return settle(world, user, since, { ...body, screen: view.screen });
 }

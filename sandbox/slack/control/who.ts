@@ -39,6 +39,11 @@ export function needPerson(world: World, value: unknown): Member {
   return user;
 }
 
+/** Which of her screens she sits at; a call that names none is of the page. */
+export function screenOf(body: Json): string {
+  return asText(body['screen']);
+}
+
 /** By id or name; "@recado" is the person's direct conversation with the bot. */
 export function needChannel(world: World, value: unknown, user?: Member): Channel {
   const name = asText(value);
