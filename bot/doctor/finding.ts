@@ -1,6 +1,6 @@
 import { RecadoError } from '#core/errors.ts';
 import type { Finding } from '#core/finding.ts';
-import { refusalOf } from '../../adapters/surfaces/slack/errors.ts';
+import { refusalOf } from '../../adapters/surfaces/slack/service/errors.ts';
 
 /** One line for each finding; further lines of a sentence stand under its first. */
 export function lineOf({ level, what, say }: Finding): string {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Config } from '#core/config/config.ts';
 import { StartError } from '#core/start-error.ts';
-import { SOCKET_CALL } from '../../adapters/surfaces/slack/calls.ts';
+import { SOCKET_CALL } from '../../adapters/surfaces/slack/service/calls.ts';
 import { loadConfig } from '../config/load.ts';
 import { redactor } from '../secrets.ts';
 import type { Settings } from '../config/environment.ts';

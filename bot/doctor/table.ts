@@ -1,5 +1,5 @@
-import { CALLS as SLACK_CALLS, SOCKET_CALL } from '../../adapters/surfaces/slack/calls.ts';
-import { CALLS as TEAMS_CALLS, type CallName } from '../../adapters/surfaces/teams/calls.ts';
+import { CALLS as SLACK_CALLS, SOCKET_CALL } from '../../adapters/surfaces/slack/service/calls.ts';
+import { CALLS as TEAMS_CALLS, type CallName } from '../../adapters/surfaces/teams/service/calls.ts';
 import type { NetworkDoctor } from '#core/ports/network-definition.ts';
 import type { Seen } from './call-recorder.ts';
 

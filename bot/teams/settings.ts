@@ -1,5 +1,5 @@
 import { StartError } from '#core/start-error.ts';
-import type { TeamsUrls } from '../../adapters/surfaces/teams/connect.ts';
+import type { TeamsUrls } from '../../adapters/surfaces/teams/service/connect.ts';
 
 /** What Teams is connected with. */
 export interface TeamsSettings {

@@ -1,9 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '#core/ports/clock.ts';
 import { inTransaction } from '../state.ts';
-import { createIds } from './ids.ts';
+import { createIds, type Snowflakes } from './ids.ts';
 import { prefixOf } from './prefix.ts';
-import type { SocialRules } from './rules.ts';
 import type { PostRow, UserRow } from './tables.ts';
 import type { Users } from './users.ts';
 
@@ -79,9 +78,18 @@ export interface Posts {
 const POSTS_EACH = 6;
 const highest = '9'.repeat(19);
 
+/** What posts need to know of their network. */
+export interface PostRules {
+  /** As in the configuration. Its tables begin with it, and its control calls lie under /sandbox/<id>. */
+  readonly id: string;
+  readonly ids: Snowflakes;
+  /** Handles that a text names, without the @ and as they are stored. */
+  mentionsIn(text: string): string[];
+}
+
 export function createPosts(
   db: DatabaseSync,
-  { clock, users, rules }: { clock: Clock; users: Users; rules: SocialRules },
+  { clock, users, rules }: { clock: Clock; users: Users; rules: PostRules },
 ): Posts {
   const { id: net } = rules;
   const watchers: PostWatcher[] = [];

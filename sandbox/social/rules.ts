@@ -2,14 +2,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { z } from 'zod';
 import type { Directs } from './directs.ts';
 import type { FaultRules } from './faults.ts';
-import type { Snowflakes } from './ids.ts';
-import type { Posts } from './posts.ts';
+import type { PostRules, Posts } from './posts.ts';
+import type { AccountState } from './tables.ts';
 import type { Users } from './users.ts';
 
 /** What makes one simulated network another than the next; everything else is the same for all of them. */
-export interface SocialRules {
-  /** As in the configuration. Its tables begin with it, and its control calls lie under /sandbox/<id>. */
-  readonly id: string;
+export interface SocialRules extends PostRules {
   /** For people. */
   readonly name: string;
   /** Where people read a post, e.g. "/x/:handle/status/:id". */
@@ -18,11 +16,8 @@ export interface SocialRules {
   readonly messagesPath?: string;
   /** Nothing is public there: people write to accounts, and accounts answer. */
   readonly onlyPrivate?: true;
-  readonly ids: Snowflakes;
   /** What a handle may look like; gives it as it is stored. */
   readonly handle: z.ZodType<string>;
-  /** Handles that a text names, without the @ and as they are stored. */
-  mentionsIn(text: string): string[];
   /** An edited post keeps its id. */
   readonly keepsId: boolean;
   /** What POST /sandbox/<id>/posts takes besides: replySettings, visibility or title. */
@@ -53,4 +48,3 @@ export interface PrivateSample {
 }
 
 export type PostExtra = 'replySettings' | 'visibility' | 'title';
-export type AccountState = 'suspended' | 'locked' | 'outOfCredit' | 'revoked';

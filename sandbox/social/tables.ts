@@ -1,6 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { addColumn } from '../state.ts';
 
+/** What may be done to an account by whoever runs the network; each is a column below. */
+export type AccountState = 'suspended' | 'locked' | 'outOfCredit' | 'revoked';
+
 export interface UserRow {
   id: string;
   handle: string;

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '#core/ports/clock.ts';
-import type { AccountState } from './rules.ts';
-import type { UserRow } from './tables.ts';
+import type { AccountState, UserRow } from './tables.ts';
 
 export interface Users {
   byId(id: string): UserRow | undefined;

@@ -22,9 +22,11 @@ const rules: Record<string, Rule> = {
   bot: { rooms: ['bot', 'bot/core', 'adapters', 'handlers', 'store', 'sandbox'] },
 };
 
-/** Folder of one adapter: adapters/networks/x, adapters/surfaces/slack, adapters/text; undefined for what adapters share (Meta's networks: meta). */
+/** Folder of one adapter: adapters/networks/x, adapters/surfaces/slack, adapters/text; undefined for what adapters share (Meta's networks: meta; surfaces: pace). */
 function adapterOf(file: string): string | undefined {
-  return /^adapters\/(?:(?:networks|surfaces)\/(?!meta\/)[^/]+|(?!networks|surfaces)[^/]+)(?=\/)/.exec(file)?.[0];
+  return /^adapters\/(?:(?:networks|surfaces)\/(?!meta\/|pace\/)[^/]+|(?!networks|surfaces)[^/]+)(?=\/)/.exec(
+    file,
+  )?.[0];
 }
 
 const files = ['bot', 'store', 'adapters', 'handlers', 'sandbox'].flatMap(sources);

@@ -11,13 +11,13 @@ import {
   escape,
   fallbackText,
   shorten as slackShorten,
-} from '../../adapters/surfaces/slack/limits.ts';
+} from '../../adapters/surfaces/slack/drawing/limits.ts';
 import {
   clean as teamsClean,
   oneLine as teamsLine,
   shorten as teamsShorten,
-} from '../../adapters/surfaces/teams/limits.ts';
-import { readWritten } from '../../adapters/surfaces/teams/words.ts';
+} from '../../adapters/surfaces/teams/drawing/limits.ts';
+import { readWritten } from '../../adapters/surfaces/teams/inbound/words.ts';
 import { readMessage } from '../../adapters/text/labels/read-message.ts';
 import { createTextAnalysis } from '../../adapters/text/index.ts';
 import { withoutEndings } from '../../handlers/actions/shared/without-endings.ts';

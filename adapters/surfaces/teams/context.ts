@@ -2,9 +2,9 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { PublicFiles } from '#core/ports/public-files.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { SurfaceHandlers, SurfaceUser } from '#core/ports/surface.ts';
-import type { Outgoing, Conversation } from './activity.ts';
-import type { SentCards } from './sent-cards.ts';
-import type { Views } from './views.ts';
+import type { Outgoing, Conversation } from './inbound/activity.ts';
+import type { SentCards } from './service/sent-cards.ts';
+import type { Views } from './service/views.ts';
 
 /** What everything that answers a person needs. */
 export interface TeamsContext {

@@ -1,6 +1,6 @@
 import { languages, type Language } from '#core/config/config.ts';
 import type { TextKey, Texts } from '#core/texts/index.ts';
-import { teamsManifestNeeds } from '../../../adapters/surfaces/teams/calls.ts';
+import { teamsManifestNeeds } from '../../../adapters/surfaces/teams/service/calls.ts';
 
 /** Of Microsoft's schema: old enough for every tenant, young enough for all we use. */
 export const MANIFEST_VERSION = '1.19';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Form } from '#core/form.ts';
-import { toView } from '../../../adapters/surfaces/slack/form.ts';
-import { drawForm, type FormDrawing } from '../../../adapters/surfaces/teams/form.ts';
+import { toView } from '../../../adapters/surfaces/slack/drawing/form.ts';
+import { drawForm, type FormDrawing } from '../../../adapters/surfaces/teams/drawing/form.ts';
 import { inputsOf } from '../../support/teams/people.ts';
 
 const now = new Date('2026-11-21T10:36:00Z');

@@ -9,7 +9,7 @@ import { doctor } from '../../../adapters/networks/x/doctor.ts';
 import { CALLS as X_CALLS } from '../../../adapters/networks/x/calls.ts';
 import { systemClock } from '#core/ports/clock.ts';
 import { silentLog } from '#core/ports/log.ts';
-import { CALLS } from '../../../adapters/surfaces/slack/calls.ts';
+import { CALLS } from '../../../adapters/surfaces/slack/service/calls.ts';
 import { createSlack } from '../../../adapters/surfaces/slack/index.ts';
 import { runDoctor } from '../../../bot/doctor/run.ts';
 import { callTable } from '../../../bot/doctor/table.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CALLS } from '../../../adapters/surfaces/teams/calls.ts';
+import { CALLS } from '../../../adapters/surfaces/teams/service/calls.ts';
 import { runDoctor } from '../../../bot/doctor/run.ts';
 import { checkTeams } from '../../../bot/doctor/teams.ts';
 import { teamsPlaceOf } from '../../../bot/doctor/teams-live.ts';

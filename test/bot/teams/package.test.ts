@@ -11,7 +11,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { languages } from '#core/config/config.ts';
 import { StartError } from '#core/start-error.ts';
-import { PERSONAL_COMMANDS, teamsManifestNeeds } from '../../../adapters/surfaces/teams/calls.ts';
+import { PERSONAL_COMMANDS, teamsManifestNeeds } from '../../../adapters/surfaces/teams/service/calls.ts';
 import { MANIFEST_VERSION } from '../../../bot/teams/package/manifest.ts';
 import { packTeamsApp } from '../../../bot/teams/package/pack.ts';
 import { flowConfig } from '../../support/flow-config.ts';

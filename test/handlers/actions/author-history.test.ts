@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Form } from '#core/form.ts';
-import { toView } from '../../../adapters/surfaces/slack/form.ts';
+import { toView } from '../../../adapters/surfaces/slack/drawing/form.ts';
 import { checkView } from '../../../sandbox/slack/blocks/index.ts';
 import { openRig, recordingRespond, type Rig } from './rig.ts';
 

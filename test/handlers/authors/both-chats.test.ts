@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Form } from '#core/form.ts';
-import { toView } from '../../../adapters/surfaces/slack/form.ts';
-import { type Mode } from '../../../adapters/surfaces/teams/form-state.ts';
-import { drawForm } from '../../../adapters/surfaces/teams/form.ts';
+import { toView } from '../../../adapters/surfaces/slack/drawing/form.ts';
+import { type Mode } from '../../../adapters/surfaces/teams/inbound/form-state.ts';
+import { drawForm } from '../../../adapters/surfaces/teams/drawing/form.ts';
 import { checkView } from '../../../sandbox/slack/blocks/index.ts';
 import { cardProblems, wordsOfCard } from '../../support/adaptive-card.ts';
 import { openRig, type Rig } from '../actions/rig.ts';

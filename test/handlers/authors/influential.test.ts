@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Form } from '#core/form.ts';
-import { toView } from '../../../adapters/surfaces/slack/form.ts';
+import { toView } from '../../../adapters/surfaces/slack/drawing/form.ts';
 import { checkView } from '../../../sandbox/slack/blocks/index.ts';
 import { openRig, type Rig } from '../actions/rig.ts';
 import { readInlines } from '../cards/builders.ts';

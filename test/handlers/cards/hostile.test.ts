@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Card, Inline } from '#core/card.ts';
-import { toMessage } from '../../../adapters/surfaces/slack/card.ts';
+import { toMessage } from '../../../adapters/surfaces/slack/drawing/card.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
 import { drawCard } from '../../../handlers/cards/card.ts';
 import { directMessage } from '../../../handlers/cards/delegation.ts';

@@ -6,7 +6,7 @@ import type { Author, Message } from '#core/message.ts';
 import { checkDraft } from '#core/persona/persona.ts';
 import { catalogue, type TextKey } from '#core/texts/index.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
-import { toView } from '../../../adapters/surfaces/slack/form.ts';
+import { toView } from '../../../adapters/surfaces/slack/drawing/form.ts';
 import { createTextAnalysis } from '../../../adapters/text/index.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
 import { actions } from '../../../handlers/actions/registry.ts';

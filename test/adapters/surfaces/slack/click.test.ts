@@ -5,7 +5,7 @@ import {
   readCommand,
   readThreadMessage,
   teamOf,
-} from '../../../../adapters/surfaces/slack/click.ts';
+} from '../../../../adapters/surfaces/slack/inbound/click.ts';
 
 const press = {
   type: 'block_actions',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toSurfaceUser } from '../../../../adapters/surfaces/slack/directory.ts';
+import { toSurfaceUser } from '../../../../adapters/surfaces/slack/service/directory.ts';
 import { remember } from '#core/cached-lookup.ts';
 
 type SlackUser = Parameters<typeof toSurfaceUser>[0];

@@ -5,9 +5,9 @@ import { webApi } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
 import { RecadoError } from '#core/errors.ts';
 import { silentLog } from '#core/ports/log.ts';
-import { clientOptions } from '../../../../adapters/surfaces/slack/api.ts';
-import { toRecadoError } from '../../../../adapters/surfaces/slack/errors.ts';
-import type { Effect } from '../../../../adapters/surfaces/slack/errors.ts';
+import { clientOptions } from '../../../../adapters/surfaces/slack/service/api.ts';
+import { toRecadoError } from '../../../../adapters/surfaces/slack/service/errors.ts';
+import type { Effect } from '../../../../adapters/surfaces/slack/service/errors.ts';
 import { freePorts } from '../../../support/ports.ts';
 
 const open: (() => Promise<void>)[] = [];

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Form, FormBlock } from '#core/form.ts';
-import { toView, unpackMeta } from '../../../../adapters/surfaces/slack/form.ts';
-import { readSubmission } from '../../../../adapters/surfaces/slack/click.ts';
+import { toView, unpackMeta } from '../../../../adapters/surfaces/slack/drawing/form.ts';
+import { readSubmission } from '../../../../adapters/surfaces/slack/inbound/click.ts';
 import type { SentView } from '../../../../adapters/surfaces/slack/wire.ts';
-import { againWithErrors } from '../../../../adapters/surfaces/slack/submit.ts';
+import { againWithErrors } from '../../../../adapters/surfaces/slack/inbound/submit.ts';
 import { checkView } from '../../../../sandbox/slack/blocks/index.ts';
 import { anyForm } from '../../../contracts/surface-cards.ts';
 

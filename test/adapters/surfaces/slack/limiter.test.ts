@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { RecadoError } from '#core/errors.ts';
 import { systemClock } from '#core/ports/clock.ts';
-import { createLimiter } from '../../../../adapters/surfaces/slack/limiter.ts';
-import type { Limiter } from '../../../../adapters/surfaces/slack/limiter.ts';
+import { createLimiter } from '../../../../adapters/surfaces/slack/service/limiter.ts';
+import type { Limiter } from '../../../../adapters/surfaces/slack/service/limiter.ts';
 import { until } from '../../../support/until.ts';
 
 const open: Limiter[] = [];

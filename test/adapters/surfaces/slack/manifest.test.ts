@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { CALLS, INBOUND_SCOPES, scopesOfCalls } from '../../../../adapters/surfaces/slack/calls.ts';
-import { COMMAND } from '../../../../adapters/surfaces/slack/listen.ts';
+import { CALLS, INBOUND_SCOPES, scopesOfCalls } from '../../../../adapters/surfaces/slack/service/calls.ts';
+import { COMMAND } from '../../../../adapters/surfaces/slack/inbound/listen.ts';
 import { EVENT_TYPE } from '../../../../adapters/surfaces/slack/index.ts';
-import { PACES, UNPACED } from '../../../../adapters/surfaces/slack/limiter.ts';
+import { PACES, UNPACED } from '../../../../adapters/surfaces/slack/service/limiter.ts';
 
 const Shortcut = z.strictObject({
   name: z.string().max(24),

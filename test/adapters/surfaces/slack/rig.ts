@@ -6,7 +6,7 @@ import { systemClock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
 import { silentLog } from '#core/ports/log.ts';
 import { createSlack } from '../../../../adapters/surfaces/slack/index.ts';
-import { HTTP_PATH } from '../../../../adapters/surfaces/slack/http-receiver.ts';
+import { HTTP_PATH } from '../../../../adapters/surfaces/slack/service/http-receiver.ts';
 import type { After, SurfaceRig } from '../../../contracts/surface-rig.ts';
 import { sampleSeed, startSandbox } from '../../../support/workspace.ts';
 import type { Sandbox } from '../../../support/workspace.ts';

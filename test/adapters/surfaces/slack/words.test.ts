@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readSubmission } from '../../../../adapters/surfaces/slack/click.ts';
-import { emojiIn, plainWords, typedWords, type Names } from '../../../../adapters/surfaces/slack/words.ts';
+import { readSubmission } from '../../../../adapters/surfaces/slack/inbound/click.ts';
+import { emojiIn, plainWords, typedWords, type Names } from '../../../../adapters/surfaces/slack/inbound/words.ts';
 
 const known: Record<keyof Names, Record<string, string>> = {
   person: { U7MHK1KCE6A: 'João Pereira' },

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { silentLog } from '#core/ports/log.ts';
 import type { SurfaceHandlers } from '#core/ports/surface.ts';
 import type { TeamsContext } from '../../../../adapters/surfaces/teams/context.ts';
-import { createListener } from '../../../../adapters/surfaces/teams/listen.ts';
-import { createReferences } from '../../../../adapters/surfaces/teams/references.ts';
+import { createListener } from '../../../../adapters/surfaces/teams/inbound/listen.ts';
+import { createReferences } from '../../../../adapters/surfaces/teams/service/references.ts';
 import { mapMemory } from '../../../support/map-memory.ts';
 
 const TENANT = '7c1d7c0e-7a54-4a3c-8a41-2f0f2f6c9b11';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inPath } from '../../../../adapters/surfaces/teams/activity.ts';
+import { inPath } from '../../../../adapters/surfaces/teams/inbound/activity.ts';
 
 it.each([
   ['19:abc_def-1@thread.tacv2;messageid=1700000000000', '19:abc_def-1@thread.tacv2;messageid=1700000000000'],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Form, FormReply } from '#core/form.ts';
 import { systemClock } from '#core/ports/clock.ts';
 import { silentLog } from '#core/ports/log.ts';
-import { createViews } from '../../../../adapters/surfaces/teams/views.ts';
+import { createViews } from '../../../../adapters/surfaces/teams/service/views.ts';
 import { card, createStage, opId, reply, skeleton } from '../../../contracts/surface-stage.ts';
 import type { Stage } from '../../../contracts/surface-stage.ts';
 import { buttonsOfCard, wordsOfCard } from '../../../support/adaptive-card.ts';

@@ -9,7 +9,7 @@ import { systemClock } from '#core/ports/clock.ts';
 import { silentLog } from '#core/ports/log.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { SurfaceHandlers, ThreadMessage } from '#core/ports/surface.ts';
-import { HTTP_PATH } from '../../../../adapters/surfaces/slack/http-receiver.ts';
+import { HTTP_PATH } from '../../../../adapters/surfaces/slack/service/http-receiver.ts';
 import { createSlack } from '../../../../adapters/surfaces/slack/index.ts';
 import type { Health } from '../../../../bot/http/health.ts';
 import { openServer } from '../../../../bot/http/server.ts';

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Card, CardBlock, Inline } from '#core/card.ts';
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
-import { CARD_TYPE } from '../../../../adapters/surfaces/teams/elements.ts';
-import type { AdaptiveCard } from '../../../../adapters/surfaces/teams/elements.ts';
-import { opIdOf, toContent, toMessage } from '../../../../adapters/surfaces/teams/card.ts';
-import { asPicture } from '../../../../adapters/surfaces/teams/picture.ts';
-import { bytesOf, LIMIT } from '../../../../adapters/surfaces/teams/limits.ts';
+import { CARD_TYPE } from '../../../../adapters/surfaces/teams/drawing/elements.ts';
+import type { AdaptiveCard } from '../../../../adapters/surfaces/teams/drawing/elements.ts';
+import { opIdOf, toContent, toMessage } from '../../../../adapters/surfaces/teams/drawing/card.ts';
+import { asPicture } from '../../../../adapters/surfaces/teams/drawing/picture.ts';
+import { bytesOf, LIMIT } from '../../../../adapters/surfaces/teams/drawing/limits.ts';
 import { anyCard, HOSTILE_CARDS, HOSTILE_TEXTS } from '../../../contracts/surface-cards.ts';
 import { buttonsOfCard, cardProblems, every, wordsOfCard } from '../../../support/adaptive-card.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Activity } from '../../../../adapters/surfaces/teams/activity.ts';
-import { readInvoke, readReplyAddress } from '../../../../adapters/surfaces/teams/click.ts';
+import { Activity } from '../../../../adapters/surfaces/teams/inbound/activity.ts';
+import { readInvoke, readReplyAddress } from '../../../../adapters/surfaces/teams/inbound/click.ts';
 
 const channel = '19:aa@thread.tacv2';
 const frame = {

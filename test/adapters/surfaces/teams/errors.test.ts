@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { RecadoError } from '#core/errors.ts';
-import { retryAfterMs, RETRY, toRecadoError } from '../../../../adapters/surfaces/teams/errors.ts';
+import { retryAfterMs, RETRY, toRecadoError } from '../../../../adapters/surfaces/teams/service/errors.ts';
 import { createTeamsRig } from './rig.ts';
 
 const now = new Date('2026-11-21T10:00:00Z');

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { PublicFiles } from '#core/ports/public-files.ts';
 import { silentLog } from '#core/ports/log.ts';
 import { catalogue } from '#core/texts/index.ts';
-import { createTeamsFiles } from '../../../../adapters/surfaces/teams/files.ts';
+import { createTeamsFiles } from '../../../../adapters/surfaces/teams/service/files.ts';
 import type { TeamsContext } from '../../../../adapters/surfaces/teams/context.ts';
 import { cardProblems, every, wordsOfCard } from '../../../support/adaptive-card.ts';
 import { png } from '../../../support/pictures.ts';

@@ -9,13 +9,13 @@ import {
   withNotes,
   withoutExtras,
   withTyped,
-} from '../../../../adapters/surfaces/teams/form-edits.ts';
-import { FormState } from '../../../../adapters/surfaces/teams/form-state.ts';
-import { drawForm, seeButton } from '../../../../adapters/surfaces/teams/form.ts';
-import type { FormDrawing } from '../../../../adapters/surfaces/teams/form.ts';
-import { LIMIT } from '../../../../adapters/surfaces/teams/limits.ts';
-import { readSearch } from '../../../../adapters/surfaces/teams/suggest.ts';
-import { asWritten, encode, readInputs, readValues } from '../../../../adapters/surfaces/teams/values.ts';
+} from '../../../../adapters/surfaces/teams/drawing/form-edits.ts';
+import { FormState } from '../../../../adapters/surfaces/teams/inbound/form-state.ts';
+import { drawForm, seeButton } from '../../../../adapters/surfaces/teams/drawing/form.ts';
+import type { FormDrawing } from '../../../../adapters/surfaces/teams/drawing/form.ts';
+import { LIMIT } from '../../../../adapters/surfaces/teams/drawing/limits.ts';
+import { readSearch } from '../../../../adapters/surfaces/teams/inbound/suggest.ts';
+import { asWritten, encode, readInputs, readValues } from '../../../../adapters/surfaces/teams/inbound/values.ts';
 import { anyForm } from '../../../contracts/surface-cards.ts';
 import { buttonsOfCard, cardProblems, every, wordsOfCard } from '../../../support/adaptive-card.ts';
 import { inputsOf } from '../../../support/teams/people.ts';

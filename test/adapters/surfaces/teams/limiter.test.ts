@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
-import { createLimiter } from '../../../../adapters/surfaces/teams/limiter.ts';
+import { createLimiter } from '../../../../adapters/surfaces/teams/service/limiter.ts';
 
 const codes = (results: PromiseSettledResult<unknown>[]) =>
   results.map((result) =>

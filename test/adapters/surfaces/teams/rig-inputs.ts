@@ -1,4 +1,4 @@
-import { toInstant, toLocal } from '../../../../adapters/surfaces/teams/zone.ts';
+import { toInstant, toLocal } from '../../../../adapters/surfaces/teams/inbound/zone.ts';
 import { every, wordsOfCard } from '../../../support/adaptive-card.ts';
 import { inputsOf } from '../../../support/teams/people.ts';
 

@@ -4,7 +4,7 @@ import { RecadoError } from '#core/errors.ts';
 import { silentLog } from '#core/ports/log.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Command, SurfaceHandlers, ThreadMessage } from '#core/ports/surface.ts';
-import { CALLS, teamsManifestNeeds } from '../../../../adapters/surfaces/teams/calls.ts';
+import { CALLS, teamsManifestNeeds } from '../../../../adapters/surfaces/teams/service/calls.ts';
 import { createTeams } from '../../../../adapters/surfaces/teams/index.ts';
 import { png } from '../../../support/pictures.ts';
 import { until } from '../../../support/until.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { htmlText, readCommand, readWritten } from '../../../../adapters/surfaces/teams/words.ts';
+import { htmlText, readCommand, readWritten } from '../../../../adapters/surfaces/teams/inbound/words.ts';
 
 const recipient = { id: '28:bot', name: 'Recado' };
 const mention = (id: string, name: string) => ({ type: 'mention', text: `<at>${name}</at>`, mentioned: { id, name } });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toInstant, toLocal } from '../../../../adapters/surfaces/teams/zone.ts';
+import { toInstant, toLocal } from '../../../../adapters/surfaces/teams/inbound/zone.ts';
 
 describe('the clock of a zone', () => {
   it.each(['Europe/Madrid', 'America/Sao_Paulo', 'Asia/Kathmandu', 'UTC', 'Pacific/Chatham'])(
