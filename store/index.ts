@@ -36,7 +36,8 @@ import { createMessages } from './intake/messages.ts';
 import { createNotes } from './tickets/notes.ts';
 import { createPeople } from './people/people.ts';
 import { NEEDS_CHANNEL, everywhere, type ChannelsOnSurfaces } from './queue/channels-on-surfaces.ts';
-import { createQueue, type JobShape, type Queue } from './queue/queue.ts';
+import type { JobShape } from './queue/job.ts';
+import { createQueue, type Queue } from './queue/queue.ts';
 import { createSubmissions } from './tickets/submissions.ts';
 import { createLabels } from './tickets/labels.ts';
 import { createAutomatic } from './tickets/automatic.ts';
@@ -164,4 +165,5 @@ export async function openStore(
 export type { ListRules } from './tickets/order-redraws.ts';
 export type { ChannelsOnSurfaces } from './queue/channels-on-surfaces.ts';
 export type { Decide } from './tickets/tickets.ts';
-export type { JobShape, Queue } from './queue/queue.ts';
+export type { JobShape } from './queue/job.ts';
+export type { Queue } from './queue/queue.ts';

@@ -1,5 +1,5 @@
 import { RecadoError } from '#core/errors.ts';
-import type { JobSpec } from '../../store/queue/queue.ts';
+import type { JobSpec } from '../../store/queue/job.ts';
 
 /** A job for a surface that is kept busy comes back after this long. */
 const BUSY_MS = 2_000;

@@ -26,7 +26,7 @@ import type { SnapshotRow } from '../accounts/snapshots.ts';
 import type { AlertRow } from '../chat-posts/alerts.ts';
 import type { ChatPost } from '../chat-posts/chat-posts.ts';
 import type { CardRow } from '../chat-posts/cards.ts';
-import type { PersonLink } from '../people/links.ts';
+import type { PersonLink } from '../people/link-people.ts';
 import type { Readings } from '../tickets/labels.ts';
 import type { PersonRow } from '../people/people.ts';
 import type { SubmissionRow } from '../tickets/submissions.ts';

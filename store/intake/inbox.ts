@@ -3,12 +3,11 @@ import type { InboundEvent } from '#core/message.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Db, Opened } from '../database/database.ts';
 import type { ListRules } from '../tickets/order-redraws.ts';
-import { createIngest, createIngestThese } from './ingest.ts';
+import { createIngest, createIngestThese, type Ingest } from './ingest.ts';
 import { createStraight, type InboxRow, type Straight } from './straight.ts';
 import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Queue } from '../queue/queue.ts';
 import { insertRows } from '../database/rows.ts';
-import type { IngestPlan, Known, StoredEvent } from '#core/intake/types.ts';
 
 export interface InboxStore {
   /**
@@ -18,16 +17,7 @@ export interface InboxStore {
   add(events: { network: string; account: string; brand: string; event: InboundEvent }[], at: Date): Promise<number>;
   /** From now on what comes is taken in as it comes. */
   goStraight(straight: Straight): void;
-  /**
-   * Takes up to `limit` waiting events, oldest first; events of the same author and thread never meet in one batch. Reads what
-   * is known in set-based statements, calls `plan` for each, writes all in one transaction. If that fails, one by one; an event
-   * that fails alone is set aside with its error (dead letter) and logged.
-   */
-  ingest(
-    limit: number,
-    at: Date,
-    plan: (event: StoredEvent, known: Known) => IngestPlan,
-  ): Promise<{ done: number; failed: number; more: boolean }>;
+  ingest: Ingest;
   waiting(): Promise<{ waiting: number; failed: number; oldest: Date | null }>;
 }
 

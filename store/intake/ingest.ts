@@ -11,7 +11,6 @@ import type { Order, Queue } from '../queue/queue.ts';
 import { later } from '../database/later.ts';
 import { cleanText } from '../database/rows.ts';
 import { codeOf, isTransient } from '../database/unique.ts';
-import type { InboxStore } from './inbox.ts';
 import type { IngestPlan, Known, StoredEvent } from '#core/intake/types.ts';
 
 /** So many messages are read and planned before everything else has its turn: some milliseconds. */
@@ -37,6 +36,17 @@ interface Taking {
   send: (orders: readonly Order[]) => Promise<void>;
 }
 
+/**
+ * Takes up to `limit` waiting events, oldest first; events of the same author and thread never meet in one batch. Reads what
+ * is known in set-based statements, calls `plan` for each, writes all in one transaction. If that fails, one by one; an event
+ * that fails alone is set aside with its error (dead letter) and logged.
+ */
+export type Ingest = (
+  limit: number,
+  at: Date,
+  plan: (event: StoredEvent, known: Known) => IngestPlan,
+) => Promise<{ done: number; failed: number; more: boolean }>;
+
 export type IngestThese = (trx: Trx, taking: Taking) => Promise<{ event: StoredEvent; plan: IngestPlan }[]>;
 
 /** Reads what is known of events that do not depend on one another, plans each and writes all; what the inbox says of them is the caller's. */
@@ -58,7 +68,7 @@ export function createIngestThese({
   };
 }
 
-export function createIngest({ queue, log, channelsOnSurfaces, listRules }: IngestDeps): InboxStore['ingest'] {
+export function createIngest({ queue, log, channelsOnSurfaces, listRules }: IngestDeps): Ingest {
   const ingestThese = createIngestThese({ channelsOnSurfaces, listRules });
   return async (limit, at, plan) => {
     try {

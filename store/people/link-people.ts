@@ -4,7 +4,17 @@ import type { ChatPost } from '../chat-posts/chat-posts.ts';
 import { showOrders } from '../chat-posts/show-orders.ts';
 import type { Order } from '../queue/queue.ts';
 import { insertRows } from '../database/rows.ts';
-import type { PersonLink } from './links.ts';
+
+/** A chat account that is known to be the same person as another. */
+export interface PersonLink {
+  /** Person id that the account has by itself. */
+  alias: string;
+  /** Person id that counts. */
+  personId: string;
+  surface: string;
+  userId: string;
+  at: Date;
+}
 
 interface Joining {
   /** Id that no longer counts, "<surface>:<user id>". */

@@ -1,21 +1,10 @@
 import { sql } from 'kysely';
 import type { By } from '#core/ticket/changes.ts';
 import type { Db, Trx } from '../database/database.ts';
-import { joinPeople, partPeople } from './link-people.ts';
+import { joinPeople, partPeople, type PersonLink } from './link-people.ts';
 import type { Queue } from '../queue/queue.ts';
 import { later } from '../database/later.ts';
 import { insertRows } from '../database/rows.ts';
-
-/** A chat account that is known to be the same person as another. */
-export interface PersonLink {
-  /** Person id that the account has by itself. */
-  alias: string;
-  /** Person id that counts. */
-  personId: string;
-  surface: string;
-  userId: string;
-  at: Date;
-}
 
 /** How the giving of a code ended. `none`: nobody with this address asked for one that is still good. */
 export type Linking =

@@ -3,7 +3,7 @@ import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import { RecadoError } from '#core/errors.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Tables } from '../database/schema.ts';
-import type { JobSpec } from './queue.ts';
+import type { JobSpec } from './job.ts';
 
 export interface Runner {
   /** Looks at these queues now instead of at the next poll. */

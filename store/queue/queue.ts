@@ -4,29 +4,9 @@ import { PgBoss, fromKysely, type Db as BossDb, type JobWithMetadata } from 'pg-
 import type { Log } from '#core/ports/log.ts';
 import type { Opened, Trx } from '../database/database.ts';
 import { later } from '../database/later.ts';
+import type { JobShape, JobSpec } from './job.ts';
 import { createRunner, type Runner } from './queue-runner.ts';
 import { codeOf, UNIQUE_VIOLATION } from '../database/unique.ts';
-
-/** One kind of job, as the queue needs it; made by `defineJob` in handlers. */
-export interface JobSpec {
-  name: string;
-  /** Tries before it is a dead letter. */
-  retryLimit: number;
-  /** At once, per process. */
-  concurrency: number;
-  /** At most one waiting and one running per value of this payload field. */
-  oneAtATimePer?: string;
-  /** One that waits is due at once when it is ordered again. */
-  soonest?: boolean;
-  cron?: string;
-  /** Names of jobs of earlier versions that are this one's now: those that wait, or were given up, are its own. */
-  formerly?: readonly string[];
-  /** RecadoError with retryAfterMs: tried again after that long without counting as a try. */
-  handle(payload: unknown, signal: AbortSignal): Promise<void>;
-}
-
-/** What the queue must know of a job before anything can order it. */
-export type JobShape = Omit<JobSpec, 'handle'>;
 
 /** A job to be done: everything but `afterMs` is its payload. */
 export interface Order {

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { RecadoError } from '#core/errors.ts';
 import { silentLog } from '#core/ports/log.ts';
-import { createQueue, type JobShape, type Queue } from '../../store/queue/queue.ts';
+import type { JobShape, JobSpec } from '../../store/queue/job.ts';
+import { createQueue, type Queue } from '../../store/queue/queue.ts';
 import { until } from '../support/until.ts';
 import { onEachStore, type Rig } from './rig.ts';
-import type { JobSpec } from '../../store/queue/queue.ts';
 
 const shapes: JobShape[] = [
   { name: 'keyed', retryLimit: 2, concurrency: 4, oneAtATimePer: 'ticketId' },

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { silentLog } from '#core/ports/log.ts';
-import { createQueue, type JobShape, type Queue } from '../../store/queue/queue.ts';
+import type { JobShape } from '../../store/queue/job.ts';
+import { createQueue, type Queue } from '../../store/queue/queue.ts';
 import { until } from '../support/until.ts';
 import { onEachStore } from './rig.ts';
 
