@@ -1,4 +1,5 @@
 import { messages, protocol, type PGlite } from '@electric-sql/pglite';
+import { withoutArraysOfOne } from './arrays-of-one.ts';
 
 interface Column {
   name: string;
@@ -120,13 +121,19 @@ export function keepStatements(pg: PGlite, planMs = PLAN_MS): Statements {
     return described;
   }
 
-  async function run(text: string, params: readonly unknown[], before?: string): Promise<Ran> {
+  async function run(given: string, values: readonly unknown[], before?: string): Promise<Ran> {
+    const { sql: text, params } = withoutArraysOfOne({ sql: given, params: values });
     const beginning = begin(before);
     const found = find(text);
     const prepared = found ?? (await prepare(text, beginning));
-    const values = params.map((value, i) => toText(pg, value, prepared.params[i] ?? 0));
+    const texts = params.map((value, i) => toText(pg, value, prepared.params[i] ?? 0));
     return toRan(
-      await ask([...(found ? beginning : []), serialize.bind({ statement: prepared.name, values }), EXECUTE, SYNC]),
+      await ask([
+        ...(found ? beginning : []),
+        serialize.bind({ statement: prepared.name, values: texts }),
+        EXECUTE,
+        SYNC,
+      ]),
       pg,
       prepared.columns,
     );

@@ -94,6 +94,37 @@ describe('a statement that comes again', () => {
   });
 });
 
+describe('an array of one value', () => {
+  const find = (words: readonly (string | null)[], other = 'x'): Promise<{ rows: unknown[] }> =>
+    opened.run('select id, $2::text as other from kept where words = any($1::text[]) order by id', [words, other]);
+
+  it('finds what that value finds, and an array of several all of them', async () => {
+    await opened.run("insert into kept (id, words) values (41, 'uno'), (42, 'dos'), (43, null)");
+    for (let i = 0; i < 3; i += 1) {
+      expect((await find(['uno'])).rows).toEqual([{ id: 41, other: 'x' }]);
+      expect((await find(['uno', 'dos'])).rows).toHaveLength(2);
+      expect((await find([])).rows).toEqual([]);
+      expect((await find([null])).rows).toEqual([]);
+      expect((await find(['$2'], 'uno')).rows).toEqual([]);
+      const counted = await opened.run(
+        'select cardinality($1::bigint[]) as many, id from kept where id = any($1::bigint[])',
+        [[41]],
+      );
+      expect(counted.rows).toEqual([{ many: 1, id: 41 }]);
+    }
+  });
+
+  it('is planned a few times and then no more', async () => {
+    const text = 'select count(*) from tickets t join messages m on m.ticket_id = t.id where t.id = any($1::text[])';
+    for (let i = 0; i < 20; i += 1) await opened.run(text, [[`tk_${i}`]]);
+    const { rows } = await opened.run(
+      "select custom_plans::int as anew, generic_plans::int as kept from pg_prepared_statements where statement like '%from tickets t join messages m%' and statement like '%t.id = $1::text'",
+    );
+    expect(rows).toEqual([{ anew: 5, kept: expect.any(Number) }]);
+    expect((rows as { kept: number }[])[0]?.kept).toBeGreaterThan(10);
+  });
+});
+
 describe('a foreign key', () => {
   it('is not looked up row by row because its table was empty when the database was made', async () => {
     const { rows } = await opened.run(
