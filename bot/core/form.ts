@@ -69,6 +69,8 @@ export type FormField =
       hint?: string;
       optional?: boolean;
     }
+  /** A day of the calendar, whatever the zone: "2026-12-01", as is its value. */
+  | { kind: 'day'; name: string; label: string; initial?: string; hint?: string; optional?: boolean }
   /** An instant; its value is ISO 8601 in UTC. */
   | { kind: 'datetime'; name: string; label: string; initial?: Date; hint?: string; optional?: boolean };
 

@@ -15,7 +15,7 @@ export const reportMeans = defineOperation({
     return Promise.resolve({
       action: 'report-means',
       meta: {},
-      title: t('report.title'),
+      title: t('report.means'),
       cancel: t('form.close'),
       blocks: [
         ...ids.map((id) => ({

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { listed, type Form } from '#core/form.ts';
+import { listed } from '#core/form.ts';
 import { drawSample } from '#core/reports/sample.ts';
 import { fold } from '#core/routing/words.ts';
 import type { ActionContext } from '../context.ts';
 import { defineOperation } from '../define.ts';
-import { clausesOf, COUNTS, DAYS, drawForm, readClauses, reviewForm, STRATA } from '../reviews/review-form.ts';
+import { nextReview } from '../reviews/next-review.ts';
+import { clausesOf, COUNTS, DAYS, drawForm, readClauses, STRATA } from '../reviews/review-form.ts';
 
 const DAY_MS = 86_400_000;
 /** The newest of a period: enough for a sample of forty to be a fair one. */
@@ -16,7 +17,7 @@ const SUGGESTED = 20;
 export const reviewAnswers = defineOperation({
   id: 'review-answers',
   input: z.object({ review: z.string().max(100).optional() }),
-  form: (ctx) => next(ctx),
+  form: (ctx) => nextReview(ctx),
   async submit(ctx, { review: id }, values) {
     const { store, clock, actor, t } = ctx;
     const at = clock.now();
@@ -30,7 +31,7 @@ export const reviewAnswers = defineOperation({
       const answers = drawSample(candidates, { count, seed }).map(({ answer }) => answer);
       if (answers.length === 0) return { kind: 'update', form: drawForm(ctx, t('review.nothing')) };
       await store.reviews.draw({ answers, seed, blind: values['blind'] !== 'no', by: actor.id, at });
-      return { kind: 'update', form: await next(ctx) };
+      return { kind: 'update', form: await nextReview(ctx) };
     }
     const score = [1, 2, 3, 4, 5].find((each) => String(each) === values['score']);
     if (score === undefined) return wrong('score', t('review.score.missing'));
@@ -38,7 +39,7 @@ export const reviewAnswers = defineOperation({
     if ('unknown' in read) return wrong('clauses', t('review.clauses.unknown', { word: read.unknown }));
     // Scored by herself in another window: that score stays.
     await store.reviews.judge(id, { score, clauses: read.clauses, by: actor.id, at });
-    return { kind: 'update', form: await next(ctx, t('review.done')) };
+    return { kind: 'update', form: await nextReview(ctx, t('review.done')) };
   },
   async suggest(ctx, { review }, { query }) {
     const wanted = fold(query);
@@ -49,13 +50,6 @@ export const reviewAnswers = defineOperation({
 
 function wrong(field: string, words: string): { kind: 'errors'; errors: Record<string, string> } {
   return { kind: 'errors', errors: { [field]: words } };
-}
-
-/** The next one of hers, or a new sample. */
-async function next(ctx: ActionContext, said?: string): Promise<Form> {
-  const { reviews, total } = await ctx.store.reviews.toDo(ctx.actor.id);
-  const [first] = reviews;
-  return first ? await reviewForm(ctx, first, total) : drawForm(ctx, said);
 }
 
 /** Clauses of the brand that the answer is of. */

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { channelLabel } from '#core/channels.ts';
 import { RecadoError } from '#core/errors.ts';
+import type { ReportSpec } from '#core/reports/spec.ts';
+import type { ActionContext } from '../context.ts';
 import { defineOperation } from '../define.ts';
 import { readSpec } from '../reports/ask.ts';
-import { nextAfter, readSchedule, scheduleForm } from '../reports/schedule-form.ts';
+import { NAME_MAX, nextAfter, readSchedule, scheduleForm } from '../reports/schedule-form.ts';
 import { goalOf } from '../reports/tell.ts';
+import { titleOf } from '../reports/words.ts';
 import { channelsFor } from './share-report.ts';
 import { dateLocale } from '../date-locale.ts';
 
@@ -20,7 +23,7 @@ export const scheduleReport = defineOperation({
     const spec = readSpec(text);
     const kept = saved === undefined ? null : await ctx.store.reports.get(saved);
     const schedule = kept?.personId === ctx.actor.id ? kept.schedule : null;
-    return scheduleForm(ctx, { spec, name, schedule, channels: await channelsFor(ctx, spec) });
+    return scheduleForm(ctx, { spec, name: name === '' ? await freeName(ctx, spec) : name, schedule, channels: await channelsFor(ctx, spec) });
   },
   async submit(ctx, { spec: text }, values) {
     const { store, actor, clock, config } = ctx;
@@ -52,3 +55,10 @@ export const scheduleReport = defineOperation({
     return { kind: 'close', say: { key: 'say.report-scheduled', params: { at } } };
   },
 });
+
+/** What the report tells, where none of hers is called so: another one would be overwritten. */
+async function freeName({ t, store, actor }: ActionContext, spec: ReportSpec): Promise<string> {
+  const title = titleOf(t, spec);
+  const saved = await store.reports.saved(actor.id);
+  return title.length > NAME_MAX || saved.some(({ name }) => name === title) ? '' : title;
+}

@@ -121,6 +121,9 @@ function help({ t, actor, surfaces, config, knowledge }: ActionContext): string 
     ...(listeners({ config }).length > 0 ? [t('command.help.listen', { say })] : []),
     ...(surfaces.size > 1 ? [t('command.help.link', { say })] : []),
     ...(actor.rights.has('report') ? [t('command.help.report', { say })] : []),
+    ...(actor.rights.has('manage')
+      ? (['goals', 'review', 'accounts'] as const).map((word) => t(`command.help.${word}`, { say }))
+      : []),
     ...(actor.rights.has('manage') && knowledge.articles.length > 0 ? [t('command.help.articles', { say })] : []),
     ...(actor.rights.has('manage') ? [t('command.help.crisis', { say })] : []),
     ...(actor.rights.has('configure') ? [t('command.help.dead', { say })] : []),

@@ -4,6 +4,7 @@ import { metricIds } from '#core/reports/metrics.ts';
 import { nameKeyOf, readNumber, unitOf, type Goal, type Measure } from '#core/reports/goals.ts';
 import { dayAfter, dayAt } from '#core/hours/wall-time.ts';
 import { accountName } from '../cards/people.ts';
+import { DOT } from '../cards/sentence.ts';
 import type { ActionContext } from '../context.ts';
 import { zoneOf } from '../reports/ask.ts';
 import { measured } from './measure.ts';
@@ -14,7 +15,7 @@ const MOST_PLACES = 99;
 
 /** What is wanted, of which account, by when, and who owns it. */
 export function goalForm(ctx: ActionContext, goal: Goal | null, ownerId: string): Form {
-  const { t, config, networks, clock } = ctx;
+  const { t, config, networks } = ctx;
   const measures: Measure[] = [
     ...metricIds.map((id): Measure => ({ kind: 'metric', id })),
     ...figureIds.map((id): Measure => ({ kind: 'figure', id })),
@@ -26,7 +27,10 @@ export function goalForm(ctx: ActionContext, goal: Goal | null, ownerId: string)
       value: `network:${id}`,
       label: t.network(id),
     })),
-    ...accounts.map(([key]) => ({ value: `account:${key}`, label: accountName(config, key, t) })),
+    ...accounts.map(([key, { network }]) => ({
+      value: `account:${key}`,
+      label: `${accountName(config, key, t)}${DOT}${t.network(network)}`,
+    })),
   ].slice(0, MOST_PLACES);
   const firstMeasured = accounts.find(([key]) => networks.get(key)?.accountMetrics !== undefined)?.[0];
   const where = goal
@@ -40,7 +44,6 @@ export function goalForm(ctx: ActionContext, goal: Goal | null, ownerId: string)
       : `account:${firstMeasured}`;
   const shown = (value: number | undefined): { initial?: string } =>
     goal === null || value === undefined ? {} : { initial: typed(t.voice, goal.measure, value) };
-  const example = dayAfter(dayAt(clock.now(), zoneOf(ctx)), 90);
   const fields: FormField[] = [
     {
       kind: 'choice',
@@ -62,7 +65,14 @@ export function goalForm(ctx: ActionContext, goal: Goal | null, ownerId: string)
       options: places,
       initial: places.some(({ value }) => value === where) ? where : EVERYWHERE,
     },
-    { kind: 'text', name: 'target', label: t('goal.field.target'), maxLength: 20, ...shown(goal?.target) },
+    {
+      kind: 'text',
+      name: 'target',
+      label: t('goal.field.target'),
+      hint: t('goal.field.target.hint'),
+      maxLength: 20,
+      ...shown(goal?.target),
+    },
     {
       kind: 'text',
       name: 'baseline',
@@ -73,11 +83,9 @@ export function goalForm(ctx: ActionContext, goal: Goal | null, ownerId: string)
       ...shown(goal?.baseline),
     },
     {
-      kind: 'text',
+      kind: 'day',
       name: 'due',
       label: t('goal.field.due'),
-      hint: t('goal.field.due.hint', { example }),
-      maxLength: 10,
       ...(goal && { initial: goal.dueOn }),
     },
     { kind: 'person', name: 'owner', label: t('goal.field.owner'), initial: ownerId },

@@ -1,7 +1,7 @@
 import { heatSvg } from '#core/chart/heat-svg.ts';
 import { nativeChart } from '#core/chart/native.ts';
 import { ticksTo } from '#core/chart/chart.ts';
-import { reportChart, type ReportChart } from '#core/reports/chart.ts';
+import { drawnOf, reportChart, type ReportChart } from '#core/reports/chart.ts';
 import type { Report } from '#core/reports/report.ts';
 import type { ReportTable } from '#core/reports/table.ts';
 import { figures } from '#core/reports/figures.ts';
@@ -19,7 +19,8 @@ export interface DrawnAs {
 
 /** The picture of a report, from its table; null where there is nothing to see, or none was wanted. */
 export function drawReport(t: Speaker, config: Config, { report, table, name }: DrawnAs): Drawing | null {
-  const title = titleOf(t, report.spec, name);
+  // It names what can be seen on it: figures of another unit stand in the table.
+  const title = titleOf(t, { ...report.spec, figures: drawnOf(report.spec) }, name);
   const subtitle = aboutReport(t, config, report)[0] ?? '';
   if (report.spec.by === 'hour-of-week' && report.spec.shape === 'heat')
     return heatOf(t, { report, table, title, subtitle });
@@ -51,7 +52,7 @@ const suffixes = { minutes: 'min', hours: 'h', days: 'd' } as const;
 function figureIn(t: Speaker, { unit, chart }: ReportChart): (value: number) => string {
   if (unit === 'share') return (value) => percent(t, value);
   const highest = Math.max(0, ...chart.series.flatMap(({ values }) => values.map((value) => value ?? 0)));
-  const digits = ticksTo(highest).every(Number.isInteger) ? 1 : 2;
+  const digits = ticksTo(highest, chart.whole).every(Number.isInteger) ? 1 : 2;
   const format = new Intl.NumberFormat(t.voice, { maximumFractionDigits: digits });
   return unit === 'number' ? (value) => format.format(value) : (value) => `${format.format(value)} ${suffixes[unit]}`;
 }

@@ -37,14 +37,12 @@ export function editForm(ctx: ActionContext, spec: ReportSpec, saved: readonly S
     options: options.map((value) => ({ value, label: say(value) })),
     initial,
   });
-  const example = dayAt(ctx.clock.now(), zoneOf(ctx));
   const day = (name: 'from' | 'to'): FormField => ({
-    kind: 'text',
+    kind: 'day',
     name,
     label: t(`report.${name}`),
-    hint: t('report.day-hint', { example }),
+    hint: t('report.day-hint'),
     optional: true,
-    maxLength: 10,
     ...(spec[name] !== undefined && { initial: spec[name] }),
   });
   const fields: FormField[] = [

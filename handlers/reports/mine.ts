@@ -66,7 +66,7 @@ export function mineLine(t: Speaker, { id, mine, team }: MyNumber): Inline[] {
     [ours(t('report.mine.you', { value: cellText(t, id, mine) }))],
     team === null
       ? null
-      : [ours(t('report.mine.team', { value: cellText(t, id, { value: team, few: false }) }), 'muted')],
+      : [ours(t('report.mine.team', { value: cellText(t, id, { value: team, few: false, n: 0 }) }), 'muted')],
   );
 }
 

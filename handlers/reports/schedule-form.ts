@@ -12,7 +12,8 @@ import { zoneOf } from './ask.ts';
 const DIRECT = 'direct';
 const MAIL = 'mail';
 const NO_HOURS = 'any';
-const NAME_MAX = 60;
+/** Names stand on buttons. */
+export const NAME_MAX = 60;
 
 /** When a saved report is sent next; null where never. */
 export function nextAfter(config: Config, schedule: ReportSchedule, after: Date): Date | null {
@@ -72,7 +73,8 @@ export function scheduleForm(
     {
       kind: 'text',
       name: 'time',
-      label: t('report.schedule.time', { zone: schedule?.timeZone ?? zoneOf(ctx) }),
+      // The clock by which it will be sent: hers as she saves it.
+      label: t('report.schedule.time', { zone: zoneOf(ctx) }),
       initial: schedule?.time ?? '09:00',
       maxLength: 5,
     },
@@ -84,7 +86,10 @@ export function scheduleForm(
             t('report.schedule.hours'),
             [
               { value: NO_HOURS, label: t('report.schedule.hours.any') },
-              ...Object.keys(config.hours).map((key) => ({ value: key, label: key })),
+              ...Object.keys(config.hours).map((key) => ({
+                value: key,
+                label: t('report.schedule.hours.wait', { hours: key }),
+              })),
             ],
             schedule?.hours ?? NO_HOURS,
           ),

@@ -13,6 +13,7 @@ import { aboutReport, lineOf, notesOf, titleOf } from './words.ts';
 
 /** More lines than these are for a file. */
 const MOST_LINES = 20;
+const HIGHEST = 5;
 
 export interface Viewed {
   report: Report;
@@ -63,6 +64,12 @@ function people(
   });
 }
 
+/** Of the hours of a week, which the picture shows, the few that somebody asks about. */
+function highest({ rows, columns }: ReportTable): ReportTable['rows'] {
+  const at = columns.findIndex(({ figure, part }) => figure === 0 && part === 'value');
+  return rows.toSorted((a, b) => Number(b[at] ?? 0) - Number(a[at] ?? 0)).slice(0, HIGHEST);
+}
+
 type Block = Extract<CardBlock & FormBlock, { kind: 'line' | 'context' | 'image' | 'divider' }>;
 
 /** The report in a chat: its picture, or its figures in words where the chat shows none, then row by row. */
@@ -75,7 +82,12 @@ export async function blocksOf(
   const context = (text: string): Block => ({ kind: 'context', inlines: [ours(text)] });
   const line = (inlines: Inline[]): Block => ({ kind: 'line', inlines });
   const isEmpty = report.total.cells.every(({ n }) => n === 0);
-  const shown = report.spec.by === 'day' ? table.rows.slice(-MOST_LINES) : table.rows.slice(0, MOST_LINES);
+  const isHeat = drawing !== null && report.spec.by === 'hour-of-week';
+  const shown = isHeat
+    ? highest(table)
+    : report.spec.by === 'day'
+      ? table.rows.slice(-MOST_LINES)
+      : table.rows.slice(0, MOST_LINES);
   const more = table.rows.length - shown.length;
   return [
     line([ours(title, 'bold')]),
@@ -85,6 +97,7 @@ export async function blocksOf(
       : [
           ...(drawing ? [await pictureBlock(services, surface, drawing, on)] : []),
           line(lineOf(t, report, table, table.total)),
+          ...(isHeat ? [context(t('report.highest'))] : []),
           ...shown.map((row) => line(lineOf(t, report, table, row))),
           ...(more > 0 ? [context(t('report.note.more', { count: more }))] : []),
         ]),

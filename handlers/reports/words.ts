@@ -25,8 +25,8 @@ export function valueText(t: Speaker, kind: Column['kind'], value: TableValue): 
 }
 
 /** What is told of a figure where its name stands beside it. */
-export function cellText(t: Speaker, id: FigureId, { value, few }: Pick<Cell, 'value' | 'few'>): string {
-  if (value === null) return t(few ? 'report.value.few' : 'report.value.nothing');
+export function cellText(t: Speaker, id: FigureId, { value, few, n }: Pick<Cell, 'value' | 'few' | 'n'>): string {
+  if (value === null) return few ? t('report.value.few', { count: n }) : t('report.value.nothing');
   const { unit } = figures[id];
   if (unit === 'duration') return timeTaken(t, value);
   return unit === 'share' ? percent(t, value) : valueText(t, unit === 'count' ? 'count' : 'number', value);
@@ -41,10 +41,15 @@ function plainNumber(t: Speaker, value: number, digits: number): string {
 }
 
 /** What the report is called: its own name, else what it tells. */
-export function titleOf(t: Speaker, { figures: chosen, by }: ReportSpec, name: string | null = null): string {
+export function titleOf(
+  t: Speaker,
+  { figures: chosen, by }: Pick<ReportSpec, 'figures' | 'by'>,
+  name: string | null = null,
+): string {
   if (name !== null) return name;
   const told = chosen.map((id) => t(`figure.${id}`)).join(', ');
-  return by === 'none' ? told : `${told}${DOT}${t(`report.by.${by}`).toLocaleLowerCase(t.voice)}`;
+  if (by === 'none') return told;
+  return t('report.title.by', { figures: told, by: t(`report.by.${by}`).toLocaleLowerCase(t.voice) });
 }
 
 /** "Del 3 nov 2026 al 9 nov 2026 · Europe/Madrid". */
@@ -71,7 +76,8 @@ export function aboutReport(t: Speaker, config: Config, report: Report): string[
   ];
   if (before === null) return lines;
   const [from, until] = daysOf(t, before, timeZone);
-  return [...lines, t(isFirst(report) ? 'report.before.nothing' : 'report.before', { from, until })];
+  const key = isFirst(report) ? ('report.before.nothing' as const) : ('report.before' as const);
+  return [...lines, from === until ? t(`${key}.day`, { from }) : t(key, { from, until })];
 }
 
 function onlyText(t: Speaker, config: Config, { only }: ReportSpec): string {
@@ -115,7 +121,7 @@ export function lineOf(t: Speaker, report: Report, table: ReportTable, row: read
   );
 }
 
-/** "Primera respuesta 14 min (9 de cada 10 en 1 h 05 min, antes 20 min, 23 casos)". */
+/** "Primera respuesta: 14 min (9 de cada 10 en 1 h 05 min, antes 20 min, 23 casos)". */
 export function figureText(
   t: Speaker,
   report: Report,
@@ -134,14 +140,16 @@ export function figureText(
   };
   const count = of('n')?.value;
   const n = typeof count === 'number' ? count : null;
-  const value = said('value') ?? t(n !== null && n > 0 ? 'report.value.few' : 'report.value.nothing');
+  const known = said('value');
+  const isFew = known === null && n !== null && n > 0;
+  const value = known ?? (isFew ? t('report.value.few', { count: n }) : t('report.value.nothing'));
   const p90 = said('p90');
   // What begins has nothing beside it, and forty times nought is noise.
   const before = isFirst(report) ? null : said('before');
   const beside = [
     ...(p90 === null ? [] : [t('report.value.p90', { value: p90 })]),
     ...(before === null ? [] : [t('report.value.before', { value: before })]),
-    ...(n === null || n === 0 ? [] : [t('report.value.n', { count: n })]),
+    ...(n === null || n === 0 || isFew ? [] : [t('report.value.n', { count: n })]),
   ];
   const name = t(`figure.${id}`);
   return `${t('report.value', { figure: name, value })}${beside.length === 0 ? '' : ` (${beside.join(', ')})`}`;

@@ -148,7 +148,7 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
     for (let look = 0; look < TRIES; look += 1) {
       const isWritten = await hands.asOne(owner.key, () =>
         hands.submit(owner.key, card, action, (view) => ({
-          text: withinText(fieldOf(view, 'text')?.initial_value ?? '', answerTo(story.language, chance)),
+          text: withinText(fieldOf(view, 'text')?.initial_value ?? '', answerTo(story, chance)),
           ...(fieldOf(view, 'next') && { next: 'ask' }),
         })),
       );

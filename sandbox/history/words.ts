@@ -20,7 +20,6 @@ const ANSWERS: Record<Language, readonly string[]> = {
     'Lo sentimos. Te mandamos uno nuevo y recogemos el otro en tu casa.',
     'Sí, se puede. En alba.example tienes los pasos y aquí seguimos si algo no sale.',
     'Tienes razón, no está bien explicado. Lo cambiamos en la web.',
-    '¡Qué alegría leerlo! Se lo contamos a todo el equipo.',
   ],
   pt: [
     'Já vimos com a equipa e ficou resolvido.',
@@ -28,7 +27,6 @@ const ANSWERS: Record<Language, readonly string[]> = {
     'Obrigado por avisar. Já corrigimos e não deve voltar a acontecer.',
     'Lamentamos. Enviamos um novo e recolhemos o outro em casa.',
     'Sim, é possível. Em alba.example estão os passos, e estamos aqui se algo falhar.',
-    'Que bom ler isto! Vamos contar a toda a equipa.',
   ],
   en: [
     'We have looked into it with the team and it is sorted.',
@@ -36,8 +34,12 @@ const ANSWERS: Record<Language, readonly string[]> = {
     'Thanks for telling us. It is corrected and should not happen again.',
     'We are sorry. We are sending a new one and will pick the other one up.',
     'Yes, you can. The steps are on alba.example, and we are here if anything fails.',
-    'How lovely to read this! We have told the whole team.',
   ],
+};
+const GLAD: Record<Language, readonly string[]> = {
+  es: ['¡Qué alegría leerlo! Se lo contamos a todo el equipo.', 'Gracias a ti por contarlo. Nos alegras el día.'],
+  pt: ['Que bom ler isto! Vamos contar a toda a equipa.', 'Obrigado por contar. Ficamos muito contentes.'],
+  en: ['How lovely to read this! We have told the whole team.', 'Thank you for saying so. You made our day.'],
 };
 const THANKS: Record<Language, readonly string[]> = {
   es: ['¡Mil gracias, qué rápido!', 'Perfecto, gracias.', 'Genial, así da gusto.'],
@@ -59,7 +61,9 @@ export function writer(language: Language, number: number, chance: Chance): { au
   return { author: `${plain}${100 + number}`, name: `${first} ${last}` };
 }
 
-export const answerTo = (language: Language, chance: Chance): string => chance.one(ANSWERS[language]) ?? '';
+export function answerTo({ language, isPraise }: { language: Language; isPraise: boolean }, chance: Chance): string {
+  return chance.one((isPraise ? GLAD : ANSWERS)[language]) ?? '';
+}
 export const thanks = (language: Language, chance: Chance): string => chance.one(THANKS[language]) ?? '';
 export const asksMore = (language: Language, chance: Chance): string => chance.one(MORE[language]) ?? '';
 export const whyReturned = (chance: Chance): string => chance.one(REASONS) ?? '';

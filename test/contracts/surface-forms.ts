@@ -209,7 +209,7 @@ export function forms(stage: Stage): void {
       );
     });
 
-    it('takes several of several, words that it looks up, and a time', async () => {
+    it('takes several of several, words that it looks up, a time and a day', async () => {
       const wide = reply('Etiquetas', {
         action: 'tag',
         blocks: [
@@ -239,6 +239,7 @@ export function forms(stage: Stage): void {
             },
           },
           { kind: 'field', field: { kind: 'datetime', name: 'at', label: 'Cuándo', optional: true } },
+          { kind: 'field', field: { kind: 'day', name: 'day', label: 'Qué día', initial: '2026-11-30' } },
         ],
       });
       const { after } = await stage.pressOne(async (_click, respond) => {
@@ -269,16 +270,26 @@ export function forms(stage: Stage): void {
       const { form: again } = await stage.rig.submit({
         user: stage.rig.member.id,
         form,
-        values: { tags: 'queja\ncob-nuevo', which: 'tk_1\ntk_3', at: '2026-12-01T09:00:00.000Z' },
+        values: {
+          tags: 'queja\ncob-nuevo',
+          which: 'tk_1\ntk_3',
+          at: '2026-12-01T09:00:00.000Z',
+          day: '2026-12-24',
+        },
       });
       expect(again).toMatchObject({
-        fields: { tags: 'queja\ncob-nuevo', which: 'tk_1\ntk_3', at: '2026-12-01T09:00:00.000Z' },
+        fields: {
+          tags: 'queja\ncob-nuevo',
+          which: 'tk_1\ntk_3',
+          at: '2026-12-01T09:00:00.000Z',
+          day: '2026-12-24',
+        },
       });
       stage.onSubmit = async () => ({ kind: 'close' });
       await stage.rig.submit({ user: stage.rig.member.id, form, values: { tags: '', which: 'tk_2' } });
       expect(stage.submissions.at(-1)).toMatchObject({
         action: 'tag',
-        values: { tags: undefined, which: 'tk_2', at: '2026-12-01T09:00:00.000Z' },
+        values: { tags: undefined, which: 'tk_2', at: '2026-12-01T09:00:00.000Z', day: '2026-12-24' },
       });
     });
 

@@ -59,8 +59,8 @@ describe('reports', () => {
     const view = await keptReport();
     const told = wordsOf(view);
     expect(told).toContain('Areas today');
-    expect(told).toMatch(/Facturación · Received 1/);
-    expect(told).toMatch(/Envíos · Received 1/);
+    expect(told).toMatch(/Facturación · Received: 1/);
+    expect(told).toMatch(/Envíos · Received: 1/);
     expect(JSON.stringify(view)).toContain('"type":"image"');
 
     await until('the conversations', async () => {
@@ -81,7 +81,7 @@ describe('reports', () => {
     const share = await formOf('share-report', 'channel');
     expect((await recado.chat.submit('carmen', share, { channel: 'general' })).errors ?? {}).toEqual({});
     const shared = await recado.chat.find('Areas today', { channel: 'general' });
-    expect(wordsOf(shared)).toContain('Recibidas 2');
+    expect(wordsOf(shared)).toContain('Recibidas: 2');
 
     const file = await formOf('export-report', 'format');
     expect((await recado.chat.submit('carmen', file, { format: 'xlsx' })).errors ?? {}).toEqual({});

@@ -53,6 +53,7 @@ export const ViewSubmission = z.looseObject({
             value: z.string().nullish(),
             selected_option: z.looseObject({ value: z.string() }).nullish(),
             selected_options: z.array(z.looseObject({ value: z.string() })).nullish(),
+            selected_date: z.string().nullish(),
             selected_date_time: z.number().nullish(),
             selected_user: z.string().nullish(),
             files: z

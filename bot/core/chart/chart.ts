@@ -4,6 +4,8 @@ export interface Chart {
   /** Period, zone, how many: what makes the figures mean something. */
   subtitle?: string;
   shape: 'line' | 'bars' | 'stacked';
+  /** Its figures are counted one by one: between two of them there is nothing. */
+  whole?: boolean;
   /** What stands below each point, in order. */
   labels: readonly string[];
   series: readonly ChartSeries[];
@@ -23,13 +25,13 @@ export interface ChartSeries {
 export type Figure = (value: number) => string;
 
 /** Round values from nothing to at least the highest, four or five of them. */
-export function ticksTo(highest: number): number[] {
+export function ticksTo(highest: number, isWhole = false): number[] {
   if (!(highest > 0)) return [0, 1];
   const rough = highest / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 2.5, 5, 10].map((each) => each * power).find((each) => each >= rough) ?? rough;
   // Nobody counts half a message.
-  const whole = highest >= 4 ? Math.max(1, Math.ceil(step)) : step;
+  const whole = isWhole || highest >= 4 ? Math.max(1, Math.ceil(step)) : step;
   const ticks = [];
   for (let at = 0; at < highest + whole * 0.999; at += whole) ticks.push(Number(at.toPrecision(12)));
   return ticks;

@@ -11,6 +11,10 @@ const GREY = '#64748b';
 const LINE = '#e2e8f0';
 const EDGE = { left: 14, right: 16, bottom: 28, top: 14 };
 const SMALL = 12;
+/** Of labels that take two lines. */
+const LINE_HEIGHT = 14;
+/** Between two labels. */
+const APART = 8;
 
 interface Plot {
   left: number;
@@ -23,15 +27,17 @@ interface Plot {
 
 /** A light picture that can be read at the width of a chat: title, axis, figures, what each colour means. The rest is in its alternative text. */
 export function chartSvg(chart: Chart, figure: Figure): string {
-  const ticks = ticksTo(highestOf(chart));
+  const ticks = ticksTo(highestOf(chart), chart.whole);
   const left = EDGE.left + Math.max(...ticks.map((tick) => widthOf(figure(tick), SMALL))) + 8;
   const legend = chart.series.length > 1 ? legendOf(chart, EDGE.top + (chart.subtitle === undefined ? 38 : 56)) : '';
   const top = EDGE.top + 24 + (chart.subtitle === undefined ? 0 : 18) + (legend === '' ? 0 : 26) + 6;
+  const width = SIZE.width - left - EDGE.right;
+  const labels = labelsIn(chart.labels, width);
   const plot = {
     left,
     top,
-    width: SIZE.width - left - EDGE.right,
-    height: SIZE.height - top - EDGE.bottom,
+    width,
+    height: SIZE.height - top - EDGE.bottom - (Math.max(1, ...labels.map((lines) => lines.length)) - 1) * LINE_HEIGHT,
     highest: ticks.at(-1) ?? 1,
     points: chart.labels.length,
   };
@@ -48,7 +54,7 @@ export function chartSvg(chart: Chart, figure: Figure): string {
     ...ticks.map((tick) => gridLine(plot, tick, figure)),
     ...bodyOf(chart, plot),
     markOf(chart, plot),
-    ...labelsOf(chart, plot),
+    ...labelsOf(labels, plot),
     '</svg>',
   ].join('');
 }
@@ -166,15 +172,40 @@ function markOf({ mark, labels }: Chart, plot: Plot): string {
   );
 }
 
+/** Each label in one line, or all in two where only so every one of them can stand. */
+function labelsIn(labels: readonly string[], width: number): string[][] {
+  const room = width / Math.max(labels.length, 1) - APART;
+  const isFit = (lines: readonly string[]): boolean => lines.every((line) => widthOf(line, SMALL) <= room);
+  if (isFit(labels)) return labels.map((label) => [label]);
+  const broken = labels.map((label) => inTwo(label));
+  return broken.every(isFit) ? broken : labels.map((label) => [label]);
+}
+
+/** Broken at the space that leaves its longer line the shortest. */
+function inTwo(label: string): string[] {
+  const parts = label.split(' ');
+  const ways = parts.map((_, at) => [parts.slice(0, at).join(' '), parts.slice(at).join(' ')].filter((one) => one !== ''));
+  const longest = (lines: readonly string[]): number => Math.max(...lines.map((line) => widthOf(line, SMALL)));
+  return ways.toSorted((a, b) => longest(a) - longest(b))[0] ?? [label];
+}
+
 /** As many of them as stand apart, the last one always. */
-function labelsOf({ labels }: Chart, plot: Plot): string[] {
-  const widest = Math.max(1, ...labels.map((label) => widthOf(label, SMALL)));
-  const every = Math.max(1, Math.ceil((widest + 14) / (plot.width / Math.max(labels.length, 1))));
-  const y = SIZE.height - 10;
-  return labels.flatMap((label, index) => {
+function labelsOf(labels: readonly string[][], plot: Plot): string[] {
+  const widths = labels.map((lines) => Math.max(...lines.map((line) => widthOf(line, SMALL))));
+  const room = plot.width / Math.max(labels.length, 1);
+  const every = Math.max(1, Math.ceil((Math.max(1, ...widths) + APART) / room));
+  return labels.flatMap((lines, index) => {
     if ((labels.length - 1 - index) % every !== 0) return [];
-    const half = widthOf(label, SMALL) / 2;
+    const half = (widths[index] ?? 0) / 2;
     const x = Math.min(Math.max(atX(plot, index), half + 4), SIZE.width - half - 4);
-    return [text(label, { x, y, size: SMALL, fill: GREY, anchor: 'middle' })];
+    return lines.map((line, at) =>
+      text(line, {
+        x,
+        y: SIZE.height - 10 - (Math.max(1, ...labels.map(({ length }) => length)) - 1 - at) * LINE_HEIGHT,
+        size: SMALL,
+        fill: GREY,
+        anchor: 'middle',
+      }),
+    );
   });
 }

@@ -26,6 +26,7 @@ export function protocolFor(
 }
 
 /** The required steps that nobody says are done; `done` are their places. */
-export function missingSteps({ steps }: Protocol, done: readonly string[]): string[] {
-  return steps.flatMap(({ text, required }, index) => (required && !done.includes(String(index)) ? [text] : []));
+export function missingSteps({ steps }: Protocol, done: readonly string[]): { place: string; text: string }[] {
+  const placed = steps.map(({ text, required }, index) => ({ place: String(index), text, required }));
+  return placed.filter(({ place, required }) => required && !done.includes(place));
 }

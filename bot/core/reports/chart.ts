@@ -1,6 +1,7 @@
 import type { Chart } from '../chart/chart.ts';
-import { figures } from './figures.ts';
+import { figures, type FigureId } from './figures.ts';
 import type { Report } from './report.ts';
+import type { ReportSpec } from './spec.ts';
 import type { ReportTable } from './table.ts';
 
 /** More bars than these are no picture; the table has them all. */
@@ -11,6 +12,14 @@ const LONGEST_NAME = 24;
 export interface ReportChart {
   chart: Chart;
   unit: 'number' | 'share' | 'minutes' | 'hours' | 'days';
+}
+
+/** The figures that one picture can show: those in the unit of the first; of a heat map, the first alone. */
+export function drawnOf({ figures: chosen, by, shape }: Pick<ReportSpec, 'figures' | 'by' | 'shape'>): FigureId[] {
+  const [first] = chosen;
+  if (first === undefined) return [];
+  if (by === 'hour-of-week' && shape === 'heat') return [first];
+  return chosen.filter((id) => figures[id].unit === figures[first].unit);
 }
 
 /**
@@ -25,8 +34,8 @@ export function reportChart(
   const { spec } = report;
   const first = spec.figures[0];
   if (first === undefined || spec.shape === 'table' || spec.by === 'none' || table.rows.length === 0) return null;
-  const unit = figures[first].unit;
-  const drawn = spec.figures.flatMap((id, index) => (figures[id].unit === unit ? [index] : []));
+  const { unit } = figures[first];
+  const drawn = drawnOf(spec).map((id) => spec.figures.indexOf(id));
   const columnOf = (figure: number, part: 'value' | 'before'): number =>
     table.columns.findIndex((column) => column.figure === figure && column.part === part);
   const isTime = spec.by === 'day' || spec.by === 'week' || spec.by === 'month';
@@ -58,6 +67,7 @@ export function reportChart(
     chart: {
       title: words.title,
       subtitle: words.subtitle,
+      whole: unit === 'count',
       shape: spec.shape === 'line' || spec.shape === 'stacked' ? spec.shape : 'bars',
       labels: rows.map(([name]) => shortened(typeof name === 'string' ? name : '')),
       series: all.map((each) => ({

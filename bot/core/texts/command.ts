@@ -44,6 +44,24 @@ export const commandTexts = defineTexts({
     'pt-BR': '• {{say}}relatório: quanto chega, quanto vocês demoram e como vai',
     en: '• {{say}}report: how much comes in, how long it takes and how it goes',
   },
+  'command.help.goals': {
+    es: '• {{say}}objetivos: qué cifra queréis alcanzar, para cuándo y cómo va',
+    pt: '• {{say}}objetivos: que valor querem alcançar, até quando e como vai',
+    'pt-BR': '• {{say}}objetivos: que valor vocês querem alcançar, até quando e como vai',
+    en: '• {{say}}goals: which figure you want to reach, by when and how it goes',
+  },
+  'command.help.review': {
+    es: '• {{say}}revisar: poner nota a respuestas sacadas al azar',
+    pt: '• {{say}}rever: dar nota a respostas tiradas à sorte',
+    'pt-BR': '• {{say}}revisar: dar nota a respostas sorteadas',
+    en: '• {{say}}review: score answers drawn at random',
+  },
+  'command.help.accounts': {
+    es: '• {{say}}cuentas: cuáles funcionan, y conectarlas',
+    pt: '• {{say}}contas: quais funcionam, e ligá-las',
+    'pt-BR': '• {{say}}contas: quais funcionam, e conectá-las',
+    en: '• {{say}}accounts: which of them work, and connecting them',
+  },
   'command.help.card': {
     es: 'Para contestar, pulsa «{{@reply}}» en una tarjeta.',
     pt: 'Para responder, carrega em «{{@reply}}» num cartão.',

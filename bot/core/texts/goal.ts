@@ -85,10 +85,15 @@ export const goalTexts = defineTexts({
   'goal.field.where': { es: 'Dónde', pt: 'Onde', en: 'Where' },
   'goal.field.baseline': { es: 'De dónde parte', pt: 'De onde parte', en: 'Where it begins' },
   'goal.field.baseline.hint': {
-    es: 'Vacío: lo que hay ahora. Tiempos en minutos, porcentajes sin el signo.',
-    pt: 'Vazio: o que há agora. Tempos em minutos, percentagens sem o sinal.',
-    'pt-BR': 'Vazio: o que há agora. Tempos em minutos, porcentagens sem o sinal.',
-    en: 'Empty: what it is now. Times in minutes, percentages without the sign.',
+    es: 'Vacío: lo que hay ahora',
+    pt: 'Vazio: o que há agora',
+    en: 'Empty: what it is now',
+  },
+  'goal.field.target.hint': {
+    es: 'Tiempos en minutos, porcentajes sin el signo',
+    pt: 'Tempos em minutos, percentagens sem o sinal',
+    'pt-BR': 'Tempos em minutos, porcentagens sem o sinal',
+    en: 'Times in minutes, percentages without the sign',
   },
   'goal.field.target': {
     es: 'Adónde queréis llegar',
@@ -97,11 +102,6 @@ export const goalTexts = defineTexts({
     en: 'What you want to reach',
   },
   'goal.field.due': { es: 'Para qué día', pt: 'Até que dia', en: 'By which day' },
-  'goal.field.due.hint': {
-    es: 'Por ejemplo {{example}}',
-    pt: 'Por exemplo {{example}}',
-    en: 'For example {{example}}',
-  },
   'goal.field.owner': { es: 'Quién lo lleva', pt: 'Quem fica a cargo', en: 'Who owns it' },
   'goal.problem.where': {
     es: '«{{measure}}» es de una cuenta. Elige una cuenta cuya red la diga.',
@@ -128,10 +128,10 @@ export const goalTexts = defineTexts({
     en: 'It is there already: it begins where it wants to be.',
   },
   'goal.problem.due': {
-    es: 'Escribe un día que esté por venir, así: {{example}}.',
-    pt: 'Escreve um dia que ainda esteja por vir, assim: {{example}}.',
-    'pt-BR': 'Escreva um dia que ainda esteja por vir, assim: {{example}}.',
-    en: 'Write a day that is still to come, like {{example}}.',
+    es: 'Elige un día que esté por venir, por ejemplo {{example}}.',
+    pt: 'Escolhe um dia que ainda esteja por vir, por exemplo {{example}}.',
+    'pt-BR': 'Escolha um dia que ainda esteja por vir, por exemplo {{example}}.',
+    en: 'Choose a day that is still to come, for example {{example}}.',
   },
   'goal.problem.owner': {
     es: 'Elige a alguien del equipo.',

@@ -4,7 +4,7 @@ import type { Move } from '#core/ticket/moves/index.ts';
 import { waitsForAccess } from '#core/ticket/delivery.ts';
 import { stopsAnswer, type Draft, type Finding } from '#core/ticket/draft.ts';
 import { RecadoError } from '#core/errors.ts';
-import { given, listed, type Form, type FormReply, type FormValues } from '#core/form.ts';
+import { given, type Form, type FormReply, type FormValues } from '#core/form.ts';
 import { missingSteps } from '#core/protocols/protocol.ts';
 import { partAt } from '#core/visible-text.ts';
 import { isBarred, statusOf } from '#core/ticket/status.ts';
@@ -18,7 +18,7 @@ import { ideasBelow } from '../../forms/ideas.ts';
 import { statementBlocks } from '../../crisis/statement.ts';
 import { countArticle } from '../../knowledge/count.ts';
 import { ideasFor } from '../../knowledge/ideas.ts';
-import { protocolBlocks } from '../../forms/protocol.ts';
+import { protocolBlocks, stepField, stepsDone } from '../../forms/protocol.ts';
 import { floodBaseOf } from '../../floods/base-of.ts';
 import { protocolOf } from './protocol-of.ts';
 import { soFar } from '../../cards/so-far.ts';
@@ -184,7 +184,7 @@ export async function openAnswer(
     ...(action !== 'change' &&
       !words &&
       !judged && { statement: await statementBlocks(ctx, detail, { t: ctx.t, surface: ctx.actor.surface }) }),
-    ...protocolIn(ctx, { action, detail, done: kept?.['steps'] }),
+    ...protocolIn(ctx, { action, detail, done: stepsDone(kept) }),
     attachments: attaching
       ? attachmentFields(ctx.t, {
           rules: attaching.rules,
@@ -212,10 +212,10 @@ function valuesIn(base: Draft | undefined): FormValues {
 /** An approver judges what was written; the steps were the writer's. */
 function protocolIn(
   ctx: ActionContext,
-  { action, detail, done }: { action: Kind; detail: TicketDetail; done: string | undefined },
+  { action, detail, done }: { action: Kind; detail: TicketDetail; done: readonly string[] },
 ): Pick<AnswerForm, 'protocol'> {
   const protocol = action === 'change' ? null : protocolOf(ctx, detail);
-  return protocol ? { protocol: protocolBlocks(ctx.t, protocol, listed(done)) } : {};
+  return protocol ? { protocol: protocolBlocks(ctx.t, protocol, done) } : {};
 }
 
 /** What stops it is the manual's word alone; or she gave her reason already. */
@@ -285,9 +285,14 @@ export async function takeAnswer(
   const isJudged = values['next'] !== 'keep';
   const { ticket, lastInbound } = detail;
   const protocol = action === 'change' ? null : protocolOf(ctx, detail);
-  const missing = protocol && isJudged ? missingSteps(protocol, listed(values['steps'])) : [];
+  const missing = protocol && isJudged ? missingSteps(protocol, stepsDone(values)) : [];
   if (missing.length > 0)
-    return { kind: 'errors', errors: { steps: ctx.t('form.protocol.missing', { steps: missing.join('; ') }) } };
+    return {
+      kind: 'errors',
+      errors: Object.fromEntries(
+        missing.map(({ place, text: step }) => [stepField(place), ctx.t('form.protocol.missing', { step })]),
+      ),
+    };
   if (!connection)
     throw new RecadoError('network.not-authorised', { params: { network: ticket.network, account: ticket.account } });
   const inPrivate = privateReply(connection.caps, detail, ctx.clock.now());

@@ -28,6 +28,7 @@ const initialOf = (element: Element): string =>
   element.initial_value ??
   element.initial_option?.value ??
   element.initial_options?.map((option) => option.value).join('\n') ??
+  element.initial_date ??
   element.initial_date_time?.toString() ??
   element.initial_user ??
   '';
@@ -104,6 +105,7 @@ function Input({
       return html`<${TagBox} id=${id} element=${element} value=${value} isWrong=${error !== undefined} say=${say} change=${change} suggest=${suggest} />`;
     if (element.type === 'file_input')
       return html`<${FileField} id=${id} extensions=${element.filetypes ?? []} most=${element.max_files ?? 10} isWrong=${error !== undefined} say=${say} upload=${upload} change=${change} />`;
+    if (element.type === 'datepicker') return html`<input type="date" ...${shared} value=${value} />`;
     if (element.type === 'datetimepicker') {
       return html`<input type="datetime-local" ...${shared} value=${toLocal(value)} onInput=${(event: Event) => change(fromLocal((event.target as HTMLInputElement).value))} />`;
     }
@@ -157,8 +159,10 @@ export function Modal({ view, reader, say, press, submit, suggest, upload, close
       dialog.current?.querySelector<HTMLElement>('[data-focus]') ??
       // Else the browser takes the cross, and Enter would close the form.
       dialog.current?.querySelector<HTMLElement>(
-        '.modal-body :is(input:checked, select, textarea, input:not([type=radio]))',
+        // A list that opens by itself would hide what stands above it.
+        '.modal-body :is(input:checked, select, textarea, input:not([type=radio], [role=combobox]))',
       ) ??
+      dialog.current?.querySelector<HTMLElement>('.modal-body input') ??
       dialog.current?.querySelector<HTMLElement>('footer .button:last-child');
     if (!field || field === document.activeElement) return;
     field.focus();

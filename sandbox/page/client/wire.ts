@@ -68,6 +68,7 @@ export interface Element {
   initial_option?: Option;
   initial_user?: string;
   initial_options?: Option[];
+  initial_date?: string;
   /** Unix seconds. */
   initial_date_time?: number;
   max_selected_items?: number;

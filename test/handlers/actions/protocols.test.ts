@@ -22,11 +22,15 @@ describe('a protocol', () => {
   it('stands in the form: what is to be done, and ready words in the language and with the name of the customer', async () => {
     const { ticket } = await rig.open();
     const { opened } = await rig.press('ULUCIA', 'reply', { ticketId: ticket.id });
+    expect(fieldOf(opened[0], 'step.0')).toMatchObject({
+      label: 'Mirar los dos cargos (hace falta para enviar)',
+      initial: 'open',
+    });
+    expect(fieldOf(opened[0], 'step.0')).not.toHaveProperty('optional');
     expect(fieldOf(opened[0], 'steps')).toMatchObject({
-      options: [
-        { value: '0', label: 'Mirar los dos cargos', detail: 'Obligatorio antes de enviar' },
-        { value: '1', label: 'Apuntar la fecha' },
-      ],
+      label: 'Otros pasos hechos',
+      options: [{ value: '1', label: 'Apuntar la fecha' }],
+      optional: true,
     });
     const words = JSON.stringify(opened[0]);
     expect(words).toContain('Cobro doble');
@@ -38,17 +42,22 @@ describe('a protocol', () => {
     const { ticket } = await rig.open();
     const { opened } = await rig.press('ULUCIA', 'reply', { ticketId: ticket.id });
     const meta = opened[0]?.meta ?? {};
-    const stopped = await rig.send('ULUCIA', 'reply', meta, { text: ANSWER, next: 'ask', steps: '1' });
+    const stopped = await rig.send('ULUCIA', 'reply', meta, {
+      text: ANSWER,
+      next: 'ask',
+      'step.0': 'open',
+      steps: '1',
+    });
     expect(stopped.reply).toEqual({
       kind: 'errors',
       errors: {
-        steps: 'Antes de enviar falta: Mirar los dos cargos. Hazlo y márcalo, o guarda la respuesta como borrador.',
+        'step.0': 'Antes de enviar falta: Mirar los dos cargos. Hazlo y márcalo, o guarda la respuesta como borrador.',
       },
     });
     expect((await rig.detail(ticket.id)).drafts).toEqual([]);
     const kept = await rig.send('ULUCIA', 'reply', meta, { text: ANSWER, next: 'keep' });
     expect(kept.reply).toMatchObject({ kind: 'close' });
-    const done = await rig.send('ULUCIA', 'reply', meta, { text: `${ANSWER} Un saludo.`, next: 'ask', steps: '0\n1' });
+    const done = await rig.send('ULUCIA', 'reply', meta, { text: `${ANSWER} Un saludo.`, next: 'ask', 'step.0': 'done' });
     expect(done.reply).toMatchObject({ kind: 'close' });
     expect((await rig.detail(ticket.id)).drafts.map(({ state }) => state)).toEqual(['void', 'submitted']);
   });

@@ -29,7 +29,7 @@ describe('answers that went out', () => {
   it('are reviewed by managers, and by nobody else', async () => {
     for (const action of ['review-answers', 'analyst'])
       expect((await rig.press('ULUCIA', action, {})).opened).toEqual([]);
-    expect(await opened('review-answers')).toContain('drawn by chance');
+    expect(await opened('review-answers')).toContain('drawn at random');
     expect(words((await draw()).reply)).toContain('no answers of people left');
   });
 
@@ -83,8 +83,8 @@ describe('answers that went out', () => {
     rig.clock.at = new Date(rig.clock.at.getTime() + 86_400_000);
     const { reply } = await rig.send('UCARMEN', 'analyst', {}, { person: 'lucia' });
     const told = words(reply);
-    expect(told).toContain('Answers 6');
-    expect(told).toContain('Review score 4.3');
+    expect(told).toContain('Answers: 6');
+    expect(told).toContain('Review score: 4.3');
     expect(told).toMatch(/Score 3.*sent it/);
     const nobody = await rig.send('UCARMEN', 'analyst', {}, { person: 'joao' });
     expect(words(nobody.reply)).toContain('None yet.');

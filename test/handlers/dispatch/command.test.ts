@@ -63,6 +63,29 @@ describe('/recado', () => {
     expect(await type('UTERESA', 'cola')).toBe('No hay nadie esperando. Todo está al día.');
   });
 
+  it.each([
+    ['objetivos', 'goals', 'Goals'],
+    ['Goals', 'goals', 'Goals'],
+    ['cuentas', 'accounts', 'Our accounts'],
+    ['contas', 'accounts', 'Our accounts'],
+    ['revisão', 'review-answers', 'Review answers'],
+    ['rever', 'review-answers', 'Review answers'],
+    ['relatório', 'report', 'Reports'],
+  ])('opens %s for whoever may, and offers it to nobody else', async (word, action, title) => {
+    const { respond, said, opened } = recordingRespond();
+    const typed = { id: randomUUID(), surface: 'slack', channel: 'C-facturacion', text: word };
+    await rig.dispatch.onCommand({ ...typed, userId: 'UCARMEN' }, respond);
+    expect(opened.map((form) => [form.action, form.title])).toEqual([[action, title]]);
+    await rig.dispatch.onCommand({ ...typed, id: randomUUID(), userId: 'ULUCIA' }, respond);
+    expect(opened).toHaveLength(1);
+    expect(said.join('')).toMatch(/No puedes|no tienes permiso|pídelo|permiso/i);
+    const offered = { 'review-answers': /review|revisar/, goals: /goals|objetivos/, accounts: /accounts|cuentas/ };
+    const line = offered[action as keyof typeof offered];
+    if (line === undefined) return;
+    expect(await type('UCARMEN', 'help')).toMatch(line);
+    expect(await type('ULUCIA', 'ayuda')).not.toMatch(line);
+  });
+
   it('tells guests that they may not', async () => {
     expect(await type('UGUEST', 'mine')).toBe('Guests and people from other organisations can read, but not act.');
   });

@@ -76,7 +76,7 @@ describe('a scheduled report', () => {
     await rig.run(sendReports, {}, servicesFor('analyst'));
     const told = await shown();
     expect(told).toHaveLength(1);
-    expect(told[0]).toContain('Recibidas 1');
+    expect(told[0]).toContain('Recibidas: 1');
     expect((await rig.services.store.reports.get(saved.id))?.nextAt).toEqual(new Date('2026-10-12T07:00:00Z'));
     const { rows } = await rig.test.opened.run("select what, by_id from activity where what like 'report.%'");
     expect(rows).toEqual([{ what: 'report.sent', by_id: 'lucia' }]);
@@ -92,7 +92,7 @@ describe('a scheduled report', () => {
     await keep({ ...weekly, to: { kind: 'mail', address: 'ana@alba.example' } });
     await rig.run(sendReports, {}, servicesFor('analyst', { mail }));
     expect(mails).toMatchObject([{ to: 'ana@alba.example', subject: 'Informe: Lo de hoy' }]);
-    expect(mails[0]?.text).toContain('Recibidas 0');
+    expect(mails[0]?.text).toContain('Recibidas: 0');
   });
 
   it('is sent no more where whoever keeps it may not see it now', async () => {

@@ -151,6 +151,12 @@ function elementOf(field: FormField, focus: boolean): InputBlock['element'] {
       return manyElement(field);
     case 'tags':
       return tagsElement(field, focus);
+    case 'day':
+      return {
+        type: 'datepicker',
+        action_id: field.name,
+        ...(field.initial !== undefined && { initial_date: field.initial }),
+      };
     case 'datetime':
       return datetimeElement(field);
     case 'file':

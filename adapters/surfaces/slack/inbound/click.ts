@@ -106,6 +106,7 @@ function readValues(view: SentView): FormValues {
     const several = element?.selected_options?.map((option) => optionValue(option.value)).join('\n');
     const seconds = element?.selected_date_time ?? undefined;
     const at = seconds === undefined ? undefined : instantOf(seconds);
+    const day = element?.selected_date ?? undefined;
     const person = element?.selected_user ?? undefined;
     const files = toGiven(
       (element?.files ?? []).map(({ url_private: ref, name, size }) => ({
@@ -115,7 +116,7 @@ function readValues(view: SentView): FormValues {
       })),
     );
     const typed = element?.value == null ? undefined : typedWords(element.value);
-    values[field] = chosen === undefined ? several || at || person || files || typed : optionValue(chosen);
+    values[field] = chosen === undefined ? several || day || at || person || files || typed : optionValue(chosen);
   }
   return values;
 }

@@ -57,6 +57,10 @@ function withTyped(block: SentView['blocks'][number], view: SentView): KnownBloc
     const { initial_user: _, ...bare } = element;
     return { ...input, element: typed?.selected_user ? { ...bare, initial_user: typed.selected_user } : bare };
   }
+  if (element.type === 'datepicker') {
+    const { initial_date: _, ...bare } = element;
+    return { ...input, element: typed?.selected_date ? { ...bare, initial_date: typed.selected_date } : bare };
+  }
   if (element.type === 'datetimepicker' && typed?.selected_date_time != null)
     return { ...input, element: { ...element, initial_date_time: typed.selected_date_time } };
   if (

@@ -246,6 +246,8 @@ function inputsOf(field: FormField, form: Form, drawing: FormDrawing): Element[]
       return [personInput(field, shared, drawing)];
     case 'tags':
       return tagsInputs(field, form, shared, drawing);
+    case 'day':
+      return [{ type: 'Input.Date', ...shared, ...(field.initial !== undefined && { value: field.initial }) }];
     case 'datetime':
       return [timeInputs(field, label, drawing)];
     case 'file':
@@ -258,6 +260,7 @@ function inputsOf(field: FormField, form: Form, drawing: FormDrawing): Element[]
 function writtenIn(field: FormField, { people, zone }: FormDrawing): string {
   switch (field.kind) {
     case 'text':
+    case 'day':
       return field.initial ?? '';
     case 'choice':
       return field.options.find((option) => option.value === field.initial)?.label ?? '';

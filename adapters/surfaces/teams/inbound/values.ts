@@ -58,6 +58,9 @@ export function kindOf(field: FormField): FieldKind | undefined {
     case 'choice':
     case 'person':
       return 'one';
+    // What a client gives for a day is written as we write it.
+    case 'day':
+      return 'text';
     case 'text':
     case 'many':
     case 'tags':

@@ -3,6 +3,7 @@ import { defineTexts } from '../define.ts';
 /** Reports: what people choose, and how it is told. */
 export const reportGeneralTexts = defineTexts({
   'report.title': { es: 'Informes', pt: 'Relatórios', en: 'Reports' },
+  'report.title.by': { es: '{{figures}} por {{by}}', pt: '{{figures}} por {{by}}', en: '{{figures}} by {{by}}' },
   'report.show': { es: 'Ver informe', pt: 'Ver relatório', en: 'Show report' },
   'report.period': { es: 'Período', pt: 'Período', en: 'Period' },
   'report.period.today': { es: 'Hoy', pt: 'Hoje', en: 'Today' },
@@ -17,9 +18,9 @@ export const reportGeneralTexts = defineTexts({
   'report.from': { es: 'Primer día', pt: 'Primeiro dia', en: 'First day' },
   'report.to': { es: 'Último día', pt: 'Último dia', en: 'Last day' },
   'report.day-hint': {
-    es: 'Solo para «Entre dos días», por ejemplo {{example}}',
-    pt: 'Só para «Entre dois dias», por exemplo {{example}}',
-    en: 'Only for "Between two days", for example {{example}}',
+    es: 'Solo para «Entre dos días»',
+    pt: 'Só para «Entre dois dias»',
+    en: 'Only for "Between two days"',
   },
   'report.figures.volume': { es: 'Cuánto', pt: 'Quanto', en: 'How much' },
   'report.figures.time': { es: 'Tiempos', pt: 'Tempos', en: 'Times' },
@@ -96,12 +97,13 @@ export const reportGeneralTexts = defineTexts({
   'report.column.n': { es: '{{figure}}, casos', pt: '{{figure}}, casos', en: '{{figure}}, cases' },
   'report.column.before': { es: '{{figure}}, antes', pt: '{{figure}}, antes', en: '{{figure}}, before' },
   'report.column.minutes': { es: '{{label}} (min)', pt: '{{label}} (min)', en: '{{label}} (min)' },
-  'report.value': { es: '{{figure}} {{value}}', pt: '{{figure}} {{value}}', en: '{{figure}} {{value}}' },
+  'report.value': { es: '{{figure}}: {{value}}', pt: '{{figure}}: {{value}}', en: '{{figure}}: {{value}}' },
   'report.value.p90': { es: '9 de cada 10 en {{value}}', pt: '9 em cada 10 em {{value}}', en: '9 of 10 in {{value}}' },
   'report.value.before': { es: 'antes {{value}}', pt: 'antes {{value}}', en: 'before {{value}}' },
   'report.value.n_one': { es: '{{count}} caso', pt: '{{count}} caso', en: '{{count}} case' },
   'report.value.n_other': { es: '{{count}} casos', pt: '{{count}} casos', en: '{{count}} cases' },
-  'report.value.few': { es: 'pocos casos', pt: 'poucos casos', en: 'few cases' },
+  'report.value.few_one': { es: 'solo {{count}} caso', pt: 'só {{count}} caso', en: 'only {{count}} case' },
+  'report.value.few_other': { es: 'solo {{count}} casos', pt: 'só {{count}} casos', en: 'only {{count}} cases' },
   'report.value.nothing': { es: 'sin datos', pt: 'sem dados', en: 'no data' },
   'report.subtitle': {
     es: 'Del {{from}} al {{until}} · {{zone}}',
@@ -114,10 +116,17 @@ export const reportGeneralTexts = defineTexts({
     pt: 'Antes: de {{from}} a {{until}}',
     en: 'Before: {{from}} to {{until}}',
   },
+  'report.before.day': { es: 'Antes: {{from}}', pt: 'Antes: {{from}}', en: 'Before: {{from}}' },
   'report.before.nothing': {
     es: 'Antes, del {{from}} al {{until}}, no hay nada',
     pt: 'Antes, de {{from}} a {{until}}, não há nada',
     en: 'Before, {{from}} to {{until}}, there is nothing',
+  },
+  'report.before.nothing.day': {
+    es: 'Antes, el {{from}}, no hay nada',
+    pt: 'Antes, a {{from}}, não há nada',
+    'pt-BR': 'Antes, em {{from}}, não há nada',
+    en: 'Before, on {{from}}, there is nothing',
   },
   'report.before.name': { es: 'Antes', pt: 'Antes', en: 'Before' },
   'report.note.few': {
@@ -147,6 +156,7 @@ export const reportGeneralTexts = defineTexts({
     'pt-BR': 'Os tempos são guardados desde {{day}}: de antes não há.',
     en: 'Times are kept since {{day}}: there are none of before.',
   },
+  'report.highest': { es: 'Donde más:', pt: 'Onde mais:', en: 'Highest:' },
   'report.note.more_one': {
     es: 'y {{count}} fila más: está en la exportación',
     pt: 'e mais {{count}} linha: está na exportação',
@@ -165,10 +175,10 @@ export const reportGeneralTexts = defineTexts({
   },
   'report.filtered': { es: 'Solo {{what}}', pt: 'Só {{what}}', en: 'Only {{what}}' },
   'report.problem.missing': {
-    es: 'Escribe un día, por ejemplo {{example}}.',
-    pt: 'Escreve um dia, por exemplo {{example}}.',
-    'pt-BR': 'Escreva um dia, por exemplo {{example}}.',
-    en: 'Write a day, for example {{example}}.',
+    es: 'Elige un día, por ejemplo {{example}}.',
+    pt: 'Escolhe um dia, por exemplo {{example}}.',
+    'pt-BR': 'Escolha um dia, por exemplo {{example}}.',
+    en: 'Choose a day, for example {{example}}.',
   },
   'report.problem.no-day': {
     es: 'Esto no es un día del calendario. Escríbelo así: {{example}}.',
@@ -325,7 +335,7 @@ export const reportGeneralTexts = defineTexts({
     en: "There is no channel to share it in. If it is split by person, it can only go to the managers' channel.",
   },
   'report.schedule.name': { es: 'Nombre', pt: 'Nome', en: 'Name' },
-  'report.schedule.every': { es: 'Se envía', pt: 'Envia-se', 'pt-BR': 'É enviado', en: 'Sent' },
+  'report.schedule.every': { es: 'Se envía', pt: 'Envia-se', 'pt-BR': 'É enviado', en: 'Send it' },
   'report.schedule.every.no': { es: 'No enviarlo', pt: 'Não enviar', en: 'Not at all' },
   'report.schedule.every.day': { es: 'Cada día', pt: 'Todos os dias', en: 'Every day' },
   'report.schedule.every.week': { es: 'Cada semana', pt: 'Todas as semanas', en: 'Every week' },
@@ -342,9 +352,16 @@ export const reportGeneralTexts = defineTexts({
   },
   'report.schedule.time': { es: 'Hora ({{zone}})', pt: 'Hora ({{zone}})', en: 'Time ({{zone}})' },
   'report.schedule.hours': {
-    es: 'En días sin atención de',
-    pt: 'Nos dias sem atendimento de',
-    en: 'On days without service of',
+    es: 'Si ese día no hay atención',
+    pt: 'Se nesse dia não há atendimento',
+    'pt-BR': 'Se nesse dia não houver atendimento',
+    en: 'If there is no service that day',
+  },
+  'report.schedule.hours.wait': {
+    es: 'Esperar al primero con atención, según «{{hours}}»',
+    pt: 'Esperar pelo primeiro com atendimento, segundo «{{hours}}»',
+    'pt-BR': 'Esperar pelo primeiro com atendimento, segundo «{{hours}}»',
+    en: 'Wait for the next with service, by "{{hours}}"',
   },
   'report.schedule.hours.any': {
     es: 'Enviarlo igualmente',

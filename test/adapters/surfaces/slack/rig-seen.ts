@@ -12,6 +12,7 @@ const Element = z.looseObject({
   initial_value: z.string().optional(),
   initial_option: z.looseObject({ value: z.string() }).optional(),
   initial_options: z.array(z.looseObject({ value: z.string() })).optional(),
+  initial_date: z.string().optional(),
   initial_date_time: z.number().optional(),
   initial_user: z.string().optional(),
 });
@@ -72,6 +73,7 @@ export function toForm(view: z.output<typeof View>): SeenForm {
         element?.initial_option?.value ??
         element?.initial_user ??
         element?.initial_options?.map(({ value }) => value).join('\n') ??
+        element?.initial_date ??
         (element?.initial_date_time === undefined ? '' : new Date(element.initial_date_time * 1000).toISOString());
   }
   return { id: view.id, words: wordsOf([view.title, view.blocks]), fields, canSubmit: view.submit != null };
