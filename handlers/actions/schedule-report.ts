@@ -23,7 +23,12 @@ export const scheduleReport = defineOperation({
     const spec = readSpec(text);
     const kept = saved === undefined ? null : await ctx.store.reports.get(saved);
     const schedule = kept?.personId === ctx.actor.id ? kept.schedule : null;
-    return scheduleForm(ctx, { spec, name: name === '' ? await freeName(ctx, spec) : name, schedule, channels: await channelsFor(ctx, spec) });
+    return scheduleForm(ctx, {
+      spec,
+      name: name === '' ? await freeName(ctx, spec) : name,
+      schedule,
+      channels: await channelsFor(ctx, spec),
+    });
   },
   async submit(ctx, { spec: text }, values) {
     const { store, actor, clock, config } = ctx;

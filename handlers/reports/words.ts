@@ -136,7 +136,10 @@ export function figureText(
   };
   const said = (part: 'value' | 'p90' | 'before'): string | null => {
     const found = of(part);
-    return found === undefined || found.value === null ? null : valueText(t, found.kind, found.value);
+    // "1 h 38 min" stands on one line.
+    return found === undefined || found.value === null
+      ? null
+      : valueText(t, found.kind, found.value).replaceAll(' ', '\u00A0');
   };
   const count = of('n')?.value;
   const n = typeof count === 'number' ? count : null;

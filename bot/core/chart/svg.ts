@@ -184,7 +184,9 @@ function labelsIn(labels: readonly string[], width: number): string[][] {
 /** Broken at the space that leaves its longer line the shortest. */
 function inTwo(label: string): string[] {
   const parts = label.split(' ');
-  const ways = parts.map((_, at) => [parts.slice(0, at).join(' '), parts.slice(at).join(' ')].filter((one) => one !== ''));
+  const ways = parts.map((_, at) =>
+    [parts.slice(0, at).join(' '), parts.slice(at).join(' ')].filter((one) => one !== ''),
+  );
   const longest = (lines: readonly string[]): number => Math.max(...lines.map((line) => widthOf(line, SMALL)));
   return ways.toSorted((a, b) => longest(a) - longest(b))[0] ?? [label];
 }

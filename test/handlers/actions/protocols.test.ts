@@ -57,7 +57,11 @@ describe('a protocol', () => {
     expect((await rig.detail(ticket.id)).drafts).toEqual([]);
     const kept = await rig.send('ULUCIA', 'reply', meta, { text: ANSWER, next: 'keep' });
     expect(kept.reply).toMatchObject({ kind: 'close' });
-    const done = await rig.send('ULUCIA', 'reply', meta, { text: `${ANSWER} Un saludo.`, next: 'ask', 'step.0': 'done' });
+    const done = await rig.send('ULUCIA', 'reply', meta, {
+      text: `${ANSWER} Un saludo.`,
+      next: 'ask',
+      'step.0': 'done',
+    });
     expect(done.reply).toMatchObject({ kind: 'close' });
     expect((await rig.detail(ticket.id)).drafts.map(({ state }) => state)).toEqual(['void', 'submitted']);
   });
