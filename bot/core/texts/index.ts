@@ -68,6 +68,7 @@ import { receiptTexts } from './receipt.ts';
 import { refusalTexts } from './refusal.ts';
 import { reportGeneralTexts } from './report/general.ts';
 import { reportMineTexts } from './report/mine.ts';
+import { reportTakenOutTexts } from './report/taken-out.ts';
 import { reviewTexts } from './review.ts';
 import { conversationExportTexts } from './conversation-export.ts';
 import { rightTexts } from './right.ts';
@@ -153,6 +154,7 @@ export const catalogue = {
   ...refusalTexts,
   ...reportGeneralTexts,
   ...reportMineTexts,
+  ...reportTakenOutTexts,
   ...reviewTexts,
   ...conversationExportTexts,
   ...rightTexts,
