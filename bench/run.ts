@@ -13,12 +13,14 @@ import { measureHistory } from './measures/history.ts';
 import { measureIngest, measureListening } from './measures/ingest.ts';
 import { measureMemory } from './measures/memory.ts';
 import { measurePosts } from './measures/posts.ts';
+import { measureReports } from './measures/reports.ts';
 import { measureSoak } from './measures/soak.ts';
 import { measureStart } from './measures/start.ts';
 import { openRoom, type Room } from './room.ts';
 import { table, type Row } from './table.ts';
 
-const measures: Record<string, (room: Room, quick: boolean) => Promise<Row[]>> = {
+/** `run` holds what several of them share until the last one is through. */
+const measures: Record<string, (room: Room, quick: boolean, run: Room) => Promise<Row[]>> = {
   ingest: measureIngest,
   listening: measureListening,
   clicks: measureClicks,
@@ -30,6 +32,7 @@ const measures: Record<string, (room: Room, quick: boolean) => Promise<Row[]>> =
   memory: measureMemory,
   posts: measurePosts,
   history: measureHistory,
+  reports: measureReports,
   soak: measureSoak,
 };
 
@@ -46,12 +49,17 @@ if (strange !== undefined) {
 }
 
 let room: Room | undefined;
+const run = openRoom();
+async function clearAway(): Promise<void> {
+  await room?.[Symbol.asyncDispose]();
+  await run[Symbol.asyncDispose]();
+}
 let interrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (interrupted) process.exit(1);
     interrupted = true;
-    void Promise.resolve(room?.[Symbol.asyncDispose]()).finally(() => process.exit(130));
+    void clearAway().finally(() => process.exit(130));
   });
 }
 
@@ -63,7 +71,7 @@ for (const name of names.filter((each) => only.includes(each))) {
   const from = performance.now();
   room = openRoom();
   try {
-    rows.push(...((await measures[name]?.(room, quick)) ?? []));
+    rows.push(...((await measures[name]?.(room, quick, run)) ?? []));
     console.error(`${name}: ${((performance.now() - from) / 1000).toFixed(0)} s`);
   } catch (error) {
     if (interrupted) break;
@@ -73,5 +81,6 @@ for (const name of names.filter((each) => only.includes(each))) {
     await room[Symbol.asyncDispose]();
   }
 }
+await run[Symbol.asyncDispose]();
 console.log(`\n${table(rows)}${quick ? '\n\nQuick: small samples, so tails and ratios are rough.' : ''}`);
 process.exitCode = failed ? 1 : 0;

@@ -2,7 +2,7 @@ import type { FactId, Facts } from '#core/reports/facts.ts';
 import { figures, type FigureId } from '#core/reports/figures.ts';
 import { periodBefore, periodOf, type Period } from '#core/reports/period.ts';
 import { reportOf, type Report } from '#core/reports/report.ts';
-import type { ReportSpec } from '#core/reports/spec.ts';
+import type { Grouping, ReportSpec } from '#core/reports/spec.ts';
 import { createPlacing, createTally, factsFor, takeOf, type Tallied } from '#core/reports/tally.ts';
 import { standing } from '#core/hours/promise.ts';
 import { tell, waits } from '#core/hours/ticket-clock.ts';
@@ -54,9 +54,13 @@ export async function* pagesOf<Id extends FactId>(
   services: Needs,
   { spec, scope, signal }: Pick<Asked, 'spec' | 'scope' | 'signal'>,
   id: Id,
-  { period, now }: { period: Period; now: Date },
+  {
+    period,
+    now,
+    named = false,
+  }: { period: Period; now: Date; /** Of each fact, which conversation it is of. */ named?: boolean },
 ): AsyncGenerator<Facts[Id][]> {
-  const filter = filterOf(services, spec, { period, scope });
+  const filter = filterOf(services, spec, { period, scope, named });
   const pages: AsyncGenerator<readonly Facts[FactId][]> =
     id === 'waiting' ? waitingFacts(services, filter, now) : services.store.reports.facts(id, filter);
   for await (const page of pages) {
@@ -69,7 +73,7 @@ export async function* pagesOf<Id extends FactId>(
 export function filterOf(
   { config }: Needs,
   spec: ReportSpec,
-  { period, scope }: { period: Period; scope: ReadScope },
+  { period, scope, named = false }: { period: Period; scope: ReadScope; named?: boolean },
 ): FactFilter {
   const chosen = new Set<FigureId>(spec.figures);
   const has = (...ids: FigureId[]): boolean => ids.some((id) => chosen.has(id));
@@ -77,10 +81,34 @@ export function filterOf(
     ...period,
     ...withinScope(scope),
     only: spec.only,
+    told: [...(named ? (['ticketId'] as const) : []), ...dimensionOf(spec.by)],
     waits: waits.filter((wait) => chosen.has(`wait-${wait}`)),
-    beside: { handOvers: has('hand-overs'), sentiments: has('negative-share', 'calmed-share') },
+    beside: {
+      handOvers: has('hand-overs'),
+      sentiments: has('negative-share', 'calmed-share'),
+      reopened: has('reopened-share'),
+      lastClose: has('last-close'),
+    },
     reopenDays: config.reopenDays,
   };
+}
+
+/** What of a conversation says in which row it is counted; of times, ages and people the fact itself does. */
+function dimensionOf(by: Grouping): FactFilter['told'] {
+  switch (by) {
+    case 'none':
+    case 'day':
+    case 'week':
+    case 'month':
+    case 'hour-of-week':
+    case 'age':
+    case 'person':
+      return [];
+    case 'tag':
+      return ['tags'];
+    default:
+      return [by];
+  }
 }
 
 /** Since when each customer waits, and whether it is late: told from the clock of the conversation, as the warnings are. */
@@ -116,7 +144,7 @@ export async function ticketsBehind(
   const placeOf = createPlacing({ by: spec.by, timeZone: asked.timeZone, now });
   for (const { from } of figures[figure].sources) {
     const take = takeOf(figure, from);
-    for await (const facts of pagesOf(services, { ...asked, spec }, from, { period, now })) {
+    for await (const facts of pagesOf(services, { ...asked, spec }, from, { period, now, named: true })) {
       for (const fact of facts) {
         if ((take?.(fact, spec.clock) ?? null) === null) continue;
         if (of === undefined || placeOf(fact).includes(of)) found.add(fact.ticketId);

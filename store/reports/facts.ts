@@ -4,7 +4,8 @@ import type { LabelColumns } from '#core/ticket/labels/index.ts';
 import type { OfTicket } from '#core/hours/rules.ts';
 import type { TicketClock, Wait } from '#core/hours/ticket-clock.ts';
 import type { Db, Opened } from '../database/database.ts';
-import { queries, rowsQuery, waitingQuery, type Cursor, type FactFilter, type PageQuery } from './queries.ts';
+import type { Cursor, PageQuery } from './page.ts';
+import { queries, rowsQuery, waitingQuery, type FactFilter } from './queries.ts';
 
 /** A conversation under way, with what its promise hangs on. */
 export interface WaitingRow {
@@ -40,199 +41,168 @@ export interface FactStore {
   waiting(filter: FactFilter): AsyncGenerator<WaitingRow[]>;
 }
 
-/** A page of the embedded database, which has one connection, holds up a press at most so long; a server's holds up nobody. */
-const PAGE_MS = { embedded: 8, server: 150 };
+/** What a page is meant to take: the embedded database has one connection, and whoever presses waits for it; a server's holds up nobody. */
+const PAGE_MS = { embedded: 6, server: 150 };
 const SMALLEST = 40;
 const LARGEST = { embedded: 2_000, server: 20_000 };
 const FIRST = 120;
 
-type Dims = [string, ...unknown[]] | null;
-type Row = [key: unknown[], dims: Dims, at: number, ...rest: unknown[]];
+/** What a page tells of one fact, by name; undefined where it was not asked for. */
+type Value = (name: string) => unknown;
+type Reader<T> = (value: Value) => T;
+
+interface Page {
+  /** Null where none comes after it. */
+  last: Cursor | null;
+  lists: (readonly unknown[] | null)[];
+  took: number;
+}
 
 export function createFacts(db: Db, kind: Opened['kind']): FactStore {
+  async function readPage(query: PageQuery, after: Cursor | null, limit: number): Promise<Page> {
+    const began = performance.now();
+    const { rows } = await query.build(after, limit).execute(db);
+    const took = performance.now() - began;
+    const [last, ...lists] = JSON.parse(rows[0]?.page ?? '[null]') as [unknown[] | null, ...Page['lists']];
+    return { last: last === null ? null : last.map(String), lists, took };
+  }
+
   /** Reads on from the last row of each page. How large the next one is follows from how long the last one took. */
-  async function* pages(query: PageQuery): AsyncGenerator<Row[]> {
-    let after: Cursor | null = null;
+  async function* pages<T>(query: PageQuery, read: Reader<T>): AsyncGenerator<T[]> {
     let limit = FIRST;
+    let page = await readPage(query, null, limit);
     while (true) {
-      const began = performance.now();
-      const { rows } = await query(after, limit).execute(db);
-      const took = performance.now() - began;
-      const page = rows.map(({ row }) => JSON.parse(row) as Row);
-      yield page;
-      if (page.length < limit) return;
-      after = page.at(-1)?.[0].map(String) ?? null;
+      const { last, lists, took } = page;
       // A page that waited behind presses says little: it shrinks by half at most, and grows again.
       limit = Math.round(
         Math.min(LARGEST[kind], Math.max(SMALLEST, limit * Math.min(1.5, Math.max(0.5, PAGE_MS[kind] / took)))),
       );
+      // A server reads on while this page is counted; the embedded database has whoever presses come first.
+      const next = last === null || kind === 'embedded' ? undefined : readPage(query, last, limit);
+      next?.catch(() => undefined);
+      const columns = Object.fromEntries(query.names.map((name, index) => [name, lists[index] ?? []]));
+      yield Array.from(lists[0] ?? [], (_, index) => read((name) => columns[name]?.[index]));
+      if (last === null) return;
       await rest();
+      page = await (next ?? readPage(query, last, limit));
     }
   }
 
   return {
     async *facts(id, filter) {
       if (id === 'wait' && filter.waits.length === 0) return;
-      const read = readers[id];
-      for await (const page of pages(queries[id](filter)))
-        yield page.flatMap((row) => (row[1] === null ? [] : [read(row, row[1])]));
+      yield* pages(queries[id](filter), readers[id]);
     },
-    async *rows(filter) {
-      for await (const page of pages(rowsQuery(filter)))
-        yield page.flatMap((row) => (row[1] === null ? [] : [rawRow(row)]));
-    },
-    async *waiting(filter) {
-      for await (const page of pages((after, limit) => waitingQuery(filter, after, limit)))
-        yield page.map((row) => {
-          const [, , at, brand, accounts, messageKind, labels, columns, clock, isAnswered] = row;
-          const of = dimensionsOf(row[1]);
-          return {
-            fact: { ...of, at, person: null, overdue: false },
-            ticket: {
-              ...of,
-              ...(columns as LabelColumns),
-              brand,
-              accounts,
-              kind: messageKind,
-              labels,
-              clock,
-              tags: [...of.tags],
-            } as WaitingRow['ticket'],
-            isAnswered: isAnswered === true,
-          };
-        });
-    },
+    rows: (filter) => pages(rowsQuery(filter), rawRow),
+    waiting: (filter) => pages(waitingQuery(filter), waitingRow),
   };
 }
 
-function dimensionsOf(dims: Dims): Pick<Facts['wait'], keyof Facts['waiting'] & keyof Facts['wait']> & { at: number } {
-  const [ticketId, area, centre, region, network, account, category, sentiment, tags] = dims ?? [''];
-  const word = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const word = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const amount = (value: unknown): number | null => (value === null ? null : Number(value));
+const person = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const isNegative = (sentiment: unknown): boolean | null =>
+  typeof sentiment === 'string' ? sentiment === 'negative' : null;
+
+/** What was not asked for stays empty. */
+function dimensionsOf(value: Value): Dimensions {
+  const tags = value('tags');
   return {
-    at: 0,
-    person: null,
-    ticketId,
-    area: word(area),
-    centre: word(centre),
-    region: word(region),
-    network: word(network) ?? '',
-    account: word(account) ?? '',
-    category: word(category),
-    sentiment: word(sentiment),
+    ticketId: word(value('ticketId')) ?? '',
+    area: word(value('area')),
+    centre: word(value('centre')),
+    region: word(value('region')),
+    network: word(value('network')) ?? '',
+    account: word(value('account')) ?? '',
+    category: word(value('category')),
+    sentiment: word(value('sentiment')),
     tags: Array.isArray(tags) ? tags.map(String) : [],
   };
 }
 
-function rawRow([
-  ,
-  dims,
-  at,
-  number,
-  state,
-  closeReason,
-  owner,
-  reopened,
-  first,
-  last,
-  closed,
-  calendarMs,
-  serviceMs,
-  by,
-]: Row): RawRow {
-  const { at: _at, person: _person, ...of } = dimensionsOf(dims);
-  const word = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-  const amount = (value: unknown): number | null => (value === null ? null : Number(value));
+function waitingRow(value: Value): WaitingRow {
+  const of = dimensionsOf(value);
   return {
-    ...of,
-    number: Number(number),
-    openedAt: at,
-    state: word(state) ?? '',
-    closeReason: word(closeReason),
-    owner: word(owner),
-    reopened: Number(reopened),
-    firstAnsweredAt: amount(first),
-    lastInboundAt: amount(last),
-    closedAt: amount(closed),
-    calendarMs: amount(calendarMs),
-    serviceMs: amount(serviceMs),
-    answeredBy: person(by),
+    fact: { ...of, at: Number(value('at')), person: null, overdue: false },
+    ticket: {
+      ...of,
+      ...(value('columns') as LabelColumns),
+      brand: value('brand'),
+      accounts: value('accounts'),
+      kind: value('kind'),
+      labels: value('labels'),
+      clock: value('clock'),
+      tags: [...of.tags],
+    } as WaitingRow['ticket'],
+    isAnswered: value('isAnswered') === true,
   };
 }
 
-const isNegative = (sentiment: unknown): boolean | null =>
-  typeof sentiment === 'string' ? sentiment === 'negative' : null;
-const person = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+function rawRow(value: Value): RawRow {
+  return {
+    ...dimensionsOf(value),
+    number: Number(value('number')),
+    openedAt: Number(value('openedAt')),
+    state: word(value('state')) ?? '',
+    closeReason: word(value('closeReason')),
+    owner: word(value('owner')),
+    reopened: Number(value('reopened')),
+    firstAnsweredAt: amount(value('firstAnsweredAt')),
+    lastInboundAt: amount(value('lastInboundAt')),
+    closedAt: amount(value('closedAt')),
+    calendarMs: amount(value('calendarMs')),
+    serviceMs: amount(value('serviceMs')),
+    answeredBy: person(value('answeredBy')),
+  };
+}
 
-/** The rows of store/reports/queries.ts as facts, in the order in which they stand there. */
-const readers: { [Id in Exclude<FactId, 'waiting'>]: (row: Row, dims: Dims) => Facts[Id] } = {
-  opened([, , at, needsAnswer, answered, wroteAfter, handOvers, first], dims) {
-    const of = dimensionsOf(dims);
+function factOf(value: Value): Dimensions & { at: number; person: string | null } {
+  return { ...dimensionsOf(value), at: Number(value('at')), person: person(value('person')) };
+}
+
+function tookOf(value: Value): { calendarMs: number; serviceMs: number } {
+  return { calendarMs: Number(value('calendarMs')), serviceMs: Number(value('serviceMs')) };
+}
+
+/** The columns of store/reports/queries.ts as facts. */
+const readers: { [Id in Exclude<FactId, 'waiting'>]: Reader<Facts[Id]> } = {
+  opened: (value) => ({
+    ...factOf(value),
+    needsAnswer: value('needsAnswer') === true,
+    answered: value('answered') === true,
+    wroteAfter: value('wroteAfter') === true,
+    handOvers: Number(value('handOvers') ?? 0),
+    firstNegative: isNegative(value('first')),
+    lastNegative: isNegative(value('last')),
+  }),
+  reply(value) {
+    const met = value('met');
     return {
-      ...of,
-      at,
-      needsAnswer: needsAnswer === true,
-      answered: answered === true,
-      wroteAfter: wroteAfter === true,
-      handOvers: Number(handOvers),
-      firstNegative: isNegative(first),
-      lastNegative: isNegative(of.sentiment),
+      ...factOf(value),
+      ...tookOf(value),
+      kind: value('kind') === 'first' ? 'first' : 'next',
+      met: typeof met === 'boolean' ? met : null,
     };
   },
-  reply([, , at, kind, , by, calendarMs, serviceMs, targetMs, targetClock], dims) {
-    const counted = Number(targetClock === 'calendar' ? calendarMs : serviceMs);
+  closing(value) {
+    const last = (value('last') ?? null) as [number, number] | null;
     return {
-      ...dimensionsOf(dims),
-      at,
-      person: person(by),
-      kind: kind === 'first' ? 'first' : 'next',
-      calendarMs: Number(calendarMs),
-      serviceMs: Number(serviceMs),
-      met: targetMs === null ? null : counted <= Number(targetMs),
-    };
-  },
-  closing([, , at, , round, , calendarMs, serviceMs, , , beside], dims) {
-    const [reopened, last] = beside as [boolean, [number, number] | null];
-    return {
-      ...dimensionsOf(dims),
-      at,
-      round: Number(round),
-      calendarMs: Number(calendarMs),
-      serviceMs: Number(serviceMs),
-      reopened,
+      ...factOf(value),
+      ...tookOf(value),
+      round: Number(value('round')),
+      reopened: value('reopened') === true,
       last: last === null ? null : { calendarMs: Number(last[0]), serviceMs: Number(last[1]) },
     };
   },
-  wait([, , at, wait, calendarMs, serviceMs], dims) {
-    return {
-      ...dimensionsOf(dims),
-      at,
-      wait: wait as Wait,
-      calendarMs: Number(calendarMs),
-      serviceMs: Number(serviceMs),
-    };
-  },
-  decision([, , at, author, approved, isFirst], dims) {
-    return {
-      ...dimensionsOf(dims),
-      at,
-      person: person(author),
-      approved: approved === true,
-      isFirst: isFirst === true,
-    };
-  },
-  review([, , at, sender, score], dims) {
-    return { ...dimensionsOf(dims), at, person: person(sender), score: Number(score) };
-  },
-  rating([, , at, sender, score], dims) {
-    return { ...dimensionsOf(dims), at, person: person(sender), score: Number(score) };
-  },
-  'rating-asked'([, , at, sender, rated], dims) {
-    return { ...dimensionsOf(dims), at, person: person(sender), rated: rated === true };
-  },
-  reaction([, , at, sender, likes, shares], dims) {
-    return { ...dimensionsOf(dims), at, person: person(sender), likes: Number(likes), shares: Number(shares) };
-  },
-  draft([, , at, author, findings], dims) {
-    return { ...dimensionsOf(dims), at, person: person(author), findings: Number(findings) };
-  },
+  wait: (value) => ({ ...factOf(value), ...tookOf(value), wait: value('wait') as Wait }),
+  decision: (value) => ({
+    ...factOf(value),
+    approved: value('approved') === true,
+    isFirst: value('isFirst') === true,
+  }),
+  review: (value) => ({ ...factOf(value), score: Number(value('score')) }),
+  rating: (value) => ({ ...factOf(value), score: Number(value('score')) }),
+  'rating-asked': (value) => ({ ...factOf(value), rated: value('rated') === true }),
+  reaction: (value) => ({ ...factOf(value), likes: Number(value('likes')), shares: Number(value('shares')) }),
+  draft: (value) => ({ ...factOf(value), findings: Number(value('findings')) }),
 };

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { freePorts } from '../ports.ts';
 import { until } from '../until.ts';
+import { foundOrInstalled } from './apt.ts';
 
 export interface Server {
   url: string;
@@ -14,7 +15,12 @@ export interface Server {
 export async function startPostgres(folder: string): Promise<Server | { missing: string }> {
   const given = process.env['RECADO_TEST_DATABASE_URL'];
   if (given !== undefined && given !== '') return { url: given, stop: async () => undefined };
-  const bin = findBin() ?? install();
+  const bin = foundOrInstalled({
+    name: 'PostgreSQL',
+    package: 'postgresql',
+    otherwise: ', or name a server in RECADO_TEST_DATABASE_URL',
+    find: findBin,
+  });
   if (typeof bin !== 'string') return bin;
   const home = path.join(folder, 'pg');
   const data = path.join(home, 'data');
@@ -90,31 +96,6 @@ function findBin(): string | undefined {
     ...(process.env['PATH'] ?? '').split(path.delimiter),
   ];
   return places.find((place) => existsSync(path.join(place, 'initdb')) && existsSync(path.join(place, 'postgres')));
-}
-
-function install(): string | { missing: string } {
-  const todo = 'install PostgreSQL (Debian: apt-get install postgresql), or name a server in RECADO_TEST_DATABASE_URL';
-  if (process.getuid?.() !== 0)
-    return { missing: `there is no PostgreSQL on this machine and only root may install it; ${todo}` };
-  process.stdout.write('There is no PostgreSQL on this machine; installing it with apt-get ...\n');
-  const run = (args: string[]): void =>
-    void execFileSync('apt-get', args, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  try {
-    run(['update', '-q']);
-    run(['install', '-y', '-q', '--no-install-recommends', 'postgresql']);
-  } catch (error) {
-    return {
-      missing: `PostgreSQL could not be installed (${String(error instanceof Error ? error.message : error)}); ${todo}`,
-    };
-  }
-  return (
-    findBin() ?? {
-      missing: `PostgreSQL was installed, but initdb and postgres are not where Debian puts them; ${todo}`,
-    }
-  );
 }
 
 /** PostgreSQL refuses to run as root. */
