@@ -24,6 +24,7 @@ import { createDrafts } from './tickets/drafts.ts';
 import { openEmbedded } from './database/embedded.ts';
 import type { Begun } from './database/embedded-begin.ts';
 import { createListening } from './listening/listening.ts';
+import { createFollowers } from './authors/followers.ts';
 import { createHolds } from './holds/holds.ts';
 import { createRooms } from './holds/rooms.ts';
 import { createProtocol } from './holds/protocol.ts';
@@ -130,6 +131,7 @@ export async function createStore({
     protocol: createProtocol({ db, queue }),
     authors: createAuthors({ db, queue, channelsOnSurfaces }),
     listening: createListening(db),
+    followers: createFollowers(db),
     work: () => queue.counts(),
     runNow: (surface) => queue.runNow({ jobs: NEEDS_CHANNEL, surface }),
     close: async () => {

@@ -36,6 +36,7 @@ import type { RoomStore } from './holds/rooms.ts';
 import type { ProtocolStore } from './holds/protocol.ts';
 import type { AuthorStore } from './authors/authors.ts';
 import type { ListeningStore } from './listening/listening.ts';
+import type { FollowerStore } from './authors/followers.ts';
 import type { FileStore } from './chat-posts/files.ts';
 
 /** The store as handlers see it. Every method is one transaction. Ids that name nothing give null, or RecadoError ticket.not-found from `move`. */
@@ -87,4 +88,5 @@ export interface Store {
   protocol: ProtocolStore;
   authors: AuthorStore;
   listening: ListeningStore;
+  followers: FollowerStore;
 }

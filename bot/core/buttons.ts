@@ -302,6 +302,7 @@ const rows = {
   'forget-report': { right: 'report', style: 'danger', drawnBy: 'form' },
   protocol: { right: 'manage', drawnBy: 'alert' },
   influential: { right: 'manage', drawnBy: 'home' },
+  followers: { right: 'manage', drawnBy: 'home' },
   heard: { right: 'read', drawnBy: 'home' },
   'open-heard': { right: 'transfer', drawnBy: 'form' },
   'listen-now': { right: 'manage', drawnBy: 'form' },

@@ -23,6 +23,7 @@ export function spentFindings(health: unknown, config: Config): Finding[] {
 }
 
 function nameOf(kind: string): string {
+  if (kind === 'followers') return 'new followers';
   return kind === 'listen' ? 'listening' : kind === 'snapshots' ? 'figures of the account' : kind;
 }
 

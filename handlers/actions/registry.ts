@@ -51,6 +51,7 @@ import { release } from './release.ts';
 import { removeAnswer } from './remove-answer.ts';
 import { reopen } from './reopen.ts';
 import { exportPerson } from './export-person.ts';
+import { followers } from './followers.ts';
 import { influential } from './influential.ts';
 import { heard } from './heard.ts';
 import { listenNow } from './listen-now.ts';
@@ -141,6 +142,7 @@ export const actions = {
   protocol,
   replay,
   influential,
+  followers,
   'export-person': exportPerson,
   heard,
   'listen-now': listenNow,

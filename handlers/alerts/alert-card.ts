@@ -90,6 +90,14 @@ export function drawAlert(alert: AlertRow, facts: AlertFacts, look: AlertLook): 
         : card(sentence(t, 'alert.listening', { ...common, perDay: Number(alert.params['perDay'] ?? 0) }), [
             { kind: 'context', inlines: [ours(t('alert.listening.means'))] },
           ]);
+    case 'quotes-spent':
+    case 'snapshots-spent':
+    case 'followers-spent':
+      return alert.clearedAt
+        ? card(sentence(t, `alert.${alert.kind}.over`, common))
+        : card(sentence(t, `alert.${alert.kind}`, { ...common, perDay: Number(alert.params['perDay'] ?? 0) }), [
+            { kind: 'context', inlines: [ours(t('alert.spent.means'))] },
+          ]);
     case 'hand-over':
       return handOverCard(alert, look);
     case 'gap':

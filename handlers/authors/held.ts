@@ -93,6 +93,7 @@ export async function personPaper(
     said('joined', text('joined_on')),
     said('influence', text('influence')),
     said('days', held.followersByDay.map(({ day, followers }) => `${day}: ${followers}`).join(', ')),
+    said('follows', held.follows.map((each) => accountName(config, each.account, t)).join(', ')),
     said('lists', listNames.join(', ')),
     said('mentioned', mentioned.map((each) => `${each.name} (${each.count})`).join(', ')),
     held.mutedAt === null ? null : t('person.export.muted', { at: when(held.mutedAt) }),
@@ -106,7 +107,7 @@ export async function personPaper(
       : null,
   ];
   function said(
-    what: 'bio' | 'followers' | 'following' | 'joined' | 'influence' | 'days' | 'lists' | 'mentioned',
+    what: 'bio' | 'followers' | 'following' | 'joined' | 'influence' | 'days' | 'follows' | 'lists' | 'mentioned',
     value: string | null,
   ): string | null {
     return value === null || value === '' ? null : t(`person.export.${what}`, { value });

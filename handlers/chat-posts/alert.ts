@@ -31,13 +31,22 @@ export const alert = defineChatPost({
   },
 });
 
+/** Nothing waits for these. */
+const OF_NO_ACCESS: ReadonlySet<AlertRow['kind']> = new Set([
+  'owner',
+  'hand-over',
+  'listening',
+  'quotes-spent',
+  'snapshots-spent',
+  'followers-spent',
+]);
+
 /** Null where there is nothing to tell after all. */
 async function factsOf({ store, clock, connecting }: Services, raised: AlertRow): Promise<AlertFacts | null> {
   const { id, kind, network, account, params, openedAt } = raised;
   if (kind === 'channel')
     return { waiting: 0, brokenFor: null, came: null, living: await store.alerts.livingIn(network, account) };
-  if (kind === 'owner' || kind === 'hand-over' || kind === 'listening')
-    return { waiting: 0, brokenFor: null, came: null };
+  if (OF_NO_ACCESS.has(kind)) return { waiting: 0, brokenFor: null, came: null };
   if (kind !== 'gap') {
     const [waiting, row] = await Promise.all([
       store.accounts.waiting(network, account),

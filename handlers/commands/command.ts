@@ -1,4 +1,4 @@
-import type { Card, Inline } from '#core/card.ts';
+import type { Card, CardBlock, Inline } from '#core/card.ts';
 import type { Command } from '#core/ports/surface.ts';
 import { RecadoError } from '#core/errors.ts';
 import { fold } from '#core/routing/words.ts';
@@ -6,6 +6,8 @@ import { ours } from '../cards/sentence.ts';
 import { overviewBlocks } from '../crisis/overview.ts';
 import { namesInfluential } from '../authors/influential-form.ts';
 import { plainButton } from '../cards/buttons.ts';
+import { followersBlocks } from '../listening/followers-form.ts';
+import { tellsFollowers } from '../listening/followers.ts';
 import { heardBlocks } from '../listening/heard-form.ts';
 import { listeners } from '../listening/listen.ts';
 import { listCard } from '../lists/list.ts';
@@ -14,8 +16,10 @@ import type { ActionContext } from '../context.ts';
 import { linkAccounts, unlinkAccounts } from '../people/link-accounts.ts';
 import { commandPrefix } from './prefix.ts';
 
+type Word = 'mine' | 'queue' | 'find' | 'listen' | 'followers' | 'crisis' | 'link' | 'unlink' | 'help';
+
 /** What follows /recado, without accents, in each language that people may try. */
-const WORDS = new Map<string, 'mine' | 'queue' | 'find' | 'listen' | 'crisis' | 'link' | 'unlink' | 'help'>(
+const WORDS = new Map<string, Word>(
   Object.entries({
     mine: 'mine',
     mias: 'mine',
@@ -37,6 +41,8 @@ const WORDS = new Map<string, 'mine' | 'queue' | 'find' | 'listen' | 'crisis' | 
     escuchar: 'listen',
     escuta: 'listen',
     escutar: 'listen',
+    followers: 'followers',
+    seguidores: 'followers',
     crisis: 'crisis',
     crise: 'crisis',
     link: 'link',
@@ -72,8 +78,12 @@ export async function runCommand(ctx: ActionContext, { channel, text }: Command)
     }
     case 'listen': {
       const title = ctx.t('heard.title');
-      const buttons =
-        ctx.actor.rights.has('manage') && namesInfluential(ctx) ? [plainButton(ctx.t, 'influential', {})] : [];
+      const buttons = ctx.actor.rights.has('manage')
+        ? [
+            ...(namesInfluential(ctx) ? [plainButton(ctx.t, 'influential', {})] : []),
+            ...(tellsFollowers(ctx) ? [plainButton(ctx.t, 'followers', {})] : []),
+          ]
+        : [];
       return {
         blocks: [
           { kind: 'title', inlines: [ours(title)] },
@@ -83,8 +93,12 @@ export async function runCommand(ctx: ActionContext, { channel, text }: Command)
         fallback: title,
       };
     }
+    case 'followers':
+      return managersCard(ctx, ctx.t('button.followers'), () => followersBlocks(ctx));
     case 'crisis':
-      return crisisCard(ctx);
+      return managersCard(ctx, ctx.t('crisis.heading'), () =>
+        overviewBlocks(ctx, { t: ctx.t, surface: ctx.actor.surface }),
+      );
     case 'link':
       return linkAccounts(ctx, rest);
     case 'unlink':
@@ -99,17 +113,16 @@ export async function runCommand(ctx: ActionContext, { channel, text }: Command)
 }
 
 /** @throws RecadoError right.missing */
-async function crisisCard(ctx: ActionContext): Promise<Card> {
-  const { t, actor } = ctx;
+async function managersCard(
+  { actor }: ActionContext,
+  title: string,
+  blocks: () => Promise<CardBlock[]>,
+): Promise<Card> {
   if (!actor.rights.has('manage')) throw new RecadoError('right.missing', { params: { right: 'manage' } });
-  const title = t('crisis.heading');
-  return {
-    blocks: [{ kind: 'title', inlines: [ours(title)] }, ...(await overviewBlocks(ctx, { t, surface: actor.surface }))],
-    fallback: title,
-  };
+  return { blocks: [{ kind: 'title', inlines: [ours(title)] }, ...(await blocks())], fallback: title };
 }
 
-function help({ t, actor, surfaces, config, knowledge }: ActionContext): string {
+function help({ t, actor, surfaces, config, knowledge, networks }: ActionContext): string {
   const say = commandPrefix({ surfaces, actor });
   const isPlain = say === '';
   return [
@@ -125,6 +138,7 @@ function help({ t, actor, surfaces, config, knowledge }: ActionContext): string 
       ? (['goals', 'review', 'accounts'] as const).map((word) => t(`command.help.${word}`, { say }))
       : []),
     ...(actor.rights.has('manage') && knowledge.articles.length > 0 ? [t('command.help.articles', { say })] : []),
+    ...(actor.rights.has('manage') && tellsFollowers({ networks }) ? [t('command.help.followers', { say })] : []),
     ...(actor.rights.has('manage') ? [t('command.help.crisis', { say })] : []),
     ...(actor.rights.has('configure') ? [t('command.help.dead', { say })] : []),
     // Its cards are in other channels than this conversation, most of them in the language of all.

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readFollowers } from '../listening/followers.ts';
+import { clearSpent } from '../listening/tell-spent.ts';
 import { listenToAll } from '../listening/listen.ts';
 import { defineJob } from '../define.ts';
 
@@ -6,7 +8,7 @@ import { defineJob } from '../define.ts';
 const KEPT_MS = 30 * 24 * 3_600_000;
 const FORGET_AT_MINUTE = 41;
 
-/** Every minute: accounts whose turn it is listen, and once an hour what is old is forgotten. */
+/** Every minute: accounts whose turn it is listen and look who follows them, and once an hour what is old is forgotten. */
 export const listen = defineJob({
   name: 'listen',
   input: z.object({}).loose(),
@@ -14,11 +16,14 @@ export const listen = defineJob({
   concurrency: 1,
   cron: '* * * * *',
   async run(services, _input, signal) {
+    await clearSpent(services);
     await listenToAll(services, { signal });
+    await readFollowers(services, signal);
     const { store, clock, log } = services;
     const now = clock.now();
     if (now.getUTCMinutes() !== FORGET_AT_MINUTE) return;
     const forgotten = await store.listening.forget(new Date(now.getTime() - KEPT_MS));
+    await store.followers.forget(new Date(now.getTime() - KEPT_MS));
     if (forgotten > 0) log.info({ forgotten }, 'what was heard long ago was forgotten');
   },
 });

@@ -5,6 +5,7 @@ import { limitsFor } from '#core/ticket/wip-limits.ts';
 import { eligibleApprovers } from '#core/ticket/moves/four-eyes.ts';
 import type { Actor } from '#core/people.ts';
 import type { Translate } from '#core/texts/index.ts';
+import { tellsFollowers } from '../listening/followers.ts';
 import { namesInfluential } from '../authors/influential-form.ts';
 import { heardBlocks } from '../listening/heard-form.ts';
 import { spentBlocks } from '../listening/spent-blocks.ts';
@@ -97,6 +98,7 @@ async function factsOf(services: Services, actor: Actor): Promise<Parameters<typ
     reports: actor.rights.has('report'),
     goals: actor.rights.has('manage'),
     influential: actor.rights.has('manage') && namesInfluential(services),
+    followers: actor.rights.has('manage') && tellsFollowers(services),
     ...(actor.rights.has('manage') &&
       config.managers !== undefined && { crisis: await overviewBlocks(services, { t, surface: actor.surface }) }),
     limit: limitsFor(config, { personId: actor.id, channel: undefined }).person,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayAt } from '#core/hours/wall-time.ts';
+import { paidReadsOf } from '../listening/paid-reads.ts';
 import { zoneOfAccount } from '../accounts/zone.ts';
 import type { Services } from '../context.ts';
 import { defineJob } from '../define.ts';
@@ -38,7 +39,11 @@ async function take(services: Services, account: string, signal: AbortSignal): P
   const of = { account, day: dayAt(at, zoneOfAccount(services, account)) };
   const mostCalls = connection.budgets?.snapshots ?? FREE_CALLS;
   const triedBefore = new Date(at.getTime() - AGAIN_MS);
-  if (!(await store.snapshots.begin({ ...of, network, at, triedBefore, mostCalls }))) return;
+  if (!(await store.snapshots.begin({ ...of, network, at, triedBefore, mostCalls }))) {
+    if (connection.budgets && mostCalls > 0 && (await store.snapshots.wasSpent({ ...of, mostCalls })))
+      await paidReadsOf(services, account).spent('snapshots', mostCalls);
+    return;
+  }
   let calls = 0;
   try {
     const readings = await connection.accountMetrics({

@@ -27,6 +27,8 @@ export interface HomeFacts {
   reports: boolean;
   /** She may set goals. */
   goals?: boolean;
+  /** She manages, and a network tells who follows us. */
+  followers?: boolean;
   /** She manages, and who is influential is told. */
   influential?: boolean;
   /** Of whoever manages: how each brand is. */
@@ -51,6 +53,7 @@ export function drawHome(
     reports,
     goals,
     influential,
+    followers,
     inFigures = [],
     crisis = [],
     heard = [],
@@ -110,6 +113,7 @@ export function drawHome(
           ...(reports ? [plainButton(t, 'report', {})] : []),
           ...(goals ? [plainButton(t, 'goals', {})] : []),
           ...(influential ? [plainButton(t, 'influential', {})] : []),
+          ...(followers ? [plainButton(t, 'followers', {})] : []),
         ],
       },
     ],

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '#core/ports/clock.ts';
+import type { Follows } from '../social/follows.ts';
 import type { Posts } from '../social/posts.ts';
 import type { PostRow } from '../social/tables.ts';
 import type { Users } from '../social/users.ts';
@@ -17,14 +18,18 @@ export interface Notifications {
 }
 
 interface Parts {
+  follows: Follows;
   posts: Posts;
   users: Users;
   statuses: Statuses;
   clock: Clock;
 }
 
-/** What the brand's accounts are told: mentions, quotes and likes. An edit tells nobody, as on Mastodon. */
-export function createNotifications(db: DatabaseSync, { posts, users, statuses, clock }: Parts): Notifications {
+/** What the brand's accounts are told: mentions, quotes, likes and new followers. An edit tells nobody, as on Mastodon. */
+export function createNotifications(
+  db: DatabaseSync,
+  { follows, posts, users, statuses, clock }: Parts,
+): Notifications {
   const insert = db.prepare(
     'INSERT INTO mastodon_notifications (user, type, author, root, created_ms) VALUES (?, ?, ?, ?, ?)',
   );
@@ -51,6 +56,8 @@ export function createNotifications(db: DatabaseSync, { posts, users, statuses, 
     removed: ({ root }) => void forget.run(root),
     liked: ({ author, root }) => tell('favourite', author, { author: users.named({ handle: SOMEBODY }).id, root }),
   });
+
+  follows.watch(({ user, follower }) => tell('follow', user, { author: follower, root: '' }));
 
   return {
     page: (user, { since = '0', max, min, limit, types, without }) => {

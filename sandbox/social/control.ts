@@ -14,6 +14,7 @@ const text = z.string().min(1).max(25_000);
 const reference = z.string().regex(/^\d{1,19}$/, 'the id of a post');
 const NativeReply = z.strictObject({ account: z.string().min(1), inReplyTo: reference, text });
 const Edit = z.strictObject({ text });
+const names = { followers: z.number().int().nonnegative().optional(), name: z.string().min(1).max(50).optional() };
 const Person = z.strictObject({ away: z.boolean() });
 const Play = z.strictObject({ speed: z.number().min(0.1).max(100).default(1), restart: z.boolean().default(false) });
 const Nothing = z.strictObject({});
@@ -36,11 +37,11 @@ export function createControl({ social, player, log, wroteDirect }: ControlParts
     inReplyTo: reference.nullish(),
     quote: reference.nullish(),
     media: mediaItems(4),
-    followers: z.number().int().nonnegative().optional(),
-    name: z.string().min(1).max(50).optional(),
+    ...names,
     hoursAgo: z.number().min(0).max(1_000).optional(),
     ...rules.postExtras,
   });
+  const NewFollower = z.strictObject({ author: rules.handle, account: z.string().min(1), ...names });
   const states = z.strictObject(Object.fromEntries(rules.accountStates.map((state) => [state, z.boolean()]))).partial();
   const router = Router();
   router.use(express.json({ limit: '1mb' }));
@@ -144,6 +145,13 @@ export function createControl({ social, player, log, wroteDirect }: ControlParts
     const row = posts.create({ author: account(order.account), text: order.text, replyTo: live(order.inReplyTo) });
     changed();
     response.status(201).json({ id: row.id, url: view.post(row).url });
+  });
+  router.post('/follows', (request, response) => {
+    const { author, account: key, ...person } = bodyOf(NewFollower, request);
+    const [followed, follower] = [account(key), users.named({ handle: author, ...person })];
+    social.follows.follow(followed.id, follower.id);
+    changed();
+    response.status(201).json({ account: followed.account, author: follower.handle });
   });
   addDirectControl(router, {
     social,

@@ -1,6 +1,7 @@
 import type { SandboxDeps } from '../part.ts';
 import { createLikesAndHiding, type LikesAndHiding } from './likes-and-hiding.ts';
 import { createDirects, type Directs } from './directs.ts';
+import { createFollows, type Follows } from './follows.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createMediaShelf, type MediaShelf } from './media.ts';
 import { createPosts, type Posts } from './posts.ts';
@@ -17,6 +18,7 @@ export interface Social {
   readonly directs: Directs;
   readonly shelf: MediaShelf;
   readonly acts: LikesAndHiding;
+  readonly follows: Follows;
   readonly faults: Faults;
   readonly view: Viewer;
   /** Something is different now. */
@@ -37,6 +39,7 @@ export function createSocial({ db, clock, seed, address, changed }: SandboxDeps,
     users,
     posts,
     acts,
+    follows: createFollows(db, { id, clock }),
     directs: rules.directs?.({ db, posts, users }) ?? createDirects(db, { id, ids, clock }),
     shelf: createMediaShelf(db, { id, ids, clock }),
     faults: createFaults(db, id, rules.faults),

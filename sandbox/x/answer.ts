@@ -21,6 +21,7 @@ export interface Answerer {
   /** `data` with what the query asked for beside it; without posts there is no `data`, as on X. */
   posts(rows: PostRow[], query: URLSearchParams, single: boolean): Record<string, unknown>;
   user(row: UserRow, query: URLSearchParams): Record<string, unknown>;
+  users(rows: UserRow[], query: URLSearchParams): Record<string, unknown>;
 }
 
 /** Reduces whole objects to the fields and expansions that a query asks for. */
@@ -82,6 +83,9 @@ export function createAnswerer({ posts, users, shaper }: { posts: Posts; users: 
       };
     },
     user: (row, query) => ({ data: pick(shaper.user(row), userFields(query)) }),
+    users: (rows, query) => ({
+      ...(rows.length > 0 && { data: rows.map((row) => pick(shaper.user(row), userFields(query))) }),
+    }),
   };
 }
 

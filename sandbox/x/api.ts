@@ -50,7 +50,7 @@ const weekMs = 7 * 24 * 3_600_000;
 /** The calls of X's API v2 that Recado makes, and their neighbours, under /2. */
 export function createApi(parts: ApiParts): Router {
   const { social, answer, clock, shaper, uploads } = parts;
-  const { users, posts, directs, acts, faults, changed } = social;
+  const { users, posts, directs, acts, follows, faults, changed } = social;
   const router = Router();
   router.use(express.json({ limit: '100kb' }));
 
@@ -149,6 +149,32 @@ export function createApi(parts: ApiParts): Router {
         query,
         10,
       );
+    },
+  });
+  endpoint('get', '/users/:id/followers', {
+    kind: 'users/:id/followers',
+    rules: parameters.followers,
+    handle: ({ request, query }) => {
+      const size = Number(query.get('max_results') ?? 100);
+      const token = query.get('pagination_token');
+      const found = follows.newest(pathId(request), {
+        limit: size + 1,
+        ...(token !== null && { before: Number(fromToken(token)) }),
+      });
+      const rows = found.slice(0, size).filter(({ follower }) => !users.isAway(follower));
+      const last = found.slice(0, size).at(-1);
+      return {
+        body: {
+          ...answer.users(
+            rows.flatMap(({ follower }) => users.byId(follower) ?? []),
+            query,
+          ),
+          meta: {
+            result_count: rows.length,
+            ...(found.length > size && last !== undefined && { next_token: toToken(String(last.seq)) }),
+          },
+        },
+      };
     },
   });
   endpoint('get', '/tweets/search/recent', {

@@ -9,6 +9,7 @@ export const xLimits = {
   'users/by/username': 900,
   'users/:id/mentions': 300,
   'users/:id/tweets': 900,
+  'users/:id/followers': 300,
   tweets: 900,
   'tweets/:id': 900,
   'tweets/:id/quote_tweets': 75,

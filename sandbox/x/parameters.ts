@@ -169,6 +169,11 @@ export const parameters = {
     sort_order: list(['recency', 'relevancy']),
     query: { kind: 'text', max: 4096, required: true },
   },
+  followers: {
+    ...userObject,
+    max_results: { kind: 'number', min: 1, max: 1000 },
+    pagination_token: { kind: 'text', max: 32 },
+  },
   direct: { ...directObject, ...paged(1) },
   none: {},
 } as const satisfies Record<string, Rules>;

@@ -26,6 +26,8 @@ type OfDay = Pick<Snapshot, 'account' | 'day'>;
 export interface SnapshotStore {
   /** True for the one process that may take it now: nobody has, nobody began after `triedBefore`, and fewer calls than `mostCalls` were made. */
   begin(of: OfDay & { network: string; at: Date; triedBefore: Date; mostCalls: number }): Promise<boolean>;
+  /** As many calls as may be made that day were made, and nothing came of them. */
+  wasSpent(of: OfDay & { mostCalls: number }): Promise<boolean>;
   /** How many calls were made for it that day. */
   calls(account: string, day: string): Promise<number>;
   /** `calls`: how many were made now. */
@@ -49,6 +51,11 @@ export function createSnapshots(db: Db): SnapshotStore {
         where account_snapshots.taken_at is null and account_snapshots.tried_at <= ${triedBefore} and account_snapshots.calls < ${mostCalls} returning account`.execute(
         db,
       );
+      return rows.length > 0;
+    },
+    wasSpent: async ({ account, day, mostCalls }) => {
+      const { rows } = await sql`select 1 from account_snapshots
+        where account = ${account} and day = ${day}::date and taken_at is null and calls >= ${mostCalls}`.execute(db);
       return rows.length > 0;
     },
     calls: async (account, day) => {

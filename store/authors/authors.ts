@@ -155,6 +155,7 @@ export function createAuthors({
         // What was kept for her influence has no other use.
         if (on) {
           await trx.deleteFrom('authorDays').where('authorId', '=', authorId).execute();
+          await trx.deleteFrom('newFollowers').where('authorId', '=', authorId).execute();
           await trx.updateTable('authors').set({ influence: null }).where('id', '=', authorId).execute();
           await trx.updateTable('tickets').set({ influence: null }).where('authorId', '=', authorId).execute();
         }

@@ -33,6 +33,8 @@ export interface HeldMessage {
 export interface Held {
   author: Record<string, unknown>;
   followersByDay: { day: string; followers: number }[];
+  /** Accounts of ours that she began to follow lately. */
+  follows: { account: string; since: string }[];
   lists: { list: string; at: string }[];
   notes: { text: string; at: string; ticketNumber: number }[];
   /** How she rated answers of ours, and the word that she added. */
@@ -49,6 +51,8 @@ export async function heldOn(db: Db, authorId: string): Promise<Held | null> {
     select to_jsonb(a) - 'id' as author,
       (select coalesce(jsonb_agg(jsonb_build_object('day', d.day, 'followers', d.followers) order by d.day), '[]')
         from author_days d where d.author_id = a.id) as followers_by_day,
+      (select coalesce(jsonb_agg(jsonb_build_object('account', f.account, 'since', f.followed_at) order by f.followed_at), '[]')
+        from new_followers f where f.author_id = a.id) as follows,
       (select coalesce(jsonb_agg(jsonb_build_object('list', l.list, 'at', l.at) order by l.at), '[]') from author_lists l where l.author_id = a.id) as lists,
       (select coalesce(jsonb_agg(jsonb_build_object('text', n.text, 'at', n.at, 'ticketNumber', t.number) order by n.at), '[]')
         from author_notes n join tickets t on t.id = n.ticket_id where n.author_id = a.id) as notes,

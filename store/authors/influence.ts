@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 /** Older posts say nothing of how far she reaches. */
 export const SEEN_DAYS = 180;
 /** Of how many of her newest public posts reactions are looked at. */
-const POSTS = 50;
+export const POSTS = 50;
 /** People still react to what was said some days ago: once a day those are looked at again. */
 const AGAIN_DAYS = 7;
 /** What was seen while the last time was under way. */

@@ -12,10 +12,22 @@ import { showOrders } from './show-orders.ts';
  * `channel`: a chat lets us write there no more; its `network` is the chat, its `account` the key of the channel.
  * `owner`: somebody who had conversations is gone; her id is the `account`.
  * `listening`: what an account may read in a day to listen is read.
+ * `quotes-spent`, `snapshots-spent`, `followers-spent`: what may be read of that in a day is read.
  * `hand-over`: conversations that came from where service has ended; their channel is the `account`.
  * `access-ends`: what somebody granted ends soon, as its network says.
  */
-export type AlertKind = 'no-access' | 'access-ends' | 'quiet' | 'gap' | 'channel' | 'owner' | 'hand-over' | 'listening';
+export type AlertKind =
+  | 'no-access'
+  | 'access-ends'
+  | 'quiet'
+  | 'gap'
+  | 'channel'
+  | 'owner'
+  | 'hand-over'
+  | 'listening'
+  | 'quotes-spent'
+  | 'snapshots-spent'
+  | 'followers-spent';
 
 /** What managers are told about an account or a channel. */
 export interface AlertRow {

@@ -57,6 +57,7 @@ export interface Tables {
   heard: { messageId: string; account: string; watch: string; postedAt: Date };
   /** `day` is a date where the configuration's clock says so. */
   paidReads: { account: string; kind: string; day: string; taken: number };
+  newFollowers: { account: string; authorId: string; followedAt: Date; url: string };
   authorLists: ListedAuthor & { authorId: string };
   authorNotes: AuthorNote;
   /** `day` is a date of UTC. */

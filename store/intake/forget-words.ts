@@ -94,6 +94,7 @@ export async function forgetPerson(db: Db, network: string, authorNativeId: stri
           joined_on = null, verified = null, influence = null where network = ${network} and native_id = ${authorNativeId} returning id),
         lists as (delete from author_lists l using gone where l.author_id = gone.id),
         notes as (delete from author_notes n using gone where n.author_id = gone.id),
+        follows as (delete from new_followers f using gone where f.author_id = gone.id),
         tickets as (update tickets t set influence = null from gone where t.author_id = gone.id),
         said as (update ratings r set comment = null from gone where r.author_id = gone.id)
       delete from author_days d using gone where d.author_id = gone.id`.execute(trx);

@@ -132,6 +132,7 @@ export function createListening(db: Db): ListeningStore {
         await sql`
           delete from authors a where a.id = any(${authors}::text[]) and not exists (select 1 from messages m where m.author_id = a.id)
             and not exists (select 1 from tickets t where t.author_id = a.id) and not exists (select 1 from mutes u where u.author_id = a.id)
+            and not exists (select 1 from new_followers f where f.author_id = a.id)
             and a.objected_at is null`.execute(trx);
         await sql`delete from paid_reads where day < ${before}::date`.execute(trx);
         return rows.reduce((sum, { count }) => sum + count, 0);

@@ -46,6 +46,7 @@ import { templates } from './0044-templates.ts';
 import { ratings } from './0045-ratings.ts';
 import { influence } from './0046-influence.ts';
 import { readings } from './0047-readings.ts';
+import { newFollowers } from './0048-new-followers.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -96,6 +97,7 @@ export const migrations: Record<string, Migration> = {
   '0045-ratings': ratings,
   '0046-influence': influence,
   '0047-readings': readings,
+  '0048-new-followers': newFollowers,
 };
 
 /** The tables of this version, by the name of the last migration. */

@@ -111,6 +111,7 @@ const tables = [
   'article_offers',
   'heard',
   'paid_reads',
+  'new_followers',
   'author_days',
   'author_notes',
   'author_lists',

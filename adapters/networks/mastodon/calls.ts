@@ -8,7 +8,7 @@ export const CALLS = [
     use: 'who we are, whether the token is accepted; followers and posts, once a day',
     checked: CHECKED,
   },
-  { call: 'GET /api/v1/notifications', use: 'new mentions, private ones too', checked: CHECKED },
+  { call: 'GET /api/v1/notifications', use: 'new mentions, private ones too; new followers', checked: CHECKED },
   { call: 'GET /api/v1/notifications/:id', use: 'a mention that came without its post', checked: CHECKED },
   { call: 'GET /api/v1/accounts/:id/statuses', use: 'our own new posts; our answer after a crash', checked: CHECKED },
   { call: 'GET /api/v1/accounts/lookup', use: 'whom an account is that we listen to', checked: CHECKED },

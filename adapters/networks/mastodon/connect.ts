@@ -6,6 +6,7 @@ import { display } from './display.ts';
 import { accessOf } from './environment.ts';
 import { toRecadoError } from './errors.ts';
 import { findOwnAnswer } from './find-own-answer.ts';
+import { newFollowers } from './followers.ts';
 import { measure } from './measure.ts';
 import { accountMetrics } from './metrics.ts';
 import { publish } from './publish.ts';
@@ -48,6 +49,7 @@ export function connect(
     publish: (answer) => publish(session, answer),
     findOwnAnswer: (answer) => inOurWords(findOwnAnswer(session, answer)),
     search: (wanted, how) => inOurWords(search(session, wanted, how)),
+    newFollowers: (how) => inOurWords(newFollowers(session, how)),
     like: (id) => like(session, id),
     remove: (id) => remove(session, id),
   };

@@ -65,7 +65,7 @@ function quotedOf({ quote }: WireStatus): string | undefined {
   return quote?.quotedStatus?.id ?? quote?.quotedStatusId ?? undefined;
 }
 
-function toAuthor(account: WireAccount, me: Reader): InboundAuthor {
+export function toAuthor(account: WireAccount, me: Reader): InboundAuthor {
   const bio = typeof account.note === 'string' ? readableText(account.note) : '';
   return {
     nativeId: account.id,

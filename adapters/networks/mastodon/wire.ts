@@ -13,6 +13,7 @@ export const WireAccount = z.object({
   acct: z.string(),
   displayName: z.string().catch(''),
   note: words,
+  url: words,
   avatar: words,
   followersCount: z.number().int().min(0).optional().catch(undefined),
   followingCount: z.number().int().min(0).optional().catch(undefined),
@@ -59,7 +60,13 @@ export const WireStatus = z.object({
 });
 export type WireStatus = z.output<typeof WireStatus>;
 
-const WireNotification = z.object({ id, type: z.string(), createdAt: when, status: z.unknown().nullish() });
+const WireNotification = z.object({
+  id,
+  type: z.string(),
+  createdAt: when,
+  account: WireAccount.optional().catch(undefined),
+  status: z.unknown().nullish(),
+});
 export type WireNotification = z.output<typeof WireNotification>;
 
 const WireContext = z.object({ ancestors: z.array(z.unknown()), descendants: z.array(z.unknown()) });

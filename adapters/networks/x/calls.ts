@@ -31,6 +31,7 @@ export const CALLS: readonly XCall[] = [
     perWindow: 300,
     checked: SPEC,
   },
+  { call: 'GET users/:id/followers', use: 'see who began to follow us', checked: SPEC },
   { call: 'POST tweets', use: 'publish an answer', perWindow: 100, checked: SPEC },
   { call: 'DELETE tweets/:id', use: 'take back an answer of ours', perWindow: 50, checked: SPEC },
   {

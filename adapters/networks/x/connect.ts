@@ -6,6 +6,7 @@ import { display } from './display.ts';
 import { accessOf, siteOf } from './environment.ts';
 import { toRecadoError } from './errors.ts';
 import { findOwnAnswer } from './find-own-answer.ts';
+import { newFollowers } from './followers.ts';
 import { measure } from './measure.ts';
 import { accountMetrics } from './metrics.ts';
 import { mediaHeaders } from './media-headers.ts';
@@ -41,7 +42,11 @@ export function connect(
       edits: true,
       files: fileRules,
     },
-    budgets: { quotes: settings.quotesPerDay, snapshots: settings.snapshotsPerDay },
+    budgets: {
+      quotes: settings.quotesPerDay,
+      snapshots: settings.snapshotsPerDay,
+      followers: settings.followersPerDay,
+    },
     pull: (cursor, signal, paid) =>
       pull(session, cursor, { signal, paid }).catch((error: unknown) => {
         throw toRecadoError(error, display.handle(account.handle), clock);
@@ -53,6 +58,10 @@ export function connect(
     findOwnAnswer: (answer) => findOwnAnswer(session, answer),
     search: (wanted, how) =>
       search(session, wanted, how).catch((error: unknown) => {
+        throw toRecadoError(error, display.handle(account.handle), clock);
+      }),
+    newFollowers: (how) =>
+      newFollowers(session, { ...how, site: siteOf(env) }).catch((error: unknown) => {
         throw toRecadoError(error, display.handle(account.handle), clock);
       }),
     like: (id) => like(session, id),

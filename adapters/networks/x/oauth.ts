@@ -35,6 +35,7 @@ export const oauth: OAuth = {
   scopes: [
     { scope: 'tweet.read', why: 'connect.why.read' },
     { scope: 'users.read', why: 'connect.why.people' },
+    { scope: 'follows.read', why: 'connect.why.followers' },
     { scope: 'tweet.write', why: 'connect.why.write' },
     { scope: 'tweet.moderate.write', why: 'connect.why.hide' },
     { scope: 'like.write', why: 'connect.why.like' },

@@ -76,7 +76,7 @@ async function recentPosts(
   const given = await paid.take('quotes', { reads: expected, perDay });
   if (given < expected || perDay === 0) {
     await paid.giveBack('quotes', given);
-    tellSpent(session);
+    if (perDay > 0) await tellSpent(session, paid);
     return null;
   }
   let posts: WirePost[];
@@ -112,13 +112,13 @@ async function quotesWithin(
   const given = await paid.take('quotes', { reads: wanted, perDay: session.settings.quotesPerDay });
   if (given < LEAST) {
     await paid.giveBack('quotes', given);
-    tellSpent(session);
+    await tellSpent(session, paid);
     return { messages: [], all: false };
   }
   try {
     const { messages, read } = await quotesOf(session, me, { post, atMost: Math.min(grown, given), given, signal });
     await paid.giveBack('quotes', given - read);
-    if (given < wanted) tellSpent(session);
+    if (given < wanted) await tellSpent(session, paid);
     return { messages, all: given === wanted };
   } catch (error) {
     await paid.giveBack('quotes', given);
@@ -126,7 +126,8 @@ async function quotesWithin(
   }
 }
 
-function tellSpent({ log, handle, settings: { quotesPerDay } }: XSession): void {
+async function tellSpent({ log, handle, settings: { quotesPerDay } }: XSession, paid: PaidReads): Promise<void> {
+  await paid.spent('quotes', quotesPerDay);
   log.info({ network: 'x', handle, quotesPerDay }, 'the quotes of the day are read; the others wait until tomorrow');
 }
 

@@ -55,6 +55,15 @@ export const XSettings = z
       .describe(
         'Calls in a day at most that ask for the figures of our own account; one is enough unless X fails. 0: none.',
       ),
+    followersPerDay: z
+      .number()
+      .int()
+      .min(0)
+      .max(100_000)
+      .default(50)
+      .describe(
+        'Accounts read in a day at most to find new followers, in four looks a day of ten or more. When they are spent, the others wait until tomorrow. 0: none.',
+      ),
     settleSeconds: z
       .number()
       .min(0)

@@ -159,21 +159,7 @@ export interface Page {
  */
 export function readPage(json: unknown, log: Log): Page {
   const { data, includes, meta, errors } = Envelope.parse(json);
-  const keep = <T>(schema: z.ZodType<T>, raw: unknown[], what: string): T[] =>
-    raw.flatMap((row) => {
-      const read = schema.safeParse(row);
-      if (read.success) return [read.data];
-      log.warn(
-        {
-          network: 'x',
-          what,
-          id: z.object({ id: z.string() }).safeParse(row).data?.id,
-          issues: read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
-        },
-        'row of the network dropped',
-      );
-      return [];
-    });
+  const keep = <T>(schema: z.ZodType<T>, raw: unknown[], what: string): T[] => keepRows(schema, raw, { what, log });
   const users = keep(User, includes?.users ?? [], 'user');
   const media = keep(Media, includes?.media ?? [], 'media');
   if (errors.length > 0)
@@ -215,6 +201,30 @@ function idsWith(errors: readonly z.output<typeof Problem>[], type: string): str
   return errors
     .filter((each) => each.type?.endsWith(`/${type}`) === true && (each.parameter === 'ids' || each.parameter === 'id'))
     .flatMap((each) => each.resource_id ?? each.value ?? []);
+}
+
+/** A page of accounts; one that makes no sense is left out. @throws ZodError when it is not an answer of X at all */
+export function readUsers(json: unknown, log: Log): { users: WireUser[]; nextToken: string | undefined } {
+  const { data, meta } = Envelope.parse(json);
+  return { users: keepRows(User, Array.isArray(data) ? data : [], { what: 'user', log }), nextToken: meta?.next_token };
+}
+
+/** A row that makes no sense is dropped and logged, so that one odd one cannot hold up the others. */
+function keepRows<T>(schema: z.ZodType<T>, raw: unknown[], { what, log }: { what: string; log: Log }): T[] {
+  return raw.flatMap((row) => {
+    const read = schema.safeParse(row);
+    if (read.success) return [read.data];
+    log.warn(
+      {
+        network: 'x',
+        what,
+        id: z.object({ id: z.string() }).safeParse(row).data?.id,
+        issues: read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+      },
+      'row of the network dropped',
+    );
+    return [];
+  });
 }
 
 export const Me = z.object({ data: User });

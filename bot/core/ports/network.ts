@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { PublishOutcome } from '../ticket/delivery.ts';
 import type { TemplateUse } from '../ticket/draft.ts';
 import type { RecadoError } from '../errors.ts';
-import type { InboundEvent, InboundMessage } from '../message.ts';
+import type { InboundAuthor, InboundEvent, InboundMessage } from '../message.ts';
 import type { Log } from './log.ts';
 import type { Memory } from './memory.ts';
 import type { RawReading } from '../reports/metrics.ts';
@@ -101,6 +101,26 @@ export interface Searched {
   all: boolean;
 }
 
+/** Somebody who follows our account now. */
+export interface Follower {
+  author: InboundAuthor;
+  /** Where people look at her account. */
+  url: string;
+  /** Since when; undefined where the network does not tell. */
+  at: Date | undefined;
+}
+
+/** What one look at who follows us brought. */
+export interface NewFollowers {
+  /** Those who were not there at the last look; none at the first, where the network tells of nobody since when. */
+  followers: Follower[];
+  cursor: string | undefined;
+  /** Accounts that the network told, those that were known too: each is paid for where reading is. */
+  read: number;
+  /** Whether everybody since the last look was read; not where `atMost` ended it. */
+  all: boolean;
+}
+
 /** Messages by the id that was asked for, as they are now; one of which the network says nothing is not in it. */
 export type Reread = Map<
   string,
@@ -152,7 +172,7 @@ export type FoundAnswer =
   | { kind: 'cannot-tell'; detail: string };
 
 /** What is read besides what customers write to us, and paid for. */
-export type PaidKind = 'quotes' | 'snapshots';
+export type PaidKind = 'quotes' | 'snapshots' | 'followers';
 
 /** The book of paid reads: they are counted before they are made, over all processes, so that a day has an end. */
 export interface PaidReads {
@@ -160,12 +180,15 @@ export interface PaidReads {
   take(kind: PaidKind, wanted: { reads: number; perDay: number }): Promise<number>;
   /** Those that were not needed. */
   giveBack(kind: PaidKind, reads: number): Promise<void>;
+  /** There were fewer left than what would have been read: whoever looks after the account is told, once a day. */
+  spent(kind: PaidKind, perDay: number): Promise<void>;
 }
 
 /** A book without end: for a network that charges nothing. */
 export const freeReads: PaidReads = {
   take: (_kind, { reads }) => Promise.resolve(reads),
   giveBack: () => Promise.resolve(),
+  spent: () => Promise.resolve(),
 };
 
 /** One of our accounts on a network, connected. Absent optional method = the network cannot do it. */
@@ -213,6 +236,11 @@ export interface NetworkConnection {
     wanted: ListenedFor,
     how: { cursor: string | undefined; atMost: number; signal: AbortSignal },
   ): Promise<Searched>;
+  /**
+   * Who began to follow us since the cursor. Never reads more than `atMost` accounts. Left out: the network tells only how many they are.
+   * @throws RecadoError as `pull`
+   */
+  newFollowers?(how: { cursor: string | undefined; atMost: number; signal: AbortSignal }): Promise<NewFollowers>;
   /** Templates that may go out when the time for an answer in free words is over; left out: nothing goes out then. @throws RecadoError network.* */
   templates?(): Promise<readonly AnswerTemplate[]>;
   /** Where the media of a message lie now, where addresses last for minutes only; the same address where that cannot be told. Throws nothing. */

@@ -232,6 +232,42 @@ export const alertTexts = defineTexts({
     pt: '{{account}} no {{network}} volta a escutar.',
     en: '{{account}} on {{network}} listens again.',
   },
+  'alert.quotes-spent': {
+    es: '{{account}} en {{network}} no busca más citas hasta mañana: se han leído los {{perDay}} mensajes del día.',
+    pt: '{{account}} no {{network}} não procura mais citações até amanhã: já se leram as {{perDay}} mensagens do dia.',
+    en: '{{account}} on {{network}} looks for no more quotes until tomorrow: the {{perDay}} posts of the day are read.',
+  },
+  'alert.quotes-spent.over': {
+    es: '{{account}} en {{network}} vuelve a buscar citas.',
+    pt: '{{account}} no {{network}} volta a procurar citações.',
+    en: '{{account}} on {{network}} looks for quotes again.',
+  },
+  'alert.snapshots-spent': {
+    es: '{{account}} en {{network}} se queda sin cifras de la cuenta hasta mañana: se han hecho las {{perDay}} consultas del día.',
+    pt: '{{account}} no {{network}} fica sem os números da conta até amanhã: já se fizeram as {{perDay}} consultas do dia.',
+    en: '{{account}} on {{network}} has no figures of the account until tomorrow: the {{perDay}} calls of the day are made.',
+  },
+  'alert.snapshots-spent.over': {
+    es: '{{account}} en {{network}} vuelve a consultar las cifras de la cuenta.',
+    pt: '{{account}} no {{network}} volta a consultar os números da conta.',
+    en: '{{account}} on {{network}} asks for the figures of the account again.',
+  },
+  'alert.followers-spent': {
+    es: '{{account}} en {{network}} no mira más seguidores nuevos hasta mañana: se han leído las {{perDay}} cuentas del día.',
+    pt: '{{account}} no {{network}} não vê mais seguidores novos até amanhã: já se leram as {{perDay}} contas do dia.',
+    en: '{{account}} on {{network}} looks for no more new followers until tomorrow: the {{perDay}} accounts of the day are read.',
+  },
+  'alert.followers-spent.over': {
+    es: '{{account}} en {{network}} vuelve a mirar quién empieza a seguirla.',
+    pt: '{{account}} no {{network}} volta a ver quem começa a segui-la.',
+    en: '{{account}} on {{network}} looks for new followers again.',
+  },
+  'alert.spent.means': {
+    es: 'Las menciones siguen llegando. «networks» en la configuración dice cuánto se lee al día.',
+    pt: 'As menções continuam a chegar. «networks» na configuração diz quanto se lê por dia.',
+    'pt-BR': 'As menções continuam chegando. «networks» na configuração diz quanto se lê por dia.',
+    en: 'Mentions go on coming in. "networks" in the configuration says how much is read in a day.',
+  },
   'alert.owner.todo': {
     es: 'Si solo ha cambiado su clave o su cuenta, puede volver a quedárselas.',
     pt: 'Se só mudou a chave ou a conta, pode ficar com elas outra vez.',

@@ -125,6 +125,7 @@ export const buttonTexts = defineTexts({
   },
   'button.analyst': { es: 'Por persona', pt: 'Por pessoa', en: 'By person' },
   'button.export-person': { es: 'Llevar sus datos', pt: 'Levar os seus dados', en: 'Take their data' },
+  'button.followers': { es: 'Seguidores nuevos', pt: 'Seguidores novos', en: 'New followers' },
   'button.influential': { es: 'Autores influyentes', pt: 'Autores influentes', en: 'Influential authors' },
   'button.goals': { es: 'Objetivos', pt: 'Objetivos', en: 'Goals' },
   'button.edit-goal': { es: 'Cambiar', pt: 'Alterar', en: 'Change' },

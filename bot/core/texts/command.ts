@@ -100,6 +100,11 @@ export const commandTexts = defineTexts({
     pt: '• {{say}}escuta: o que se disse hoje do que se escuta',
     en: '• {{say}}listen: what was said today of what is listened for',
   },
+  'command.help.followers': {
+    es: '• {{say}}seguidores: quién ha empezado a seguir cada cuenta hoy',
+    pt: '• {{say}}seguidores: quem começou a seguir cada conta hoje',
+    en: '• {{say}}followers: who began to follow each account today',
+  },
   'command.help.crisis': {
     es: '• {{say}}crisis: qué se sale de lo normal, qué está activado y todo lo que se vigila',
     pt: '• {{say}}crise: o que sai do normal, o que está ativado e tudo o que se vigia',

@@ -111,6 +111,11 @@ export const connectTexts = defineTexts({
     en: 'Read what people write to the account',
   },
   'connect.why.people': { es: 'Ver quién escribe', pt: 'Ver quem escreve', en: 'See who writes' },
+  'connect.why.followers': {
+    es: 'Ver quién empieza a seguir la cuenta',
+    pt: 'Ver quem começa a seguir a conta',
+    en: 'See who begins to follow the account',
+  },
   'connect.why.write': {
     es: 'Publicar las respuestas que el equipo aprueba',
     pt: 'Publicar as respostas que a equipa aprova',

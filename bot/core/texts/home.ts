@@ -17,6 +17,11 @@ export const homeTexts = defineTexts({
     pt: '{{taken}} de {{perDay}} para os números da conta',
     en: "{{taken}} of {{perDay}} for the account's figures",
   },
+  'home.spent.followers': {
+    es: '{{taken}} de {{perDay}} para ver seguidores nuevos',
+    pt: '{{taken}} de {{perDay}} para ver seguidores novos',
+    en: '{{taken}} of {{perDay}} to see new followers',
+  },
   'home.spent.over': {
     es: 'lo demás, mañana; las menciones siguen',
     pt: 'o resto, amanhã; as menções continuam',

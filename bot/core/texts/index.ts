@@ -47,6 +47,7 @@ import { formModelTexts } from './form/model.ts';
 import { formTryTexts } from './form/try.ts';
 import { formGeneralTexts } from './form/general.ts';
 import { goalTexts } from './goal.ts';
+import { followersTexts } from './followers.ts';
 import { heardTexts } from './heard.ts';
 import { holdTexts } from './hold.ts';
 import { roomTexts } from './room.ts';
@@ -133,6 +134,7 @@ export const catalogue = {
   ...formTryTexts,
   ...formGeneralTexts,
   ...goalTexts,
+  ...followersTexts,
   ...heardTexts,
   ...holdTexts,
   ...roomTexts,

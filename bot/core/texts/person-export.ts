@@ -32,6 +32,11 @@ export const personExportTexts = defineTexts({
     pt: 'Seguidores por dia: {{value}}',
     en: 'Followers by day: {{value}}',
   },
+  'person.export.follows': {
+    es: 'Empezó a seguir hace poco: {{value}}',
+    pt: 'Começou a seguir há pouco: {{value}}',
+    en: 'Began to follow lately: {{value}}',
+  },
   'person.export.lists': { es: 'En las listas: {{value}}', pt: 'Nas listas: {{value}}', en: 'On the lists: {{value}}' },
   'person.export.mentioned': {
     es: 'Ha mencionado (mensajes de 180 días): {{value}}',

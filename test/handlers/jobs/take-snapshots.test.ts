@@ -39,6 +39,7 @@ function servicesIn(timeZone: string): Services {
   };
   const given = {
     ...rig.services.config,
+    managers: 'general',
     hours: { there: { timeZone, week: { 'mon-fri': ['09:00-18:00'] } } },
     service: [{ when: { account: ['alba-x'] }, hours: 'there' }],
   };
@@ -91,15 +92,21 @@ describe('the daily look at each account', () => {
     trouble = new RecadoError('network.unreachable', { params: { network: 'X' } });
     const here = servicesIn('Europe/Madrid');
     const connection = here.networks.get('alba-x');
-    here.networks = new Map([['alba-x', { ...connection, budgets: { quotes: 0, snapshots: 3 } } as never]]);
+    here.networks = new Map([
+      ['alba-x', { ...connection, budgets: { quotes: 0, snapshots: 3, followers: 0 } } as never],
+    ]);
     for (let tries = 0; tries < 6; tries += 1) {
       await rig.run(takeSnapshots, {}, here);
       rig.clock.at = new Date(rig.clock.at.getTime() + 30 * 60_000);
     }
     expect(calls).toBe(3);
+    expect(await here.store.alerts.open()).toMatchObject([
+      { kind: 'snapshots-spent', account: 'alba-x', channel: 'general', params: { perDay: 3 } },
+    ]);
     expect(await spentToday(here)).toEqual([
       { account: 'alba-x', kind: 'quotes', taken: 0, perDay: 0 },
       { account: 'alba-x', kind: 'snapshots', taken: 3, perDay: 3 },
+      { account: 'alba-x', kind: 'followers', taken: 0, perDay: 0 },
     ]);
     const t = here.texts.in('es');
     const [block] = await spentBlocks(here, t);

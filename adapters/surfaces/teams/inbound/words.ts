@@ -99,6 +99,7 @@ const COMMANDS = new Map<string, (typeof PERSONAL_COMMANDS)[number]>([
   ...['articulos', 'artigos'].map((word) => [word, 'articles'] as const),
   ...['ayuda', 'ajuda'].map((word) => [word, 'help'] as const),
   ['crise', 'crisis'],
+  ['seguidores', 'followers'],
   ['inicio', 'home'],
 ]);
 /** These mean something with more words behind them; the others are commands only when they stand alone. */

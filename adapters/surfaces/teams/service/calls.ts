@@ -98,6 +98,7 @@ export const PERSONAL_COMMANDS = [
   'queue',
   'find',
   'listen',
+  'followers',
   'report',
   'goals',
   'review',

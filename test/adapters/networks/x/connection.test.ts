@@ -243,8 +243,8 @@ describe('pulling from X', () => {
 
   it('reads quotes within the budget of the day, which is counted before; what is over waits, and mentions come in', async () => {
     const connection = await server.connect({ sweepSeconds: 0, quotesPerDay: 40 });
-    expect(connection.budgets).toEqual({ quotes: 40, snapshots: 10 });
-    const book = { taken: 0, wanted: 0 };
+    expect(connection.budgets).toEqual({ quotes: 40, snapshots: 10, followers: 50 });
+    const book = { taken: 0, wanted: 0, spent: 0 };
     const paid: PaidReads = {
       take: async (_kind, { reads, perDay }) => {
         book.wanted += reads;
@@ -253,6 +253,7 @@ describe('pulling from X', () => {
         return given;
       },
       giveBack: async (_kind, reads) => void (book.taken -= reads),
+      spent: async () => void (book.spent += 1),
     };
     const ours = await write({ author: 'alba', text: 'Rebajas de enero' });
     const { cursor } = await connection.pull(undefined, signal, paid);
@@ -264,6 +265,7 @@ describe('pulling from X', () => {
     // Our own posts are charged once a day, the quote once: what was taken besides was given back.
     expect(book.taken).toBeGreaterThan(1);
     expect(book.taken).toBeLessThan(40);
+    expect(book.spent).toBe(0);
     book.taken = 40;
     const late = await write({ author: 'eva', text: 'Yo también', quote: ours });
     const mention = await write({ author: 'bea', text: '@alba ¿hasta cuándo?' });
@@ -271,6 +273,7 @@ describe('pulling from X', () => {
     expect(idsOf(spent)).toContain(mention);
     expect(idsOf(spent)).not.toContain(late);
     expect(book.taken).toBe(40);
+    expect(book.spent).toBeGreaterThan(0);
     book.taken = 0;
     expect(idsOf(await connection.pull(spent.cursor, signal, paid))).toContain(late);
   });

@@ -71,6 +71,7 @@ it.skipIf(file === undefined)(
         'GET /2/dm_events',
         'GET /2/users/:id/mentions',
         'GET /2/users/:id/tweets',
+        'GET /2/users/:id/followers',
         'GET /2/tweets/:id/quote_tweets',
         'GET /2/tweets',
         'GET /2/tweets/search/recent',
@@ -133,6 +134,8 @@ async function exercise(server: Awaited<ReturnType<typeof startX>>): Promise<voi
     { words: ['mira esto'], hashtags: ['pedido'], accounts: ['ana'] },
     { cursor: undefined, atMost: 20, signal },
   );
+  await server.call('POST', '/sandbox/x/follows', { account: 'alba', author: 'bea' });
+  await connection.newFollowers?.({ cursor: undefined, atMost: 20, signal });
   await connection.findOwnAnswer({ text: 'Hola', target: asked, since: new Date() });
 }
 
