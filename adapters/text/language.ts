@@ -7,6 +7,8 @@ import { languagesOfScript } from './script.ts';
 const NEIGHBOURS = ['es', 'pt', 'en', 'ca', 'fr', 'de', 'it'];
 /** Below this many letters the detector is right four times of five only; there it must be sure of itself. */
 const FEW_LETTERS = 20;
+/** And so are two words, however long. */
+const FEW_DIFFERENT = 3;
 /** "me queda grande la chaqueta" is Spanish by a hair's breadth less than Catalan: so near, it is the language that the brand answers in. */
 const AS_GOOD_AS = 0.98;
 /** So near to the best, a language that the network or an earlier message names is believed. */
@@ -50,14 +52,17 @@ export function createLanguageDetector(): (
     const best = bestOf(scores, Object.keys(scores));
     const ours = bestOf(scores, known);
     if (best === undefined) return null;
-    const isFew = letters < FEW_LETTERS;
+    // What is said again and again is as few words as once.
+    const once = distinctWords(words);
+    const isFew = once.length < FEW_DIFFERENT || once.join('').length < FEW_LETTERS;
     if (ours === undefined || scoreOf(scores, ours) < scoreOf(scores, best) * FAR)
       return isFew ? null : fromFar(scores, { best, ours, known, signs });
     if (!isFew && signs.includes(best)) return best;
     // Names of places and goods look like some language; it takes more of them to be one that the brand does not speak.
-    const isSure =
-      !isFew || (guess.isReliable() && best === ours && countWords(words) >= (allowed.includes(best) ? 3 : 4));
-    return isSure ? own(scores, ours, { allowed, signs, isFew }) : ofFewWords(words, scores, { best, allowed, known });
+    const isSure = !isFew || (guess.isReliable() && best === ours && once.length >= (allowed.includes(best) ? 3 : 4));
+    return isSure
+      ? own(scores, ours, { allowed, signs, isFew })
+      : ofFewWords(once.length, scores, { best, allowed, known });
   };
   return (text, allowed, signs = []) => notGalician(text, detect(text, allowed, signs), signs);
 }
@@ -123,11 +128,11 @@ function fromFar(
 
 /** "HELP ME" is too short for the detector and clear among the languages that the brand speaks; a single word never is. */
 function ofFewWords(
-  words: string,
+  words: number,
   scores: Scores,
   { best, allowed, known }: { best: string; allowed: readonly string[]; known: readonly string[] },
 ): string | null {
-  if (countWords(words) < 2 || !allowed.includes(best) || scoreOf(scores, best) < FEW_WORDS.score) return null;
+  if (words < 2 || !allowed.includes(best) || scoreOf(scores, best) < FEW_WORDS.score) return null;
   const next = bestOf(
     scores,
     known.filter((one) => one !== best),
@@ -135,8 +140,12 @@ function ofFewWords(
   return scoreOf(scores, best) - scoreOf(scores, next) >= FEW_WORDS.lead ? best : null;
 }
 
-function countWords(text: string): number {
-  return text.match(/\p{L}[\p{L}\p{M}'’]*/gu)?.length ?? 0;
+const WORD = /\p{L}[\p{L}\p{M}'’]*/gu;
+/** The detector itself reads no more letters of a text. */
+const READ = 1_000;
+
+function distinctWords(text: string): string[] {
+  return [...new Set(text.slice(0, READ).toLowerCase().match(WORD))];
 }
 
 /** Of the languages of one script. */

@@ -41,7 +41,9 @@ export function answerLine(
       }),
     };
   const { text, lang } = parsed.data;
-  const labels = readMessage(text, lang == null ? hints : { ...hints, signs: [lang, ...(hints.signs ?? [])] });
+  // Networks write "pt-PT" too, and spreadsheets "ES".
+  const sign = lang?.trim().toLowerCase().split(/[-_]/)[0] ?? '';
+  const labels = readMessage(text, sign === '' ? hints : { ...hints, signs: [sign, ...(hints.signs ?? [])] });
   return { line, ...sayLabels(labels, text, speakIn(labels.language.value)) };
 }
 

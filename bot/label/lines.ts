@@ -5,9 +5,15 @@ export interface InputLine {
   length: number;
 }
 
+/** Windows writes what a console puts into a file in two bytes a letter, and says so with the first two. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+}
+
 /** Lines of a stream of bytes, with never more than `most` characters of one in memory. */
 export async function* linesOf(input: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<InputLine> {
-  const decoder = new TextDecoder();
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
   let number = 0;
   let kept: string[] = [];
   let length = 0;
@@ -24,12 +30,13 @@ export async function* linesOf(input: AsyncIterable<Uint8Array>, most: number): 
     return made;
   };
   for await (const bytes of input) {
+    decoder ??= new TextDecoder(encodingOf(bytes));
     const parts = decoder.decode(bytes, { stream: true }).split('\n');
     for (const [index, part] of parts.entries()) {
       keep(part);
       if (index < parts.length - 1) yield line();
     }
   }
-  keep(decoder.decode());
+  keep(decoder?.decode() ?? '');
   if (length > 0) yield line();
 }

@@ -32,6 +32,9 @@ describe('the language of a text', () => {
     'https://alba.example/pedido-en-espanol',
     '#️⃣ 🇪🇸',
     '\u200b\u200d',
+    'no no no no no no no no no no no no',
+    '¿Dónde está? '.repeat(40),
+    'z'.repeat(400),
   ])('%j says nothing', (text) => {
     expect(analysis.language(text, ours)).toBeNull();
   });

@@ -69,6 +69,15 @@ describe('npm run label', () => {
     expect(answers[7]).toMatchObject({ line: 9, category: expect.anything() });
   });
 
+  it('reads a file as Windows writes it, and a language as networks and tables name it', async () => {
+    const wide = Buffer.from('\uFEFFMe habéis cobrado dos veces\r\n{"text":"Bom dia","lang":"pt-BR"}\r\n', 'utf16le');
+    const { answers } = await label(wide);
+    expect(answers).toMatchObject([
+      { line: 1, language: { value: 'es' } },
+      { line: 2, language: { value: 'pt' } },
+    ]);
+  });
+
   it('refuses a line longer than a message can be, and reads on', async () => {
     const { answers } = await label(`${'x'.repeat(1_000_001)}\n{"text":"${'a '.repeat(100_000)}"}\nhola\n`);
     expect(answers[0]?.['error']).toContain('1000001');
