@@ -39,7 +39,7 @@ function servicesIn(timeZone: string): Services {
   };
   const given = {
     ...rig.services.config,
-    managers: 'general',
+    managers: 'faturas',
     hours: { there: { timeZone, week: { 'mon-fri': ['09:00-18:00'] } } },
     service: [{ when: { account: ['alba-x'] }, hours: 'there' }],
   };
@@ -101,7 +101,7 @@ describe('the daily look at each account', () => {
     }
     expect(calls).toBe(3);
     expect(await here.store.alerts.open()).toMatchObject([
-      { kind: 'snapshots-spent', account: 'alba-x', channel: 'general', params: { perDay: 3 } },
+      { kind: 'snapshots-spent', account: 'alba-x', channel: 'faturas', params: { perDay: 3 } },
     ]);
     expect(await spentToday(here)).toEqual([
       { account: 'alba-x', kind: 'quotes', taken: 0, perDay: 0 },
