@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RecadoError } from '#core/errors.ts';
 import type { Form } from '#core/form.ts';
 import type { Follower } from '#core/ports/network.ts';
-import { toView } from '../../../adapters/surfaces/slack/form.ts';
+import { toView } from '../../../adapters/surfaces/slack/drawing/form.ts';
 import { drawAlert } from '../../../handlers/alerts/alert-card.ts';
 import { runCommand } from '../../../handlers/commands/command.ts';
 import type { Job } from '../../../handlers/define.ts';
