@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Request } from 'express';
 import type { UserRow } from '../social/tables.ts';
 import type { Users } from '../social/users.ts';
-import type { MastodonKeys } from './index.ts';
+import type { MastodonKeys } from './keys.ts';
 import { disabled, outsideScopes, revoked, unauthorized } from './problem.ts';
 
 const usual = 'profile read write';

@@ -7,7 +7,7 @@ import { createSocial } from '../social/social.ts';
 import { createApi } from './api.ts';
 import { createAuth } from './auth.ts';
 import { answerProblem, answerUnknown } from './endpoint.ts';
-import { mastodon } from './index.ts';
+import { keysOf } from './keys.ts';
 import { createLimits, mastodonLimits, workspaceFactor, type Limit } from './limits.ts';
 import { createNotifications } from './notifications.ts';
 import { createPublisher } from './publish.ts';
@@ -30,7 +30,7 @@ export function createMastodonPart(deps: SandboxDeps, options: MastodonPartOptio
 /** Mastodon's API under /api/v1 and /api/v2, and the addresses of its pictures. */
 export function createMastodon(deps: SandboxDeps, options: MastodonPartOptions = {}): NetworkPart {
   const { db, clock, log, address } = deps;
-  const keys = mastodon.keys(deps.keys[mastodon.id], []);
+  const keys = keysOf(deps.keys['mastodon'], []);
   const domain = domainOf(deps.seed);
   createMastodonTables(db);
   const social = createSocial(deps, mastodonRules(domain));

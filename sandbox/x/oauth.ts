@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import type { Clock } from '#core/ports/clock.ts';
-import type { XKeys } from './index.ts';
+import type { XKeys } from './keys.ts';
 import { unauthorized } from './problem.ts';
 
 /** Seconds by which a request's clock may differ, as on X. */

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import express, { Router, type Request, type Response } from 'express';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Users } from '../social/users.ts';
-import { clientIdOf, type XKeys } from './index.ts';
+import { clientIdOf, type XKeys } from './keys.ts';
 import { unauthorized } from './problem.ts';
 
 /** As X has them (docs.x.com, "OAuth 2.0 Authorization Code Flow with PKCE"). */

@@ -7,7 +7,7 @@ import type { DirectRow } from '../social/tables.ts';
 import { createAnswerer } from './answer.ts';
 import { createApi } from './api.ts';
 import { shapeDirect } from './direct-shape.ts';
-import { x } from './index.ts';
+import { keysOf } from './keys.ts';
 import { createLimits, workspaceFactor, xLimits, type Endpoint } from './limits.ts';
 import { createMediaApi } from './media-api.ts';
 import { createVerifier } from './oauth.ts';
@@ -36,7 +36,7 @@ export function createXPart(deps: SandboxDeps, options: XPartOptions = {}): Sand
 /** X's API v2 under /2 and what stands beside it. */
 export function createX(deps: SandboxDeps, options: XPartOptions = {}): NetworkPart {
   const { db, clock, machine = clock, log } = deps;
-  const keys = x.keys(deps.keys[x.id], []);
+  const keys = keysOf(deps.keys['x'], []);
   keepPlace(deps);
   createWebhookTables(db);
   const social = createSocial(deps, xRules);

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import express, { Router, type Request, type Response } from 'express';
 import type { Clock } from '#core/ports/clock.ts';
-import type { XKeys } from './index.ts';
+import type { XKeys } from './keys.ts';
 import { encode, isFresh, readHeader, sign } from './oauth.ts';
 import type { Users } from '../social/users.ts';
 

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { Clock } from '#core/ports/clock.ts';
-import type { XKeys } from './index.ts';
+import type { XKeys } from './keys.ts';
 import { invalidRequest, Problem, unauthorized } from './problem.ts';
 import { createXIds } from './ids.ts';
 import type { Users } from '../social/users.ts';
