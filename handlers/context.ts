@@ -21,6 +21,7 @@ import type { Explain } from './sentences.ts';
 import { noPressing, type Pressing } from './dispatch/press-priority.ts';
 import { noProblems, type Problems } from './problems.ts';
 import type { OpenPublicFiles } from './web/public-files.ts';
+import type { TicketDetail } from '../store/tickets/detail.ts';
 import type { Store } from '../store/store.ts';
 
 /** What every handler may use; wired once in bot/build.ts. */
@@ -109,4 +110,6 @@ export interface ActionContext extends Services {
   ts?: string;
   /** The form that is being taken: a move marks it used in its own transaction. */
   submissionId?: string;
+  /** Its conversation as her right was asked for; nothing was done to it since. */
+  admitted?: TicketDetail;
 }

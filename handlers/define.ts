@@ -32,6 +32,8 @@ interface ActionSpec<Id extends ActionId, I> {
   submit?(ctx: ActionContext, input: I, values: FormValues): Promise<FormReply & ActionResult>;
   /** Options for what she types in a field of its form that finds or makes them; the form's meta is the input. */
   suggest?(ctx: ActionContext, input: I, typed: Typed): Promise<{ value: string; label: string }[]>;
+  /** Its `submit` begins with all of the conversation, which is then read where her right is asked: once for both. */
+  takesDetail?: true;
 }
 
 export interface Typed {
@@ -47,6 +49,7 @@ export interface Action<Id extends string = string> {
   readonly run?: (ctx: ActionContext, raw: unknown) => Promise<ActionResult>;
   readonly form?: (ctx: ActionContext, raw: unknown) => Promise<Form | ActionResult>;
   readonly patienceMs?: number;
+  readonly takesDetail?: true;
   readonly submit?: (ctx: ActionContext, raw: unknown, values: FormValues) => Promise<FormReply & ActionResult>;
   readonly suggest?: (ctx: ActionContext, raw: unknown, typed: Typed) => Promise<{ value: string; label: string }[]>;
   /** Ticket or draft that the input is about, for the rights check; null where it is about neither, and only a role gives the right. */
@@ -75,6 +78,7 @@ function toAction<const Id extends ActionId, I>(spec: ActionSpec<Id, I>, subject
     subject,
     ...(spec.asked && { asked: spec.asked }),
     ...(spec.patienceMs !== undefined && { patienceMs: spec.patienceMs }),
+    ...(spec.takesDetail && { takesDetail: spec.takesDetail }),
     ...(run && { run: (ctx: ActionContext, raw: unknown) => run(ctx, spec.input.parse(raw)) }),
     ...(form && { form: (ctx: ActionContext, raw: unknown) => form(ctx, spec.input.parse(raw)) }),
     ...(submit && {

@@ -39,7 +39,7 @@ import { createPeople } from './people/people.ts';
 import { NEEDS_CHANNEL, everywhere, type ChannelsOnSurfaces } from './queue/channels-on-surfaces.ts';
 import type { JobShape } from './queue/job.ts';
 import { createQueue, type Queue } from './queue/queue.ts';
-import { createSubmissions } from './tickets/submissions.ts';
+import { createSubmissions, rememberUsedForms } from './tickets/submissions.ts';
 import { createLabels } from './tickets/labels.ts';
 import { createAutomatic } from './tickets/automatic.ts';
 import { createRatings } from './tickets/ratings.ts';
@@ -90,8 +90,9 @@ export async function createStore({
     );
   const queue = await createQueue({ opened, jobs, log, ...(timeZone === undefined ? {} : { timeZone }) });
   const maintenance = startMaintenance({ opened, log });
+  const usedForms = rememberUsedForms();
   const store: Store = {
-    tickets: createTickets({ db, queue, decide, channelsOnSurfaces, listRules }),
+    tickets: createTickets({ db, queue, decide, channelsOnSurfaces, listRules, usedForms }),
     time: createTime({ db, queue }),
     automatic: createAutomatic(db),
     inbox: createInbox({ db, kind: opened.kind, queue, log, channelsOnSurfaces, listRules }),
@@ -110,7 +111,7 @@ export async function createStore({
     links: createLinks({ db, queue }),
     memory: (surface) => createMemory(db, surface),
     firstTime: createFirstTime(db),
-    submissions: createSubmissions(db),
+    submissions: createSubmissions(db, usedForms),
     activity: createActivity(db),
     cursors: createCursors(db),
     accounts: createAccounts({ db, queue }),

@@ -14,5 +14,6 @@ export const edit = defineAction({
     if (!base) throw new RecadoError('draft.not-found');
     return openAnswer(ctx, { action: 'edit', ticketId, base, detail });
   },
+  takesDetail: true,
   submit: (ctx, sent, values) => takeAnswer(ctx, { ...sent, action: 'edit' }, values),
 });

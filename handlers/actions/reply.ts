@@ -15,5 +15,6 @@ export const reply = defineAction({
     await moveTicket(ctx, ticketId, { move: 'claim' });
     return form;
   },
+  takesDetail: true,
   submit: (ctx, sent, values) => takeAnswer(ctx, { ...sent, action: 'reply' }, values),
 });

@@ -20,9 +20,9 @@ interface Pinned {
 /** The holding statement in the customer's language; null where none is pinned, or not in that language. */
 export async function statementFor(
   { store, config, texts }: Pick<Services, 'store' | 'config' | 'texts'>,
-  { ticket, author }: Pick<TicketDetail, 'ticket' | 'author'>,
+  { ticket, author, holds }: Pick<TicketDetail, 'ticket' | 'author' | 'holds'>,
 ): Promise<Pinned | null> {
-  const hold = (await store.holds.on(ticket.brand)).find(({ kind }) => kind === 'statement');
+  const hold = (holds ?? (await store.holds.on(ticket.brand))).find(({ kind }) => kind === 'statement');
   const language = spokenTo(config, ticket);
   const text = language && hold?.texts[language];
   if (hold === undefined || text === undefined || language === undefined) return null;

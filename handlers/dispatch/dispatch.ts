@@ -4,6 +4,7 @@ import { askedPeople } from '#core/ticket/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { FormReply } from '#core/form.ts';
 import type { Actor } from '#core/people.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Click, Respond, Submission, SurfaceHandlers } from '#core/ports/surface.ts';
 import { freshDraft } from '../people/approvers.ts';
 import { cardAbove } from '../card-of-thread.ts';
@@ -74,9 +75,34 @@ export function createDispatch(
       if (!actor.rights.has(action.right)) throw new RecadoError('right.missing', { params: { right: action.right } });
       return;
     }
-    const { ticketId, draftId, delegationId } = subject;
-    const ticket = await store.tickets.get(ticketId);
+    const ticket = await store.tickets.get(subject.ticketId);
     if (!ticket) throw new RecadoError('ticket.not-found');
+    await admitTo(action, { actor, ticket, ...subject });
+  }
+
+  /** The conversation goes with it where the form is about to read it. */
+  async function admitForm(action: Action, raw: unknown, actor: Actor): Promise<Pick<ActionContext, 'admitted'>> {
+    const subject = action.takesDetail ? action.subject(raw) : null;
+    if (subject === null) {
+      await admit(action, raw, actor);
+      return {};
+    }
+    const admitted = await store.tickets.detail(subject.ticketId);
+    if (!admitted) throw new RecadoError('ticket.not-found');
+    await admitTo(action, { actor, ticket: admitted.ticket, ...subject });
+    return { admitted };
+  }
+
+  interface Admitting {
+    actor: Actor;
+    ticket: Ticket;
+    ticketId: string;
+    draftId?: string;
+    delegationId?: string;
+  }
+
+  /** @throws RecadoError when she may not do this to this ticket */
+  async function admitTo(action: Action, { actor, ticket, ticketId, draftId, delegationId }: Admitting): Promise<void> {
     if (action.asked) return admitAsked(ticketId, delegationId, actor);
     const isApproving = action.right === 'approve';
     if ((isApproving || action.right === 'read') && draftId !== undefined) {
@@ -217,9 +243,10 @@ export function createDispatch(
       const actor = await directory.actor(surface, userId);
       const heard = { ...actor, ...(meta['ticketId'] !== undefined && { ticketId: meta['ticketId'] }) };
       listener = heard;
-      await admit(action, meta, actor);
+      const admitted = await admitForm(action, meta, actor);
       if (!action.submit) throw new RecadoError('action.unknown');
-      const { say, ...reply } = await action.submit({ ...contextFor(actor), submissionId: rowId }, meta, values);
+      const ctx: ActionContext = { ...contextFor(actor), ...admitted, submissionId: rowId };
+      const { say, ...reply } = await action.submit(ctx, meta, values);
       await finish(rowId, reply.kind === 'close' ? 'used' : 'refused');
       await tellDone(
         { say },

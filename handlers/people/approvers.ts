@@ -17,7 +17,8 @@ export async function approvalRule(
   detail: TicketDetail,
 ): Promise<ApprovalRule> {
   const { ticket } = detail;
-  const hold = (await services.store.holds.on(ticket.brand)).find(({ kind }) => kind === 'approval');
+  const holds = detail.holds ?? (await services.store.holds.on(ticket.brand));
+  const hold = holds.find(({ kind }) => kind === 'approval');
   if (hold) return approvalUnder(services, detail, hold);
   const { rule, by, fourEyes } = ruleFor(services, detail);
   return { rule, fourEyes, approvers: rule === 0 ? [] : await services.directory.approvers(by, ticket, rule) };

@@ -29,7 +29,7 @@ export const durableStartParams: readonly string[] = [
   '-c',
   'synchronous_commit=on',
   '-c',
-  'shared_buffers=48MB',
+  'shared_buffers=24MB',
 ];
 
 /**

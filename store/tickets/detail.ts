@@ -7,6 +7,7 @@ import { fromJson } from '../database/from-json.ts';
 import { peopleById } from '../people/people.ts';
 import type { Tables } from '../database/schema.ts';
 import { messageJson, toMessage, toView, viewColumns, type JsonRow, type ViewRow } from './views.ts';
+import type { Hold } from '#core/holds/hold.ts';
 import type { Author, Message } from '#core/message.ts';
 import type { CardRow } from '../chat-posts/cards.ts';
 import { toThreadRow, type ThreadRow } from '../chat-posts/thread.ts';
@@ -35,6 +36,8 @@ export interface TicketDetail extends TicketView {
   shown?: ShownFile[];
   cards: CardRow[];
   thread: ThreadRow[];
+  /** Switches that are on for its brand, oldest first; left out: to be asked for. */
+  holds?: Hold[];
   /** Keyed by person id: owner, drafters, approvers, senders and whoever is mentioned in the thread. */
   people: Map<string, PersonRow>;
   /** Of the chat that shows it, not of the store: words in its thread are heard only where they mention us. */
@@ -56,6 +59,7 @@ interface DetailRow extends ViewRow {
   shown: ShownFile[];
   cards: JsonRow[];
   thread: JsonRow[];
+  holds: JsonRow[];
 }
 
 /** Everything a card is drawn from, in two statements whatever the length of the conversation: a card is redrawn thousands of times. */
@@ -78,7 +82,8 @@ export async function loadDetail(db: Db, ticketId: string, surface?: string): Pr
     (select coalesce(jsonb_agg(jsonb_build_object('surface', c.surface, 'messageId', f.owner_id, 'place', f.place, 'ref', f.ref) order by f.place), '[]')
       from files f join cards c on c.id = f.card_id and c.home where f.ticket_id = t.id and f.owner_id = t.last_inbound_id and f.state = 'posted' and f.ref is not null) as shown,
     (select coalesce(jsonb_agg(to_jsonb(c) order by c.home desc, c.id), '[]') from cards c where c.ticket_id = t.id) as cards,
-    (select coalesce(jsonb_agg(to_jsonb(e) order by e.surface, e.seq), '[]') from chat_posts e where e.ticket_id = t.id and e.kind = 'thread') as thread
+    (select coalesce(jsonb_agg(to_jsonb(e) order by e.surface, e.seq), '[]') from chat_posts e where e.ticket_id = t.id and e.kind = 'thread') as thread,
+    (select coalesce(jsonb_agg(to_jsonb(h) order by h.at, h.id), '[]') from holds h where h.brand = t.brand and h.ended_at is null) as holds
     from tickets t where t.id = ${ticketId}`.execute(db);
   const [row] = rows;
   if (!row) return null;
@@ -107,6 +112,7 @@ export async function loadDetail(db: Db, ticketId: string, surface?: string): Pr
     first: row.first === null ? null : toMessage(row.first),
     cards: row.cards.map((card) => fromJson<CardRow>(card)),
     thread,
+    holds: row.holds.map((hold) => fromJson<Hold>(hold)),
     people: await peopleById(db, ids, surface),
   };
 }

@@ -21,7 +21,30 @@ export interface SubmissionStore {
   unsent(ticketId: string, personId: string, action: string): Promise<SubmissionRow | null>;
 }
 
-export function createSubmissions(db: Db): SubmissionStore {
+/** Forms whose move has noted that they are used: to note it once more would be a statement for nothing. */
+export interface UsedForms {
+  add(id: string): void;
+  /** True once for each. */
+  take(id: string): boolean;
+}
+
+const REMEMBERED = 500;
+
+export function rememberUsedForms(): UsedForms {
+  const used = new Set<string>();
+  return {
+    add(id) {
+      used.add(id);
+      for (const oldest of used) {
+        if (used.size <= REMEMBERED) break;
+        used.delete(oldest);
+      }
+    },
+    take: (id) => used.delete(id),
+  };
+}
+
+export function createSubmissions(db: Db, used: UsedForms = rememberUsedForms()): SubmissionStore {
   return {
     save: async ({ values, ...row }) => {
       const added = await insertRows(db, {
@@ -38,7 +61,8 @@ export function createSubmissions(db: Db): SubmissionStore {
       return { isNew: false, outcome };
     },
     finish: async (id, outcome) => {
-      // The move that it was for noted it already: a write that changes nothing waits for the disk all the same.
+      if (used.take(id) && outcome === 'used') return;
+      // A write that changes nothing waits for the disk all the same.
       await db
         .updateTable('submissions')
         .set({ outcome })

@@ -9,6 +9,7 @@ import type { ListRules } from './order-redraws.ts';
 import { onePerson } from '../people/links.ts';
 import { loadFor } from './wip-load.ts';
 import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
+import type { UsedForms } from './submissions.ts';
 import type { Queue } from '../queue/queue.ts';
 import { explainUnique } from '../database/unique.ts';
 import { loadViews, lockTickets } from './views.ts';
@@ -22,19 +23,15 @@ export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'text
   changedAt: Date | null;
 };
 
+type Moved = Exclude<Verdict, { kind: 'refused' }> & { ticket: Ticket };
+
 export interface TicketStore {
   /** Locks the row, asks `decide` (moves.ts), writes ticket, drafts, deliveries, thread, activity and jobs in one transaction. `refused` is thrown as RecadoError. */
   /**
    * With `submissionId` the form that asked for it is marked used in the same transaction; where it is used already nothing is
    * done and nothing is said: whoever sends a form again after a crash gets what she asked for once.
    */
-  move(step: {
-    ticketId: string;
-    move: Move;
-    by: By;
-    at: Date;
-    submissionId?: string;
-  }): Promise<Exclude<Verdict, { kind: 'refused' }> & { ticket: Ticket }>;
+  move(step: { ticketId: string; move: Move; by: By; at: Date; submissionId?: string }): Promise<Moved>;
   get(ticketId: string): Promise<Ticket | null>;
   /** People as they are on that surface, where it is given. */
   detail(ticketId: string, surface?: string): Promise<TicketDetail | null>;
@@ -91,13 +88,22 @@ interface TicketsDeps {
   decide: Decide;
   channelsOnSurfaces: ChannelsOnSurfaces;
   listRules?: ListRules | undefined;
+  /** Left out: nobody asks. */
+  usedForms?: UsedForms;
 }
 
-export function createTickets({ db, queue, decide, channelsOnSurfaces, listRules }: TicketsDeps): TicketStore {
+export function createTickets({
+  db,
+  queue,
+  decide,
+  channelsOnSurfaces,
+  listRules,
+  usedForms,
+}: TicketsDeps): TicketStore {
   return {
     move: async ({ ticketId, move, by: acting, at, submissionId }) => {
       try {
-        return await queue.transact(async (trx, send) => {
+        const done: Moved = await queue.transact(async (trx, send) => {
           const by = channelsOnSurfaces.surfaces.length > 1 ? await onePerson(trx, acting) : acting;
           await lockTickets(trx, [ticketId]);
           const view = (await loadViews(trx, [ticketId])).get(ticketId);
@@ -117,6 +123,8 @@ export function createTickets({ db, queue, decide, channelsOnSurfaces, listRules
           });
           return { ...verdict, ticket: after.get(ticketId) ?? view.ticket };
         });
+        if (submissionId !== undefined) usedForms?.add(submissionId);
+        return done;
       } catch (error) {
         throw explainUnique(error);
       }

@@ -49,6 +49,23 @@ onEachStore('records', (rig) => {
     expect(await store.submissions.unsent(id, 'lucia', 'reply')).toBeNull();
   });
 
+  it('note that a form is used once, with its move; that it was refused after all is noted too', async () => {
+    const { store } = rig.at;
+    const id = await ticket();
+    const typed = { id: 's3', surface: 'slack', personId: 'lucia', action: 'reply', ticketId: id, values: {}, at };
+    const outcome = async (): Promise<string> => (await store.submissions.save(typed)).outcome;
+    await store.submissions.save(typed);
+    const by = { kind: 'person', id: 'lucia' } as const;
+    await store.tickets.move({ ticketId: id, move: { move: 'claim' }, by, at, submissionId: 's3' });
+    expect(await outcome()).toBe('used');
+    await store.submissions.finish('s3', 'used');
+    expect(await outcome()).toBe('used');
+    await store.submissions.finish('s3', 'refused');
+    expect(await outcome()).toBe('refused');
+    await store.submissions.finish('s3', 'used');
+    expect(await outcome()).toBe('used');
+  });
+
   it('lets one attempt at a time post a card, and tells the next whether an earlier one may have reached the chat', async () => {
     const { store } = rig.at;
     const card = (await store.tickets.detail(await ticket()))?.cards[0];

@@ -247,7 +247,7 @@ export async function takeAnswer(
   { action, ticketId, draftId, seen, answerOf, article: articleId, lang = '', stacked, template, warned }: Sent,
   values: FormValues,
 ): Promise<FormReply & ActionResult> {
-  const detail = await readTicket(ctx, ticketId);
+  const detail = ctx.admitted ?? (await readTicket(ctx, ticketId));
   const article = articleId === undefined ? undefined : { id: articleId, lang };
   const isStacked = stacked !== undefined;
   const base = draftId === undefined ? undefined : detail.drafts.find(({ id }) => id === draftId);
