@@ -108,6 +108,8 @@ export interface ActionContext extends Services {
   /** Where she pressed, if it was on a message. */
   channel?: string;
   ts?: string;
+  /** Shows her how far it is while she waits for a form; absent where she waits for none. */
+  progress?(text: string): void;
   /** The form that is being taken: a move marks it used in its own transaction. */
   submissionId?: string;
   /** Its conversation as her right was asked for; nothing was done to it since. */

@@ -191,10 +191,12 @@ export function createDispatch(
         await tellDone(result, { respond, listener: listener ?? anybody, about, action: action.id });
       } else if (form) {
         const hearing = async (): Promise<Listener> => listener ?? hears(await voice(click.surface, click.userId));
+        let progress: ((text: string) => void) | undefined;
         await openForm(
-          begin().then(({ ctx, value }) => form(ctx, value)),
+          begin().then(({ ctx, value }) => form({ ...ctx, progress: (text) => progress?.(text) }, value)),
           respond,
           {
+            waits: (tell) => (progress = tell),
             patienceMs: options.patienceMs ?? action.patienceMs ?? PATIENCE_MS,
             skeleton: () => notice(action.id, texts.in(listener?.locale)('form.opening'), listener ?? anybody),
             notice: async (text) =>
@@ -245,7 +247,13 @@ export function createDispatch(
       listener = heard;
       const admitted = await admitForm(action, meta, actor);
       if (!action.submit) throw new RecadoError('action.unknown');
-      const ctx: ActionContext = { ...contextFor(actor), ...admitted, submissionId: rowId };
+      const { progress } = respond;
+      const ctx: ActionContext = {
+        ...contextFor(actor),
+        ...admitted,
+        submissionId: rowId,
+        ...(progress && { progress }),
+      };
       const { say, ...reply } = await action.submit(ctx, meta, values);
       await finish(rowId, reply.kind === 'close' ? 'used' : 'refused');
       await tellDone(

@@ -11,6 +11,8 @@ export interface Opening {
   /** A form that only says something, in her language. */
   notice(text: string | Inline[] | undefined): Promise<Form>;
   sentence(said: ActionResult): Promise<string | Inline[] | undefined>;
+  /** She sees the skeleton: from now on she can be told how far it is. */
+  waits(progress: (text: string) => void): void;
   /** Why there is no form, in her language. */
   explain(error: unknown): Promise<string>;
 }
@@ -26,7 +28,11 @@ export async function openForm(work: Promise<Form | ActionResult>, respond: Resp
     else await tell(result);
     return;
   }
-  const [ended, opened] = await Promise.allSettled([work, respond.open(opening.skeleton())]);
+  const skeleton = respond.open(opening.skeleton()).then((shown) => {
+    if (shown.progress) opening.waits((text) => shown.progress?.(text));
+    return shown;
+  });
+  const [ended, opened] = await Promise.allSettled([work, skeleton]);
   if (opened.status === 'fulfilled') {
     const form =
       ended.status === 'rejected'

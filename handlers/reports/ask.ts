@@ -4,6 +4,10 @@ import type { Report } from '#core/reports/report.ts';
 import type { ActionContext } from '../context.ts';
 import { makeReport, type Asked } from './make.ts';
 import { viewOf, type Viewed } from './view.ts';
+import { percent } from './words.ts';
+
+/** A chat lets a form change no more often. */
+const TELL_EVERY_MS = 1_000;
 
 /** Days and hours are those of her own clocks. */
 export function zoneOf({ actor, config }: Pick<ActionContext, 'actor' | 'config'>): string {
@@ -18,7 +22,19 @@ export function mayAsk({ rights }: Pick<ActionContext['actor'], 'rights'>, by: G
 /** What she asks for, within what she may read. @throws RecadoError right.missing */
 export async function askedBy(ctx: ActionContext, spec: ReportSpec): Promise<Asked> {
   if (!mayAsk(ctx.actor, spec.by)) throw new RecadoError('right.missing', { params: { right: 'manage' } });
-  return { spec, timeZone: zoneOf(ctx), scope: await ctx.directory.readable(ctx.actor) };
+  return { spec, timeZone: zoneOf(ctx), scope: await ctx.directory.readable(ctx.actor), progress: counting(ctx) };
+}
+
+/** Tells her while she waits how much is counted; undefined where nobody waits. */
+function counting({ progress, t }: ActionContext): Asked['progress'] {
+  if (!progress) return undefined;
+  let told = performance.now();
+  return (share) => {
+    const now = performance.now();
+    if (now - told < TELL_EVERY_MS) return;
+    told = now;
+    progress(t('report.counting', { share: percent(t, Math.floor(share * 100) / 100) }));
+  };
 }
 
 /** Counted now, for her. */

@@ -19,6 +19,8 @@ export interface Asked {
   /** What whoever asks may read. */
   scope: ReadScope;
   signal?: AbortSignal;
+  /** Hears now and then how much of it is counted, from 0 to 1. */
+  progress?: ((share: number) => void) | undefined;
 }
 
 /** Counts a report, page by page, from what is stored. @throws the signal's reason once it is aborted */
@@ -27,10 +29,14 @@ export async function makeReport(services: Needs, asked: Asked): Promise<Report>
   const now = services.clock.now();
   const period = periodOf(spec, { timeZone, now });
   const before = periodBefore(spec, { timeZone, now });
+  // The period before is as long, and counted after it.
+  const part = (index: number): Pick<Asked, 'progress'> => ({
+    progress: asked.progress && ((share) => asked.progress?.(before ? (index + share) / 2 : share)),
+  });
   return reportOf(
     { spec, period, before, timeZone, at: now },
-    await count(services, asked, { period, now, withNow: true }),
-    before && (await count(services, asked, { period: before, now, withNow: false })),
+    await count(services, { ...asked, ...part(0) }, { period, now, withNow: true }),
+    before && (await count(services, { ...asked, ...part(1) }, { period: before, now, withNow: false })),
   );
 }
 
@@ -41,10 +47,16 @@ async function count(
 ): Promise<Tallied> {
   const { spec, timeZone } = asked;
   const tally = createTally({ spec, period, timeZone, now });
-  for (const id of factsFor(spec.figures)) {
-    // How things stand now is no part of another period.
-    if (id === 'waiting' && !withNow) continue;
-    for await (const facts of pagesOf(services, asked, id, { period, now })) tally.take(id, facts);
+  // How things stand now is no part of another period.
+  const ids = factsFor(spec.figures).filter((id) => id !== 'waiting' || withNow);
+  const length = period.until.getTime() - period.from.getTime();
+  for (const [index, id] of ids.entries()) {
+    for await (const facts of pagesOf(services, asked, id, { period, now })) {
+      tally.take(id, facts);
+      // Facts come in the order of their moments: the last one says how far it is.
+      const at = id === 'waiting' ? undefined : facts.at(-1)?.at;
+      if (at !== undefined) asked.progress?.((index + (at - period.from.getTime()) / length) / ids.length);
+    }
   }
   return tally.result();
 }

@@ -168,6 +168,29 @@ export function forms(stage: Stage): void {
       });
     });
 
+    it('tells meanwhile how far it is', async () => {
+      const form = await stage.openForm();
+      const { id: user } = stage.rig.member;
+      const shows = (words: string): Promise<unknown> =>
+        until(words, async () => (await stage.rig.form(user))?.words.includes(words));
+      const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
+      let tell: ((text: string) => void) | undefined;
+      stage.onSubmit = async (_submission, respond) => {
+        tell = respond.progress;
+        tell?.('Contando… 20 %');
+        await finished;
+        return { kind: 'update', form: reply('El informe') };
+      };
+      await stage.rig.submit({ user, form: form.id, values: { text: 'x' } });
+      await shows('Contando… 20 %');
+      tell?.('Contando… 80 %');
+      await shows('Contando… 80 %');
+      finish();
+      await shows('El informe');
+      tell?.('Contando… 90 %');
+      expect((await stage.rig.form(user))?.words).toContain('El informe');
+    });
+
     it('shows an outcome that comes at the very moment it says so', async () => {
       const form = await stage.openForm();
       const checking = new Promise<void>((resolve) => (stage.whenChecking = resolve));

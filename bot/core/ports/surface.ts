@@ -76,8 +76,10 @@ export interface Respond {
   say(text: string | Inline[]): Promise<void>;
   /** The same with buttons; where it is left out, its fallback is said. */
   show?(card: Card): Promise<void>;
-  /** Opens a form at once; a trigger lives three seconds, so open first and fill afterwards with `update`. */
-  open(form: Form): Promise<{ update(form: Form): Promise<void> }>;
+  /** Opens a form at once; a trigger lives three seconds, so open first and fill afterwards with `update`, telling meanwhile how far it is. */
+  open(form: Form): Promise<{ update(form: Form): Promise<void>; progress?(text: string): void }>;
+  /** How far that is what she sent a form in for: shown where she waits for it, lost where she does not. */
+  progress?(text: string): void;
   /**
    * Draws the message that she pressed, or opened her form from, through the press's own address: it waits for no limit of calls,
    * and works a few times only. Absent where there is no such message.

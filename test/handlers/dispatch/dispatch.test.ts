@@ -139,6 +139,31 @@ describe('a form that takes its time', () => {
     expect(told.updated[0]).toMatchObject({ action: 'reply', submit: 'Continuar', meta: { ticketId: ticket.id } });
   });
 
+  it('tells in the skeleton how far it is', async () => {
+    const { ticket } = await rig.open();
+    const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+    const { respond } = recordingRespond();
+    const told: string[] = [];
+    const counting = defineAction({
+      id: 'reply',
+      input: z.object({ ticketId: z.string() }),
+      async form(ctx) {
+        await gate;
+        ctx.progress?.('40 %');
+        return { say: { key: 'say.released-already' } };
+      },
+    });
+    await rig.dispatchWith({ patienceMs: 0 }, [counting]).onClick(click('ULUCIA', 'reply', ticket.id), {
+      ...respond,
+      async open(form) {
+        const view = await respond.open(form);
+        setTimeout(open);
+        return { ...view, progress: (text) => void told.push(text) };
+      },
+    });
+    expect(told).toEqual(['40 %']);
+  });
+
   it('says in the skeleton why there is no form', async () => {
     const { ticket } = await rig.open();
     const { respond, ...told } = recordingRespond();

@@ -89,6 +89,15 @@ onEachStore('figures', (rig) => {
       },
     );
 
+    it('tell how much of them is counted', async () => {
+      const shares: number[] = [];
+      const asked = { spec: spec({ by: 'none', compare: 'previous' }), timeZone: ZONE, scope: 'all' as const };
+      await makeReport(services(), { ...asked, progress: (share) => void shares.push(share) });
+      expect(shares.length).toBeGreaterThan(2);
+      expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+      expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+    });
+
     it('leaves out what whoever asks may not read', async () => {
       const scope = { keys: ['envios'], privateChannels: [] };
       const hers = all.filter((history) => history.channel === 'envios' && !history.private);

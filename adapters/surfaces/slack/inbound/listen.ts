@@ -145,7 +145,8 @@ export function listen({ app, context, identity, user, names, receipts, handlers
       // Asked for beside the check: "checking" must not wait for it, nor fail with it.
       const locale = localeOf(replyTo.userId);
       const words = async (key: 'form.checking' | 'form.close'): Promise<string> => taking.words(await locale, key);
-      const check = async (): Promise<FormReply> => taking.onSubmit(submission, respond);
+      const check = async (progress: (text: string) => void): Promise<FormReply> =>
+        taking.onSubmit(submission, { ...respond, progress });
       await answerSubmission(context, { view, replyTo, respond, words }, check, (answer) =>
         acknowledge(() => (answer === undefined ? ack() : ack(answer))),
       );

@@ -12,6 +12,7 @@ import type { ReplyAddress } from './click.ts';
 import { toMessage as cardMessage } from '../drawing/card.ts';
 import { refusalOf } from '../service/errors.ts';
 import { toView } from '../drawing/form.ts';
+import { createMeanwhile } from './meanwhile.ts';
 import { clean, fallbackText, LIMIT, shorten } from '../drawing/limits.ts';
 import { section, showsSomething, toElements } from '../drawing/rich.ts';
 
@@ -166,22 +167,31 @@ export function createRespond(context: SlackContext, replyTo: ReplyAddress): Res
         viewId === undefined
           ? await api.call('views.open', (client) => client.views.open({ trigger_id, view }))
           : await pushOn(api, viewId, { trigger_id, view });
-      const id = opened.view?.id;
+      const id = opened.view?.id ?? '';
       let hash = opened.view?.hash;
-      if (id === undefined) throw new RecadoError('surface.refused', { params: { error: 'no view' } });
+      if (id === '') throw new RecadoError('surface.refused', { params: { error: 'no view' } });
+      async function update(filled: Form): Promise<void> {
+        const next = toView(filled, { now: clock.now() }, origin);
+        try {
+          const updated = await api.call('views.update', (client) =>
+            client.views.update({ view_id: id, view: next, ...(hash !== undefined && { hash }) }),
+          );
+          hash = updated.view?.hash;
+        } catch (error) {
+          if (!isOvertaken(error)) throw error;
+          log.info({ err: error, user }, 'a form was closed or changed before it was filled');
+        }
+      }
+      const meanwhile = createMeanwhile(
+        (text) => update({ ...form, blocks: [{ kind: 'line', inlines: [{ kind: 'text', text }] }] }),
+        (err) => log.info({ err, user }, 'how far a form is could not be shown'),
+      );
       return {
         async update(filled: Form) {
-          const next = toView(filled, { now: clock.now() }, origin);
-          try {
-            const updated = await api.call('views.update', (client) =>
-              client.views.update({ view_id: id, view: next, ...(hash !== undefined && { hash }) }),
-            );
-            hash = updated.view?.hash;
-          } catch (error) {
-            if (!isOvertaken(error)) throw error;
-            log.info({ err: error, user }, 'a form was closed or changed before it was filled');
-          }
+          await meanwhile.end();
+          await update(filled);
         },
+        progress: (text: string) => meanwhile.tell(text),
       };
     },
   };

@@ -5,6 +5,7 @@ import type { ReplyAddress } from './click.ts';
 import { plainContext } from '../drawing/card.ts';
 import { errorText, label, toView } from '../drawing/form.ts';
 import { LIMIT } from '../drawing/limits.ts';
+import { createMeanwhile } from './meanwhile.ts';
 import { isOvertaken } from './respond.ts';
 import type { SlackContext } from './respond.ts';
 import type { SentView } from '../wire.ts';
@@ -160,13 +161,22 @@ const pause = (ms: number): Promise<undefined> => new Promise((resolve) => setTi
 export async function answerSubmission(
   context: SlackContext,
   sent: Sent,
-  check: () => Promise<FormReply>,
+  check: (progress: (text: string) => void) => Promise<FormReply>,
   ack: (answer: SubmitAck) => Promise<void>,
 ): Promise<void> {
-  const outcome = check().then(
+  const { log, api } = context;
+  const meanwhile = createMeanwhile(
+    async (text) => {
+      const view = notice(sent.view, text, await sent.words('form.close'));
+      await api.call('views.update', (client) => client.views.update({ view_id: sent.view.id, view }));
+    },
+    (err) => log.info({ err }, 'how far a form is could not be shown'),
+    { isBegun: false },
+  );
+  const outcome = check(meanwhile.tell).then(
     (reply): Outcome => ({ reply }),
     (failed: unknown): Outcome => {
-      context.log.error({ err: failed, action: sent.view.callback_id }, 'a form handler failed');
+      log.error({ err: failed, action: sent.view.callback_id }, 'a form handler failed');
       return { failed };
     },
   );
@@ -177,8 +187,9 @@ export async function answerSubmission(
   }
   await ack({
     response_action: 'update',
-    view: notice(sent.view, await sent.words('form.checking'), await sent.words('form.close')),
+    view: notice(sent.view, meanwhile.last() ?? (await sent.words('form.checking')), await sent.words('form.close')),
   });
-  const [late] = await Promise.all([outcome, pause(SETTLE_MS)]);
+  const [late] = await Promise.all([outcome, pause(SETTLE_MS).then(meanwhile.begin)]);
+  await meanwhile.end();
   await showLate(context, sent, late);
 }

@@ -28,7 +28,10 @@ export function present(
 /** A form that something is still to come for. */
 export async function presentWaiting(turn: Turn, view: View): Promise<InvokeAnswer> {
   const words = await turn.words();
-  return present(view, withLate(view.content, seeButton(view.mode, view.id, words('teams.refresh'))));
+  const { views, clock } = turn.context;
+  const told = views.told(view.id);
+  const content = told === undefined ? view.content : withNotes(view.content, [told], clock.now());
+  return present(view, withLate(content, seeButton(view.mode, view.id, words('teams.refresh'))));
 }
 
 /** What stands in place of a form while it is checked. */
@@ -41,7 +44,7 @@ export async function presentChecking(turn: Turn, view: View): Promise<InvokeAns
   return present(
     view,
     adaptiveCard([
-      plainLine(words('form.checking'), 'line'),
+      plainLine(turn.context.views.told(view.id) ?? words('form.checking'), 'line'),
       plainLine(words('teams.checking')),
       { type: 'ActionSet', spacing: 'Medium', actions },
     ]),

@@ -99,7 +99,11 @@ async function bring(turn: Turn, view: View, next: View | undefined): Promise<vo
 }
 
 /** Answers a form that takes long, and sees to what becomes of it. */
-async function takeLate(turn: Turn, view: View, outcome: Promise<Outcome>): Promise<InvokeAnswer> {
+async function takeLate(
+  turn: Turn,
+  view: View,
+  { outcome, told }: { outcome: Promise<Outcome>; told: string | undefined },
+): Promise<InvokeAnswer> {
   const { context } = turn;
   const { views } = context;
   const [before] = turn.close(view.id).said;
@@ -124,6 +128,7 @@ async function takeLate(turn: Turn, view: View, outcome: Promise<Outcome>): Prom
     view.id,
     finished.then(() => undefined),
   );
+  if (told !== undefined) views.tell(view.id, told);
   void context.track('a form that took long', async () => {
     const next = await finished;
     if (!(await views.seenWithin(view.id, context.graceMs))) await bring(turn, view, next);
@@ -176,10 +181,15 @@ export async function runSubmit(
     ]);
     if (Object.keys(errors).length > 0) return inTime(turn, view, { reply: { kind: 'errors', errors } });
   }
+  let told: string | undefined;
   const check = async (): Promise<FormReply> => {
     const taking = context.handlers();
     if (taking === undefined) throw new Error('the surface was stopped');
-    const reply = await taking.onSubmit(submission, turn.respond);
+    const progress = (text: string): void => {
+      told = text;
+      context.views.tell(state.view, text);
+    };
+    const reply = await taking.onSubmit(submission, { ...turn.respond, progress });
     if (reply.kind === 'close') await closeUploads(context, replyTo.userId, state);
     return reply;
   };
@@ -194,5 +204,5 @@ export async function runSubmit(
   if (view === undefined) return withoutForm(turn, submission.values, await outcome);
   return (await within(outcome, context.patienceMs))
     ? inTime(turn, view, await outcome)
-    : takeLate(turn, view, outcome);
+    : takeLate(turn, view, { outcome, told });
 }

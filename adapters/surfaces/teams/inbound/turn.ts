@@ -177,7 +177,7 @@ export function createTurn(
     else await views.put({ ...shown, next: late.id });
   }
 
-  async function open(form: Form): Promise<{ update(filled: Form): Promise<void> }> {
+  async function open(form: Form): ReturnType<Respond['open']> {
     const id = views.newId();
     const canAnswer = !isClosed || answeredWith !== undefined;
     const about = { id, mode: canAnswer ? mode : ('card' as const), ...(at !== undefined && { at }) };
@@ -207,6 +207,7 @@ export function createTurn(
         isFilled = true;
         if (next.message !== undefined) await context.update(next.message, asMessage(next.content, next.title));
       },
+      progress: (text) => views.tell(id, text),
     };
   }
 

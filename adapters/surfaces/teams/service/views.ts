@@ -44,6 +44,9 @@ export interface Views {
   wait(id: string, work: Promise<void>): void;
   /** Resolves when nothing is under way for a form, or after so long; false then. */
   settled(id: string, ms: number): Promise<boolean>;
+  /** How far that is what she waits for in a form: shown when she looks next, and lost with this process. */
+  tell(id: string, text: string): void;
+  told(id: string): string | undefined;
   /** She looked at what became of a form. */
   see(id: string): void;
   seenWithin(id: string, ms: number): Promise<boolean>;
@@ -66,6 +69,7 @@ export function createViews({ memory, clock, log }: { memory: Memory; clock: Clo
   const kept = createPersistentCache({ memory, clock, log, prefix: 'view/', shape: View, max: 2_000, ttlMs: DAY_MS });
   const pending = new Map<string, Promise<void>>();
   const awaited = new Map<string, () => void>();
+  const told = new Map<string, string>();
   return {
     newId: () => `vw_${randomBytes(16).toString('base64url')}`,
     async get(id, userId) {
@@ -77,7 +81,9 @@ export function createViews({ memory, clock, log }: { memory: Memory; clock: Clo
     wait(id, work) {
       const before = pending.get(id) ?? Promise.resolve();
       const all = Promise.all([before, work]).then(() => {
-        if (pending.get(id) === all) pending.delete(id);
+        if (pending.get(id) !== all) return;
+        pending.delete(id);
+        told.delete(id);
       });
       pending.set(id, all);
     },
@@ -85,6 +91,10 @@ export function createViews({ memory, clock, log }: { memory: Memory; clock: Clo
       const work = pending.get(id);
       return work === undefined || within(work, ms);
     },
+    tell(id, text) {
+      if (pending.has(id)) told.set(id, text);
+    },
+    told: (id) => told.get(id),
     see: (id) => awaited.get(id)?.(),
     async seenWithin(id, ms) {
       const seen = new Promise<void>((resolve) => awaited.set(id, resolve));

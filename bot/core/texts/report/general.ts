@@ -4,6 +4,12 @@ import { defineTexts } from '../define.ts';
 export const reportGeneralTexts = defineTexts({
   'report.title': { es: 'Informes', pt: 'Relatórios', en: 'Reports' },
   'report.title.by': { es: '{{figures}} por {{by}}', pt: '{{figures}} por {{by}}', en: '{{figures}} by {{by}}' },
+  'report.counting': {
+    es: 'Contando… {{share}}',
+    pt: 'A contar… {{share}}',
+    'pt-BR': 'Contando… {{share}}',
+    en: 'Counting… {{share}}',
+  },
   'report.show': { es: 'Ver informe', pt: 'Ver relatório', en: 'Show report' },
   'report.period': { es: 'Período', pt: 'Período', en: 'Period' },
   'report.period.today': { es: 'Hoy', pt: 'Hoje', en: 'Today' },
