@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { buttonOf, channelsOf, messagesIn, type Message } from '../slack.ts';
 import { call, until } from '../web.ts';
 
@@ -16,6 +17,8 @@ export interface ReportAsker {
 }
 
 const WITHIN_MS = 300_000;
+const TRIES = 6;
+const OPENS_WITHIN_MS = 10_000;
 /** What the form has at first, but for the period. */
 const chosen = {
   volume: 'received\nanswers',
@@ -36,10 +39,21 @@ export function createAsker(url: string, user: string): ReportAsker {
   const shows = (view: View | null, action: string): boolean =>
     view !== null && buttonOf({ ts: '', text: '', blocks: view.blocks }, action) !== undefined;
 
-  async function shown(from: string): Promise<View> {
+  /** A trigger lives three seconds: on a machine that needs longer she is asked to try again, which she does. */
+  async function opened(): Promise<View> {
     const channel = (await channelsOf(url)).find(({ name }) => name === 'redes');
-    await call('POST', `${at}/command`, { user, channel: channel?.id, text: '/recado informe' });
-    const form = await until('the form of reports', async () => (await top()) ?? undefined);
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      await call('POST', `${at}/command`, { user, channel: channel?.id, text: '/recado informe' });
+      for (const end = performance.now() + OPENS_WITHIN_MS; performance.now() < end; await pause(20)) {
+        const view = await top();
+        if (view !== null) return view;
+      }
+    }
+    throw new Error(`the form of reports did not open, ${TRIES} times`);
+  }
+
+  async function shown(from: string): Promise<View> {
+    const form = await opened();
     const to = new Date().toISOString().slice(0, 10);
     const values = { ...chosen, period: 'between', from, to };
     const { errors } = await call<{ errors?: object }>('POST', `${at}/submit`, {
