@@ -15,6 +15,12 @@ const LONGEST = 32_767;
 const WIDE = 28;
 const NARROW = 16;
 
+interface Style {
+  font?: { bold: true };
+  alignment?: { wrapText: true; vertical: 'top' };
+  numFmt?: string;
+}
+
 /** On paper no column stands on a page of its own. */
 const PRINTED = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
 
@@ -26,11 +32,13 @@ export async function reportWorkbook(document: ReportDocument): Promise<Uint8Arr
   const body = [...table.rows, table.total].map((row) => row.map(toCell));
   const below = notes.map((line): CellValue[] => [cut(line)]);
   const rows = [...above, table.columns.map(({ label }) => cut(label)), ...body, [], ...below];
-  const cells = new Map<string, { style: { font?: { bold: true }; numFmt?: string } }>();
+  const cells = new Map<string, { style: Style }>();
   const bold = { style: { font: { bold: true as const } } };
+  // The name of a figure is longer than its values.
+  const heading = { style: { ...bold.style, alignment: { wrapText: true as const, vertical: 'top' as const } } };
   cells.set('0,0', bold);
   for (const [at, { kind }] of table.columns.entries()) {
-    cells.set(`${above.length},${at}`, bold);
+    cells.set(`${above.length},${at}`, heading);
     const numFmt = FORMATS[kind];
     for (let row = 0; row < body.length && numFmt !== undefined; row += 1)
       cells.set(`${first + row},${at}`, { style: { numFmt } });
@@ -50,7 +58,7 @@ export async function reportWorkbook(document: ReportDocument): Promise<Uint8Arr
             charts: [
               {
                 type: chart.shape,
-                title: cut(title),
+                title: cut(chart.title),
                 series: chart.columns.map((at) => ({
                   name: cut(table.columns[at]?.label ?? ''),
                   values: range(at),

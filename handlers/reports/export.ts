@@ -1,4 +1,4 @@
-import { figures } from '#core/reports/figures.ts';
+import { drawnOf } from '#core/reports/chart.ts';
 import { periodOf } from '#core/reports/period.ts';
 import type { Report } from '#core/reports/report.ts';
 import type { ReportSpec } from '#core/reports/spec.ts';
@@ -7,7 +7,8 @@ import type { ReportDocument } from '#core/ports/documents.ts';
 import { wallAt } from '#core/hours/wall-time.ts';
 import type { Actor } from '#core/people.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { Speaker } from '#core/texts/index.ts';
+import type { Speaker, TextKey } from '#core/texts/index.ts';
+import type { CloseReason, TicketState } from '#core/ticket/ticket.ts';
 import type { Services } from '../context.ts';
 import { drawReport } from './drawing.ts';
 import { filterOf, makeReport } from './make.ts';
@@ -36,12 +37,18 @@ export function isExportFormat(text: string): text is ExportFormat {
   return Object.hasOwn(exportFormats, text);
 }
 
+function isOfRows(format: string): format is 'rows-xlsx' | 'rows-csv' {
+  return format === 'rows-xlsx' || format === 'rows-csv';
+}
+
 /** What the message that brings it calls it. */
 export function exportTitle(
   t: Speaker,
   { format, spec, name }: Pick<ExportRow, 'format' | 'name'> & { spec: ReportSpec },
 ): string {
-  return format === 'incident' ? t('incident.file') : titleOf(t, spec, name);
+  if (format === 'incident') return t('incident.file');
+  const what = isOfRows(format) ? t('report.tickets.title') : titleOf(t, spec, name);
+  return `${what} (${isExportFormat(format) ? exportFormats[format].extension : format})`;
 }
 
 /** Writes the file for her, with what she may read now. @throws RecadoError right.missing */
@@ -56,7 +63,7 @@ export async function writeExport(
   const t = texts.in(actor.locale);
   const timeZone = actor.timeZone ?? config.timeZone;
   const scope = await directory.readable(actor);
-  if (format === 'rows-xlsx' || format === 'rows-csv') {
+  if (isOfRows(format)) {
     const period = periodOf(spec, { timeZone, now: services.clock.now() });
     const filter = filterOf(services, spec, { period, scope });
     const document = { columns: rowColumns(t, timeZone), sheet: t('report.tickets.title'), voice: t.voice };
@@ -80,7 +87,7 @@ export async function writeExport(
 /** The same table that is shown in the chat. */
 export function documentOf(
   t: Speaker,
-  { report, table, title, about, notes }: Viewed,
+  { report, table, name, title, about, notes }: Viewed,
   picture: Uint8Array | null,
 ): ReportDocument {
   const labelled: Column[] = table.columns.map((column) =>
@@ -97,20 +104,25 @@ export function documentOf(
     meanings: report.spec.figures.map((id) => ({ name: t(`figure.${id}`), text: t(`figure.${id}.means`) })),
     meaningsTitle: t('report.means'),
     picture,
-    chart: chartOf(report, table.columns),
+    chart: chartOf(t, report, { name, columns: table.columns }),
     voice: t.voice,
   };
 }
 
 /** The columns that the picture shows: figures of the unit of the first. */
-function chartOf({ spec }: Report, columns: readonly Column[]): ReportDocument['chart'] {
-  const first = spec.figures[0];
-  if (first === undefined || spec.shape === 'table' || spec.by === 'none') return null;
+function chartOf(
+  t: Speaker,
+  { spec }: Report,
+  { name, columns }: { name: string | null; columns: readonly Column[] },
+): ReportDocument['chart'] {
+  if (spec.figures.length === 0 || spec.shape === 'table' || spec.by === 'none') return null;
+  const chosen = drawnOf(spec);
   const drawn = columns.flatMap(({ figure, part }, at) => {
     const id = figure === null ? undefined : spec.figures[figure];
-    return part === 'value' && id !== undefined && figures[id].unit === figures[first].unit ? [at] : [];
+    return part === 'value' && id !== undefined && chosen.includes(id) ? [at] : [];
   });
-  return { shape: spec.shape === 'line' ? 'line' : 'column', columns: drawn };
+  const title = titleOf(t, { ...spec, figures: chosen }, name);
+  return { shape: spec.shape === 'line' ? 'line' : 'column', columns: drawn, title };
 }
 
 function rowColumns(t: Speaker, zone: string): Column[] {
@@ -135,6 +147,25 @@ function rowColumns(t: Speaker, zone: string): Column[] {
 }
 
 const MINUTE = 60_000;
+
+const stateKeys = {
+  open: 'report.rows.state.open',
+  snoozed: 'report.rows.state.snoozed',
+  closed: 'report.rows.state.closed',
+} as const satisfies Record<TicketState, TextKey>;
+const reasonKeys = {
+  answered: 'report.rows.reason.answered',
+  'no-answer-needed': 'report.rows.reason.no-answer-needed',
+  spam: 'report.rows.reason.spam',
+  'answered-outside': 'report.rows.reason.answered-outside',
+  'continued-elsewhere': 'report.rows.reason.continued-elsewhere',
+} as const satisfies Record<CloseReason, TextKey>;
+
+/** As people say it; a word of another version as it is kept. */
+function said(t: Speaker, keys: Readonly<Record<string, TextKey>>, value: string | null): string | null {
+  const key = value !== null && Object.hasOwn(keys, value) ? keys[value] : undefined;
+  return key === undefined ? value : t(key);
+}
 
 async function* pagesOfRows(
   { config, store }: Services,
@@ -165,8 +196,8 @@ async function* pagesOfRows(
       named('category', row.category),
       named('sentiment', row.sentiment),
       row.tags.join(', '),
-      row.state,
-      row.closeReason,
+      said(t, stateKeys, row.state),
+      said(t, reasonKeys, row.closeReason),
       person(row.owner),
       person(row.answeredBy),
       wall(row.openedAt),
@@ -180,7 +211,7 @@ async function* pagesOfRows(
   }
 }
 
-/** "recado-informe-2026-11-29.xlsx". */
+/** "recado-2026-11-29.xlsx", "recado-conversations-2026-11-29.xlsx". */
 export function fileName(format: ExportFormat, at: Date): string {
-  return `recado-${at.toISOString().slice(0, 10)}.${exportFormats[format].extension}`;
+  return `recado-${isOfRows(format) ? 'conversations-' : ''}${at.toISOString().slice(0, 10)}.${exportFormats[format].extension}`;
 }

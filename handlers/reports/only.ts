@@ -52,11 +52,21 @@ export function readOnly(
   const known = new Map(choicesOf(ctx).map((choice) => [fold(choice.word), choice]));
   const only: { [Id in FilterId]?: string[] } = {};
   for (const word of words) {
-    const choice = known.get(fold(word)) ?? tagIn(ctx, word);
+    const choice = known.get(fold(word)) ?? tagIn(ctx, word) ?? goneIn(ctx, word);
     if (!choice) return { unknown: word };
     (only[choice.id] ??= []).push(choice.key);
   }
   return { only };
+}
+
+/** What the configuration had when the report was kept: its conversations are still there. */
+function goneIn({ t }: Pick<ActionContext, 't'>, word: string): { id: FilterId; key: string } | undefined {
+  const [before = '', after = ''] = t('report.key.gone', { key: '\n' }).split('\n');
+  for (const id of ['area', 'region', 'centre', 'account'] as const) {
+    const begins = `${t(`report.by.${id}`)}: ${before}`;
+    if (word.startsWith(begins) && word.endsWith(after)) return { id, key: word.slice(begins.length, -after.length) };
+  }
+  return undefined;
 }
 
 /** "Etiqueta: factura" or "#factura": tags are words of the team's own. */

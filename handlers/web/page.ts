@@ -15,7 +15,7 @@ label{display:block;font-weight:600;margin-bottom:.35rem}textarea{width:100%;min
 button{font:inherit;font-weight:600;margin:1rem 0;padding:.65rem 1.4rem;color:var(--on);background:var(--mark);border:0;border-radius:.5rem;cursor:pointer}
 :focus-visible{outline:3px solid var(--mark);outline-offset:2px}.wrong{border-left:3px solid #c0392b;padding-left:.75rem}
 ul{list-style:none;margin:.35rem 0 1.5rem;padding:0}li{display:flex;flex-wrap:wrap;gap:.5rem 1rem;justify-content:space-between;align-items:center;padding:.5rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-h2{font-size:1rem;margin:0}li button{margin:0;padding:.35rem .9rem;color:inherit;background:transparent;border:1px solid var(--soft)}input[type=file]{display:block;width:100%;padding:.75rem;font:inherit;border:1px dashed var(--soft);border-radius:.5rem}`;
+h2{font-size:1rem;margin:0}li button{margin:0;padding:.35rem .9rem;color:inherit;background:transparent;border:1px solid var(--soft)}.choices li{padding:.25rem 0;border:0}.choices button{width:100%;padding:.8rem 1rem;text-align:start}input[type=file]{display:block;width:100%;padding:.75rem;font:inherit;border:1px dashed var(--soft);border-radius:.5rem}`;
 
 /** No script, no picture, no frame, and a form that goes nowhere else. */
 const CONTENT_SECURITY_POLICY = [

@@ -11,7 +11,7 @@ import type { Seed } from '../seed.ts';
 import type { SimulatedNetwork } from '../social/network.ts';
 import { answerRefusal, bodyOf, refuse } from '../social/requests.ts';
 import { createHands } from './hands.ts';
-import { live, type Colleague } from './live.ts';
+import { closeLeft, live, type Colleague } from './live.ts';
 import { planMonth, type Place } from './plan.ts';
 
 const Order = z.strictObject({
@@ -81,7 +81,7 @@ export function createHistory({ deps, time, real, key }: HistoryParts): History 
       // One after the other: each is over once whoever follows has seen it.
       let looked = Promise.resolve();
       const look = (): Promise<void> => (looked = looked.then(() => time.put(time.clock.now())));
-      const office = { calls, mirror, hands: createHands({ calls, mirror }), team, latest, look };
+      const office = { calls, mirror, hands: createHands({ calls, mirror }), team, latest, look, taken: [] };
       let due = stories.map((story, index) => ({
         at: story.at,
         life: live(story, office, createChance(seed + index + 1)),
@@ -96,6 +96,10 @@ export function createHistory({ deps, time, real, key }: HistoryParts): History 
         const gone = await Promise.all(next.map(goOn));
         due = [...due.filter((each) => !next.includes(each)), ...gone.flatMap((each) => each ?? [])];
       }
+      // What was written last is on its card by now.
+      await deps.botIdle();
+      await closeLeft(office);
+      await deps.botIdle();
       if (!stopping) await readAll(calls, deps, latest);
     } finally {
       await mirror.stop();
@@ -198,9 +202,5 @@ async function teamOf(calls: Calls, { seed }: SandboxDeps): Promise<Colleague[]>
 /** Whoever worked that month has read it: nobody finds hundreds of unread messages. */
 async function readAll(calls: Calls, { seed }: SandboxDeps, until: number): Promise<void> {
   const ts = (until / 1_000).toFixed(6);
-  for (const { key } of seed.people) {
-    const channels = await calls.get<{ id: string; unread: number }[]>(`/sandbox/slack/channels?user=${key}`);
-    for (const { id, unread } of channels)
-      if (unread > 0) await calls.send('POST', '/sandbox/slack/read', { user: key, channel: id, ts });
-  }
+  for (const { key } of seed.people) await calls.send('POST', '/sandbox/slack/read', { user: key, until: ts });
 }

@@ -25,6 +25,8 @@ interface Office {
   look(): Promise<void>;
   /** Nothing of the month comes after it. */
   latest: number;
+  /** Whoever took a conversation answers for its end. */
+  taken: { card: Seen; owner: Colleague }[];
 }
 
 const MINUTE = 60_000;
@@ -76,6 +78,7 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
   // One in eight waits for long, as it happens.
   yield chance.percent(12) && !story.inPrivate ? later(180, 600) : later(2, 70);
   const owner = await claim(card);
+  office.taken.push({ card, owner });
   if (story.isPraise && chance.percent(50)) {
     await hands.asOne(owner.key, () => hands.behindMore(owner.key, card, 'archive'));
     return;
@@ -200,6 +203,15 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
       `/sandbox/${network}/posts/${id}`,
     );
     return thread.replies.findLast(({ author }) => author.account !== null)?.id;
+  }
+}
+
+/** What a late word of a customer opened again, or could not go on, is closed by whoever has it. */
+export async function closeLeft({ hands, taken }: Pick<Office, 'hands' | 'taken'>): Promise<void> {
+  for (const { card, owner } of taken) {
+    const seen = hands.now(card);
+    if (hands.has(seen, 'close')) await hands.asOne(owner.key, () => hands.press(owner.key, seen, 'close'));
+    else if (hands.has(seen, 'reply')) await hands.asOne(owner.key, () => hands.behindMore(owner.key, seen, 'archive'));
   }
 }
 

@@ -10,7 +10,8 @@ import { until } from '../support/until.ts';
 let recado: Recado;
 beforeAll(async () => {
   const config = flowConfig(
-    "networks: { instagram: { webhookUrl: 'http://127.0.0.1:{{port}}/webhooks/instagram', backstopSeconds: 2 } }\n",
+    "networks: { instagram: { webhookUrl: 'http://127.0.0.1:{{port}}/webhooks/instagram', backstopSeconds: 2 } }\n" +
+      'rating: [{ when: { network: instagram }, afterMinutes: 0 }]\n',
   )
     .replace(
       'alba: { network: x, handle: alba }',
@@ -31,6 +32,7 @@ const write = async (author: string, text: string, more: object = {}): Promise<s
 interface Direct {
   id: string;
   text: string;
+  choices: string[];
   from: { account: string | null };
 }
 const ours = async (handle: string): Promise<string[]> =>
@@ -73,6 +75,36 @@ it('a private message is answered there and counted in bytes, and what is unsent
   expect(await ours('bea.gil')).toEqual([`Hola, sale hoy ${word}x`]);
   await call('DELETE', `/dms/${id}`);
   await recado.chat.card(card, 'that it is gone', (words) => !words.includes(`mi pedido ${word}`));
+});
+
+it('once a private conversation is closed, its customer is asked how it was; what she presses is on the card and counted', async () => {
+  const word = uniqueWord();
+  const author = 'gema.rey';
+  await call('POST', '/dms', { author, text: `¿Dónde está mi pedido? Llevo una semana esperando. ${word}` });
+  const card = await recado.chat.find(word, { channel: 'direccion' });
+  const { view } = await recado.chat.press('lucia', await claim(recado, card, 'lucia'), 'reply');
+  if (!view) throw new Error('no form');
+  await recado.chat.submit('lucia', view, { text: `Hola, sale hoy ${word}x`, next: 'send' });
+  const answered = await recado.chat.card(card, 'that it can be closed', (_words, now) =>
+    recado.chat.buttons(now).includes('close'),
+  );
+  await recado.chat.press('lucia', answered, 'close');
+  const asked = await until('the question', async () =>
+    (await call<{ messages: Direct[] }>('GET', `/dms/${author}`)).messages.find(({ choices }) => choices.length > 0),
+  );
+  expect(asked.text).toContain('¿Qué tal ha sido nuestra respuesta?');
+  expect(asked.choices).toHaveLength(5);
+  const best = asked.choices.find((choice) => choice.startsWith('5'));
+  await call('POST', '/dms', { author, text: best, presses: asked.id });
+  await recado.chat.card(card, 'her rating', (words) => words.includes('Valoración del cliente: 5 de 5'));
+
+  const form = (await recado.chat.command('carmen', 'envios', '/recado report')).view;
+  if (!form) throw new Error('no form of reports');
+  const chosen = { period: 'today', volume: '', time: '', quality: 'rating-score\nrating-rate', by: 'none' };
+  const told = wordsOf((await recado.chat.submit('carmen', form, chosen)).view);
+  expect(told).toContain("Customer's rating: only 1 case");
+  // Nobody's question but hers went out.
+  expect(told).toContain('% who rate: only 1 case');
 });
 
 it('who names the account in a post of her own is answered there', async () => {

@@ -15,8 +15,8 @@ export interface ReportDocument {
   meaningsTitle: string;
   /** PNG of its chart. */
   picture: Uint8Array | null;
-  /** How a spreadsheet draws it itself: places of columns of the table. */
-  chart: { shape: 'column' | 'line'; columns: readonly number[] } | null;
+  /** How a spreadsheet draws it itself: places of columns of the table, and what these tell. */
+  chart: { shape: 'column' | 'line'; columns: readonly number[]; title: string } | null;
   voice: Voice;
 }
 

@@ -7,7 +7,7 @@ import { click } from './click.ts';
 import { addChannel, botState, changeChannel, delivery, disconnect, status } from './faults.ts';
 import { changes, channels, ephemerals, home, messages, openView, pins, users } from './read.ts';
 import { screen } from './screen.ts';
-import { command, edit, markRead, markThreadRead, reaction, remove, say } from './say.ts';
+import { command, edit, markAllRead, markRead, markThreadRead, reaction, remove, say } from './say.ts';
 import { shortcut, shortcuts } from './shortcut.ts';
 import { closeView, submit } from './submit.ts';
 import { suggest } from './suggest.ts';
@@ -77,9 +77,13 @@ export function createControl(world: World): Router {
   return router;
 }
 
-/** Everything up to a message, or up to the newest, is read: of a channel, or of a thread. */
+/** Everything up to a message, or up to the newest, is read: of a channel, of a thread, or with `until` of all that she sees. */
 function read(world: World, body: Json): Json {
   const user = needPerson(world, body['user']);
+  if (typeof body['until'] === 'string') {
+    markAllRead(world, user, body['until']);
+    return { ok: true };
+  }
   const channel = needChannel(world, body['channel'], user);
   mustSee(world, channel, user);
   if (typeof body['thread'] === 'string') {

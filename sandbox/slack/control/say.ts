@@ -68,6 +68,19 @@ export function markRead(world: World, user: Member, channel: Channel, ts: strin
     .run(user.id, channel.id, ts);
 }
 
+/** Everything that is no newer is read, in channels and threads, and what named her there. */
+export function markAllRead(world: World, user: Member, until: string): void {
+  inTransaction(world.db, () => {
+    for (const channel of world.team.channels())
+      if (world.team.isMember(channel.id, user.id)) markRead(world, user, channel, until);
+    world.db
+      .prepare(`INSERT INTO slack_thread_marks (user, channel, thread, ts)
+      SELECT user, channel, coalesce(thread, ts), max(at) FROM slack_mentions WHERE user = ?1 AND ts <= ?2 GROUP BY channel, coalesce(thread, ts)
+      ON CONFLICT (user, channel, thread) DO UPDATE SET ts = max(ts, excluded.ts)`)
+      .run(user.id, until);
+  });
+}
+
 /** Everything in a thread is read, what was said of her in it too. */
 export function markThreadRead(world: World, user: Member, channel: Channel, thread: string): void {
   const parent = world.messages.get(channel.id, thread);

@@ -34,7 +34,7 @@ const report: ReportDocument = {
   meanings: [{ name: 'Recibidas', text: 'Conversaciones que empezaron en el período.' }],
   meaningsTitle: 'Qué cuenta cada cifra',
   picture: null,
-  chart: { shape: 'column', columns: [1] },
+  chart: { shape: 'column', columns: [1], title: 'Recibidas por área' },
   voice: 'es',
 };
 const text = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

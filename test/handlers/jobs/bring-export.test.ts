@@ -108,7 +108,7 @@ describe('an exported report', () => {
     await expect(rig.run(bringExport, { exportId: id }, services)).rejects.toMatchObject({ retryAfterMs: 1_000 });
     await rig.show({ kind: 'export', ownerId: id }, services);
     const told = rig.chat.messages.find(({ channel }) => channel === 'D-ULUCIA');
-    expect(told?.card.fallback).toBe('Por red: el archivo está en este hilo.');
+    expect(told?.card.fallback).toBe('Por red (csv): el archivo está en este hilo.');
     await rig.run(bringExport, { exportId: id }, services);
     await rig.run(bringExport, { exportId: id }, services);
     expect(shown).toMatchObject([{ channel: 'D-ULUCIA', thread: told?.ts, name: 'recado-2026-10-05.csv' }]);
@@ -123,8 +123,13 @@ describe('an exported report', () => {
     const { services } = servicesFor('analyst');
     const { id } = await ask({ format: 'rows-csv' });
     const answer = await fetched(services, `${id}.geheim`);
-    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="recado-2026-10-05.csv"');
-    expect(await answer.text()).toContain('Número;Red;Cuenta');
+    expect(answer.headers.get('content-disposition')).toBe(
+      'attachment; filename="recado-conversations-2026-10-05.csv"',
+    );
+    const text = await answer.text();
+    expect(text).toContain('Número;Red;Cuenta');
+    // In words of whoever reads it, not of the database.
+    expect(text).toMatch(/;(abierta|cerrada);/);
     expect((await fetched(services, `${id}.geheiM`)).status).toBe(404);
     expect((await fetched(services, id)).status).toBe(404);
     rig.clock.at = new Date(rig.clock.at.getTime() + 3_600_001);

@@ -157,10 +157,10 @@ export const reportGeneralTexts = defineTexts({
     en: 'It counts what you may read: the channels that you are in.',
   },
   'report.note.since': {
-    es: 'Los tiempos se guardan desde el {{day}}: de antes no los hay.',
-    pt: 'Os tempos guardam-se desde {{day}}: de antes não os há.',
-    'pt-BR': 'Os tempos são guardados desde {{day}}: de antes não há.',
-    en: 'Times are kept since {{day}}: there are none of before.',
+    es: 'Los tiempos se guardan desde el {{day}}; de antes no hay.',
+    pt: 'Os tempos guardam-se desde {{day}}; de antes não há.',
+    'pt-BR': 'Os tempos são guardados desde {{day}}; de antes não há.',
+    en: 'Times are kept since {{day}}; there are none from before.',
   },
   'report.highest': { es: 'Donde más:', pt: 'Onde mais:', en: 'Highest:' },
   'report.note.more_one': {
