@@ -72,11 +72,37 @@ describe('who may know whom', () => {
     expect(readers.filter((file) => /\bprocess\s*\.\s*env\b/.test(sourceOf(file)))).toEqual([]);
   });
 
+  it('what draws and writes reports is read in its own threads alone, which begin with the first report', () => {
+    const libraries = /^(@resvg\/|vega|pdfkit|hucre|csv-stringify)/;
+    const readBy = (start: string): string[] => packagesFrom(start).filter((spec) => libraries.test(spec));
+    expect(packagesFrom('bot/main.ts')).toEqual(expect.arrayContaining(['@slack/bolt', 'kysely']));
+    expect(readBy('bot/main.ts')).toEqual([]);
+    expect(readBy('adapters/pictures/worker.ts')).toEqual(['@resvg/resvg-js']);
+    expect(readBy('adapters/documents/worker.ts').toSorted()).toEqual(['csv-stringify/sync', 'hucre', 'pdfkit']);
+  });
+
   it('every import that leads to a file names it with its ending', () => {
     const bare = imports.filter((each) => /^[.#]/.test(each.spec) && !/\.(ts|json)$/.test(each.spec));
     expect(bare).toEqual([]);
   });
 });
+
+/** Packages that a thread which begins with this file may come to read, now or later. */
+function packagesFrom(start: string): string[] {
+  const byFile = Map.groupBy(
+    imports.filter(({ typeOnly }) => !typeOnly),
+    ({ file }) => file,
+  );
+  const packages = new Set<string>();
+  const seen = new Set([start]);
+  for (const file of seen)
+    for (const each of byFile.get(file) ?? []) {
+      const to = target(each);
+      if (to === undefined) packages.add(each.spec);
+      else seen.add(to);
+    }
+  return [...packages];
+}
 
 function sourceOf(file: string): string {
   return read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
