@@ -164,19 +164,23 @@ const Step = z
     z.strictObject({ text: z.string().min(1).max(70), required: z.boolean().default(false) }),
   ])
   .transform((step) => (typeof step === 'string' ? { text: step, required: false } : step));
-const Protocol = z.strictObject({
-  name: z.string().min(1).max(100),
-  when: Condition.default({}),
-  steps: z
-    .array(Step)
-    .max(10)
-    .default([])
-    .describe('What is to be done, in order; with `required: true` before an answer may go.'),
-  phrases: z
-    .partialRecord(language, z.array(z.string().min(1).max(2_000)).max(10))
-    .default({})
-    .describe('Ready words by language; {name} becomes the name of the customer.'),
-});
+const Protocol = z
+  .strictObject({
+    name: z.string().min(1).max(100),
+    when: Condition.default({}),
+    steps: z
+      .array(Step)
+      .max(10)
+      .default([])
+      .describe('What is to be done, in order; with `required: true` before an answer may go.'),
+    phrases: z
+      .partialRecord(language, z.array(z.string().min(1).max(2_000)).max(10))
+      .default({})
+      .describe('Ready words by language; {name} becomes the name of the customer.'),
+  })
+  .refine(({ steps, phrases }) => steps.length > 0 || Object.values(phrases).some((ready) => ready.length > 0), {
+    message: 'give `steps`, `phrases` or both, or it has nothing to show',
+  });
 const Automatic = z
   .strictObject({
     when: Condition.default({}),

@@ -1,4 +1,4 @@
-import { overlap, type Shift } from '../hours/shift.ts';
+import { DAY_MINUTES, overlap, type Shift } from '../hours/shift.ts';
 import { shiftsIn, weekOf, weekdays, type HoursConfig, type HoursProblem } from './hours.ts';
 
 /** Times of one schedule that hold twice, and exceptions that run into the day after. */
@@ -43,5 +43,6 @@ function say({ from, to }: Shift): string {
 
 function time(minutes: number): string {
   const two = (n: number): string => String(n).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+  const day = minutes > DAY_MINUTES ? minutes - DAY_MINUTES : minutes;
+  return `${two(Math.floor(day / 60))}:${two(day % 60)}`;
 }

@@ -9,12 +9,13 @@ export const DAY_MINUTES = 24 * 60;
 /** Two shifts that hold at one time: on the day itself, or where one of the day before has not ended. */
 export function overlap(before: readonly Shift[], day: readonly Shift[]): [Shift, Shift] | null {
   const all = [
-    ...before.map((shift) => ({ shift, from: shift.from - DAY_MINUTES, to: shift.to - DAY_MINUTES })),
-    ...day.map((shift) => ({ shift, ...shift })),
+    ...before.map((shift) => ({ shift, from: shift.from - DAY_MINUTES, to: shift.to - DAY_MINUTES, isHere: false })),
+    ...day.map((shift) => ({ shift, ...shift, isHere: true })),
   ].toSorted((a, b) => a.from - b.from);
   for (const [index, one] of all.entries()) {
     const next = all[index + 1];
-    if (next && next.from < one.to) return [one.shift, next.shift];
+    // What overlaps on the day before is told there.
+    if (next?.isHere && next.from < one.to) return [one.shift, next.shift];
   }
   return null;
 }
