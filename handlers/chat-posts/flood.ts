@@ -1,12 +1,14 @@
 import { defineChatPost } from '../define.ts';
 import { drawFlood } from '../floods/flood-card.ts';
 import { floodFacts } from '../floods/flood-facts.ts';
+import { floodRest } from '../floods/flood-rest.ts';
 import { ticketLines } from '../lists/lines.ts';
 import { createExplain } from '../sentences.ts';
+import type { Services } from '../context.ts';
 import type { TicketLine } from '../../store/lists/lists.ts';
 
-/** While it grows no two draws stand closer than this; the last one is never further behind. */
-const APART_MS = 4_000;
+/** So long after its last message a flood still counts among those that grow. */
+const GROWS_MS = 10_000;
 
 /** Many conversations on one card. The store adds it with the first that it folds. */
 export const flood = defineChatPost({
@@ -15,13 +17,22 @@ export const flood = defineChatPost({
   // Work that is still open must stay in sight.
   whenGone: 'again',
 
-  load: floodFacts,
+  // What it shows is counted at the draw: while it rests it is looked at for nothing else than its time.
+  async load({ store, clock }: Services, id: string) {
+    const flood = await store.floods.get(id);
+    if (flood === null) return null;
+    const since = clock.now().getTime() - GROWS_MS;
+    const growing = (await store.floods.toWatch()).filter(({ lastAt }) => lastAt.getTime() >= since).length;
+    return { flood, growing };
+  },
 
-  restMs: ({ post: { drawnAt }, now }) =>
-    drawnAt === null ? 0 : Math.max(0, APART_MS - (now.getTime() - drawnAt.getTime())),
+  restMs: ({ subject: { flood, growing }, post: { drawnAt }, now }) =>
+    floodRest({ lastAt: flood.lastAt, drawnAt, growing, now }),
 
-  async draw(services, { subject, post: { surface, place } }) {
+  async draw(services, { subject: { flood: of }, post: { surface, place } }) {
     const { config, texts, directory, store } = services;
+    const subject = await floodFacts(services, of.id, surface);
+    if (subject === null) return null;
     const t = texts.in(config.channels[place]?.language ?? config.language);
     const isOpen = !(await directory.privateChannels(surface)).has(place);
     const { work, baseBy } = subject.flood;
