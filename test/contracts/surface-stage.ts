@@ -62,6 +62,7 @@ const WORDS: Record<string, string> = {
   'form.opening': 'Abriendo',
   'form.checking': 'Comprobando',
   'form.close': 'Cerrar',
+  'form.done': 'Hecho',
 };
 
 /** Tries again when told to come back; tests post faster than a surface allows. */

@@ -24,7 +24,9 @@ export const BlockActions = z.looseObject({
     })
     .optional(),
   channel: z.looseObject({ id: z.string() }).nullish(),
-  message: z.looseObject({ ts: z.string(), thread_ts: z.string().optional() }).nullish(),
+  message: z
+    .looseObject({ ts: z.string(), thread_ts: z.string().optional(), subtype: z.string().optional() })
+    .nullish(),
   view: OpenView.nullish(),
   actions: z
     .array(z.looseObject({ action_id: z.string(), action_ts: z.string().optional(), value: z.string().optional() }))

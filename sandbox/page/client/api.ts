@@ -55,6 +55,7 @@ export const api = {
     actionId: string;
     value?: string;
     selected?: string;
+    inThread?: boolean;
   }) => call<{ ephemeral: Message[] }>('POST', '/sandbox/slack/click', press),
   /** The app's entry in the menu of a message. */
   shortcut: (used: { user: string; channel: string; ts: string; callbackId: string }) =>

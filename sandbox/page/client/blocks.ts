@@ -11,6 +11,8 @@ export interface Press {
   selected?: string;
   /** An entry in the menu of the message, not a button on it. */
   shortcut?: true;
+  /** It was pressed where the thread stands, not the channel. */
+  inThread?: true;
 }
 
 interface BlocksProps {

@@ -19,10 +19,10 @@ import { useStanding, whyNot } from './standing.ts';
 import { ThreadPane } from './thread-pane.ts';
 import type { Message } from './wire.ts';
 
-/** Addresses of this page that name one message of the chat. */
-function linkedMessage(address: string): { channel: string; ts: string } | undefined {
-  const [, channel, seconds, rest] = /^\/archives\/(\w+)\/p(\d{10})(\d{6})$/.exec(address) ?? [];
-  return channel === undefined ? undefined : { channel, ts: `${seconds}.${rest}` };
+/** Addresses of this page that name a channel of the chat, or one message in it. */
+function linkedMessage(address: string): { channel: string; ts?: string } | undefined {
+  const [, channel, seconds, rest] = /^\/archives\/(\w+)(?:\/p(\d{10})(\d{6}))?$/.exec(address) ?? [];
+  return channel === undefined ? undefined : { channel, ...(seconds !== undefined && { ts: `${seconds}.${rest}` }) };
 }
 
 function App(): VNode {
@@ -155,6 +155,7 @@ function App(): VNode {
     chat.read();
     setTimeout(() => (pressing.current === message.ts ? (pressing.current = undefined) : undefined), 1000);
   });
+  const pressInThread = useStable((message: Message, one: Press) => press(message, { ...one, inThread: true }));
   const openThread = useStable((ts: string) => setThread(ts));
   const closeThread = useStable(() => {
     const was = threadTs;
@@ -188,7 +189,7 @@ function App(): VNode {
       event.preventDefault();
       setChannel(message.channel);
       setThread(undefined);
-      setGoTo({ ts: message.ts, times: Date.now() });
+      if (message.ts !== undefined) setGoTo({ ts: message.ts, times: Date.now() });
       return;
     }
     const linked = linkedPost(link.pathname);
@@ -244,7 +245,7 @@ function App(): VNode {
         ? html`<${HomePane} view=${chat.home} me=${meId} reader=${reader} say=${say} open=${openHome} press=${pressHome} />`
         : html`<${ChannelPane} channel=${channel} chat=${chat} notes=${notes} rows=${rows} selected=${threadTs} goTo=${goTo} openThread=${openThread} send=${send} say=${say} standing=${standing} />`
     }
-    ${threadTs !== undefined && html`<${ThreadPane} chat=${chat} notes=${notes} rows=${rows} ts=${threadTs} close=${closeThread} send=${send} say=${say} standing=${standing} />`}
+    ${threadTs !== undefined && html`<${ThreadPane} chat=${chat} notes=${notes} rows=${{ ...rows, press: pressInThread }} ts=${threadTs} close=${closeThread} send=${send} say=${say} standing=${standing} />`}
     <${NetworkPane} say=${say} reader=${reader} networks=${networks} network=${current} news=${news} choose=${lookAt} data=${network} wanted=${post?.id} folded=${folded !== undefined} fold=${(on: boolean) => setFolded(on ? 'yes' : undefined)} attempt=${attempt} />
     ${
       chat.view &&

@@ -120,16 +120,19 @@ function inMessage(world: World, body: Json, user: Member): Place {
       404,
       `There is no message ${ts} in ${channel.kind === 'im' ? 'that conversation' : `#${channel.name}`}.`,
     );
+  // A reply that stands in the channel too says in which of them it was pressed.
+  const isInChannel = message.body['subtype'] === 'thread_broadcast' && body['inThread'] !== true;
+  const thread = isInChannel ? undefined : message.thread;
   return {
     blocks: blocksOf(message.body),
     earlier: world.messages.earlierButtons(channel.id, ts),
     where: 'that message',
     facts: () => ({
-      container: container(false, message.thread),
+      container: container(false, thread),
       channel: named,
       message: world.messages.shown(message),
       state: stateFacts(world, message.body),
-      response_url: address(false, message.thread),
+      response_url: address(false, thread),
     }),
   };
 }

@@ -53,7 +53,11 @@ export function readClick(payload: unknown): { click: Click; replyTo: ReplyAddre
   const channel = body.channel?.id ?? body.container?.channel_id ?? opened.channel;
   const ts = body.message?.ts ?? body.container?.message_ts;
   // A card carries the thread under it too, but whoever presses it looks at the channel: only a reply is answered in its thread.
-  const within = body.message?.thread_ts ?? body.container?.thread_ts ?? opened.thread;
+  // A reply that stands in the channel too is answered where it was pressed, which only the container may say.
+  const within =
+    body.message?.subtype === 'thread_broadcast'
+      ? body.container?.thread_ts
+      : (body.message?.thread_ts ?? body.container?.thread_ts ?? opened.thread);
   const thread = within === ts ? undefined : within;
   // A redelivered press carries the same instant; another press of the same person never does.
   const id = [SURFACE, body.user.id, pressed.action_ts ?? body.trigger_id, pressed.action_id].join(':');

@@ -18,7 +18,7 @@ import { toOptions } from '../drawing/form.ts';
 import type { Receipts } from './receipts.ts';
 import { createRespond } from './respond.ts';
 import type { SlackContext } from './respond.ts';
-import { answerSubmission } from './submit.ts';
+import { answerSubmission, type Sent } from './submit.ts';
 import { blocksOf, emojiIn, plainWords, type Names } from './words.ts';
 
 export const COMMAND = '/recado';
@@ -144,7 +144,7 @@ export function listen({ app, context, identity, user, names, receipts, handlers
       const respond = createRespond(context, replyTo);
       // Asked for beside the check: "checking" must not wait for it, nor fail with it.
       const locale = localeOf(replyTo.userId);
-      const words = async (key: 'form.checking' | 'form.close'): Promise<string> => taking.words(await locale, key);
+      const words = async (key: Parameters<Sent['words']>[0]): Promise<string> => taking.words(await locale, key);
       const check = async (progress: (text: string) => void): Promise<FormReply> =>
         taking.onSubmit(submission, { ...respond, progress });
       await answerSubmission(context, { view, replyTo, respond, words }, check, (answer) =>

@@ -22,17 +22,16 @@ export type SubmitAck =
   | { response_action: 'clear' }
   | undefined;
 
-interface Sent {
+export interface Sent {
   view: SentView;
   replyTo: ReplyAddress;
   respond: Respond;
   /** Asked for only when the check takes long. */
-  words(key: 'form.checking' | 'form.close'): Promise<string>;
+  words(key: 'form.checking' | 'form.close' | 'form.done'): Promise<string>;
 }
 
 type Outcome = { reply: FormReply } | { failed: unknown };
 
-const DONE = '✓';
 const FAILED = '⚠';
 
 function frame(view: SentView): Pick<ModalView, 'type' | 'callback_id' | 'private_metadata' | 'title'> {
@@ -139,7 +138,7 @@ function inTime(context: SlackContext, { view, replyTo }: Sent, outcome: Outcome
 async function lateView(context: SlackContext, sent: Sent, outcome: Outcome): Promise<ModalView> {
   const ack = inTime(context, sent, outcome);
   if (ack === undefined || ack.response_action === 'clear')
-    return notice(sent.view, DONE, await sent.words('form.close'));
+    return notice(sent.view, await sent.words('form.done'), await sent.words('form.close'));
   return ack.response_action === 'update' ? ack.view : againWithErrors(sent.view, ack.errors);
 }
 

@@ -33,6 +33,7 @@ export const formGeneralTexts = defineTexts({
     en: 'For people who cannot see them. If there are several, put a semicolon between them.',
   },
   'form.opening': { es: 'Abriendo…', pt: 'A abrir…', 'pt-BR': 'Abrindo…', en: 'Opening…' },
+  'form.done': { es: 'Hecho.', pt: 'Feito.', en: 'Done.' },
   'form.checking': { es: 'Comprobando…', pt: 'A verificar…', 'pt-BR': 'Verificando…', en: 'Checking…' },
   'form.close': { es: 'Cerrar', pt: 'Fechar', en: 'Close' },
   'form.cancel': { es: 'Cancelar', pt: 'Cancelar', en: 'Cancel' },

@@ -55,6 +55,13 @@ describe('Slack payloads', () => {
     });
   });
 
+  it('answers a reply that stands in the channel too where it was pressed', () => {
+    const message = { ...press.message, subtype: 'thread_broadcast' };
+    const { thread_ts: _, ...container } = press.container;
+    expect(readClick({ ...press, message })?.replyTo.origin.thread).toBe('1795257000.000100');
+    expect(readClick({ ...press, message, container })?.replyTo.origin.thread).toBeUndefined();
+  });
+
   it('gives a redelivered press the same id and a second press another', () => {
     expect(readClick({ ...press })?.click.id).toBe(readClick(press)?.click.id);
     expect(readClick(pressed({ action_ts: '1795257181.000000' }))?.click.id).not.toBe(readClick(press)?.click.id);
