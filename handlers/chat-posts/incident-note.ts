@@ -24,8 +24,12 @@ export const incidentNote = defineChatPost({
   },
 
   async draw(services, { subject: { facts, index }, post: { surface, place, state } }) {
-    // What was told once is left as it was told.
-    if (state === 'posted') return null;
+    const { notes } = facts.incident;
+    const isRise = notes[index]?.what === 'rose';
+    // A rise is left as it was told; the record goes on to say until when what was switched on.
+    if (isRise && state === 'posted') return null;
+    // Of rises that come at once the last is told: it says all that the others would.
+    if (isRise && notes.findLastIndex(({ what }) => what === 'rose') > index) return null;
     const { config, texts } = services;
     const t = texts.in(config.channels[place]?.language ?? config.language);
     return drawIncidentNote(facts, index, {

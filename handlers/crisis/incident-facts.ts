@@ -18,9 +18,9 @@ export interface IncidentFacts {
   conversations: { all: number; unanswered: number };
   /** Quarters of an hour, oldest first; `usual` is null where nobody knows. */
   quarters: { at: Date; count: number; negative: number; usual: number | null }[];
-  /** What is switched on for the brand now; of a silent source nothing. */
+  /** What of that is on now; of a silent source nothing. */
   holds: Hold[];
-  /** All that was on at any time since it began. */
+  /** All that was on at any time while it went on. */
   switched: Hold[];
   /** Its emergency protocol, once that is started. */
   steps: ProtocolStep[];
@@ -36,6 +36,8 @@ const AFTER_MS = HOUR_MS;
 const BEFORE_MS = 24 * HOUR_MS;
 const READ = 400;
 const SAMPLES = 3;
+/** As many are looked at, for those that have a card of their own. */
+const CANDIDATES = 24;
 const TERMS = 4;
 const QUARTER = 3;
 
@@ -51,12 +53,12 @@ export async function incidentFacts(
   const until = clearedAt === null ? now : new Date(clearedAt.getTime() + AFTER_MS);
   const began = new Date(openedAt.getTime() - HOUR_MS);
   const shown = incident.series.find((each) => !each.startsWith('post ')) ?? EVERYTHING;
-  const [recent, before, counts, watch, conversations, switched, steps] = await Promise.all([
+  const [recent, before, counts, watch, conversations, since, steps] = await Promise.all([
     store.crisis.messages(brand, { from: began, until, limit: READ }),
     store.crisis.messages(brand, { from: new Date(began.getTime() - BEFORE_MS), until: began, limit: READ }),
     store.crisis.counts(brand, { series: [shown], from: new Date(until.getTime() - SHOWN_MS), until }),
     store.crisis.watch(brand),
-    store.crisis.conversations(brand, began),
+    store.crisis.conversations(brand, { from: began, until: clearedAt ?? now }),
     incident.kind === 'silence' ? [] : store.holds.since(brand, openedAt),
     store.protocol.of(id),
   ]);
@@ -68,13 +70,13 @@ export async function incidentFacts(
     .map(({ ticketId }) => ticketId);
   // Where nothing but single messages was told of, what else came meanwhile says nothing of it.
   const others = incident.finding === null && signed.length > 0 ? [] : telling;
-  const wanted = [...new Set([...signed, ...others])].slice(0, SAMPLES);
-  const { lines } =
-    wanted.length === 0 ? { lines: [] } : await store.lists.list({ ids: wanted }, { limit: SAMPLES, countUpTo: 1 });
+  const wanted = [...new Set([...signed, ...others])].slice(0, CANDIDATES);
+  // What is switched on after the all-clear is of another incident.
+  const switched = since.filter(({ at }) => clearedAt === null || at <= clearedAt);
   return {
     incident,
     terms,
-    samples: wanted.flatMap((ticketId) => lines.find((line) => line.ticketId === ticketId) ?? []),
+    samples: await samplesOf(store, wanted, incident),
     conversations,
     quarters: quartersOf(counts, until, (at) => usualAt(watch, shown, config.timeZone, at)),
     holds: switched.filter(({ endedAt }) => endedAt === null),
@@ -86,6 +88,30 @@ export async function incidentFacts(
     ]),
     now,
   };
+}
+
+/**
+ * Influential authors first, then what has a card to lead to: in a flood nearly everything stands folded on one. Where nothing of the
+ * newest has one, an earlier sign with a card takes the place of one without.
+ */
+async function samplesOf(
+  { lists, crisis }: Pick<Services['store'], 'lists' | 'crisis'>,
+  wanted: readonly string[],
+  { brand, openedAt, signs }: Incident,
+): Promise<TicketLine[]> {
+  if (wanted.length === 0) return [];
+  const read = async (ids: readonly string[]): Promise<TicketLine[]> => {
+    const { lines } = await lists.list({ ids }, { limit: ids.length, countUpTo: 1 });
+    return ids.flatMap((id) => lines.find(({ ticketId }) => ticketId === id) ?? []);
+  };
+  const lines = await read(wanted);
+  const isShown = ({ folded, ts }: TicketLine): boolean => !folded && ts !== null;
+  const earlier =
+    signs.length === 0 || lines.some(isShown) ? [] : await crisis.shown(brand, { from: openedAt, limit: SAMPLES });
+  const all = [...lines, ...(earlier.length === 0 ? [] : await read(earlier))];
+  const influential = new Set(signs.filter(({ kind }) => kind === 'influential').map(({ ticketId }) => ticketId));
+  const rank = (line: TicketLine): number => (influential.has(line.ticketId) ? 0 : isShown(line) ? 1 : 2);
+  return all.toSorted((a, b) => rank(a) - rank(b)).slice(0, SAMPLES);
 }
 
 /** Private messages are not mined for words. */

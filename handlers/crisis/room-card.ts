@@ -40,7 +40,7 @@ export function drawRoom(facts: IncidentFacts, hold: Hold, { config, t, refs, ur
         : [
             line([
               ours(
-                t('protocol.state', {
+                t('protocol.title', {
                   done: steps.filter(({ doneAt }) => doneAt !== null).length,
                   count: steps.length,
                 }),

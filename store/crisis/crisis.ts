@@ -55,8 +55,10 @@ export interface CrisisStore {
   watch(brand: string): Promise<KeptWatch | null>;
   /** Newest messages of conversations that were active then. */
   messages(brand: string, of: { from: Date; until: Date; limit: number }): Promise<IncidentMessage[]>;
-  /** Conversations that customers wrote in since then; of them those that nobody answered. */
-  conversations(brand: string, since: Date): Promise<{ all: number; unanswered: number }>;
+  /** Conversations that customers wrote in since `from` and that began until `until`; of them those that nobody answered. */
+  conversations(brand: string, of: { from: Date; until: Date }): Promise<{ all: number; unanswered: number }>;
+  /** Conversations of single messages since then that have a card of their own, the newest first. */
+  shown(brand: string, of: { from: Date; limit: number }): Promise<string[]>;
   /** Who has conversations that are open and were written in since then, by id; as many as a room holds. */
   holders(brand: string, since: Date): Promise<string[]>;
   /** Forgets what nobody looks at any more. */
@@ -70,6 +72,8 @@ const KEPT_DAYS = 56;
 /** More would be a meeting. */
 const HOLDERS = 30;
 const PIECE_MS = 2 * DAY_MS;
+/** Of a storm of some minutes; a table that grows is never read whole. */
+const SIGNS_READ = 5_000;
 
 export function createCrisis({ db, queue }: { db: Db; queue: Queue }): CrisisStore {
   return {
@@ -159,11 +163,20 @@ export function createCrisis({ db, queue }: { db: Db; queue: Queue }): CrisisSto
         where t.brand = ${brand} and t.last_inbound_at between ${from} and ${until} and m.state in ('live', 'edited')
         order by t.last_inbound_at desc limit ${limit}`.execute(db)
       ).rows,
-    conversations: async (brand, since) => {
+    conversations: async (brand, { from, until }) => {
       const { rows } = await sql<{ all: number; unanswered: number }>`
         select count(*)::int as all, (count(*) filter (where t.state = 'open' and not ${isAnswered}))::int as unanswered
-        from tickets t where t.brand = ${brand} and t.last_inbound_at >= ${since}`.execute(db);
+        from tickets t where t.brand = ${brand} and t.last_inbound_at >= ${from} and t.opened_at <= ${until}`.execute(
+        db,
+      );
       return rows[0] ?? { all: 0, unanswered: 0 };
+    },
+    shown: async (brand, { from, limit }) => {
+      const { rows } = await sql<{ ticketId: string }>`
+        select s.ticket_id from (select id, ticket_id, at from crisis_signs where brand = ${brand} order by id desc limit ${SIGNS_READ}) s
+        where s.at >= ${from} and exists (select 1 from cards c where c.ticket_id = s.ticket_id and c.home and c.state = 'posted')
+        group by s.ticket_id order by max(s.id) desc limit ${limit}`.execute(db);
+      return rows.map(({ ticketId }) => ticketId);
     },
     holders: async (brand, since) => {
       const { rows } = await sql<{ owner: string }>`

@@ -62,10 +62,35 @@ export function createHolds({ db, queue }: { db: Db; queue: Queue }): HoldStore 
         const open = rooms.filter(({ archivedAt }) => archivedAt === null);
         const last = open.map((room) => roomNote(room, 'end'));
         const told = await tell(trx, { hold, what: 'off', at, places, more: last });
-        await send([...told, ...showOrders(open.map(firstPost))]);
+        await send([...told, ...showOrders([...open.map(firstPost), ...(await recordsOf(trx, hold))])]);
         return true;
       }),
   };
+}
+
+/** Records of incidents that were over while a switch was on: they offer to end it, and say until when it was. */
+async function recordsOf(
+  trx: Trx,
+  { brand, at }: Pick<Hold, 'brand' | 'at'>,
+): Promise<Pick<WantedPost, 'kind' | 'ownerId' | 'ticketId' | 'surface' | 'place'>[]> {
+  const over = await trx
+    .selectFrom('incidents')
+    .select(['id', 'notes'])
+    .where('brand', '=', brand)
+    .where('clearedAt', '>=', at)
+    .execute();
+  if (over.length === 0) return [];
+  return await trx
+    .selectFrom('chatPosts')
+    .select(['kind', 'ownerId', 'ticketId', 'surface', 'place'])
+    .where('kind', '=', 'incident-note')
+    .where('state', '=', 'posted')
+    .where(
+      'ownerId',
+      'in',
+      over.map(({ id, notes }) => `${id} ${notes.findLastIndex(({ what }) => what === 'cleared')}`),
+    )
+    .execute();
 }
 
 async function onOf(db: Db | Trx, brand: string | undefined): Promise<Hold[]> {

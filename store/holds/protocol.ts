@@ -5,6 +5,7 @@ import type { Place } from '../crisis/crisis.ts';
 import type { Db } from '../database/database.ts';
 import { insertRows } from '../database/rows.ts';
 import type { Queue } from '../queue/queue.ts';
+import { firstPost, openRooms } from './rooms.ts';
 
 export interface ProtocolStore {
   /** In their order; none where it was not started. */
@@ -44,7 +45,8 @@ export function createProtocol({ db, queue }: { db: Db; queue: Queue }): Protoco
         if (added.length === 0) return false;
         const posts = places.map(checklistOf(incidentId));
         await insertRows(trx, { into: 'chatPosts', rows: posts.map((post) => newChatPost(post, at)) });
-        await send(showOrders([...posts, ...places.map(alertOf(incidentId))]));
+        const rooms = await openRooms(trx, { incidentId });
+        await send(showOrders([...posts, ...places.map(alertOf(incidentId)), ...rooms.map(firstPost)]));
         return true;
       }),
     done: async ({ incidentId, step, by, at }) =>
@@ -65,7 +67,8 @@ export function createProtocol({ db, queue }: { db: Db; queue: Queue }): Protoco
           .where('ownerId', '=', incidentId)
           .where('state', '!=', 'gone')
           .execute();
-        await send(showOrders(posts));
+        const rooms = await openRooms(trx, { incidentId });
+        await send(showOrders([...posts, ...rooms.map(firstPost)]));
         return true;
       }),
   };

@@ -96,7 +96,7 @@ export function createSlack({
       throw new RecadoError('surface.not-authorised', { params: { error: 'auth.test' } });
     if (teamId !== undefined && teamId !== me.team_id)
       throw new RecadoError('surface.not-authorised', { params: { error: `team ${me.team_id}` } });
-    return { teamId: me.team_id, userId: me.user_id, botId: me.bot_id };
+    return { teamId: me.team_id, userId: me.user_id, botId: me.bot_id, url: me.url };
   }
   function identity(): Promise<Identity> {
     known ??= askIdentity().catch((error: unknown) => {
@@ -229,7 +229,7 @@ export function createSlack({
       findPost(api, { channel, opId, since, ...(thread !== undefined && { thread }) }),
 
     picture: (picture) => keepPicture(api, picture),
-    rooms: createSlackRooms({ api, me: async () => (await identity()).userId }),
+    rooms: createSlackRooms({ api, identity }),
     files: createSlackFiles({ api, botToken, origins: [new URL(apiUrl).origin, ...fileOrigins] }),
 
     permalink: ({ channel, ts }) =>

@@ -117,7 +117,7 @@ export interface ThreadMessage {
 
 /** Keys of the sentences that a surface says by itself. */
 export type SurfaceWord =
-  | `form.${'opening' | 'checking' | 'close'}`
+  | `form.${'opening' | 'checking' | 'close' | 'done'}`
   | `teams.${'refresh' | 'see-result' | 'checking' | 'working' | 'told-in-chat' | 'done' | 'failed' | 'gone' | 'optional' | 'required' | 'date-and-time' | 'time' | 'new-tags' | 'files' | `file.${'open' | 'original' | 'closed' | 'add' | 'how' | 'there'}`}`;
 
 /** What the bot gives a surface; a surface never knows a handler. */
@@ -193,6 +193,8 @@ export interface SurfaceRooms {
   invite(channel: string, userIds: readonly string[]): Promise<string[]>;
   /** One that is archived or deleted already is no error. @throws surface.scope-missing */
   archive(channel: string): Promise<void>;
+  /** Where it opens, before anything stands in it; undefined where the chat does not say. */
+  address(channel: string): Promise<string | undefined>;
 }
 
 /** Where the team works. Every method throws RecadoError surface.* ; rate limits carry retryAfterMs. */

@@ -77,6 +77,7 @@ export function createChat(): TestChat {
         return ids.filter((id) => id === 'UGUEST');
       },
       archive: async (name: string) => void Object.assign(rooms.get(name) ?? {}, { archived: true }),
+      address: async (name: string) => `https://alba.slack.example/archives/${name}`,
     },
   } satisfies Pick<Surface, 'rooms'>);
   return chat;

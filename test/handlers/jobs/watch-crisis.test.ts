@@ -7,6 +7,7 @@ import type { Services } from '../../../handlers/context.ts';
 import { writeRecord } from '../../../handlers/crisis/record-file.ts';
 import { judgeSigns } from '../../../handlers/jobs/judge-signs.ts';
 import { watchCrisis } from '../../../handlers/jobs/watch-crisis.ts';
+import { postCard } from '../../../handlers/jobs/post-card.ts';
 import { read } from '../cards/builders.ts';
 import { message, openRig, type Rig } from './rig.ts';
 
@@ -129,4 +130,104 @@ it('private messages are counted, and no word of theirs is told', async () => {
   expect(told()).toHaveLength(1);
   expect(told()[0]).toMatch(/7 convers/);
   expect(told()[0]).not.toContain('zarzaparrilla');
+});
+
+/** As the queue does with all that an incident has told. */
+async function showAll(): Promise<void> {
+  const { db } = rig.test.opened;
+  const posts = await db
+    .selectFrom('chatPosts')
+    .select(['kind', 'ownerId'])
+    .where('kind', 'in', ['incident', 'incident-note', 'hold-note', 'war-room', 'protocol'])
+    .orderBy('kind')
+    .orderBy('ownerId')
+    .execute();
+  for (const subject of posts) await rig.show(subject, services);
+}
+
+const later = (minutes: number): void => void (rig.clock.at = new Date(rig.clock.at.getTime() + minutes * 60_000));
+
+it('rises that come at once are told as one, the higher, and a rise that was told stays', async () => {
+  await redMessage('601');
+  await judgeSigns.handle(services, {}, never);
+  await showAll();
+  for (const id of ['602', '603']) await redMessage(id);
+  await judgeSigns.handle(services, {}, never);
+  later(1);
+  await showAll();
+  for (let n = 604; n < 630; n += 1) await redMessage(String(n));
+  await judgeSigns.handle(services, {}, never);
+  const [open] = await services.store.crisis.open();
+  expect(open).toMatchObject({ level: 3 });
+  later(1);
+  await showAll();
+  expect(told().map((words) => /nível \d/.exec(words)?.[0])).toEqual(['nível 3', 'nível 2', 'nível 3']);
+});
+
+it('told twice in one look, only the higher is said', async () => {
+  await redMessage('641');
+  await judgeSigns.handle(services, {}, never);
+  await showAll();
+  for (let n = 642; n < 670; n += 1) await redMessage(String(n));
+  await judgeSigns.handle(services, {}, never);
+  const [open] = await services.store.crisis.open();
+  expect(open?.notes).toMatchObject([
+    { what: 'rose', level: 2 },
+    { what: 'rose', level: 3 },
+  ]);
+  later(1);
+  await showAll();
+  expect(told().map((words) => /nível \d/.exec(words)?.[0])).toEqual(['nível 3', 'nível 3']);
+});
+
+it('the record offers to end what is on, says until when it was, and nothing of what comes after', async () => {
+  await redMessage('701');
+  await judgeSigns.handle(services, {}, never);
+  await showAll();
+  const [open] = await services.store.crisis.open();
+  const switchOn = (kind: 'approval' | 'automatic', by: string) =>
+    services.store.holds.switchOn({
+      brand: 'alba',
+      kind,
+      people: ['ivan'],
+      texts: {},
+      by,
+      at: rig.clock.at,
+      incidentId: open?.id ?? null,
+      places: [{ surface: 'slack', channel: 'faturas' }],
+    });
+  const hold = await switchOn('approval', 'ivan');
+  for (let minutes = 0; minutes < 70; minutes += 5) {
+    later(5);
+    await watchCrisis.handle(services, {}, never);
+  }
+  await showAll();
+  const record = (): string => told().find((words) => words.startsWith('Nada fora do normal')) ?? '';
+  expect(record()).toContain('O que se ativou');
+  expect(record()).toContain('Terminar o modo de crise');
+  const conversations = /\d+ convers/.exec(record())?.[0];
+
+  // A day later there is more to answer, and another crisis with switches of its own.
+  later(24 * 60);
+  await redMessage('702');
+  await switchOn('automatic', 'lucia');
+  await services.store.holds.end({ id: hold?.id ?? '', by: 'ivan', at: rig.clock.at, places: [] });
+  await showAll();
+  expect(record()).toContain(' até ');
+  expect(record()).not.toContain('Terminar o modo de crise');
+  expect(record()).not.toContain('Lucía');
+  expect(/\d+ convers/.exec(record())?.[0]).toBe(conversations);
+});
+
+it('a sample has a card to lead to where one of the conversations has', async () => {
+  await redMessage('801');
+  const { db } = rig.test.opened;
+  const first = await db.selectFrom('tickets').select(['id', 'number']).orderBy('number').executeTakeFirstOrThrow();
+  await rig.run(postCard, { ticketId: first.id });
+  // All that follows stands folded on the card of a flood.
+  for (let n = 802; n < 830; n += 1) await redMessage(String(n));
+  await judgeSigns.handle(services, {}, never);
+  await show();
+  expect(told()[0]).toMatch(new RegExp(`(n\\.º|N\\.º|nº) ?${first.number}`));
+  expect(told()[0]).toContain('https://chat.example/C-facturacion/');
 });

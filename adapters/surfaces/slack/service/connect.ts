@@ -14,6 +14,8 @@ export interface Identity {
   teamId: string;
   userId: string;
   botId: string | undefined;
+  /** The address of the workspace. */
+  url: string | undefined;
 }
 
 export interface Connection {

@@ -1,6 +1,7 @@
 import { RecadoError } from '#core/errors.ts';
 import type { SurfaceRooms } from '#core/ports/surface.ts';
 import type { SlackApi } from './api.ts';
+import type { Identity } from './connect.ts';
 import { refusalOf, scopeMissing } from './errors.ts';
 
 /** As many as one call takes. */
@@ -9,7 +10,13 @@ const PAGE = 200;
 const IS_THERE = ['already_in_channel', 'cant_invite_self'];
 
 /** Private channels that the app makes itself and is in from the start. */
-export function createSlackRooms({ api, me }: { api: SlackApi; me: () => Promise<string> }): SurfaceRooms {
+export function createSlackRooms({
+  api,
+  identity,
+}: {
+  api: SlackApi;
+  identity: () => Promise<Pick<Identity, 'userId' | 'url'>>;
+}): SurfaceRooms {
   return {
     async open({ name }) {
       try {
@@ -41,6 +48,11 @@ export function createSlackRooms({ api, me }: { api: SlackApi; me: () => Promise
         if (!['already_archived', 'channel_not_found'].includes(wordOf(error) ?? '')) throw error;
       }
     },
+
+    async address(channel) {
+      const { url } = await identity();
+      return url === undefined ? undefined : new URL(`archives/${channel}`, url).href;
+    },
   };
 
   /** All at once; where Slack refuses one of them, one by one, so that the others come. */
@@ -64,7 +76,7 @@ export function createSlackRooms({ api, me }: { api: SlackApi; me: () => Promise
 
   /** The one of this name that the app made before, when a process died before it was kept. */
   async function ours(name: string): Promise<string | undefined> {
-    const creator = await me();
+    const { userId: creator } = await identity();
     let cursor: string | undefined;
     do {
       const page = await api.call('conversations.list', (client) =>

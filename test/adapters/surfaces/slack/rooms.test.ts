@@ -39,6 +39,8 @@ it('a room is made once by its name, holds those invited and nobody else, and is
   expect(await slack.isMember(channel, people[0] ?? '')).toBe(true);
   const bruno = await slack.userByEmail('bruno@alba.example');
   expect(await slack.isMember(channel, bruno?.id ?? '')).toBe(false);
+  // Where it opens is known before anything stands in it.
+  expect(await rooms.address(channel)).toBe(`${new URL(sandbox.slackApiUrl).origin}/archives/${channel}`);
   await rooms.archive(channel);
   await rooms.archive(channel);
   await expect(rooms.open({ name })).rejects.toMatchObject({ code: 'surface.refused' });
