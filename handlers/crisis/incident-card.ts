@@ -108,17 +108,14 @@ function recordLines(
     dotted(timesOf(incident, t), [ours(t('incident.lasted', { time: timeTaken(t, lasted) }))]),
     capital(whyOf(facts, config, t)),
     [ours(t('incident.conversations', { count: all, unanswered }))],
-    switched.length === 0
-      ? [ours(t('incident.record.nothing'))]
-      : sentence(t, 'incident.record.switched', {
-          what: switched.flatMap((hold, index): Inline[] => [
-            ...(index === 0 ? [] : [ours('; ')]),
-            ...holdLine(hold, refs, t),
-            ...(hold.endedAt === null
-              ? []
-              : sentence(t, 'incident.record.until', { at: { kind: 'time', at: hold.endedAt } })),
-          ]),
-        }),
+    ...(switched.length === 0 ? [[ours(t('incident.record.nothing'))]] : []),
+    // Each on a line of its own: one line of all would be cut where a chat takes no longer ones.
+    ...switched.map((hold): Inline[] => [
+      ...holdLine(hold, refs, t),
+      ...(hold.endedAt === null
+        ? []
+        : sentence(t, 'incident.record.until', { at: { kind: 'time', at: hold.endedAt } })),
+    ]),
     ...(steps.length === 0
       ? []
       : [

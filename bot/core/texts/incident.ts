@@ -61,17 +61,12 @@ export const incidentTexts = defineTexts({
     pt: 'Ninguém ativou nenhuma medida.',
     en: 'Nobody switched anything on.',
   },
-  'incident.record.switched': {
-    es: 'Qué se activó: {{what}}',
-    pt: 'O que se ativou: {{what}}',
-    en: 'What was switched on: {{what}}',
-  },
   'incident.record.until': { es: ' hasta {{at}}', pt: ' até {{at}}', en: ' until {{at}}' },
   'incident.file': {
-    es: 'registro del incidente',
-    pt: 'registo do incidente',
-    'pt-BR': 'registro do incidente',
-    en: 'record of the incident',
+    es: 'Registro del incidente',
+    pt: 'Registo do incidente',
+    'pt-BR': 'Registro do incidente',
+    en: 'Record of the incident',
   },
   'incident.file.title': {
     es: '{{brand}} · registro del incidente',

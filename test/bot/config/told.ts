@@ -50,3 +50,11 @@ export function configFolder(): { inFolder(name: string): string; told(yaml: str
     },
   };
 }
+
+/** The whole with something else in it, and how the place that ¦ marks there is told. */
+export function marked(from: string, to: string): { yaml: string; place: string } {
+  const text = whole.replace(from, () => to);
+  const before = text.slice(0, Math.max(0, text.indexOf('¦'))).split('\n');
+  const place = text.includes('¦') ? `recado.yaml:${before.length}:${(before.at(-1)?.length ?? 0) + 1}  ` : '';
+  return { yaml: text.replace('¦', ''), place };
+}

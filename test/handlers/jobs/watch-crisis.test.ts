@@ -203,7 +203,7 @@ it('the record offers to end what is on, says until when it was, and nothing of 
   }
   await showAll();
   const record = (): string => told().find((words) => words.startsWith('Nada fora do normal')) ?? '';
-  expect(record()).toContain('O que se ativou');
+  expect(record()).toContain('Tudo precisa de aprovação de Iván: pedida por Iván');
   expect(record()).toContain('Terminar o modo de crise');
   const conversations = /\d+ convers/.exec(record())?.[0];
 
