@@ -24,7 +24,8 @@ try {
   if (values.help === true) process.stdout.write(`${HELP}\n`);
   else {
     const [text, ...more] = positionals;
-    if (text === undefined || more.length > 0) throw new StartError(`Give one text, in quotes.\n\n${HELP}`);
+    if (text === undefined || text.trim() === '' || more.length > 0)
+      throw new StartError(`Give one text, in quotes.\n\n${HELP}`);
     if (values.public === true && values.private === true)
       throw new StartError('An answer is public or private; leave --public or --private out.');
     const { RECADO_CONFIG: file } = process.env;
@@ -52,9 +53,16 @@ try {
     process.stdout.write(`${whole}\n`);
   }
 } catch (error) {
-  process.stderr.write(
-    `${error instanceof StartError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  const said =
+    error instanceof StartError
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error);
+  // A program that asked for JSON reads it where it reads findings.
+  if (process.argv.includes('--json'))
+    process.stdout.write(`${JSON.stringify({ error: said.split('\n\n')[0] }, null, 2)}\n`);
+  else process.stderr.write(`${said}\n`);
   process.exitCode = 1;
 }
 

@@ -44,7 +44,7 @@ export function tryText(config: Config, text: TextAnalysis, tried: Tried): Findi
   if (!brand) throw new StartError(`There is no brand "${brandKey}".`);
   const accountKey = oneOf('account', tried.account, Object.keys(brand.accounts));
   const account = brand.accounts[accountKey];
-  const locale = /^([a-z]{2})(?:-([A-Z]{2}))?$/u.exec(tried.locale ?? '');
+  const locale = /^([a-z]{2})(?:[-_]([a-z]{2}))?$/iu.exec(tried.locale ?? '');
   if (tried.locale !== undefined && !locale)
     throw new StartError(
       `"${tried.locale}" is no language; write es, pt or en, alone or with a country, such as es-MX.`,
@@ -55,9 +55,12 @@ export function tryText(config: Config, text: TextAnalysis, tried: Tried): Findi
     draft: { text: tried.text },
     persona: brand.persona,
     ...(replyTo !== undefined && { asked: replyTo }),
-    customerLanguage: locale?.[1] ?? (replyTo === undefined ? null : text.language(replyTo, brand.languages)),
+    customerLanguage:
+      locale?.[1]?.toLowerCase() ?? (replyTo === undefined ? null : text.language(replyTo, brand.languages)),
     draftLanguage: text.language(body, brand.languages),
-    country: locale?.[2] ?? (account?.region === undefined ? null : (config.regions[account.region]?.country ?? null)),
+    country:
+      locale?.[2]?.toUpperCase() ??
+      (account?.region === undefined ? null : (config.regions[account.region]?.country ?? null)),
     network: account?.network ?? networks[0].id,
     accountKind: tried.accountKind ?? account?.kind ?? 'official',
     recent: answered,

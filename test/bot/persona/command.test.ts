@@ -54,6 +54,7 @@ describe('npm run persona', () => {
     [['a', '--lang', 'Spanish'], '"Spanish" is no language'],
     [['a', '--brand', 'beta'], 'There is no brand "beta" in the configuration; there is alba.'],
     [['a', '--loud'], '--loud'],
+    [['  '], 'Give one text, in quotes.'],
   ])(
     'says what is wrong with %j',
     (args, told) => {
@@ -64,4 +65,13 @@ describe('npm run persona', () => {
     },
     60_000,
   );
+
+  it('tells programs what is wrong where they read what it found', () => {
+    const { out, err, code } = persona('--json', '--lang', 'es_mx');
+    expect({ code, err, told: JSON.parse(out) as unknown }).toEqual({
+      code: 1,
+      err: '',
+      told: { error: 'Give one text, in quotes.' },
+    });
+  }, 60_000);
 });

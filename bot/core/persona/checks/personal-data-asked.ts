@@ -44,6 +44,9 @@ const WHICH = words(
 const STANDARD = asking(THING);
 /** "nunca te pediremos", "no nos escribas tu teléfono". */
 const NOT = words("no|nunca|jamas|nao|sem|sin|never|not|don't|without", 'u');
+/** "Pon tu código postal en el carrito": it is put where nobody else reads it. */
+const ELSEWHERE =
+  /^ ?(?:e|y|and)? ?(?:no|na|em|en|en el|en la|in the|in|at|on the|on our|ao|al) (?:teu |tu |su |sua |tua |seu |nosso |nossa |nuestra |nuestro |your |our )?(?:carrinho|carrito|cesta|basket|cart|bag|checkout|finalizar|site|web|website|pagina|page|app|aplicativo|aplicacao|aplicacion|formulario|form|loja online|tienda online|(?:tua |sua |tu |su |your |area de )(?:conta|cuenta|account|cliente))(?![\p{L}\p{N}])/u;
 const SPECIAL = /[\\^$.*+?()[\]{}|/]/gu;
 const more = new WeakMap<readonly string[], RegExp>();
 
@@ -66,7 +69,10 @@ export const personalDataAsked: Check = {
     return draft.sentences.flatMap(({ text, from, isQuestion }, at) => {
       if (saysPrivate(text) || saysPrivate(draft.sentences[at + 1]?.text ?? '')) return [];
       return [...text.matchAll(wanted), ...(isQuestion ? text.matchAll(WHICH) : [])]
-        .filter(({ index }) => !NOT.test(text.slice(Math.max(0, index - 20), index)))
+        .filter(
+          ({ 0: found, index }) =>
+            !NOT.test(text.slice(Math.max(0, index - 20), index)) && !ELSEWHERE.test(text.slice(index + found.length)),
+        )
         .map(({ 0: found, index }) => {
           const place = draft.folded.place(from + index, from + index + found.length);
           return { place, params: { words: draft.written.slice(place.start, place.end) } };

@@ -23,7 +23,8 @@ const VOCE_OR_THIRD = words(
 const VOCE = words(
   'voc[eê]s?|' +
     'envie-nos|mande-nos|conte-nos|ligue-nos|confirme-nos|indique-nos|deixe-nos|avise-nos|contacte-nos|contate-nos|diga-nos|escreva-nos|responda-nos|passe-nos|' +
-    '(?:nos|me) (?:envie|mande|conte|diga|escreva|chame|informe|passe|avise|confirme|envia|manda|conta|escreve|chama)|fale con(?:n)?osco|' +
+    // "assim que o transportador nos diga" is said of somebody else.
+    '(?<!(?:que|quando|caso|até) (?:(?:[oa]s?|um|uma) )?\\p{L}+ )(?:nos|me) (?:envie|mande|conte|diga|escreva|chame|informe|passe|avise|confirme|envia|manda|conta|escreve|chama)|fale con(?:n)?osco|' +
     'se (?:quiser|preferir|precisar|desejar|puder|tiver)|caso (?:queira|precise|deseje|prefira)|(?:pode|poderia|quer|precisa de|deve) (?:nos )?(?:enviar|escrever|dizer|mandar|contactar|contatar|ligar|passar|ver|encontrar|trocar|devolver|escolher|comprar|contar|indicar|confirmar|trazer|experimentar|pedir|consultar|recolher|retirar|chamar|visitar|deixar|falar)(?:-nos|-me)?|' +
     '(?<=^|[.!?:;,\\n¡] ?| y | e )(?:pergunte|use|lave|leve|guarde|deixe|abra|ponha|entre|ligue|fale|peça|clique|acesse|veja|confira|verifique|consulte|visite|aguarde|desculpe|escreva|envie|mande|passe|experimente|escolha|traga)',
 );

@@ -3,9 +3,22 @@ import type { Against } from './against.ts';
 
 /** Forms that say how somebody is addressed, in small letters with their accents. */
 
+/** Verbs that an answer tells people to do, up to the ending of the imperative: "llév-e-las" is to usted, "llév-a-las" to tú. */
+const AR =
+  'll[eé]v|m[aá]nd|env[ií]|c[aá]mbi|gu[aá]rd|pru[eé]b|ll[aá]m|d[eé]j|compru[eé]b|rev[ií]s|b[uú]squ?|p[aá]gu?|col[oó]qu?|cu[eé]lgu?|cons[uú]lt|con[eé]ct|inst[aá]l|reinst[aá]l|ret[ií]r|m[ií]r|prep[aá]r|c[oó]mpr|preg[uú]nt|conf[ií]rm|ind[ií]qu?|adj[uú]nt|' +
+  'qu[ií]t|l[aá]v|pl[aá]nch|l[ií]mpi|s[aá]qu?|g[ií]r|aj[uú]st|m[oó]nt|desm[oó]nt|c[aá]rgu?|desc[aá]rgu?|recl[aá]m|an[uú]l|cancel|canc[eé]l|rell[eé]n|f[ií]rm|entr[eé]gu?|pres[eé]nt|verif[ií]qu?|p[aá]s|cu[eé]nt|escan[eé]|repar|rep[aá]r|apunt|ap[uú]nt|reserv|res[eé]rv';
+const TU_OTHERS =
+  'tr[aá]e|rec[oó]ge|p[ií]de|[aá]bre|escr[ií]be|l[eé]e|elige|el[ií]ge|repite|rep[ií]te|devu[eé]lve|s[ií]gue|s[uú]be|mete|m[eé]te|resp[oó]nde|pon|h[aá]z';
+const USTED_OTHERS =
+  'tr[aá]iga|rec[oó]ja|p[ií]da|[aá]bra|escr[ií]ba|l[eé]a|el[ií]ja|rep[ií]ta|devu[eé]lva|s[ií]ga|s[uú]ba|m[eé]ta|resp[oó]nda|p[oó]nga|h[aá]ga|d[ií]ga|v[eé]a|c[oó]ja|m[uú]eva';
+/** "mandala" and "compralo" without its accent may be other words. */
+const TU_IMPERATIVE = `(?=\\p{L}*[áéíóú])(?:(?:${AR})a|(?:${TU_OTHERS}))(?:l[oae]s?|nos|me)`;
+const USTED_IMPERATIVE = `(?:(?:${AR})e|(?:${USTED_OTHERS}))(?:l[oae]s?|nos|me)`;
+
 /** Only with tú. */
 const TU = words(
-  'tú|ti|contigo|eres|tienes|puedes|quieres|necesitas|sabes|debes|haces|dices|vienes|prefieres|escribes|recibes|llamas|pides|envías|mandas|avisas|sigues|' +
+  `${TU_IMPERATIVE}|` +
+    'tú|ti|contigo|eres|tienes|puedes|quieres|necesitas|sabes|debes|haces|dices|vienes|prefieres|escribes|recibes|llamas|pides|envías|mandas|avisas|sigues|' +
     'dinos|dime|cuéntanos|cuéntame|escríbenos|escríbeme|mándanos|mándame|envíanos|envíame|pásanos|pásame|avísanos|avísame|llámanos|déjanos|déjame|indícanos|facilítanos|confírmanos|respóndenos|' +
     'pídelo|pídela|pásate|acércate|fíjate|quédate|apúntate|compruébalo|pruébalo|revísalo|tráelo|tráela|tráenos|llévalo|devuélvelo|búscalo|míralo|ten en cuenta|ponle|ponlo|ponla|qu[ií]tale|qu[ií]tala|qu[ií]talo|d[eé]jalo|d[eé]jala|l[aá]valo|l[aá]vala|[uú]salo|[uú]sala|gu[aá]rdalo|gu[aá]rdala|[eé]chale|dale|acu[eé]rdate|aseg[uú]rate' +
     '|(?:lo|la) (?!(?:más|mas|menos|antes|demás|demas|tres|seis|dos|es)(?!\\p{L}))\\p{L}{2,}(?:as|es)',
@@ -34,7 +47,7 @@ const USTED_OR_THIRD = words(
     '\\p{L}{2,}(?<!ch)(?:ar|er|ir)les?|\\p{L}{2,}(?:ár|ér|ír)sel[oae]s?',
 );
 const USTED = words(
-  'usted|' +
+  `usted|${USTED_IMPERATIVE}|` +
     'd[ií]ganos|d[ií]game|escr[ií]banos|escr[ií]bame|env[ií]enos|env[ií]eme|m[aá]ndenos|m[aá]ndeme|cu[eé]ntenos|cu[eé]nteme|ind[ií]quenos|facil[ií]tenos|conf[ií]rmenos|av[ií]senos|ll[aá]menos|d[eé]jenos|p[aá]senos|p[aá]seme|' +
     'p[aá]sese|ac[eé]rquese|perm[ií]tanos|perm[ií]tame|disculpe|perdone|comp[aá]rtanos|resp[oó]ndanos|tr[aá]iganos|tr[aá]igalo|ll[eé]velo|f[ií]jese|acu[eé]rdese|aseg[uú]rese|ll[eé]vese|(?<!que )no (?:lo|la|los|las|se) (?:meta|lave|use|ponga|deje|planche|olvide|preocupe|abra|tire|saque|moje|cuelgue|seque|guarde)|p[oó]ngase|dir[ií]jase|comun[ií]quese|qu[eé]dese|s[ií]rvase|tenga en cuenta|' +
     '(?:si|cuando) (?:lo |la |nos )?(?:quiere|necesita|prefiere|desea|gusta|guste|quiera|necesite|prefiera|desee|escribe|manda|env[ií]a|dice|pasa|confirma|indica|comparte)|que (?:necesite|desee|prefiera|guste)|' +
