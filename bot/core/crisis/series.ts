@@ -1,10 +1,12 @@
 import { createBaseline, newBaseline, type KeptBaseline } from './baseline.ts';
+import { liftOf, SHAPES, type Lift } from './evidence.ts';
 import { localHours } from './local-hour.ts';
 import type { CrisisSettings } from './settings.ts';
 import { chanceOfAtLeast, chanceOfShare } from './tail.ts';
 
 const HOUR = 12;
 const DAY = 288;
+const WEEK = 7 * DAY;
 const BIN_MINUTES = 5;
 /** A standing new habit is no crisis for ever: after a day's worth of incidents it is learnt. */
 const LONGEST = 288;
@@ -65,6 +67,9 @@ interface Passed extends Required<Bin> {
   hours: number;
   open: boolean;
   silent: boolean;
+  /** Missing in what was kept before evidence was weighed. */
+  lift?: Lift;
+  clumps?: number;
 }
 
 /** So rare a run of nothing is no normal life, and is not learnt. */
@@ -81,9 +86,12 @@ export function createSeries(
 
   /** An hour later it is known whether it was normal life. */
   function learn({ hours, count, judged, negative, expected, open, silent }: Passed): void {
-    // Nor is the first day left out, of which nobody can say yet what was normal.
-    if ((open && kept.opened < LONGEST && baseline.age() >= DAY) || silent) return baseline.skip();
-    baseline.learn(hours, count, expected, open && kept.opened >= LONGEST);
+    const age = baseline.age();
+    const isOpen = open && kept.opened < LONGEST && age >= DAY;
+    // In the first weeks what looks odd may be every Saturday or every morning: left out, it would look odd for ever.
+    if ((isOpen && age >= 2 * WEEK) || (silent && age >= WEEK)) return baseline.skip();
+    const taken = isOpen ? Math.min(count, expected * settings.leastRatio) : count;
+    baseline.learn(hours, taken, expected, open && (isOpen || kept.opened >= LONGEST));
     habit.judged = habit.judged * 0.9995 + judged;
     habit.negative = habit.negative * 0.9995 + negative;
   }
@@ -100,28 +108,63 @@ export function createSeries(
   }
 
   function burst(hour: Finding['hour']): Finding | undefined {
-    let count = 0;
-    let expected = 0;
-    let variance = 0;
-    let found: Finding | undefined;
-    let rarest = 1;
     const ratio = baseline.age() < DAY ? settings.firstDayRatio : settings.leastRatio;
-    for (let back = 1; back <= Math.min(HOUR, passed.length); back++) {
+    if (hour.count < settings.least || !stands(ratio)) return undefined;
+    const { least, rare } = needed(hour.expected / passed.length);
+    const sum = { count: 0, expected: 0, variance: 0, 2: 0, 4: 0 };
+    let evidence = 0;
+    let strongest = 0;
+    let rarest = 1;
+    let best: { back: number; count: number; expected: number } | undefined;
+    for (let back = 1; back <= passed.length; back++) {
       const bin = passed[passed.length - back];
       if (!bin) break;
-      count += bin.count;
-      expected += bin.expected;
-      variance += bin.expected * bin.dispersion;
-      const rare = rareAt(settings.rare, hour.expected, back);
-      if (rare === undefined || count < settings.least || count < expected * ratio) continue;
-      const chance = chanceOfAtLeast(count, expected, variance / Math.max(expected, 0.01));
+      bin.lift ??= liftOf(bin.count, bin.expected, bin.clumps ?? bin.dispersion);
+      sum.count += bin.count;
+      sum.expected += bin.expected;
+      sum.variance += bin.expected * bin.dispersion;
+      sum[2] += bin.lift[2];
+      sum[4] += bin.lift[4];
+      const { count, expected } = sum;
+      let here = 0;
+      for (const { times, from, to, weight } of SHAPES)
+        if (back >= from && back <= to) here += weight * Math.exp(Math.min(sum[times], 300));
+      evidence += here;
+      if (count < settings.least || count < expected * ratio) continue;
+      const chance = chanceOfAtLeast(count, expected, sum.variance / Math.max(expected, 0.01));
       rarest = Math.min(rarest, chance);
-      // The longest window that fires tells the most.
-      if (chance < rare)
-        found = { kind: 'burst', level: 1, minutes: back * BIN_MINUTES, observed: count, expected, hour };
+      if (chance > rare) continue;
+      // Told is the time that says the most.
+      const weight = chance < settings.storm ? Math.max(here, 1 / Math.max(chance, 1e-300)) : here;
+      if (weight > strongest) {
+        strongest = weight;
+        best = { back, count, expected };
+      }
     }
-    if (found) found.level = levelOf(found, rarest, settings);
+    if (!best || (rarest >= settings.storm && Math.log(evidence) < least)) return undefined;
+    const { back, count: observed, expected } = best;
+    const found: Finding = { kind: 'burst', level: 1, minutes: back * BIN_MINUTES, observed, expected, hour };
+    found.level = levelOf(found, rarest, settings);
     return found;
+  }
+
+  /** Whether any time until now brought enough to be weighed: mostly none did. */
+  function stands(ratio: number): boolean {
+    let count = 0;
+    let expected = 0;
+    for (let back = 1; back <= passed.length; back++) {
+      count += passed[passed.length - back]?.count ?? 0;
+      expected += passed[passed.length - back]?.expected ?? 0;
+      if (count >= settings.least && count >= expected * ratio) return true;
+    }
+    return false;
+  }
+
+  /** A burst is as likely to begin with any message, so at night, when few come, the counts must speak more strongly. */
+  function needed(expected: number): { least: number; rare: number } {
+    const level = Math.max(baseline.level(), 0.001);
+    const { least, rare } = between(settings.evidence, level * HOUR);
+    return { least: least - Math.log(Math.max(expected, 0.001) / level), rare };
   }
 
   function negatives(hour: Finding['hour']): Finding | undefined {
@@ -147,12 +190,12 @@ export function createSeries(
     },
     close: (at, { count, judged = 0, negative = 0 }, open) => {
       const hours = hoursOf(at);
-      const { mean, low, dispersion } = baseline.expect(hours);
+      const { mean, low, dispersion, clumps } = baseline.expect(hours);
       // What led to an incident belongs to it: it is not learnt either.
       if (open && !kept.wasOpen) for (const bin of passed) bin.open = true;
       kept.wasOpen = open;
       kept.opened = open ? kept.opened + 1 : Math.max(kept.opened - 0.25, 0);
-      passed.push({ count, judged, negative, expected: mean, dispersion, hours, open, silent: false });
+      passed.push({ count, judged, negative, expected: mean, dispersion, clumps, hours, open, silent: false });
       noteSilence(count, low, dispersion);
       if (passed.length > HOUR) {
         const oldest = passed.shift();
@@ -181,13 +224,13 @@ function levelOf({ observed, expected, hour }: Finding, chance: number, { strong
   return angry && level === 2 && observed >= severe.count ? 3 : level;
 }
 
-/** Between two rows the chance goes from one to the other as the logarithm of the messages does. */
-function rareAt(rows: CrisisSettings['rare'], expected: number, bins: number): number | undefined {
-  const above = rows.findIndex(({ hour }) => hour > expected);
+/** Between two rows it goes from one to the other as the logarithm of the messages does. */
+function between(rows: CrisisSettings['evidence'], level: number): { least: number; rare: number } {
+  const above = rows.findIndex(({ hour }) => hour > level);
   const high = rows.at(above);
   const low = above === -1 ? high : rows[Math.max(above - 1, 0)];
-  const [from, to] = [low?.windows[bins], high?.windows[bins]];
-  if (!low || !high || from === undefined || to === undefined || low === high) return from;
-  const part = Math.log(Math.max(expected, low.hour) / low.hour) / Math.log(high.hour / low.hour);
-  return from * (to / from) ** part;
+  if (!low || !high) return { least: Infinity, rare: 0 };
+  if (low === high) return high;
+  const part = Math.log(level / low.hour) / Math.log(high.hour / low.hour);
+  return { least: low.least + (high.least - low.least) * part, rare: low.rare + (high.rare - low.rare) * part };
 }

@@ -10,10 +10,13 @@ export interface CrisisSettings {
   /** The same in the first day of a series, when no hour has been seen before. */
   firstDayRatio: number;
   /**
-   * By bins in the window: how rare a count must be, where so many messages an hour are normal and (between two rows, in between). Where
-   * little comes only a whole hour tells anything; where much comes a quarter of an hour does.
+   * How strongly (as a logarithm) the counts must speak for a burst and against chance, where so many messages an hour are usual; between
+   * two rows, in between. Where little comes the least count alone keeps most of chance away. And no count is told that is less `rare` by
+   * a normal that is not known for sure.
    */
-  rare: readonly { hour: number; windows: Readonly<Record<number, number>> }[];
+  evidence: readonly { hour: number; least: number; rare: number }[];
+  /** A count so rare is told at once, whatever it looks like. */
+  storm: number;
   /** From these on the second and third level, in times the normal and messages an hour. */
   strong: { ratio: number; count: number; chance: number };
   severe: { ratio: number; count: number; chance: number };
@@ -30,15 +33,14 @@ export const defaultCrisisSettings: CrisisSettings = {
   zone: 'UTC',
   least: 8,
   leastRatio: 1.6,
-  firstDayRatio: 2.5,
-  rare: [
-    { hour: 2, windows: { 3: 1e-5, 6: 1e-4, 12: 4e-3 } },
-    { hour: 3, windows: { 3: 1e-5, 6: 1e-4, 12: 1.3e-3 } },
-    { hour: 10, windows: { 3: 5e-5, 6: 1e-4, 12: 8e-4 } },
-    { hour: 25, windows: { 3: 1.1e-3, 6: 1e-4, 12: 1e-3 } },
-    { hour: 60, windows: { 3: 1.1e-3, 6: 1e-4, 12: 1e-3 } },
-    { hour: 120, windows: { 3: 1e-4, 6: 5e-5, 12: 2e-4 } },
+  firstDayRatio: 3,
+  evidence: [
+    { hour: 0.8, least: 4, rare: 0.02 },
+    { hour: 4, least: 6.2, rare: 0.006 },
+    { hour: 26, least: 6.35, rare: 0.005 },
+    { hour: 170, least: 5.5, rare: 0.005 },
   ],
+  storm: 1e-8,
   strong: { ratio: 3, count: 20, chance: 1e-5 },
   severe: { ratio: 6, count: 60, chance: 1e-8 },
   negatives: { share: 0.4, least: 10, chance: 1e-4 },
