@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
+import { Crisis } from '#core/config/crisis.ts';
 import { defaultCrisisSettings } from '#core/crisis/settings.ts';
 import { createTexts } from '../../bot/build/texts.ts';
 import type { PastMessage } from '../../bot/crisis/history.ts';
@@ -9,6 +10,7 @@ import { replay } from '../../bot/crisis/replay.ts';
 
 const Row = z.object({
   airline: z.string(),
+  name: z.string(),
   text: z.string(),
   airline_sentiment: z.enum(['negative', 'neutral', 'positive']),
   tweet_created: z.string().regex(/^\d\d-\d\d-\d{4} \d\d:\d\d$/),
@@ -26,14 +28,17 @@ export async function airlineAlerts(): Promise<string[] | undefined> {
     if (!success) continue;
     const [day, month, rest = ''] = data.tweet_created.split('-');
     const at = Date.parse(`${rest.slice(0, 4)}-${month}-${day}T${rest.slice(5)}-08:00`);
-    const one = { line: 0, at, text: data.text, network: '', area: '', sentiment: data.airline_sentiment };
+    const { text, name: author, airline_sentiment: sentiment } = data;
+    const one = { line: 0, at, text, author, followers: undefined, network: '', area: '', sentiment };
     of.set(data.airline, [...(of.get(data.airline) ?? []), one]);
   }
   const settings = { ...defaultCrisisSettings, zone: 'America/Los_Angeles' };
+  // Counts alone are shown here: what single messages say the replay of a file adds.
+  const crisis = Crisis.parse({});
   const say = createTexts('en').in('en');
   return [...of].flatMap(([airline, messages]) => {
     const sorted = messages.toSorted((a, b) => a.at - b.at);
-    const alerts = replay(sorted, { settings, say, moodOf: () => null });
+    const alerts = replay(sorted, { settings, crisis, say, read: () => ({ sentiment: null, red: [] }) });
     return [
       `${airline}: ${messages.length} messages, ${alerts.length} alerts`,
       ...alerts.map((alert) => {

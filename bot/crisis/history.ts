@@ -8,6 +8,9 @@ export interface PastMessage {
   line: number;
   at: number;
   text: string;
+  /** Without @; empty where it is not known. */
+  author: string;
+  followers: number | undefined;
   network: string;
   area: string;
   sentiment: Sentiment | undefined;
@@ -122,7 +125,16 @@ function messageOf(record: Record<string, string>, line: number): PastMessage | 
   const sentiment = SENTIMENTS[mood];
   if (mood !== '' && sentiment === undefined)
     return `"${mood.slice(0, 40)}" in the column sentiment is not negative, neutral or positive.`;
-  return { line, at, text: record['text'] ?? '', network: of('network'), area: of('area'), sentiment };
+  return {
+    line,
+    at,
+    text: record['text'] ?? '',
+    author: of('author').replace(/^@/, ''),
+    followers: followers === '' ? undefined : Number(followers),
+    network: of('network'),
+    area: of('area'),
+    sentiment,
+  };
 }
 
 /** A time without a zone is one of UTC; a day that no calendar has is none. */

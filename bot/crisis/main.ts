@@ -4,14 +4,17 @@
  */
 import { parseArgs } from 'node:util';
 import { languages, voices } from '#core/config/config.ts';
+import { Crisis } from '#core/config/crisis.ts';
 import { defaultCrisisSettings } from '#core/crisis/settings.ts';
 import type { Speaker } from '#core/texts/index.ts';
 import { readMessage } from '../../adapters/text/labels/read-message.ts';
 import { createTexts } from '../build/texts.ts';
 import { readHistory } from './history.ts';
-import { replay, type Alert } from './replay.ts';
+import { replay, type Alert, type Reading } from './replay.ts';
 
 const USAGE = 'npm run crisis:replay -- messages.csv [--json] [--in es|pt|pt-BR|en] [--zone Europe/Madrid]';
+
+const MOST_READ = 50_000;
 
 function options(): { file: string; json: boolean; voice: string; zone: string } {
   const { values, positionals } = parseArgs({
@@ -34,6 +37,19 @@ function options(): { file: string; json: boolean; voice: string; zone: string }
   return { file, json: values.json, voice: values.in, zone: values.zone };
 }
 
+/** What is said again word for word is read once. */
+function reading(): Reading {
+  const known = new Map<string, ReturnType<Reading>>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const { sentiment, red } = readMessage(text, { allowed: [...languages] });
+    const said = { sentiment: sentiment.value, red: red.value ?? [] };
+    if (known.size < MOST_READ) known.set(text, said);
+    return said;
+  };
+}
+
 function linesOf(say: Speaker, alert: Alert): string[] {
   const { time, level, series, sentence } = alert;
   return [
@@ -50,8 +66,12 @@ try {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   const say = createTexts('en').in(voice);
   const messages = await readHistory(file);
-  const moodOf = (text: string) => readMessage(text, { allowed: [...languages] }).sentiment.value;
-  const alerts = replay(messages, { settings: { ...defaultCrisisSettings, zone }, say, moodOf });
+  const alerts = replay(messages, {
+    settings: { ...defaultCrisisSettings, zone },
+    crisis: Crisis.parse({}),
+    say,
+    read: reading(),
+  });
   const lines = json ? alerts.map((alert) => JSON.stringify(alert)) : alerts.flatMap((alert) => linesOf(say, alert));
   if (!json && alerts.length === 0) lines.push(say('crisis.none', { count: messages.length }));
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));

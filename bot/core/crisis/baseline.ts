@@ -17,7 +17,7 @@ const CLUMPS_DECAY = decay(14 * DAY);
 /** So much more than seen may be clumps: what is not known of the mean looks like them. */
 const DOUBTED = 1.5;
 /** After so many bins a mean is known as well as a day tells it; its error falls with the bins. */
-const YOUNG = DAY;
+const YOUNG = 2 * DAY;
 /** Until two days have been seen no hour is known, and what just was counts for more. */
 const SHORT = 2 * DAY;
 

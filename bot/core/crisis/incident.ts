@@ -14,11 +14,14 @@ export interface SignSeen {
 /** What happened to an incident, told in its thread; times are ISO texts, so that it is kept as it is. */
 export type IncidentNote = { what: 'rose'; at: string; level: Level } | { what: 'cleared'; at: string };
 
-/** What managers are told of, from its first sign to the all-clear. One of noise at a time for each brand, and one for each silent source. */
+/**
+ * What managers are told of, from its first sign to the all-clear. For each brand at most one that counting found and one of single
+ * messages at a time, and one for each silent source: a burst that comes while somebody speaks of a lawyer is told for itself.
+ */
 export interface Incident {
   id: string;
   brand: string;
-  /** `noise`, or the series that is silent. */
+  /** `noise`, `signs`, or the series that is silent. */
   key: string;
   kind: IncidentKind;
   level: Level;
@@ -38,3 +41,4 @@ export interface Incident {
 }
 
 export const NOISE = 'noise';
+export const SIGNS = 'signs';

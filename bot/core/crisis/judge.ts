@@ -2,7 +2,7 @@ import { newId } from '../ids.ts';
 import type { Counted, Sign } from './counted.ts';
 import { EVERYTHING, POST } from './counted.ts';
 import { BIN } from './baseline.ts';
-import { NOISE, type Incident, type IncidentKind, type SignSeen } from './incident.ts';
+import { NOISE, SIGNS, type Incident, type IncidentKind, type SignSeen } from './incident.ts';
 import type { Bin, Finding, Level } from './series.ts';
 import { createWatch, type KeptWatch, type WatchEvent } from './watch.ts';
 import type { CrisisSettings } from './settings.ts';
@@ -34,6 +34,8 @@ export interface Judging {
   bins: readonly CountedBin[];
   /** What was counted of posts in the last hour. */
   posts: readonly CountedBin[];
+  /** What can fall silent; left out: accounts. */
+  isSource?: (series: string) => boolean;
   /** Not judged yet, oldest first. */
   signs: readonly StoredSign[];
   /** Those that are not over. */
@@ -82,7 +84,8 @@ export function judge(given: Judging): Incident[] {
   };
 
   for (const sign of given.signs) {
-    const incident = incidents.get(NOISE) ?? begin(NOISE, sign.kind, sign.level, [EVERYTHING], sign.at);
+    const incident =
+      incidents.get(NOISE) ?? incidents.get(SIGNS) ?? begin(SIGNS, sign.kind, sign.level, [EVERYTHING], sign.at);
     const seen: SignSeen = { kind: sign.kind, what: sign.what, ticketId: sign.ticketId, at: sign.at.toISOString() };
     incident.signs = [...incident.signs, seen].slice(-KEPT_SIGNS);
     incident.signCount += 1;
@@ -95,7 +98,7 @@ export function judge(given: Judging): Incident[] {
 
   const watch = createWatch(
     given.settings,
-    (series) => given.watched.silence && series.startsWith('account '),
+    (series) => given.watched.silence && (given.isSource?.(series) ?? series.startsWith('account ')),
     given.watch,
   );
   const byTime = new Map<number, Map<string, Bin>>();
@@ -163,6 +166,10 @@ export function judge(given: Judging): Incident[] {
   // It began in what was a history until now, and goes on.
   if (counting && isNow && !incidents.has(NOISE) && counting.first.kind !== 'silence' && given.judgedAt === null)
     take({ type: 'opened', at: given.until.getTime(), incident: counting });
+  const isQuiet = ({ oddAt }: Incident): boolean =>
+    given.now.getTime() - oddAt.getTime() >= given.settings.quiet * 60_000;
+  const signs = incidents.get(SIGNS);
+  if (signs && isQuiet(signs)) clear(signs, given.now);
   const noise = incidents.get(NOISE);
   if (noise) {
     if (counting) {
@@ -170,7 +177,7 @@ export function judge(given: Judging): Incident[] {
         noise.peak = { at: new Date(counting.peak.at).toISOString(), count: counting.peak.count };
       noise.oddAt = new Date(Math.max(noise.oddAt.getTime(), given.watch.quietSince));
       changed.add(NOISE);
-    } else if (given.now.getTime() - noise.oddAt.getTime() >= given.settings.quiet * 60_000) clear(noise, given.now);
+    } else if (isQuiet(noise)) clear(noise, given.now);
   }
   return [...changed].flatMap((key) => incidents.get(key) ?? []);
 }

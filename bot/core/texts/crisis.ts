@@ -34,6 +34,7 @@ export const crisisTexts = defineTexts({
     pt: 'sem dados de {{source}} há {{hours}} horas; o habitual é um a cada {{every}} minutos',
     en: 'no data from {{source}} for {{hours}} hours; usually every {{every}} minutes',
   },
+  'crisis.anywhere': { es: 'ninguna fuente', pt: 'nenhuma fonte', en: 'any source' },
   'crisis.share': { es: '{{share}} negativos', pt: '{{share}} negativas', en: '{{share}} negative' },
   'crisis.term.nearly-all': {
     es: 'casi todos hablan de «{{term}}»',

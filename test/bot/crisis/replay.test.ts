@@ -5,7 +5,11 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readHistory } from '../../../bot/crisis/history.ts';
+import { Crisis } from '#core/config/crisis.ts';
+import { defaultCrisisSettings } from '#core/crisis/settings.ts';
+import { createTexts } from '../../../bot/build/texts.ts';
+import { readHistory, type PastMessage } from '../../../bot/crisis/history.ts';
+import { replay } from '../../../bot/crisis/replay.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -91,6 +95,56 @@ const Alert = z.object({
   peak: z.object({ time: z.string(), count: z.number() }).nullable(),
   lead: z.number().nullable(),
   allClear: z.string().nullable(),
+});
+
+describe('a replay', () => {
+  const START = Date.parse('2026-03-02T08:00:00Z');
+  const one = (minutes: number, over: Partial<PastMessage>): PastMessage => ({
+    line: 0,
+    at: START + minutes * 60_000,
+    text: 'hola',
+    author: '',
+    followers: undefined,
+    network: '',
+    area: '',
+    sentiment: 'neutral',
+    ...over,
+  });
+  const told = (messages: readonly PastMessage[], crisis: object = {}) =>
+    replay(messages, {
+      settings: defaultCrisisSettings,
+      crisis: Crisis.parse(crisis),
+      say: createTexts('en').in('en'),
+      read: (text) => ({ sentiment: null, red: text.includes('abogado') ? ['legal'] : [] }),
+    });
+
+  it('tells single messages as the live bot does: red words, whoever many read, listed authors', () => {
+    const alerts = told(
+      [
+        one(1, { text: 'hablaré con mi abogado' }),
+        one(200, { author: 'maria', followers: 80_000, sentiment: 'negative' }),
+        one(400, { author: 'maria', followers: 80_000, sentiment: 'positive' }),
+        one(600, { author: 'Lucia' }),
+        one(900, {}),
+      ],
+      { influence: { authors: ['@lucia'] } },
+    );
+    expect(alerts).toMatchObject([
+      { kind: 'red', time: iso(1), level: 1, observed: 1, sentence: 'somebody speaks of lawyers or legal action' },
+      { kind: 'influential', time: iso(200), sentence: expect.stringContaining('@maria') },
+      { kind: 'influential', time: iso(600), sentence: expect.stringContaining('@Lucia') },
+    ]);
+    expect(alerts[0]?.allClear).toBe(iso(65));
+  });
+
+  it('says of which network nothing comes any more', () => {
+    const steady = Array.from({ length: 600 }, (_, i) => one(i, { network: i < 300 ? 'x' : 'bluesky' }));
+    expect(told(steady)).toContainEqual(
+      expect.objectContaining({ kind: 'silence', series: 'network x', peak: null, lead: null }),
+    );
+  });
+
+  const iso = (minutes: number): string => new Date(START + minutes * 60_000).toISOString();
 });
 
 describe('npm run crisis:replay', () => {

@@ -61,6 +61,26 @@ describe('single messages that managers must know of', () => {
 });
 
 describe('counting', () => {
+  it('tells a burst for itself, although single messages are being told', () => {
+    const learnt = afterAWeek();
+    const open = judge(given({ signs: [red(1)] }));
+    const changed = [0, 1, 2].flatMap((index) =>
+      judge(
+        given({
+          watch: learnt.watch,
+          judgedAt: at(WEEK + index),
+          from: at(WEEK + index),
+          until: at(WEEK + index + 1),
+          now: at(WEEK + index + 1),
+          bins: [bin(WEEK + index, 30)],
+          open: open.map((incident) => ({ ...incident, oddAt: at(WEEK) })),
+        }),
+      ),
+    );
+    expect(open).toMatchObject([{ key: 'signs', kind: 'red' }]);
+    expect(changed[0]).toMatchObject({ key: 'noise', kind: 'burst', signs: [] });
+  });
+
   const WEEK = 7 * 288;
 
   function afterAWeek(): Judging {
