@@ -1,10 +1,11 @@
 import type { FormBlock } from '#core/form.ts';
-import type { Incident } from '#core/crisis/watch.ts';
 import { BIN } from '#core/crisis/baseline.ts';
 import { binOf } from '#core/crisis/judge.ts';
-import { replayCounts } from '#core/crisis/replay-counts.ts';
+import type { CountedBin, StoredSign } from '#core/crisis/judge.ts';
+import { createReplay, type Told } from '#core/crisis/replay.ts';
 import { sentenceOf } from '#core/crisis/sentence.ts';
 import { crisisSettings } from '#core/crisis/settings.ts';
+import { signSentence } from '#core/crisis/sign-sentence.ts';
 import type { Speaker } from '#core/texts/index.ts';
 import { capital, dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 import type { Services } from '../context.ts';
@@ -24,8 +25,10 @@ export async function replayBlocks(
   t: Speaker,
 ): Promise<FormBlock[]> {
   const until = binOf(clock.now()).getTime();
-  const replay = replayCounts(crisisSettings(config), (series) => series.startsWith('account '));
   const { silence, bursts, negatives } = config.crisis.watch;
+  // What was counted of posts is kept for a day only.
+  const watched = { bursts, negatives, silence, spread: null };
+  const replay = createReplay({ settings: crisisSettings(config), watched });
   let messages = 0;
   let begun = false;
   for (let from = binOf(new Date(until - KEPT_DAYS * DAY_MS)).getTime(); from < until; from += DAY_MS) {
@@ -36,14 +39,15 @@ export async function replayBlocks(
     if (!begun) continue;
     const first = messages === 0 && bins[0] ? Math.max(from, bins[0].at.getTime()) : from;
     messages += bins.reduce((sum, { series, count }) => (series === 'all' ? sum + count : sum), 0);
-    replay.piece(bins, first, end);
+    const signs = await store.crisis.signs(brand, { from: new Date(from), until: new Date(end) });
+    const [binsAt, signsAt] = [byBin(bins), byBin(signs)];
+    for (let at = first; at < end; at += BIN) replay.close(at, binsAt.get(at) ?? [], signsAt.get(at) ?? []);
     // Whoever presses a button meanwhile is served first.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  const shown = { burst: bursts, negatives, silence };
   const told = replay
     .told()
-    .filter(({ openedAt, first }) => openedAt >= until - REPLAYED_DAYS * DAY_MS && shown[first.kind])
+    .filter(({ first }) => first.openedAt.getTime() >= until - REPLAYED_DAYS * DAY_MS)
     .toReversed();
   return [
     {
@@ -52,10 +56,10 @@ export async function replayBlocks(
     },
     ...told
       .slice(0, MOST_TOLD)
-      .flatMap((incident): FormBlock[] => [
+      .flatMap((one): FormBlock[] => [
         { kind: 'divider' },
-        { kind: 'line', inlines: firstLine(incident, config, t) },
-        { kind: 'context', inlines: restOf(incident, t) },
+        { kind: 'line', inlines: firstLine(one, config, t) },
+        { kind: 'context', inlines: restOf(one, t) },
       ]),
     ...(told.length > MOST_TOLD
       ? [{ kind: 'context' as const, inlines: [ours(t('crisis.replay.more', { count: told.length - MOST_TOLD }))] }]
@@ -65,27 +69,36 @@ export async function replayBlocks(
   ];
 }
 
-function firstLine({ openedAt, first, series: [main = ''] }: Incident, config: Services['config'], t: Speaker) {
-  const name = seriesName(main, config, t);
+function byBin<Of extends CountedBin | StoredSign>(all: readonly Of[]): Map<number, Of[]> {
+  return Map.groupBy(all, ({ at }) => binOf(at).getTime());
+}
+
+function firstLine({ first, level }: Told, config: Services['config'], t: Speaker) {
+  const { openedAt, finding, series, signs, signCount } = first;
+  const name = seriesName(series[0] ?? '', config, t);
   return dotted(
-    [{ kind: 'time', at: new Date(openedAt) }],
-    sentence(t, 'crisis.level', { level: first.level }),
+    [{ kind: 'time', at: openedAt }],
+    sentence(t, 'crisis.level', { level }),
     [foreign(name)],
-    capital([ours(sentenceOf(t, first, name))]),
+    // Who wrote, her conversation says as long as it may.
+    capital([ours(finding ? sentenceOf(t, finding, name) : signSentence(t, signs, signCount, ''))]),
   );
 }
 
-function restOf({ openedAt, first, rises, peak, series, clearedAt }: Incident, t: Speaker) {
-  const at = (value: number) => ({ kind: 'time' as const, at: new Date(value) });
+function restOf({ first, last, peak }: Told, t: Speaker) {
   return dotted(
-    ...rises.map((rise) => sentence(t, 'crisis.replay.rose', { level: rise.level, at: at(rise.at) })),
-    first.kind === 'silence'
+    ...last.notes
+      .filter((note) => note.what === 'rose')
+      .map(({ at, level }) => sentence(t, 'crisis.replay.rose', { level, at: { kind: 'time', at: new Date(at) } })),
+    peak === null
       ? null
       : sentence(t, 'crisis.replay.peak', {
           count: peak.count,
-          lead: Math.max(0, Math.round((peak.at - openedAt) / BIN) * 5),
+          lead: Math.max(0, Math.round((peak.at - first.openedAt.getTime()) / BIN) * 5),
         }),
-    series.length > 1 ? [ours(t('crisis.replay.joined', { count: series.length - 1 }))] : null,
-    clearedAt === undefined ? [ours(t('crisis.replay.open'))] : sentence(t, 'incident.ended', { at: at(clearedAt) }),
+    last.series.length > 1 ? [ours(t('crisis.replay.joined', { count: last.series.length - 1 }))] : null,
+    last.clearedAt === null
+      ? [ours(t('crisis.replay.open'))]
+      : sentence(t, 'incident.ended', { at: { kind: 'time', at: last.clearedAt } }),
   );
 }

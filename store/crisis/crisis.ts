@@ -51,6 +51,8 @@ export interface CrisisStore {
   open(brand?: string): Promise<Incident[]>;
   /** What was counted of these series, or of all but posts. */
   counts(brand: string, of: { series?: readonly string[]; from: Date; until: Date }): Promise<CountedBin[]>;
+  /** Single messages that were told, oldest first; kept for thirty days. */
+  signs(brand: string, of: { from: Date; until: Date }): Promise<StoredSign[]>;
   /** How much is normal, by what the watch knows. */
   watch(brand: string): Promise<KeptWatch | null>;
   /** Newest messages of conversations that were active then. */
@@ -152,6 +154,16 @@ export function createCrisis({ db, queue }: { db: Db; queue: Queue }): CrisisSto
         ? bins.filter((bin) => !isPost(bin.series))
         : bins.filter((bin) => series.includes(bin.series));
     },
+    signs: async (brand, { from, until }) =>
+      await db
+        .selectFrom('crisisSigns')
+        .select(['kind', 'what', 'level', 'ticketId', 'at'])
+        .where('brand', '=', brand)
+        .where('at', '>=', from)
+        .where('at', '<', until)
+        .orderBy('at')
+        .orderBy('id')
+        .execute(),
     watch: async (brand) =>
       (await db.selectFrom('crisisWatches').select('state').where('brand', '=', brand).executeTakeFirst())?.state ??
       null,

@@ -171,10 +171,10 @@ export const crisisTexts = defineTexts({
   },
   'crisis.replay.open': { es: 'sigue abierto', pt: 'continua aberto', en: 'still open' },
   'crisis.replay.means': {
-    es: 'Con los ajustes de ahora y solo por lo que se contó: palabras y autores que se avisan uno a uno no están aquí.',
-    pt: 'Com as definições de agora e só pelo que se contou: palavras e autores avisados um a um não estão aqui.',
+    es: 'Con los ajustes de ahora. Las publicaciones que se extienden no están aquí: sus cuentas se guardan un solo día.',
+    pt: 'Com as definições de agora. As publicações que se espalham não estão aqui: a sua contagem só se guarda um dia.',
     'pt-BR':
-      'Com as configurações de agora e só pelo que foi contado: palavras e autores avisados um a um não estão aqui.',
-    en: 'By the settings of now, and from counts alone: words and authors that are told one by one are not here.',
+      'Com as configurações de agora. As publicações que se espalham não estão aqui: a contagem delas só fica guardada um dia.',
+    en: 'By the settings of now. Posts that spread are not here: what was counted of them is kept for a day only.',
   },
 });
