@@ -35,7 +35,9 @@ function ratesOf(base: number, seed: number, factor: number, { counts, planted }
     const rate = gone ? 0 : (base / 12) * season * grown * (unlike.get(day) ?? 1);
     const isIn = planted.some(({ from, to }) => bin >= from && bin < to);
     if (drawCount(random, rate * (isIn ? factor : 1)) !== count)
-      throw new Error(`The rates of base ${base}, seed ${seed} are not those of its trace (bin ${bin}, day ${Math.floor(bin / BINS_A_DAY)}).`);
+      throw new Error(
+        `The rates of base ${base}, seed ${seed} are not those of its trace (bin ${bin}, day ${Math.floor(bin / BINS_A_DAY)}).`,
+      );
     return rate;
   });
 }
@@ -75,7 +77,11 @@ export function toldFrom(evidence: Float64Array, least: number): number[] {
 }
 
 /** Spends exactly one false alert a week on these calm traces, more than anybody could know beforehand. */
-export function oracle(base: number, seeds: readonly number[], traceOf: (factor: number) => readonly Trace[]): Detector {
+export function oracle(
+  base: number,
+  seeds: readonly number[],
+  traceOf: (factor: number) => readonly Trace[],
+): Detector {
   const known = new Map<Trace, Float64Array>();
   for (const factor of [1, 5, 2])
     traceOf(factor).forEach((trace, i) => known.set(trace, evidenceOf(base, seeds[i] ?? 0, factor, trace)));

@@ -51,8 +51,7 @@ const iso = (at: number): string => new Date(at).toISOString();
 export function replay(messages: readonly PastMessage[], { settings, crisis, say, read }: Replaying): Alert[] {
   const count = createCounter({ crisis });
   const hasNetworks = messages.some(({ network }) => network !== '');
-  const isSource = (series: string): boolean =>
-    series.startsWith(NETWORK) || (!hasNetworks && series === EVERYTHING);
+  const isSource = (series: string): boolean => series.startsWith(NETWORK) || (!hasNetworks && series === EVERYTHING);
   const { bursts, negatives, silence } = crisis.watch;
   // What stands under which post no column says.
   const past = createReplay({ settings, isSource, watched: { bursts, negatives, silence, spread: null } });

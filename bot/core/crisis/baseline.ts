@@ -77,8 +77,7 @@ export function createBaseline(kept: KeptBaseline = newBaseline()): Baseline {
   function kindOfDay(): number {
     const off = today.count - today.expected;
     const far = off ** 2 / (2 * 2 * Math.max(today.expected, 0.5));
-    const odds =
-      (TODAY.odds * Math.exp(Math.min(far, 50))) / Math.sqrt(1 + (today.expected * TODAY.differs) / 2);
+    const odds = (TODAY.odds * Math.exp(Math.min(far, 50))) / Math.sqrt(1 + (today.expected * TODAY.differs) / 2);
     const other = (today.count + TODAY_LEAN) / (today.expected + TODAY_LEAN);
     return Math.min(Math.max(1 + (odds / (1 + odds)) * (other - 1), 0.6), 2);
   }

@@ -49,7 +49,12 @@ export function createReplay({
     const rises = incident.notes.slice(before).filter((each) => each.what === 'rose');
     // What rose within its first five minutes began lower.
     const [rose] = rises;
-    const told = known ?? { first: incident, last: incident, level: rose ? BELOW[rose.level] : incident.level, peak: null };
+    const told = known ?? {
+      first: incident,
+      last: incident,
+      level: rose ? BELOW[rose.level] : incident.level,
+      peak: null,
+    };
     told.last = incident;
     all.set(incident.id, told);
     return { told, isNew: known === undefined, rises };

@@ -21,7 +21,9 @@ const LEAN = { day: 8, days: 50, kind: 100, week: 300 };
 const FORGET = 0.9;
 
 /** How people's hours differ before anything is known: mildly, for whoever writes may live by another clock. */
-const ANYWHERE = [5, 4, 4, 4, 4, 5, 7, 9, 11, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 12, 10, 7].map((of) => of / 10);
+const ANYWHERE = [5, 4, 4, 4, 4, 5, 7, 9, 11, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 12, 10, 7].map(
+  (of) => of / 10,
+);
 
 const cells = (size: number): Cells => ({
   counts: Array.from({ length: size }, () => 0),

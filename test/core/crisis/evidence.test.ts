@@ -5,7 +5,13 @@ import { logGamma } from '#core/crisis/tail.ts';
 /** Logarithm of a negative binomial's chance of exactly this count. */
 function exactly(count: number, mean: number, dispersion: number): number {
   const r = mean / (dispersion - 1);
-  return logGamma(count + r) - logGamma(r) - logGamma(count + 1) - r * Math.log(dispersion) + count * Math.log(1 - 1 / dispersion);
+  return (
+    logGamma(count + r) -
+    logGamma(r) -
+    logGamma(count + 1) -
+    r * Math.log(dispersion) +
+    count * Math.log(1 - 1 / dispersion)
+  );
 }
 
 describe('evidence of one bin', () => {

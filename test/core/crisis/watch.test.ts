@@ -103,9 +103,10 @@ describe('what is odd only because history is short', () => {
   it('is not the first morning', () => {
     // From two an hour at night to sixty by day, as any brand has it.
     const hours = [3, 2, 2, 2, 2, 3, 5, 12, 24, 40, 56, 60];
-    const events = run(createWatch(defaultCrisisSettings), 0, DAY / 2, (bin) => ({
-      all: { count: Math.round((hours[Math.floor(bin / 12)] ?? 0) / 12) },
-    }));
+    const until = (bin: number): number => Math.floor(((hours[Math.floor(bin / 12)] ?? 0) * (bin % 12)) / 12);
+    const count = (bin: number): number =>
+      bin % 12 === 11 ? (hours[Math.floor(bin / 12)] ?? 0) - until(bin) : until(bin + 1) - until(bin);
+    const events = run(createWatch(defaultCrisisSettings), 0, DAY / 2, (bin) => ({ all: { count: count(bin) } }));
     expect(events.filter(({ type }) => type === 'opened')).toEqual([]);
   });
 
