@@ -107,7 +107,7 @@ async function listOf(ctx: ActionContext, { spec: text, figure: wanted, of, page
             },
           ]),
       { kind: 'divider' },
-      { kind: 'line', inlines: [ours(total === 0 ? t('find.none') : count, 'bold')] },
+      { kind: 'line', inlines: [ours(total === 0 ? t('report.tickets.none') : count, 'bold')] },
       ...(await ticketLines(ctx, lines, { t, owners: true })).map((inlines) => ({ kind: 'line' as const, inlines })),
       ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons }] : []),
     ],

@@ -7,7 +7,7 @@ import type { View } from '../day/presses.ts';
 const SCREEN = 'history';
 const LOOK_MS = 25;
 /** A press that shows nothing by then was refused. */
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 20_000;
 /** A form that is shown again after it was sent, so many times. */
 const MOST_LOOKS = 4;
 

@@ -372,4 +372,23 @@ describe('people', () => {
     }[];
     expect(later.find((one) => one.name === 'facturacion')?.unread).toBe(0);
   });
+
+  it('have read all that is no newer, in threads too', async () => {
+    const member = (await app.client.users.list({})).members?.find(({ name }) => name === 'lucia')?.id ?? '';
+    const waits = async (): Promise<number> => {
+      const { body } = await sandbox.control('GET', '/sandbox/slack/screen?user=lucia');
+      const { waiting } = body as { waiting: { user: string; count: number }[] };
+      return waiting.find(({ user }) => user === member)?.count ?? 0;
+    };
+    const thread = await card();
+    const named = async (): Promise<string> => {
+      pass();
+      const said = { channel, thread_ts: thread, text: `<@${member}>, she wrote again` };
+      return String((await app.client.chat.postMessage(said)).ts);
+    };
+    await post('read', { user: 'lucia', until: await named() });
+    expect(await waits()).toBe(0);
+    await named();
+    expect(await waits()).toBe(1);
+  });
 });

@@ -16,6 +16,13 @@ const ask = async (over: Record<string, string> = {}) =>
   (await rig.send('UCARMEN', 'report', {}, { ...chosen, ...over })).reply;
 const told = async (over: Record<string, string> = {}): Promise<string> => JSON.stringify(await ask(over));
 
+/** A conversation, and a minute later: a period of today ends now. */
+async function open(over: Parameters<Rig['open']>[0] = {}): ReturnType<Rig['open']> {
+  const detail = await rig.open(over);
+  rig.clock.at = new Date(rig.clock.at.getTime() + 60_000);
+  return detail;
+}
+
 describe('what is wrong in the form of a report', () => {
   it.each([
     ['no first day', { period: 'between', to: '2026-03-01' }, 'from'],
@@ -47,19 +54,19 @@ describe('a report', () => {
   });
 
   it('of one conversation tells it, and each single day by one date', async () => {
-    await rig.open();
+    await open();
     const one = await told();
     expect(one).toContain('Facturación');
     expect(one).toContain('Received: 1');
     expect(one).toContain('Before, on 9 Mar 2026, there is nothing');
     rig.clock.at = new Date(rig.clock.at.getTime() + 86_400_000);
-    await rig.open();
+    await open();
     expect(await told()).toContain('"Before: 10 Mar 2026');
     expect(await told({ period: 'yesterday', compare: 'none' })).not.toContain('Before');
   });
 
   it('keeps what the configuration no longer has apart, and can be kept to it', async () => {
-    await rig.open();
+    await open();
     await rig.run("update tickets set area = 'furniture'");
     const gone = 'furniture (no longer in the configuration)';
     expect(await told()).toContain(gone);
@@ -69,7 +76,7 @@ describe('a report', () => {
   });
 
   it('shows a conversation whose route and channel no longer exist', async () => {
-    const { ticket } = await rig.open({ channels: ['gone'] });
+    const { ticket } = await open({ channels: ['gone'] });
     const spec: ReportSpec = { ...firstSpec, period: 'today', figures: ['received'], by: 'area' };
     const { opened } = await rig.press('UCARMEN', 'report-tickets', { spec: JSON.stringify(spec) });
     expect(JSON.stringify(opened)).toContain(`no. ${ticket.number}`);

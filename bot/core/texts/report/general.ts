@@ -251,6 +251,11 @@ export const reportGeneralTexts = defineTexts({
     en: 'What each network tells of our accounts, once a day. Goals use it.',
   },
   'report.tickets.title': { es: 'Conversaciones', pt: 'Conversas', en: 'Conversations' },
+  'report.tickets.none': {
+    es: 'Ninguna conversación cuenta aquí.',
+    pt: 'Nenhuma conversa conta aqui.',
+    en: 'No conversation counts here.',
+  },
   'report.tickets.show': { es: 'Ver', pt: 'Ver', en: 'Show' },
   'report.tickets.figure': { es: 'Cifra', pt: 'Valor', en: 'Figure' },
   'report.edit': { es: 'Cambiar', pt: 'Alterar', en: 'Edit' },
