@@ -7,9 +7,10 @@ import type { View } from '../day/presses.ts';
 const SCREEN = 'history';
 const LOOK_MS = 25;
 /** A press that shows nothing by then was refused. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 8_000;
 /** A form that is shown again after it was sent, so many times. */
 const MOST_LOOKS = 4;
+const MOST_PRESSES = 3;
 
 /** Presses, forms and what is seen of them, as the people at the page have them. One person has one form at a time. */
 export function createHands({ calls, mirror }: { calls: Calls; mirror: Mirror }) {
@@ -75,11 +76,15 @@ export function createHands({ calls, mirror }: { calls: Calls; mirror: Mirror })
     action: string,
     fill: (view: View) => Record<string, unknown>,
   ): Promise<boolean> {
-    await press(user, seen, action);
-    const view = await until(async () => {
-      const found = await top(user);
-      return found?.submit ? found : undefined;
-    });
+    let view: View | undefined;
+    // Slack lets a form be opened for three seconds after the press: where the machine is busy, it is pressed again.
+    for (let times = 0; view === undefined && times < MOST_PRESSES; times += 1) {
+      await press(user, seen, action);
+      view = await until(async () => {
+        const found = await top(user);
+        return found?.submit ? found : undefined;
+      });
+    }
     if (!view) return false;
     let sent = false;
     for (let form: View | undefined = view, times = 0; form !== undefined && times < MOST_LOOKS; times += 1) {
@@ -97,17 +102,19 @@ export function createHands({ calls, mirror }: { calls: Calls; mirror: Mirror })
     return sent;
   }
 
-  /** One of what stands behind More. */
-  async function behindMore(user: string, card: Seen, action: string): Promise<void> {
+  /** The first of them that stands behind More. */
+  async function behindMore(user: string, card: Seen, ...actions: string[]): Promise<void> {
     await press(user, card, 'more');
-    const view = await until(async () => {
-      const found = await top(user);
-      return found && elementsOf(found).some((each) => each.action_id === action) ? found : undefined;
+    const found = await until(async () => {
+      const view = await top(user);
+      const there = view ? elementsOf(view) : [];
+      const element = actions.flatMap((action) => there.find((each) => each.action_id === action) ?? [])[0];
+      return view && element ? { view, element } : undefined;
     });
-    if (!view) return;
-    const value = elementsOf(view).find((each) => each.action_id === action)?.value;
-    await send('/sandbox/slack/click', { user, viewId: view.id, actionId: action, value });
-    const left = await until(() => top(user).then((found) => (found === null ? undefined : found)), 400);
+    if (!found) return;
+    const { view, element } = found;
+    await send('/sandbox/slack/click', { user, viewId: view.id, actionId: element.action_id, value: element.value });
+    const left = await until(async () => (await top(user)) ?? undefined, 400);
     if (left) await send('/sandbox/slack/close', { user, viewId: left.id, clear: true });
   }
 

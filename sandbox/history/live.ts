@@ -105,8 +105,8 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
   }
   yield later(4, 120);
   for (let look = 0; look < TRIES; look += 1) {
-    await hands.asOne(owner.key, () => hands.press(owner.key, card, has(now(card), 'close') ? 'close' : 'archive'));
-    if (await until(() => (has(now(card), 'close') ? undefined : true), 3_000)) return yield* rates();
+    await close(hands, { card, owner });
+    if (await until(() => (has(now(card), 'reopen') ? true : undefined), 3_000)) return yield* rates();
   }
   throw new Error(`the conversation with @${story.author} could not be closed`);
 
@@ -208,11 +208,16 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
 
 /** What a late word of a customer opened again, or could not go on, is closed by whoever has it. */
 export async function closeLeft({ hands, taken }: Pick<Office, 'hands' | 'taken'>): Promise<void> {
-  for (const { card, owner } of taken) {
-    const seen = hands.now(card);
-    if (hands.has(seen, 'close')) await hands.asOne(owner.key, () => hands.press(owner.key, seen, 'close'));
-    else if (hands.has(seen, 'reply')) await hands.asOne(owner.key, () => hands.behindMore(owner.key, seen, 'archive'));
-  }
+  for (const each of taken) if (!hands.has(hands.now(each.card), 'reopen')) await close(hands, each);
+}
+
+/** Where a customer wrote last, what needs no more answer is closed behind More; where nobody answered, it is archived there. */
+async function close(hands: Hands, { card, owner }: Office['taken'][number]): Promise<void> {
+  await hands.asOne(owner.key, () =>
+    hands.has(hands.now(card), 'close')
+      ? hands.press(owner.key, card, 'close')
+      : hands.behindMore(owner.key, card, 'close', 'archive'),
+  );
 }
 
 /** Some networks tell no handles. The message that counts who waits names her too; nobody can take that. */

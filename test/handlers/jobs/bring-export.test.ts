@@ -120,6 +120,8 @@ describe('an exported report', () => {
   });
 
   it('is behind its address for an hour, for whoever has the whole address', async () => {
+    await rig.takeIn(message());
+    rig.clock.at = new Date(rig.clock.at.getTime() + 60_000);
     const { services } = servicesFor('analyst');
     const { id } = await ask({ format: 'rows-csv' });
     const answer = await fetched(services, `${id}.geheim`);

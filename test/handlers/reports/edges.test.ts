@@ -61,7 +61,7 @@ describe('a report', () => {
     expect(one).toContain('Before, on 9 Mar 2026, there is nothing');
     rig.clock.at = new Date(rig.clock.at.getTime() + 86_400_000);
     await open();
-    expect(await told()).toContain('"Before: 10 Mar 2026');
+    expect(await told()).toContain('Before: 10 Mar 2026"');
     expect(await told({ period: 'yesterday', compare: 'none' })).not.toContain('Before');
   });
 
