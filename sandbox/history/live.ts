@@ -139,7 +139,8 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
     for (const person of inTurn(team, seen, story, chance)) {
       await hands.asOne(person.key, () => hands.press(person.key, seen, 'claim'));
       if (await until(() => (has(now(seen), 'claim') || !has(now(seen), 'reply') ? undefined : true), 2_500))
-        return person;
+        // Whoever pressed before was only slow, where the machine is busy: the card says whose it is.
+        return team.find(({ name }) => now(seen).words.includes(name)) ?? person;
     }
     throw new Error(`nobody could take the conversation with @${story.author}`);
   }
