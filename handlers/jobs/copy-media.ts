@@ -138,15 +138,19 @@ async function takeAllBack(
 }
 
 async function takeBack(services: Services, row: FileRow, surface: string | undefined): Promise<void> {
-  if (row.state === 'gone' || row.state === 'refused') return;
-  if (row.ref !== null && surface !== undefined) {
+  // With a hash its bytes are here still: a process died between the two steps below.
+  if (row.state === 'refused' || (row.state === 'gone' && row.sha256 === null)) return;
+  if (row.state !== 'gone' && row.ref !== null && surface !== undefined) {
     const shown = services.surfaces.get(surface)?.files;
     // A chat that is not connected now: the row says what has to be taken out once it is.
     if (!shown) return;
     await shown.remove(row.ref);
   }
   const unused = await services.store.files.gone(row.id);
-  if (unused !== null) await services.files.box.remove(unused);
+  if (unused !== null) {
+    await services.files.box.remove(unused);
+    await services.store.files.emptied(unused);
+  }
   services.log.info({ ticketId: row.ticketId, fileId: row.id }, 'a file was taken out of the thread');
 }
 

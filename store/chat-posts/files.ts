@@ -53,8 +53,10 @@ export interface FileStore {
   posted(id: string): Promise<void>;
   /** It could not be fetched; gives how often by now. */
   failed(id: string): Promise<number>;
-  /** Gives the hash of its bytes where nothing else needs them any more. */
+  /** Gives the hash of its bytes where nothing else needs them any more; it stays in the row until `emptied`. */
   gone(id: string): Promise<string | null>;
+  /** The bytes of what is gone are no longer here. */
+  emptied(sha256: string): Promise<void>;
   /** The file that a chat shows under this reference, with the card it hangs under; null once it was withdrawn, or was never of these bytes. */
   shownAs(
     ref: string,
@@ -123,7 +125,17 @@ export function createFiles(db: Db): FileStore {
         .where('id', '!=', id)
         .where('state', '!=', 'gone')
         .executeTakeFirst();
-      return other ? null : row.sha256;
+      if (!other) return row.sha256;
+      await db.updateTable('files').set({ sha256: null }).where('id', '=', id).execute();
+      return null;
+    },
+    emptied: async (sha256) => {
+      await db
+        .updateTable('files')
+        .set({ sha256: null })
+        .where('sha256', '=', sha256)
+        .where('state', '=', 'gone')
+        .execute();
     },
     shownAs: async (ref, sha256) => {
       const row = await db

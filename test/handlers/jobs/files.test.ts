@@ -148,6 +148,21 @@ describe('what a customer sends', () => {
     expect([...world.kept.keys()]).toEqual([]);
   });
 
+  it('leaves this machine at the next try where a process died before its bytes were removed', async () => {
+    const detail = await arrived();
+    await copy(detail);
+    const { box } = world.services.files;
+    const dies = { ...box, remove: async () => Promise.reject(new Error('the process died')) };
+    const services = world.services;
+    world.services = { ...services, files: { ...services.files, box: dies } };
+    await rig.takeIn({ kind: 'deleted', eventKey: 'deleted:100', nativeId: '100', at: rig.clock.now() });
+    await expect(copy(detail)).rejects.toThrow('the process died');
+    expect([world.shown, [...world.kept.keys()]]).toEqual([[], [hashOf(png)]]);
+    world.services = services;
+    await copy(detail);
+    expect([...world.kept.keys()]).toEqual([]);
+  });
+
   it.each([
     ['its channel takes no files of it any more', 'update tickets set private = true where id ='],
     ['its card is gone', "update cards set state = 'gone' where ticket_id ="],
