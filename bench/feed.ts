@@ -45,7 +45,7 @@ export function createFeed(name: string): Feed {
       version: 0,
       kind: 'mention',
       private: false,
-      text: sample === undefined ? `@${HANDLE} ${i}` : `${sampleText(sample, HANDLE)} (${i})`,
+      text: sample === undefined ? `@${HANDLE} ${i}` : `${sampleText(sample, `@${HANDLE}`)} (${i})`,
       author: author?.author ?? {
         nativeId: `a${id}`,
         handle: `cliente_${id}`,

@@ -27,6 +27,8 @@ export interface ShownNetwork {
   messagesPath?: string | undefined;
   /** Nothing is public there. */
   onlyPrivate?: true | undefined;
+  /** People are called by their names there, without a sign. */
+  byName?: true | undefined;
 }
 
 export interface SandboxDeps {

@@ -46,7 +46,7 @@ export function planDay({ tickets, handle, chance }: { tickets: number; handle: 
     const sample = firsts[(number * 37) % firsts.length];
     if (!sample) continue;
     const ref = `AL${String(number).padStart(4, '0')}X`;
-    const words = sampleText(sample, handle);
+    const words = sampleText(sample, `@${handle}`);
     const who = {
       number,
       ref,

@@ -3,6 +3,7 @@ import { simulate } from '../social/network.ts';
 
 export const facebook = simulate({
   id: 'facebook',
+  byName: true,
   keys: metaKeys,
   environment: (kept, url) =>
     metaEnvironment(kept, {

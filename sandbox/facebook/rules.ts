@@ -11,6 +11,7 @@ const readEndpoints = ['me', 'feed', 'comments', 'conversations', 'messages', 'n
 export const facebookRules: SocialRules = {
   id: 'facebook',
   name: 'Facebook',
+  byName: true,
   postPath: '/facebook/:handle/posts/:id',
   messagesPath: '/facebook/messages/t/:person',
   // Milliseconds above 16 bits of counting.
@@ -19,7 +20,7 @@ export const facebookRules: SocialRules = {
     .string()
     .transform((text) => text.replace(/^@/, ''))
     .pipe(z.string().regex(/^[\w.]{1,50}$/, 'a name of letters, digits, dots and _')),
-  // Whose Page it is written on; nobody is named on Facebook by a sign.
+  // Whose Page it is written on, where a script says so.
   mentionsIn: (text) => [...text.matchAll(/@([\w.]{1,50})/g)].map(([, name = '']) => name),
   keepsId: true,
   postExtras: {},

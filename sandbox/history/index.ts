@@ -177,8 +177,11 @@ function networksOf({ accounts }: Seed, where: 'public' | 'private' = 'public'):
 async function placesOf(calls: Calls, networks: readonly string[]): Promise<Place[]> {
   const found: Place[] = [];
   for (const network of networks) {
-    const [account] = await calls.get<{ handle: string }[]>(`/sandbox/${network}/accounts`);
-    if (account) found.push({ network, handle: account.handle });
+    const [account] = await calls.get<{ handle: string; name: string }[]>(`/sandbox/${network}/accounts`);
+    if (!account) continue;
+    const { handle, name } = account;
+    const open: readonly SimulatedNetwork[] = simulatedNetworks;
+    found.push({ network, handle, ...(open.find(({ id }) => id === network)?.byName && { called: name }) });
   }
   return found;
 }

@@ -3,7 +3,7 @@ import type { Chance } from '../day/chance.ts';
 import type { Mirror, Seen } from '../day/mirror.ts';
 import { withinText } from '../day/words.ts';
 import { fieldOf, type Hands } from './hands.ts';
-import { workedAt, type Story } from './plan.ts';
+import { calledAt, workedAt, type Story } from './plan.ts';
 import { answerTo, asksMore, scoreOf, thanks, whyReturned } from './words.ts';
 
 export interface Colleague {
@@ -42,7 +42,7 @@ const ASKED_MS = 6_000;
  */
 export async function* live(story: Story, office: Office, chance: Chance): AsyncGenerator<number, void> {
   const { calls, mirror, hands, team, latest, look } = office;
-  const { network, handle } = story.on;
+  const { network } = story.on;
   const { has, until, now } = hands;
   let at = story.at;
   const later = (least: number, most: number): number => (at = workedAt(at, chance.between(least, most), latest));
@@ -67,7 +67,7 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
   const isShown = (text: string): true | undefined =>
     [now(card), ...mirror.thread(card)].some(({ words }) => words.includes(text)) ? true : undefined;
 
-  const addressed = (words: string): string => (story.inPrivate ? words : `@${handle} ${words}`);
+  const addressed = (words: string): string => (story.inPrivate ? words : `${calledAt(story.on)} ${words}`);
 
   yield at;
   const { id: post } = await write(story.text);

@@ -21,8 +21,9 @@ export interface Story {
 /** An account of the brand. */
 export interface Place {
   network: string;
-  /** As people name it. */
   handle: string;
+  /** Where people do not name it by its handle: as they do. */
+  called?: string;
 }
 
 interface Planned {
@@ -65,8 +66,9 @@ export function planMonth({ conversations, places, privately, now, chance }: Pla
     const whispers = number % PRIVATE_EVERY === 2 && day.getDay() >= 1 && day.getDay() <= 4;
     const inPrivate = privately !== undefined && whispers;
     const on = inPrivate ? privately : publicly;
-    const said = sampleText(sample ?? { text: '' }, on.handle);
-    const text = inPrivate ? said.replace(`@${on.handle}`, '').trim() : said;
+    const called = calledAt(on);
+    const said = sampleText(sample ?? { text: '' }, called);
+    const text = inPrivate ? said.replace(called, '').trim() : said;
     const language = spoken(text);
     return {
       at: day.getTime() + hourOf(chance) * 60 * MINUTE,
@@ -122,4 +124,8 @@ export function workedAt(after: number, minutes: number, latest: number): number
     at = startOfDay(new Date(day.getTime() + 36 * 60 * MINUTE));
   }
   return Math.min(after + minutes * MINUTE, latest);
+}
+
+export function calledAt({ handle, called = `@${handle}` }: Place): string {
+  return called;
 }

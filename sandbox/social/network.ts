@@ -12,6 +12,8 @@ export interface SimulatedNetwork<Id extends string = string, Keys = unknown> {
   readonly id: Id;
   /** Nothing is public there. */
   readonly onlyPrivate?: true;
+  /** Accounts are called by their names there. */
+  readonly byName?: true;
   /** What a client needs to call it: what keys.json kept of that, and what is missing made at random. `before`: keys of the networks that are listed before it. */
   keys(kept: unknown, accounts: readonly string[], before?: readonly unknown[]): Keys;
   /** How a client reaches it at this address, as the environment would say it. */

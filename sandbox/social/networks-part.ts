@@ -23,12 +23,13 @@ export function createNetworksPart({ db, log, welcome }: SandboxDeps, opened: re
   router.use('/sandbox', storm.router);
   return {
     router,
-    shows: networks.map(({ rules: { id, name, postPath, messagesPath, onlyPrivate } }) => ({
+    shows: networks.map(({ rules: { id, name, postPath, messagesPath, onlyPrivate, byName } }) => ({
       id,
       name,
       postPath,
       messagesPath,
       onlyPrivate,
+      byName,
     })),
     close: () => {
       player.stop();

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Log } from '#core/ports/log.ts';
 import type { NetworkPart } from './network.ts';
-import type { PrivateSample } from './rules.ts';
+import { calledThere, type PrivateSample } from './rules.ts';
 import { samples, sampleText, type Sample } from './samples.ts';
 import type { Social } from './social.ts';
 import type { PostRow, UserRow } from './tables.ts';
@@ -104,7 +104,7 @@ export function createPlayer({
     const above = under === undefined ? undefined : postOf(social, brand, under);
     const row = posts.create({
       author,
-      text: sampleText(above ? { text: withoutName(sample.text) } : sample, brand.handle),
+      text: sampleText(above ? { text: withoutName(sample.text) } : sample, calledThere(rules, brand)),
       replyTo: earlier?.deleted === 0 ? earlier : above,
     });
     write(`play.newest.${sample.author}`, row.id);

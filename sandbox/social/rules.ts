@@ -16,6 +16,8 @@ export interface SocialRules extends PostRules {
   readonly messagesPath?: string;
   /** Nothing is public there: people write to accounts, and accounts answer. */
   readonly onlyPrivate?: true;
+  /** People and accounts are called by their names there; left out: by a handle with a sign before it. */
+  readonly byName?: true;
   /** What a handle may look like; gives it as it is stored. */
   readonly handle: z.ZodType<string>;
   /** An edited post keeps its id. */
@@ -48,3 +50,7 @@ export interface PrivateSample {
 }
 
 export type PostExtra = 'replySettings' | 'visibility' | 'title';
+/** What people who write there call an account. */
+export function calledThere({ byName }: Pick<SocialRules, 'byName'>, { handle, name }: { handle: string; name: string }): string {
+  return byName ? name : `@${handle}`;
+}

@@ -2,15 +2,15 @@ export interface Sample {
   author: string;
   name: string;
   followers: number;
-  /** "@marca" stands for the brand's handle. */
+  /** "@marca" stands for what the brand is called there. */
   text: string;
   /** Goes on with what the same person wrote before. */
   follows?: true;
 }
 
 /** The message as the person writes it to this brand. */
-export function sampleText(sample: Pick<Sample, 'text'>, handle: string): string {
-  return sample.text.replaceAll('@marca', `@${handle}`);
+export function sampleText(sample: Pick<Sample, 'text'>, called: string): string {
+  return sample.text.replaceAll('@marca', called);
 }
 
 /** A working day of a shop in Spain, Portugal and Latin America; everybody in it is invented. */

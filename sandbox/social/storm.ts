@@ -6,6 +6,7 @@ import type { Log } from '#core/ports/log.ts';
 import { inTransaction } from '../state.ts';
 import { answerRefusal, bodyOf, refuse } from './requests.ts';
 import { redTopic } from './red-topic.ts';
+import { calledThere } from './rules.ts';
 import { samples, sampleText } from './samples.ts';
 import type { Social } from './social.ts';
 
@@ -51,7 +52,7 @@ export function createStorm({ db, networks, log }: { db: DatabaseSync; networks:
   }
 
   function post(
-    { users, posts, changed }: Social,
+    { users, posts, rules, changed }: Social,
     upTo: number,
     { text, topic }: Pick<z.output<typeof Order>, 'text' | 'topic'>,
   ): void {
@@ -64,7 +65,7 @@ export function createStorm({ db, networks, log }: { db: DatabaseSync; networks:
         if (sample === undefined) return;
         const author = users.named({ handle: `cliente_${String(n % crowd).padStart(4, '0')}` });
         const said = text === undefined || n % others === others - 1 ? sample : { ...sample, text };
-        posts.create({ author, text: `${sampleText(said, brand.handle)} (${n + 1})` });
+        posts.create({ author, text: `${sampleText(said, calledThere(rules, brand))} (${n + 1})` });
       }
     });
     changed();

@@ -7,13 +7,13 @@ import type { Direct } from './wire.ts';
 
 interface DirectsProps {
   directs: Direct[];
-  api: Network['api'];
+  network: Pick<Network, 'api' | 'byName' | 'onlyPrivate'>;
   say: Say;
   attempt(work: () => Promise<unknown>): Promise<boolean>;
 }
 
 /** What nobody else reads, by person; the one who wrote last comes first. */
-export function Directs({ directs, api, say, attempt }: DirectsProps): VNode | null {
+export function Directs({ directs, network: { api, byName, onlyPrivate }, say, attempt }: DirectsProps): VNode | null {
   if (directs.length === 0) return null;
   const byPerson = new Map<string, Direct[]>();
   for (const each of directs) {
@@ -26,7 +26,7 @@ export function Directs({ directs, api, say, attempt }: DirectsProps): VNode | n
       ${[...byPerson].map(
         ([person, said]) =>
           html`<li key=${person}>
-            <strong>@${person}</strong>
+            <strong>${byName || onlyPrivate ? nameOf(person, said) : `@${person}`}</strong>
             ${said.slice(-6).map(
               (
                 each,
@@ -46,6 +46,11 @@ export function Directs({ directs, api, say, attempt }: DirectsProps): VNode | n
       )}
     </ul>
   </details>`;
+}
+
+/** As she is called where handles mean nothing; of whom we only wrote to, her handle. */
+function nameOf(person: string, said: readonly Direct[]): string {
+  return said.find(({ from }) => from.handle === person)?.from.name ?? person;
 }
 
 /** Addresses in it are links, as on the networks. */

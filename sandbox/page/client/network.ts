@@ -38,7 +38,7 @@ const writers = (posts: Post[]): Post['author'][] =>
 
 function Compose({
   say,
-  network: { api, onlyPrivate },
+  network: { api, onlyPrivate, byName },
   account,
   known,
   attempt,
@@ -66,10 +66,10 @@ function Compose({
   const publish = async (): Promise<void> => {
     const words = text.trim();
     if (words === '' || account === undefined) return;
-    const mentions = words.toLowerCase().includes(`@${account.handle.toLowerCase()}`);
+    const isAddressed = byName || words.toLowerCase().includes(`@${account.handle.toLowerCase()}`);
     if (
       await attempt(async () =>
-        api.post({ author: handle, text: mentions ? words : `@${account.handle} ${words}`, media: await media() }),
+        api.post({ author: handle, text: isAddressed ? words : `@${account.handle} ${words}`, media: await media() }),
       )
     )
       done();
@@ -82,8 +82,9 @@ function Compose({
       done();
   };
   const send = (): void => void (onlyPrivate ? whisper() : publish());
-  // Nobody knows a brand by its telephone number.
-  const label = say('customerText', { who: onlyPrivate ? (account?.name ?? '') : `@${account?.handle ?? ''}` });
+  // Nobody knows a brand by its telephone number. Before the account is known, nothing is said of it.
+  const called = onlyPrivate || byName ? account?.name : account && `@${account.handle}`;
+  const label = called === undefined ? '' : say('customerText', { who: called });
   return html`<form
     class="post-compose"
     onSubmit=${(event: Event) => {
@@ -197,7 +198,7 @@ export function NetworkPane(props: NetworkProps): VNode {
       }
       <${Month} api=${network.api} say=${say} attempt=${attemptHere} />
     </div>
-    <${Directs} directs=${directs} api=${network.api} say=${say} attempt=${attemptHere} />
+    <${Directs} directs=${directs} network=${network} say=${say} attempt=${attemptHere} />
     ${
       posts.length === 0
         ? !loading &&

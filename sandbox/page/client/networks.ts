@@ -7,6 +7,8 @@ export interface Network {
   name: string;
   /** Nothing is public there: people write to the account, and the account answers. */
   onlyPrivate: boolean;
+  /** People are called by their names there, without a sign. */
+  byName: boolean;
   api: ReturnType<typeof networkApi>;
   /** The post that an address of this page names. */
   linked(address: string): string | undefined;
@@ -18,15 +20,16 @@ interface Shown {
   /** E.g. "/x/:handle/status/:id". */
   postPath: string;
   onlyPrivate?: boolean;
+  byName?: boolean;
 }
 
 /** In the order of their tabs; the page brings them along. */
-export const networks: readonly Network[] = shown().map(({ id, name, postPath, onlyPrivate = false }) => {
+export const networks: readonly Network[] = shown().map(({ id, name, postPath, onlyPrivate = false, byName = false }) => {
   const pattern = new RegExp(`^${postPath.replace(':handle', '[^/]+').replace(':id', '(\\d+)')}$`);
-  return { id, name, onlyPrivate, api: networkApi(id), linked: (address) => pattern.exec(address)?.[1] };
+  return { id, name, onlyPrivate, byName, api: networkApi(id), linked: (address) => pattern.exec(address)?.[1] };
 });
 
-const nowhere: Network = { id: '', name: '', onlyPrivate: false, api: networkApi(''), linked: () => undefined };
+const nowhere: Network = { id: '', name: '', onlyPrivate: false, byName: false, api: networkApi(''), linked: () => undefined };
 
 /** The one of that id, or else the first. */
 export function networkOf(id: string | undefined): Network {

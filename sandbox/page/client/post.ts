@@ -144,7 +144,7 @@ function Tools({
 
 /** A customer answers as whoever wrote the post, or, under the brand's answer, as the customer it answered. */
 function ReplyLine({
-  network: { api },
+  network: { api, byName },
   post,
   brand,
   accounts,
@@ -160,20 +160,22 @@ function ReplyLine({
   cancel(): void;
   finish(work: () => Promise<unknown>): void;
 }): VNode {
-  const mention = `@${brand ? post.author.handle : (accounts[0]?.handle ?? '')} `;
-  const [asked, setAsked] = useState(brand ? undefined : post.author.handle);
+  const mention = byName ? '' : `@${brand ? post.author.handle : (accounts[0]?.handle ?? '')} `;
+  const [asked, setAsked] = useState(brand ? undefined : post.author);
+  const nobody = { handle: 'carla_ruiz', name: 'Carla Ruiz' };
   useEffect(() => {
     if (brand && post.inReplyTo)
       void api.onePost(post.inReplyTo).then(
-        (above) => setAsked(above.author.handle),
-        () => setAsked('carla_ruiz'),
+        (above) => setAsked(above.author),
+        () => setAsked(undefined),
       );
   }, []);
-  const author = asked ?? 'carla_ruiz';
+  const { handle: author, name } = asked ?? nobody;
+  const who = byName ? name : `@${author}`;
   return html`<${Line}
     initial=${mention}
     label=${say('publish')}
-    note=${say('replyAs', { handle: author })}
+    note=${say('replyAs', { who })}
     say=${say}
     cancel=${cancel}
     done=${(text: string) => finish(() => api.post({ author, text, inReplyTo: post.id }))}
@@ -181,7 +183,7 @@ function ReplyLine({
 }
 
 function Row({ post, depth, say, locale, network, accounts, wanted, attempt }: PostProps): VNode {
-  const { api } = network;
+  const { api, byName } = network;
   const [doing, setDoing] = useState<Doing>();
   const row = useRef<HTMLLIElement>(null);
   const account = accounts.find((one) => one.handle.toLowerCase() === post.author.handle.toLowerCase());
@@ -204,7 +206,7 @@ function Row({ post, depth, say, locale, network, accounts, wanted, attempt }: P
     <article tabindex="-1">
       <${Avatar} name=${post.author.name} size=${28} kind=${brand ? 'brand' : 'person'} />
       <div class="post-body">
-        <header><strong dir="auto">${post.author.name}</strong> <span class="quiet">@${post.author.handle}</span> <${Ago} at=${post.createdAt} locale=${locale} /></header>
+        <header><strong dir="auto">${post.author.name}</strong> ${!byName && html`<span class="quiet">@${post.author.handle}</span>`} <${Ago} at=${post.createdAt} locale=${locale} /></header>
         ${brand && html`<span class="brand-mark">${say(post.inReplyTo ? 'brandAnswer' : 'brandPost')}</span>`}
         ${post.title && html`<p class="post-title" dir="auto">${post.title}</p>`}
         ${
@@ -217,7 +219,7 @@ function Row({ post, depth, say, locale, network, accounts, wanted, attempt }: P
         <${PostPictures} media=${post.media ?? []} />
         ${!post.deleted && html`<${Tools} network=${network} post=${post} brand=${brand} say=${say} choose=${setDoing} attempt=${attempt} />`}
         ${doing === 'reply' && html`<${ReplyLine} network=${network} post=${post} brand=${brand} accounts=${accounts} say=${say} cancel=${stop} finish=${(work: () => Promise<unknown>) => void finish(work)} />`}
-        ${doing === 'native' && html`<${Line} initial="" label=${say('publish')} note=${say('nativeNote', { handle: accounts[0]?.handle ?? '' })} say=${say} cancel=${stop} done=${(text: string) => void finish(() => api.nativeReply(accounts[0]?.key ?? '', post.id, text))} />`}
+        ${doing === 'native' && html`<${Line} initial="" label=${say('publish')} note=${say('nativeNote', { who: byName ? (accounts[0]?.name ?? '') : `@${accounts[0]?.handle ?? ''}` })} say=${say} cancel=${stop} done=${(text: string) => void finish(() => api.nativeReply(accounts[0]?.key ?? '', post.id, text))} />`}
       </div>
     </article>
     ${

@@ -267,15 +267,15 @@ export const texts = {
     en: "Answer in {{name}}'s own app",
   },
   nativeNote: {
-    es: 'Un compañero contesta como @{{handle}} sin pasar por Recado',
-    pt: 'Um colega responde como @{{handle}} sem passar pelo Recado',
-    en: 'A colleague answers as @{{handle}} without Recado',
+    es: 'Un compañero contesta como {{who}} sin pasar por Recado',
+    pt: 'Um colega responde como {{who}} sem passar pelo Recado',
+    en: 'A colleague answers as {{who}} without Recado',
   },
   replyAs: {
-    es: 'Respondes como @{{handle}}',
-    pt: 'Respondes como @{{handle}}',
-    'pt-BR': 'Você responde como @{{handle}}',
-    en: 'You reply as @{{handle}}',
+    es: 'Respondes como {{who}}',
+    pt: 'Respondes como {{who}}',
+    'pt-BR': 'Você responde como {{who}}',
+    en: 'You reply as {{who}}',
   },
 } satisfies Record<string, Words>;
 
