@@ -1,13 +1,13 @@
 import type { InboundMessage } from '#core/message.ts';
 import { parseDirectId } from '../meta/direct-id.ts';
 import { readWith } from '../meta/direct-pull.ts';
-import { byTime, eventOf } from './events.ts';
+import { inOrder } from '../meta/events.ts';
+import { followList } from '../meta/lists.ts';
 import { isPost, postOf } from './ids.ts';
-import { followList } from './lists.ts';
 import { fromComment } from './message.ts';
 import { reread } from './reread.ts';
 import type { FacebookSession } from './session.ts';
-import { COMMENT_FIELDS, readComment } from './wire.ts';
+import { COMMENT_FIELDS, PER_PAGE, readComment } from './wire.ts';
 
 /** Three hundred comments tell what a thread is about. */
 const MOST_PAGES = 3;
@@ -30,21 +30,14 @@ export async function conversation(
   const messages = [postId, nativeId].flatMap((id) => live(found.get(id)) ?? []);
   if (first !== nativeId) messages.push(...[live((await reread(session, [first])).get(first)) ?? []].flat());
   if (found.get(nativeId)?.state === 'live') {
-    const { rows } = await followList(session, `${first}/comments`, {
-      parameters: { fields: COMMENT_FIELDS, filter: 'stream', order: 'reverse_chronological' },
+    const { rows } = await followList(session.read, `${first}/comments`, {
+      parameters: { fields: COMMENT_FIELDS, filter: 'stream', order: 'reverse_chronological', limit: PER_PAGE },
       pages: MOST_PAGES,
       read: (row) => readComment(row, session.log),
-      enough: () => false,
     });
     messages.push(...rows.map((comment) => fromComment(comment, { version: 0, postId }, me)));
   }
-  const byId = new Map(
-    messages.map((message) => {
-      const event = eventOf(message, { pageId: me.pageId, session });
-      return [message.nativeId, 'message' in event ? event.message : message];
-    }),
-  );
-  return [...byId.values()].toSorted(byTime);
+  return inOrder(messages, { ourId: me.pageId, answered: session.answered });
 }
 
 function live(state: { state: string; message?: InboundMessage } | undefined): InboundMessage | undefined {

@@ -2,11 +2,11 @@ import { isSameWords } from '#core/intake/same-words.ts';
 import type { FoundAnswer } from '#core/ports/network.ts';
 import { parseDirectId } from '../meta/direct-id.ts';
 import { findOwnDirect } from '../meta/direct-publish.ts';
+import { followList } from '../meta/lists.ts';
 import { addressOf, isPost, postOf } from './ids.ts';
-import { followList } from './lists.ts';
 import { reread } from './reread.ts';
 import type { FacebookSession } from './session.ts';
-import { COMMENT_FIELDS, readComment } from './wire.ts';
+import { COMMENT_FIELDS, PER_PAGE, readComment } from './wire.ts';
 
 /** The clocks of Facebook and of this machine may differ by so much. */
 const SKEW_MS = 5 * 60_000;
@@ -36,8 +36,8 @@ export async function findOwnAnswer(
   const { parentId } = original.message;
   const under = isPost(target, me.pageId) || parentId === undefined || parentId === postId ? target : parentId;
   const from = new Date(since.getTime() - SKEW_MS);
-  const { rows, complete } = await followList(session, `${under}/comments`, {
-    parameters: { fields: COMMENT_FIELDS, filter: 'toplevel', order: 'reverse_chronological' },
+  const { rows, complete } = await followList(session.read, `${under}/comments`, {
+    parameters: { fields: COMMENT_FIELDS, filter: 'toplevel', order: 'reverse_chronological', limit: PER_PAGE },
     pages: MOST_PAGES,
     read: (row) => readComment(row, session.log),
     enough: (found) => (found.at(-1)?.created_time ?? from) < from,

@@ -15,11 +15,6 @@ export interface Reader {
 /** Of a person whom Meta does not name; each message is somebody else's, as far as we know. */
 const NOBODY = 'Facebook';
 
-/** Facebook counts no edits: what was read some seconds after it was written is newer than what was read before. */
-export function ageOf(postedAt: Date, at: Date): number {
-  return Math.min(2_000_000_000, Math.max(1, Math.floor((at.getTime() - postedAt.getTime()) / 1000)));
-}
-
 export function fromPost(post: WirePost, version: number, me: Reader): InboundMessage {
   const attachments = post.attachments?.data ?? [];
   return {

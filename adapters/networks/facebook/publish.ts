@@ -1,6 +1,6 @@
-import { RecadoError } from '#core/errors.ts';
 import type { OutgoingAnswer } from '#core/ports/network.ts';
 import type { PublishOutcome } from '#core/ticket/delivery.ts';
+import { beforePublishing } from '../meta/before-publishing.ts';
 import { GraphCallError } from '../meta/client.ts';
 import { toOutcome } from '../meta/errors.ts';
 import { findOwnAnswer } from './find-own-answer.ts';
@@ -73,12 +73,4 @@ async function sentBefore(
   } catch {
     return outcome;
   }
-}
-
-/** Nothing was published yet, so whatever passes by itself may be tried again. */
-function beforePublishing(error: unknown): PublishOutcome {
-  if (!(error instanceof RecadoError)) return { kind: 'not-sent', retryAfterMs: 30_000, detail: String(error) };
-  if (error.code === 'network.not-authorised')
-    return { kind: 'refused', code: 'not-authorised', detail: error.message };
-  return { kind: 'not-sent', retryAfterMs: error.retryAfterMs ?? 30_000, detail: error.message };
 }

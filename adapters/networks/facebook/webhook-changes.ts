@@ -1,10 +1,10 @@
 import type { InboundMessage, Media } from '#core/message.ts';
 import type { MetaChange, MetaEntry } from '../meta/webhook-wire.ts';
-import { directId } from '../meta/direct-id.ts';
-import type { Meaning } from '../meta/meaning.ts';
-import { meaningOfRow, STANDBY, type DirectMeaning } from '../meta/messaging.ts';
+import { inPrivate, type Meaning } from '../meta/meaning.ts';
+import { meaningOfRow, STANDBY } from '../meta/messaging.ts';
 import { addressOf, isPost } from './ids.ts';
-import { ageOf, authorOf, mentionsIn, type Reader } from './message.ts';
+import { ageOf } from '../meta/events.ts';
+import { authorOf, mentionsIn, type Reader } from './message.ts';
 import { Happened, Rated } from './webhook-wire.ts';
 
 /** Things on a Page that somebody wrote. */
@@ -44,17 +44,6 @@ export function meaningsOf(entry: MetaEntry, { now, me }: { now: Date; me: Reade
     ...entry.messaging.map((row) => inPrivate(meaningOfRow(row, { ourId: me.pageId, at }))),
     ...entry.standby.map((): Meaning => ({ kind: 'ignored', why: STANDBY })),
   ];
-}
-
-function inPrivate(meaning: DirectMeaning): Meaning {
-  switch (meaning.kind) {
-    case 'said':
-      return { kind: 'direct', said: meaning.said };
-    case 'unsent':
-      return { kind: 'deleted', nativeId: directId(meaning) };
-    default:
-      return meaning;
-  }
 }
 
 /** What a change on our Page means. Pure: the same call says the same twice. */

@@ -1,10 +1,10 @@
 import type { InboundMessage } from '#core/message.ts';
 import type { NetworkWebhook } from '#core/ports/network.ts';
 import type { Meaning } from '../meta/meaning.ts';
+import { eventOf } from '../meta/events.ts';
 import { metaWebhook, type Shown, type WebhookParts } from '../meta/webhook.ts';
 import { display } from './display.ts';
 import { toRecadoError } from './errors.ts';
-import { eventOf } from './events.ts';
 import { reread } from './reread.ts';
 import type { FacebookSession } from './session.ts';
 import { meaningsOf } from './webhook-changes.ts';
@@ -23,7 +23,7 @@ export function createWebhook(session: FacebookSession, parts: WebhookParts): Ne
     ourId: ({ pageId }) => pageId,
     reread: (ids) => reread(session, ids),
     asTold,
-    eventOf: (message, { pageId }) => eventOf(message, { pageId, session }),
+    eventOf: (message, { pageId }) => eventOf(message, { ourId: pageId, answered: session.answered }),
     error: (error) => toRecadoError(error, session.handle),
   });
 }

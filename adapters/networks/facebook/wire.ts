@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Log } from '#core/ports/log.ts';
+import { readRow } from '../meta/read-row.ts';
 import { anyId } from '../meta/webhook-wire.ts';
 
 const when = z.coerce.date();
@@ -66,47 +67,20 @@ const WireComment = z.object({
 });
 export type WireComment = z.output<typeof WireComment>;
 
-const Page = z.object({
-  data: z.array(z.unknown()),
-  paging: z
-    .object({ cursors: z.object({ after: words }).optional().catch(undefined), next: words })
-    .optional()
-    .catch(undefined),
-});
-
 export const Made = z.object({ id: anyId });
+
+/** Graph gives so many rows at most. */
+export const PER_PAGE = 100;
 
 export const POST_FIELDS =
   'id,message,story,created_time,updated_time,from,message_tags,attachments{type,media_type,url,title,media},shares,comments.limit(0).summary(true),reactions.limit(0).summary(true)';
 export const COMMENT_FIELDS =
   'id,message,created_time,from,parent{id},message_tags,attachment,comment_count,like_count';
 
-/** Rows of a list and the place of the next; `after` is undefined where it ends. @throws ZodError where it is no list */
-export function readList(answer: unknown): { rows: unknown[]; after: string | undefined } {
-  const { data, paging } = Page.parse(answer);
-  return { rows: data, after: (paging?.next && paging.cursors?.after) || undefined };
-}
-
 export function readPost(row: unknown, log: Log): WirePost | undefined {
-  return readAs(WirePost, 'post', row, log);
+  return readRow(WirePost, row, { network: 'facebook', what: 'post', log });
 }
 
 export function readComment(row: unknown, log: Log): WireComment | undefined {
-  return readAs(WireComment, 'comment', row, log);
-}
-
-function readAs<S extends z.ZodType>(shape: S, what: string, row: unknown, log: Log): z.output<S> | undefined {
-  const read = shape.safeParse(row);
-  if (read.success) return read.data;
-  // Only shapes and ids: what people wrote stays out of the log.
-  log.warn(
-    {
-      network: 'facebook',
-      what,
-      id: z.object({ id: anyId }).safeParse(row).data?.id,
-      issues: read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
-    },
-    'a row of the network makes no sense and is left out',
-  );
-  return undefined;
+  return readRow(WireComment, row, { network: 'facebook', what: 'comment', log });
 }

@@ -1,11 +1,13 @@
 import type { InboundMessage } from '#core/message.ts';
 import { parseDirectId } from '../meta/direct-id.ts';
 import { readWith } from '../meta/direct-pull.ts';
+import { inOrder } from '../meta/events.ts';
+import { followList } from '../meta/lists.ts';
 import { placeOf } from './ids.ts';
-import { byTime, eventOf, fromComment } from './message.ts';
+import { fromComment } from './message.ts';
 import { reread } from './reread.ts';
 import type { InstagramSession } from './session.ts';
-import { COMMENT_FIELDS, readComment } from './wire.ts';
+import { COMMENT_FIELDS, MOST_PAGES, PER_PAGE, readComment } from './wire.ts';
 
 /** The thread around a message, oldest first: the first comment with its answers, without what strangers wrote beside it. */
 export async function conversation(
@@ -24,17 +26,12 @@ export async function conversation(
   if (placeOf(nativeId).is !== 'comment') return [message];
   const { parentId = nativeId } = message;
   const first = placeOf(parentId).is === 'comment' ? parentId : nativeId;
-  const { rows } = await session.list(`${first}/replies`, {
-    parameters: { fields: COMMENT_FIELDS },
+  const { rows } = await followList(session.read, `${first}/replies`, {
+    parameters: { fields: COMMENT_FIELDS, limit: PER_PAGE },
+    pages: MOST_PAGES,
     read: (row) => readComment(row, session.log),
   });
   const above = first === nativeId ? message : await live(first);
   const messages = [...(above ? [above] : []), message, ...rows.map((row) => fromComment(row, { version: 0 }, me))];
-  const byId = new Map(
-    messages.map((each) => {
-      const event = eventOf(each, me.igId, session);
-      return [each.nativeId, 'message' in event ? event.message : each];
-    }),
-  );
-  return [...byId.values()].toSorted(byTime);
+  return inOrder(messages, { ourId: me.igId, answered: session.answered });
 }

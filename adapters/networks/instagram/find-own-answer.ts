@@ -2,11 +2,12 @@ import { isSameWords } from '#core/intake/same-words.ts';
 import type { FoundAnswer } from '#core/ports/network.ts';
 import { parseDirectId } from '../meta/direct-id.ts';
 import { findOwnDirect } from '../meta/direct-publish.ts';
+import { followList } from '../meta/lists.ts';
 import { placeOf } from './ids.ts';
 import { fromComment } from './message.ts';
 import { reread } from './reread.ts';
 import type { InstagramSession } from './session.ts';
-import { COMMENT_FIELDS, readComment } from './wire.ts';
+import { COMMENT_FIELDS, MOST_PAGES, PER_PAGE, readComment } from './wire.ts';
 
 /** The clocks of Instagram and of this machine may differ by so much. */
 const SKEW_MS = 5 * 60_000;
@@ -32,8 +33,9 @@ export async function findOwnAnswer(
   const { parentId = target } = original.message;
   const first = placeOf(parentId).is === 'comment' ? parentId : target;
   const from = new Date(since.getTime() - SKEW_MS);
-  const { rows, complete } = await session.list(`${first}/replies`, {
-    parameters: { fields: COMMENT_FIELDS },
+  const { rows, complete } = await followList(session.read, `${first}/replies`, {
+    parameters: { fields: COMMENT_FIELDS, limit: PER_PAGE },
+    pages: MOST_PAGES,
     read: (row) => readComment(row, session.log),
   });
   const ours = rows

@@ -1,7 +1,5 @@
-import type { InboundAuthor, InboundEvent, InboundMessage } from '#core/message.ts';
-import { directEvent } from '../meta/direct-message.ts';
+import type { InboundAuthor, InboundMessage } from '#core/message.ts';
 import { mediaKey, mentionKey } from './ids.ts';
-import type { InstagramSession } from './session.ts';
 import type { WireComment, WireMedia } from './wire.ts';
 
 /** What turning a comment into a message needs to know about us. */
@@ -15,11 +13,6 @@ export interface Reader {
 
 /** Of a person whom Meta does not name. */
 const NOBODY = 'instagram';
-
-/** Instagram counts no edits: what was read some seconds after it was written is newer than what was read before. */
-export function ageOf(postedAt: Date, at: Date): number {
-  return Math.min(2_000_000_000, Math.max(1, Math.floor((at.getTime() - postedAt.getTime()) / 1000)));
-}
 
 export function fromMedia(media: WireMedia, version: number, me: Reader): InboundMessage {
   const isOurs = media.username?.toLowerCase() === me.handle.toLowerCase() || media.owner?.id === me.igId;
@@ -87,27 +80,4 @@ export function authorOf(
 
 function namesUs(text: string | null | undefined, { handle }: Reader): boolean {
   return text?.toLowerCase().includes(`@${handle.toLowerCase()}`) === true;
-}
-
-/** A message as an event. What we wrote is ours by whichever way it came, and answers what it was sent to answer. */
-export function eventOf(
-  message: InboundMessage,
-  igId: string,
-  session: Pick<InstagramSession, 'answered'>,
-): InboundEvent {
-  const answered = session.answered.get(message.nativeId);
-  if (message.private) return directEvent(message, { ourId: igId, answered });
-  const eventKey = `post:${message.nativeId}:${message.version}`;
-  if (message.author.nativeId !== igId) return { kind: 'message', eventKey, message };
-  return {
-    kind: 'own-message',
-    eventKey,
-    message: { ...message, ...(answered !== undefined && { parentId: answered }) },
-  };
-}
-
-/** Oldest first; Instagram tells whole seconds, and its numbers grow. */
-export function byTime(a: InboundMessage, b: InboundMessage): number {
-  const [left = '', right = ''] = [a, b].map(({ nativeId }) => nativeId.split(/[_:]/).at(-1));
-  return a.postedAt.getTime() - b.postedAt.getTime() || left.length - right.length || (left < right ? -1 : 1);
 }

@@ -1,6 +1,6 @@
-import { RecadoError } from '#core/errors.ts';
 import type { OutgoingAnswer } from '#core/ports/network.ts';
 import type { PublishOutcome } from '#core/ticket/delivery.ts';
+import { beforePublishing } from '../meta/before-publishing.ts';
 import { GraphCallError } from '../meta/client.ts';
 import { parseDirectId } from '../meta/direct-id.ts';
 import { publishDirect } from '../meta/direct-publish.ts';
@@ -64,12 +64,4 @@ async function publishComment(
   const nativeId = place.is === 'mention' ? elsewhereKey(place.media, id) : id;
   answered.set(nativeId, target);
   return { kind: 'sent', nativeId, url: me.site, at: clock.now() };
-}
-
-/** Nothing was published yet, so whatever passes by itself may be tried again. */
-function beforePublishing(error: unknown): PublishOutcome {
-  if (!(error instanceof RecadoError)) return { kind: 'not-sent', retryAfterMs: 30_000, detail: String(error) };
-  if (error.code === 'network.not-authorised')
-    return { kind: 'refused', code: 'not-authorised', detail: error.message };
-  return { kind: 'not-sent', retryAfterMs: error.retryAfterMs ?? 30_000, detail: error.message };
 }

@@ -1,52 +1,30 @@
+import type { Log } from '#core/ports/log.ts';
 import type { InboundMessage } from '#core/message.ts';
 import type { Reread } from '#core/ports/network.ts';
-import { GraphCallError, type GraphParameters } from '../meta/client.ts';
-import { parseDirectId } from '../meta/direct-id.ts';
-import { fromWire, toDirect } from '../meta/direct-message.ts';
-import { WireDirect } from '../meta/direct-wire.ts';
-import { isGone } from '../meta/errors.ts';
+import type { GraphParameters } from '../meta/client.ts';
+import { ageOf } from '../meta/events.ts';
+import { rereadMeta } from '../meta/reread.ts';
 import { toRecadoError } from './errors.ts';
 import { placeOf } from './ids.ts';
-import { ageOf, fromComment, fromMedia, type Reader } from './message.ts';
+import { fromComment, fromMedia, type Reader } from './message.ts';
 import type { InstagramSession } from './session.ts';
 import { COMMENT_FIELDS, MEDIA_FIELDS, Mentioned, readComment, readMedia } from './wire.ts';
 
-/** Graph takes so many readings in one call. */
-const PER_CALL = 50;
-
-/** Messages as they are now. Graph says the same of what is gone and of what is not for us to see. */
+/** Messages as they are now. */
 export async function reread(session: InstagramSession, ids: readonly string[]): Promise<Reread> {
+  const { log, handle } = session;
   const me = await session.me();
-  const states: Reread = new Map();
   // What we answered under posts of others Graph shows nobody, which says nothing about it.
-  const asked = [...new Set(ids)].filter((id) => placeOf(id).is !== 'elsewhere');
-  for (let at = 0; at < asked.length; at += PER_CALL) {
-    const some = asked.slice(at, at + PER_CALL);
-    let answers: unknown[];
-    try {
-      answers = await session.client.batch(some.map((id) => readingOf(session, id, me)));
-    } catch (error) {
-      throw toRecadoError(error, session.handle);
-    }
-    some.forEach((id, index) => {
-      const answer = answers[index];
-      if (isGone(answer)) return states.set(id, { state: 'gone' });
-      if (answer instanceof GraphCallError) throw toRecadoError(answer, session.handle);
-      const found = messageIn(session, { id, answer }, me);
-      if (found === 'gone') return states.set(id, { state: 'gone' });
-      return found && states.set(id, { state: 'live', message: found });
-    });
-  }
-  return states;
+  const shown = ids.filter((id) => placeOf(id).is !== 'elsewhere');
+  return await rereadMeta(session, shown, {
+    ourId: me.igId,
+    readingOf: (id) => readingOf(id, me),
+    messageIn: (answer, id, now) => messageIn(answer, id, { now, me, log }),
+    error: (error) => toRecadoError(error, handle),
+  });
 }
 
-function readingOf(
-  session: InstagramSession,
-  id: string,
-  { igId }: Reader,
-): { path: string; parameters: GraphParameters } {
-  const direct = parseDirectId(id);
-  if (direct) return { path: encodeURIComponent(direct.mid), parameters: { fields: session.directs?.fields } };
+function readingOf(id: string, { igId }: Reader): { path: string; parameters: GraphParameters } {
   const place = placeOf(id);
   if (place.is === 'comment') return { path: place.id, parameters: { fields: COMMENT_FIELDS } };
   if (place.is === 'media') return { path: place.id, parameters: { fields: MEDIA_FIELDS } };
@@ -59,16 +37,10 @@ function readingOf(
 }
 
 function messageIn(
-  { log, clock, directs }: InstagramSession,
-  { id, answer }: { id: string; answer: unknown },
-  me: Reader,
+  answer: unknown,
+  id: string,
+  { now, me, log }: { now: Date; me: Reader; log: Log },
 ): InboundMessage | 'gone' | undefined {
-  const now = clock.now();
-  if (parseDirectId(id)) {
-    const said = WireDirect.safeParse(answer).data;
-    const direct = said && fromWire(said, me.igId);
-    return direct && directs && toDirect({ ...direct, version: ageOf(direct.at, now) }, directs, me.igId);
-  }
   const place = placeOf(id);
   const mentioned = place.is === 'mention' ? Mentioned.safeParse(answer).data : undefined;
   const row = mentioned ? (mentioned.mentioned_comment ?? mentioned.mentioned_media) : answer;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { directId } from '../meta/direct-id.ts';
-import type { Meaning } from '../meta/meaning.ts';
-import { meaningOfRow, STANDBY, type DirectMeaning } from '../meta/messaging.ts';
+import { inPrivate, type Meaning } from '../meta/meaning.ts';
+import { meaningOfRow, STANDBY } from '../meta/messaging.ts';
 import { anyId, type MetaEntry } from '../meta/webhook-wire.ts';
 import { mentionKey } from './ids.ts';
 import { fromComment, type Reader } from './message.ts';
@@ -54,15 +53,4 @@ function commented(value: unknown, { at, me }: { at: Date; me: Reader }): Meanin
     me,
   );
   return { kind: 'ask', nativeId: read.id, else: told };
-}
-
-function inPrivate(meaning: DirectMeaning): Meaning {
-  switch (meaning.kind) {
-    case 'said':
-      return { kind: 'direct', said: meaning.said };
-    case 'unsent':
-      return { kind: 'deleted', nativeId: directId(meaning) };
-    default:
-      return meaning;
-  }
 }

@@ -1,10 +1,10 @@
 import type { InboundMessage } from '#core/message.ts';
 import type { NetworkWebhook } from '#core/ports/network.ts';
 import type { Meaning } from '../meta/meaning.ts';
+import { eventOf } from '../meta/events.ts';
 import { metaWebhook, type Shown, type WebhookParts } from '../meta/webhook.ts';
 import { display } from './display.ts';
 import { toRecadoError } from './errors.ts';
-import { eventOf } from './message.ts';
 import { reread } from './reread.ts';
 import type { InstagramSession } from './session.ts';
 import { meaningsOf } from './webhook-changes.ts';
@@ -23,7 +23,7 @@ export function createWebhook(session: InstagramSession, parts: WebhookParts): N
     ourId: ({ igId }) => igId,
     reread: (ids) => reread(session, ids),
     asTold,
-    eventOf: (message, { igId }) => eventOf(message, igId, session),
+    eventOf: (message, { igId }) => eventOf(message, { ourId: igId, answered: session.answered }),
     error: (error) => toRecadoError(error, session.handle),
   });
 }

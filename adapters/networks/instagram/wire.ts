@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Log } from '#core/ports/log.ts';
+import { readRow } from '../meta/read-row.ts';
 import { anyId } from '../meta/webhook-wire.ts';
 
 const count = z.number().int().min(0).catch(0).default(0);
@@ -45,16 +46,12 @@ const WireComment = Comment.extend({
 });
 export type WireComment = z.output<typeof WireComment>;
 
-const Page = z.object({
-  data: z.array(z.unknown()),
-  paging: z
-    .object({ cursors: z.object({ after: words }).optional().catch(undefined), next: words })
-    .optional()
-    .catch(undefined),
-});
-
 export const Made = z.object({ id: anyId });
 export const Mentioned = z.object({ mentioned_media: z.unknown(), mentioned_comment: z.unknown() }).partial();
+
+/** Rows that are asked for at once, and pages of them that are read at most. */
+export const PER_PAGE = 50;
+export const MOST_PAGES = 10;
 
 export const MEDIA_FIELDS =
   'id,caption,timestamp,permalink,comments_count,like_count,media_type,media_url,username,owner';
@@ -62,28 +59,7 @@ export const MEDIA_FIELDS =
 export const COMMENT_FIELDS = 'id,text,timestamp,from,username,like_count,parent_id,media{id,permalink}';
 export const THREAD_FIELDS = `${COMMENT_FIELDS},replies{id,text,timestamp,from,username,like_count,parent_id,media}`;
 
-/** Rows of a list and the place of the next; `after` is undefined where it ends. @throws ZodError where it is no list */
-export function readList(answer: unknown): { rows: unknown[]; after: string | undefined } {
-  const { data, paging } = Page.parse(answer);
-  return { rows: data, after: (paging?.next && paging.cursors?.after) || undefined };
-}
-
-export const readMedia = (row: unknown, log: Log): WireMedia | undefined => readAs(WireMedia, 'media', row, log);
+export const readMedia = (row: unknown, log: Log): WireMedia | undefined =>
+  readRow(WireMedia, row, { network: 'instagram', what: 'media', log });
 export const readComment = (row: unknown, log: Log): WireComment | undefined =>
-  readAs(WireComment, 'comment', row, log);
-
-function readAs<S extends z.ZodType>(shape: S, what: string, row: unknown, log: Log): z.output<S> | undefined {
-  const read = shape.safeParse(row);
-  if (read.success) return read.data;
-  // Only shapes and ids: what people wrote stays out of the log.
-  log.warn(
-    {
-      network: 'instagram',
-      what,
-      id: z.object({ id: anyId }).safeParse(row).data?.id,
-      issues: read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
-    },
-    'a row of the network makes no sense and is left out',
-  );
-  return undefined;
-}
+  readRow(WireComment, row, { network: 'instagram', what: 'comment', log });

@@ -1,28 +1,16 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { InboundMessage } from '#core/message.ts';
 import { GraphCallError } from './client.ts';
 import { fromWire, toDirect } from './direct-message.ts';
 import { WireDirect, WireThread } from './direct-wire.ts';
 import type { Directs } from './directs.ts';
 import { toOutcome } from './errors.ts';
+import { followList, readList } from './lists.ts';
+import { readRow } from './read-row.ts';
 
 const PER_PAGE = 50;
 /** Conversations, and messages of each, that one look reads at most. */
 const MOST_PAGES = 10;
-
-const Page = z.object({
-  data: z.array(z.unknown()),
-  paging: z
-    .object({
-      cursors: z
-        .object({ after: z.string().optional().catch(undefined) })
-        .optional()
-        .catch(undefined),
-      next: z.string().optional().catch(undefined),
-    })
-    .optional()
-    .catch(undefined),
-});
 
 /** New messages of every conversation in which something was said since then. @throws GraphCallError, ZodError */
 export async function readSince(directs: Directs, since: Date, signal?: AbortSignal): Promise<InboundMessage[]> {
@@ -79,7 +67,7 @@ export async function threadsWith({ client, platform }: Directs, participant: st
     user_id: participant,
     fields: 'id,updated_time,participants',
   });
-  return Page.parse(answer).data.flatMap((row) => WireThread.safeParse(row).data ?? []);
+  return readList(answer).rows.flatMap((row) => WireThread.safeParse(row).data ?? []);
 }
 
 /** Our app may not read private messages, which spoils nothing else. */
@@ -106,23 +94,13 @@ async function follow<S extends z.ZodType>(
     signal?: AbortSignal | undefined;
   },
 ): Promise<{ rows: z.output<S>[]; complete: boolean }> {
-  const rows: z.output<S>[] = [];
-  let after: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { data, paging } = Page.parse(await client.get(path, { ...parameters, limit: PER_PAGE, after }, signal));
-    for (const row of data) {
-      const read = shape.safeParse(row);
-      if (read.success) rows.push(read.data);
-      else
-        log.warn(
-          { network, issues: read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) },
-          'a private message of the network makes no sense and is left out',
-        );
-    }
-    const next = paging?.next === undefined ? undefined : paging.cursors?.after;
-    if (next === undefined || next === after || enough(rows)) return { rows, complete: true };
-    after = next;
-  }
-  log.warn({ network, rows: rows.length }, 'there are more private messages than one look reads');
-  return { rows, complete: false };
+  const { rows, complete } = await followList((at, asked, until) => client.get(at, asked, until), path, {
+    parameters: { ...parameters, limit: PER_PAGE },
+    pages: MOST_PAGES,
+    read: (row) => readRow(shape, row, { network, what: 'private message', log }),
+    enough,
+    signal,
+  });
+  if (!complete) log.warn({ network, rows: rows.length }, 'there are more private messages than one look reads');
+  return { rows, complete };
 }

@@ -1,4 +1,5 @@
 import type { InboundMessage } from '#core/message.ts';
+import { directId } from './direct-id.ts';
 import type { DirectMeaning } from './messaging.ts';
 
 /** What one change of a call of Meta's comes to. */
@@ -17,3 +18,15 @@ export type Meaning =
   | { kind: 'ignored'; why: string }
   /** Nobody thought of it. */
   | { kind: 'unknown'; what: string };
+
+/** What somebody did in private, as the rest of a call. */
+export function inPrivate(meaning: DirectMeaning): Meaning {
+  switch (meaning.kind) {
+    case 'said':
+      return { kind: 'direct', said: meaning.said };
+    case 'unsent':
+      return { kind: 'deleted', nativeId: directId(meaning) };
+    default:
+      return meaning;
+  }
+}

@@ -1,6 +1,6 @@
-import { RecadoError } from '#core/errors.ts';
 import type { OutgoingAnswer } from '#core/ports/network.ts';
 import type { PublishOutcome } from '#core/ticket/delivery.ts';
+import { beforePublishing } from '../meta/before-publishing.ts';
 import { outcomeOf } from './errors.ts';
 import { parseTarget, type Target } from './ids.ts';
 import { measure } from './measure.ts';
@@ -86,12 +86,4 @@ function templateOf({ name, language, values }: NonNullable<OutgoingAnswer['temp
     language: { policy: 'deterministic', code: language },
     ...(parameters.length > 0 && { components: [{ type: 'body', parameters }] }),
   };
-}
-
-/** Nothing was published yet, so whatever passes by itself may be tried again. */
-function beforePublishing(error: unknown): PublishOutcome {
-  if (!(error instanceof RecadoError)) return { kind: 'not-sent', retryAfterMs: 30_000, detail: String(error) };
-  if (error.code === 'network.not-authorised')
-    return { kind: 'refused', code: 'not-authorised', detail: error.message };
-  return { kind: 'not-sent', retryAfterMs: error.retryAfterMs ?? 30_000, detail: error.message };
 }
