@@ -30,8 +30,12 @@ export interface Problems {
 export function createProblems({ clock, t }: { clock: Clock; t: Translate }): Problems {
   const standing = new Map<string, Problem>();
 
+  /** Networks by their names, wherever only their keys are known. */
+  const named = (params: TextParams): TextParams =>
+    typeof params['network'] === 'string' ? { ...params, network: t.network(params['network']) } : params;
+
   function set(what: string, key: TextKey, params: TextParams): void {
-    standing.set(what, { what, since: standing.get(what)?.since ?? clock.now(), say: t(key, params) });
+    standing.set(what, { what, since: standing.get(what)?.since ?? clock.now(), say: t(key, named(params)) });
   }
   function count(what: string, key: TextKey, number: number): void {
     if (number > 0) set(what, key, { count: number });

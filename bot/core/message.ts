@@ -129,6 +129,8 @@ export type InboundEvent =
       eventKey: string;
       nativeId: string;
       opId?: string;
+      /** Where people read it, if anywhere. */
+      url?: string;
       what: ReceiptKind;
       at: Date;
       why?: { code: RefusalCode; detail: string };

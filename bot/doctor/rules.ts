@@ -2,6 +2,7 @@ import { channelLabel } from '#core/channels.ts';
 import type { ApprovalConfig, Config } from '#core/config/config.ts';
 import { fold } from '#core/routing/words.ts';
 import { ok, problem, warning, type Finding } from '#core/finding.ts';
+import { unreadWays } from '#core/config/reviewed.ts';
 
 type Conditions = Readonly<Record<string, readonly string[] | undefined>>;
 
@@ -98,12 +99,19 @@ export function checkAccounts(config: Config): Finding[] {
         ]
       : [],
   );
-  const official = accounts.filter(([, { kind }]) => kind === 'official').map(([key]) => key);
-  if (official.length > 0 && config.approvals.length === 0)
+  const unread = Object.entries(config.brands).flatMap(([brand, { accounts: of }]) =>
+    Object.entries(of)
+      .filter(
+        ([key, { network, kind }]) =>
+          kind === 'official' && unreadWays(config, { key, brand, network, kind }).some(({ rule }) => rule === 'none'),
+      )
+      .map(([key]) => key),
+  );
+  if (unread.length > 0)
     found.push(
       warning(
         'Approvals',
-        `there is no rule, so everybody sends from ${official.join(', ')} what nobody else has read. Add \`approvals\`, or a rule with \`by: nobody\` where you want it so.`,
+        `where no rule holds, everybody sends from ${unread.join(', ')} what nobody else has read. End \`approvals\` with a rule without \`when\`: by whom, or \`by: nobody\` where you want it so.`,
       ),
     );
   return found;

@@ -5,6 +5,7 @@ import { defineAction } from '../define.ts';
 import { DeliveryInput } from './shared/button-inputs.ts';
 import { findDelivery, moveTicket, readTicket } from './shared/move.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
+import { draftWords } from '../cards/draft-words.ts';
 
 /** She looked, and the answer is out: asked once more, because nothing looks for it after this. */
 export const markSent = defineAction({
@@ -39,7 +40,7 @@ function markSentForm(t: Translate, { ticket, deliveries, drafts }: TicketDetail
     submit: t('form.mark-sent.submit'),
     cancel: t('form.cancel'),
     blocks: [
-      ...(draft ? [{ kind: 'quote' as const, text: draft.text }] : []),
+      ...(draft ? [{ kind: 'quote' as const, text: draftWords(draft) }] : []),
       { kind: 'line', inlines: [ours(t('form.mark-sent.line', { network: t.network(ticket.network) }))] },
       // What was said in private has no address.
       ...(draft?.private === true

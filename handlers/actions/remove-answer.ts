@@ -5,6 +5,7 @@ import { DeliveryInput } from './shared/button-inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 import { onNetwork } from './shared/on-network.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
+import { draftWords } from '../cards/draft-words.ts';
 
 /** Takes an answer of ours back from the network, after showing which: the newest where the button names none. */
 export const removeAnswer = defineAction({
@@ -22,7 +23,7 @@ export const removeAnswer = defineAction({
       submit: t('button.remove-answer'),
       cancel: t('form.cancel'),
       blocks: [
-        { kind: 'quote', text: draft?.text ?? '' },
+        { kind: 'quote', text: draft ? draftWords(draft) : '' },
         {
           kind: 'line',
           inlines: [ours(t('form.remove-answer.line', { network: t.network(detail.ticket.network) }))],

@@ -9,6 +9,7 @@ import { mediaBlocks } from './media.ts';
 import { person, type Drawing } from './people.ts';
 import { foreign, plain, sentence } from './sentence.ts';
 import { wholeConversation } from './so-far.ts';
+import { draftWords } from './draft-words.ts';
 
 interface ApprovalLook extends Pick<DraftLook, 'measured'> {
   t: Translate;
@@ -46,7 +47,7 @@ export function approvalMessage(drawing: Drawing, draft: Draft, { t, reader, mea
       },
     ],
     // What a locked screen shows holds nothing private.
-    fallback: isPrivate ? plain(head) : `${plain(head)}: ${draft.text}`,
+    fallback: isPrivate ? plain(head) : `${plain(head)}: ${draftWords(draft)}`,
   };
 }
 
@@ -86,7 +87,7 @@ function over(
     blocks: [
       { kind: 'line', inlines: head },
       { kind: 'title', inlines: title },
-      ...(isPrivate ? [] : [{ kind: 'answer' as const, text: draft.text }]),
+      ...(isPrivate ? [] : [{ kind: 'answer' as const, text: draftWords(draft) }]),
       { kind: 'line', inlines: state },
       { kind: 'context', inlines: sentence(t, 'approval.over') },
     ],

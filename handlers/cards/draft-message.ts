@@ -10,6 +10,7 @@ import { joined } from './format.ts';
 import { accountName, person, type Drawing } from './people.ts';
 import { adviceSentence, findingLine, findingSentence } from './findings.ts';
 import { dotted, foreign, ours, sentence, plain } from './sentence.ts';
+import { draftWords } from './draft-words.ts';
 
 export interface DraftLook {
   t: Translate;
@@ -29,7 +30,7 @@ export function draftMessage(drawing: Drawing, draft: Draft, look: DraftLook): C
       kind: 'title',
       inlines: sentence(t, 'draft.title', { version: draft.version, author: person(drawing, draft.author) }),
     },
-    { kind: 'answer', text: draft.text },
+    { kind: 'answer', text: draftWords(draft) },
     {
       kind: 'context',
       inlines: dotted(sentence(t, draft.private ? 'draft.speaks.private' : 'draft.speaks.public', { account }), count),
@@ -42,7 +43,7 @@ export function draftMessage(drawing: Drawing, draft: Draft, look: DraftLook): C
   const buttons = draftButtons(drawing, draft, t);
   if (buttons.length > 0) blocks.push({ kind: 'buttons', buttons });
   const author = drawing.detail.people.get(draft.author)?.name ?? draft.author;
-  return { blocks, fallback: `${t('draft.title', { version: draft.version, author })}: ${draft.text}` };
+  return { blocks, fallback: `${t('draft.title', { version: draft.version, author })}: ${draftWords(draft)}` };
 }
 
 /** The experts whose answers it was made from, or the version that it began as. */

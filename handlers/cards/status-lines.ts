@@ -10,6 +10,7 @@ import { receiptOf, voidLine } from './draft-message.ts';
 import { joined, oneLine, timeTaken } from './format.ts';
 import { accountName, person, type Drawing } from './people.ts';
 import { dotted, foreign, sentence } from './sentence.ts';
+import { draftWords } from './draft-words.ts';
 
 /** The short words at the end of the header. */
 export function statusWord(status: Status, t: Translate): string {
@@ -129,7 +130,7 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
     case 'answered':
       return [
         answeredLine(drawing, status, { t, draft }),
-        draft ? { kind: 'answer', text: oneLine(draft.text, ANSWER_MAX) } : null,
+        draft ? { kind: 'answer', text: oneLine(draftWords(draft), ANSWER_MAX) } : null,
       ];
     case 'removed':
       return [sentence(t, 'card.removed', common)];
@@ -281,7 +282,7 @@ function lastAnswer(drawing: Drawing, t: Translate): Line[] {
       receiptLine(drawing, sent.id, t),
       link,
     ),
-    { kind: 'answer', text: oneLine(draft.text, ANSWER_MAX) },
+    { kind: 'answer', text: oneLine(draftWords(draft), ANSWER_MAX) },
   ];
 }
 

@@ -52,6 +52,8 @@ export interface AnswerForm {
   protocol?: FormBlock[];
   /** Fields for what goes out with it. */
   attachments?: FormBlock[];
+  /** A file may go out in place of words. */
+  mayBeFile?: true;
   /** A colleague's reason for returning the version this one starts from. */
   returnedReason: string | null;
   /** What the persona check said of the version this one starts from, or of what she sent in. */
@@ -173,6 +175,7 @@ function box(t: Translate, input: AnswerForm): FormBlock {
       multiline: true,
       maxLength: TEXT_MAX,
       focus: true,
+      ...(input.mayBeFile && { optional: true }),
       ...hint(t, input),
     },
   };

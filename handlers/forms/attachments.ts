@@ -11,6 +11,8 @@ const ALT_MAX = 3_000;
 
 interface AttachmentsLook {
   rules: FileRules;
+  /** For people. */
+  network: string;
   before: readonly Attachment[];
   /** What she wrote of the pictures in a form that never became a version. */
   typedAlt: string | undefined;
@@ -19,9 +21,12 @@ interface AttachmentsLook {
 }
 
 /** The fields for what goes out with an answer. */
-export function attachmentFields(t: Translate, { rules, before, typedAlt, chosen }: AttachmentsLook): FormBlock[] {
+export function attachmentFields(
+  t: Translate,
+  { rules, network, before, typedAlt, chosen }: AttachmentsLook,
+): FormBlock[] {
   const image = rules.kinds.find(({ alone }) => !alone) ?? rules.kinds[0];
-  const size = { max: rules.max, image: Math.floor((image?.maxBytes ?? 0) / MB) };
+  const size = { network, max: rules.max, image: Math.floor((image?.maxBytes ?? 0) / MB) };
   const hasOthers = rules.kinds.some(({ mimes }) => mimes.some((mime) => !/^(image|video)\//.test(mime)));
   const alt = typedAlt ?? before.map((file) => file.alt ?? '').join(BETWEEN);
   const options = before.map(({ sha256, name }) => ({ value: sha256, label: name }));
@@ -58,7 +63,16 @@ export function attachmentFields(t: Translate, { rules, before, typedAlt, chosen
         extensions: rules.kinds.flatMap(({ extensions }) => extensions),
         max: rules.max,
         kinds: rules.kinds,
-        hint: t(hasOthers ? 'form.files.hint.any' : rules.max === 1 ? 'form.files.hint.one' : 'form.files.hint', size),
+        hint: t(
+          rules.wordless
+            ? 'form.files.hint.alone'
+            : hasOthers
+              ? 'form.files.hint.any'
+              : rules.max === 1
+                ? 'form.files.hint.one'
+                : 'form.files.hint',
+          size,
+        ),
         optional: true,
       },
     },

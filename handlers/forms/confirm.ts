@@ -4,6 +4,7 @@ import type { Translate } from '#core/texts/index.ts';
 import { foreign, ours, sentence } from '../cards/sentence.ts';
 import type { OriginalChange } from '../network/original-change.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
+import { draftWords } from '../cards/draft-words.ts';
 
 export interface ConfirmForm {
   action: 'send' | 'approve-and-send';
@@ -37,7 +38,7 @@ export function confirmForm(t: Translate, { action, meta, draft, detail, change 
       ...changed,
       { kind: 'divider' },
       { kind: 'line', inlines: [ours(t('form.confirm.draft'))] },
-      { kind: 'quote', text: draft.text },
+      { kind: 'quote', text: draftWords(draft) },
     ],
   };
 }

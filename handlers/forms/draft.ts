@@ -5,6 +5,7 @@ import type { Form, FormBlock } from '#core/form.ts';
 import type { Message } from '#core/message.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { ours } from '../cards/sentence.ts';
+import { draftWords } from '../cards/draft-words.ts';
 
 export interface DraftForm {
   draft: Draft;
@@ -43,7 +44,7 @@ export function draftForm(
     blocks: [
       ...(decisions.length > 0 ? [context(t('form.draft.asked')), ...conversation, { kind: 'divider' as const }] : []),
       ...lines.map(context),
-      { kind: 'quote', text: draft.text },
+      { kind: 'quote', text: draftWords(draft) },
       context(size ? `${speaks} · ${t('draft.count', { length: size.length, max: size.max })}` : speaks),
       { kind: 'divider' },
       ...notes.map((inlines): FormBlock => ({ kind: 'line', inlines })),

@@ -16,6 +16,7 @@ export async function lookForAnswer(
     target: draft.target,
     to: author.handle,
     isPrivate: draft.private,
+    files: draft.attachments.map(({ mime }) => mime),
     since: delivery.sendingSince ?? delivery.queuedAt,
   });
   const isOther =

@@ -10,6 +10,7 @@ import type { Services } from '../context.ts';
 import { isInScope } from '../people/read-scope.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 import { dateLocale } from '../date-locale.ts';
+import { draftWords } from '../cards/draft-words.ts';
 
 /** Of longer ones the newest; the paper says so. */
 const MOST_MESSAGES = 2_000;
@@ -155,7 +156,7 @@ function sentAlone(
     if (!draft) return [];
     const sent = t('conversation.sent', { by: nameOf(by), at: when(at), version: String(draft.version) });
     const head = [accountName(config, draft.account, t), when(at)].join(DOT);
-    return [{ at, kind: 'ours', head, text: [draft.text, sent].join('\n') }];
+    return [{ at, kind: 'ours', head, text: [draftWords(draft), sent].join('\n') }];
   });
 }
 

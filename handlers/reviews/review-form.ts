@@ -7,6 +7,7 @@ import { joined } from '../cards/format.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 import type { ActionContext } from '../context.ts';
 import type { Review } from '../../store/reports/reviews.ts';
+import { draftWords } from '../cards/draft-words.ts';
 
 const WHOLE_MAX = 2_000;
 const MOST_CLAUSES = 10;
@@ -93,7 +94,7 @@ export async function reviewForm(ctx: ActionContext, review: Review, total: numb
       { kind: 'line', inlines: [ours(t(words === '' ? 'review.asked-gone' : 'review.asked'))] },
       ...(words === '' ? [] : [{ kind: 'quote' as const, text: atMost(words, WHOLE_MAX) }]),
       { kind: 'line', inlines: [ours(t('review.answered'))] },
-      { kind: 'quote', text: atMost(draft?.text.trim() ?? '', WHOLE_MAX) || t('card.no-text') },
+      { kind: 'quote', text: atMost(draft ? draftWords(draft).trim() : '', WHOLE_MAX) || t('card.no-text') },
       ...(review.blind ? [] : [{ kind: 'context' as const, inlines: await whoOf(ctx, review) }]),
       { kind: 'field', field: { kind: 'choice', name: 'score', label: t('review.score'), options: scores } },
       ...(detail && clausesOf(ctx.config, detail.ticket.brand).length > 0

@@ -14,7 +14,7 @@ export function watch(
   { tree, hooks, clock, address }: { tree: Tree; hooks: Hooks; clock: Clock; address(): string },
 ): {
   /** Something was said in private. */
-  wroteDirect(row: DirectRow): void;
+  wroteDirect(row: DirectRow, metadata?: string): void;
 } {
   const { users, posts } = social;
 
@@ -101,7 +101,7 @@ export function watch(
     },
   });
   return {
-    wroteDirect: (row) => {
+    wroteDirect: (row, metadata) => {
       tellHowFar(row);
       const files = mediaOf(row).map((item) => attachmentOf(item, address()));
       tellDirect(row, {
@@ -109,6 +109,7 @@ export function watch(
         ...(row.text !== '' && { text: row.text }),
         ...pressOf(row),
         ...(files.length > 0 && { attachments: files }),
+        ...(metadata !== undefined && { metadata }),
       });
     },
   };

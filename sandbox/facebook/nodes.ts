@@ -14,6 +14,7 @@ export const page: Node = {
     'POST subscribed_apps': ['subscribed_fields'],
     'GET subscribed_apps': [],
     'GET conversations': ['folder', 'platform', 'tags', 'user_id'],
+    'POST message_attachments': ['message', 'platform'],
     'POST messages': ['message', 'messaging_type', 'recipient', 'tag', 'notification_type', 'persona_id'],
   },
 };

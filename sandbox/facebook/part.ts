@@ -32,6 +32,7 @@ export function createFacebook(deps: SandboxDeps, options: MetaPartOptions = {})
       is: (text) => text.length > mostDirectCharacters,
       said: `Length of param message[text] must be less than or equal to ${mostDirectCharacters}`,
     },
+    saysBack: true,
     person: (user, id) => ({ id, name: user?.name ?? '' }),
     page: ({ id, name, handle }, token) => ({ id, name, username: handle, access_token: token, category: 'Shop' }),
     watch: ({ social, tree, hooks }) => watch(social, { tree, hooks, clock, address }),

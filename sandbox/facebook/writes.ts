@@ -10,7 +10,13 @@ import type { Tree } from '../meta/tree.ts';
 
 export interface Writes {
   /** What a POST or DELETE of a Page answers, once it is done. @throws Problem */
-  answer(method: 'POST' | 'DELETE', path: readonly string[], parameters: URLSearchParams, page: UserRow): unknown;
+  answer(
+    method: 'POST' | 'DELETE',
+    path: readonly string[],
+    parameters: URLSearchParams,
+    page: UserRow,
+    file?: Buffer,
+  ): unknown;
   /** Whether a call publishes, so that faults of publishing concern it. */
   publishes(method: string, path: readonly string[]): boolean;
 }
@@ -50,7 +56,7 @@ export function createWrites(
 
   return {
     publishes: (method, path) => method === 'POST' && (path[1] === 'comments' || path[1] === 'messages'),
-    answer(method, path, parameters, page) {
+    answer(method, path, parameters, page, file) {
       const [id = '', edge = '', ...rest] = path;
       if (rest.length > 0) throw unknownPath();
       const found = reads.named(id, method.toLowerCase(), page);
@@ -58,6 +64,7 @@ export function createWrites(
       if (edge === 'comments') return say(page, id, parameters);
       if (found.node === 'page') {
         if (edge === 'messages') return messenger.send(page, parameters);
+        if (edge === 'message_attachments') return messenger.attach(page, parameters, file);
         if (edge !== 'subscribed_apps') throw invalid('posting on the wall is not simulated');
         subscribe(page.id, (parameters.get('subscribed_fields') ?? '').split(','));
         return { success: true };

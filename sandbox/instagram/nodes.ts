@@ -9,6 +9,7 @@ export const page: Node = {
   edges: {
     'GET ': [],
     'GET conversations': ['folder', 'platform', 'tags', 'user_id'],
+    'POST message_attachments': ['message', 'platform'],
     'POST messages': ['message', 'messaging_type', 'recipient', 'tag'],
     'POST subscribed_apps': ['subscribed_fields'],
   },

@@ -30,6 +30,7 @@ export function createInstagram(deps: SandboxDeps, options: MetaPartOptions = {}
       is: (text) => Buffer.byteLength(text) > mostDirectBytes,
       said: `Length of param message[text] must be less than or equal to ${mostDirectBytes} bytes`,
     },
+    platform: 'instagram',
     person: (user, id) => ({ id, username: user?.handle ?? '' }),
     page: ({ id, name, handle }, token) => ({
       id,

@@ -11,7 +11,13 @@ const mostCharacters = 2_200;
 
 export interface Writes {
   /** What a POST or DELETE answers, once it is done. @throws Problem */
-  answer(method: 'POST' | 'DELETE', path: readonly string[], parameters: URLSearchParams, page: UserRow): unknown;
+  answer(
+    method: 'POST' | 'DELETE',
+    path: readonly string[],
+    parameters: URLSearchParams,
+    page: UserRow,
+    file?: Buffer,
+  ): unknown;
   publishes(method: string, path: readonly string[]): boolean;
 }
 
@@ -49,13 +55,14 @@ export function createWrites({
   return {
     publishes: (method, path) =>
       method === 'POST' && ['comments', 'replies', 'mentions', 'messages'].includes(path[1] ?? ''),
-    answer(method, path, parameters, page) {
+    answer(method, path, parameters, page, file) {
       const [id = '', edge = '', ...rest] = path;
       if (rest.length > 0) throw unknownPath();
       const found = reads.named(id, method.toLowerCase(), page);
       checkParameters(nodes.byKind[found.node], `${method} ${edge}`, parameters);
       if (found.node === 'page') {
         if (edge === 'messages') return messenger.send(page, parameters);
+        if (edge === 'message_attachments') return messenger.attach(page, parameters, file);
         subscribe(page.id, (parameters.get('subscribed_fields') ?? '').split(','));
         return { success: true };
       }

@@ -35,8 +35,8 @@ export interface ApiParts {
     publishes(method: string, path: readonly string[]): boolean;
   };
   hooks: Hooks;
-  /** How much a call with a file may have, such as "30mb"; left out where none has one. */
-  files?: string;
+  /** How much a call with a file may have, such as "30mb", and the part that the file is; left out where none has one. */
+  files?: { limit: string; part: string };
   /** Left out where nobody logs in to connect. */
   login?: Login;
 }
@@ -67,7 +67,7 @@ export function createApi({
   const version = new RegExp(`^${at}/v\\d{1,3}\\.\\d(?=/|$)`);
   router.use(version, express.json({ limit: '200kb' }));
   router.use(version, express.text({ type: 'application/x-www-form-urlencoded', limit: '200kb' }));
-  if (files) router.use(version, express.raw({ type: 'multipart/form-data', limit: files }));
+  if (files) router.use(version, express.raw({ type: 'multipart/form-data', limit: files.limit }));
   router.all(new RegExp(`^${at}/v\\d{1,3}\\.\\d/(.*)$`), async (request, response) => {
     const path = pathOf(request.path.replace(version, ''));
     const parameters = new URL(request.originalUrl, 'http://graph').searchParams;
@@ -77,7 +77,7 @@ export function createApi({
       for (const [name, value] of Object.entries(JsonBody.parse(request.body)))
         parameters.set(name, typeof value === 'string' ? value : JSON.stringify(value));
     const parts = readMultipart(request);
-    for (const [name, bytes] of parts) if (name !== 'file') parameters.set(name, bytes.toString());
+    for (const [name, bytes] of parts) if (name !== files?.part) parameters.set(name, bytes.toString());
     const caller = who(request, parameters);
     if (caller.is === 'app') return void response.json(await asApp(request.method, path, parameters));
     if (caller.is === 'person') {
@@ -99,7 +99,7 @@ export function createApi({
     }
     if (request.method !== 'POST' && request.method !== 'DELETE') throw unknownPath();
     const { method } = request;
-    const write = (): unknown => writes.answer(method, path, parameters, page, parts.get('file'));
+    const write = (): unknown => writes.answer(method, path, parameters, page, parts.get(files?.part ?? ''));
     const isPublishing = writes.publishes(method, path);
     if (isPublishing && faults.play({ request, response, write: () => void write(), now: clock.now() })) return;
     response.json(write());

@@ -5,9 +5,11 @@ import { conversationOf, type Choice } from '../social/directs.ts';
 import type { MediaItem } from '../social/posts.ts';
 import type { Social } from '../social/social.ts';
 import type { DirectRow, UserRow } from '../social/tables.ts';
+import { mediaPath, type MediaRow } from '../social/media.ts';
 import { mediaOf } from '../social/view.ts';
-import { alreadyReplied, invalid, nobody, notThere, outsideWindow } from './problem.ts';
+import { alreadyReplied, invalid, nobody, noParameter, notThere, outsideWindow } from './problem.ts';
 import type { Tree } from './tree.ts';
+import { createUploads, type FileType, type Uploads } from './uploads.ts';
 
 const HOUR_MS = 3_600_000;
 const most = 500;
@@ -26,6 +28,8 @@ export interface Messenger {
   showMessage(row: DirectRow): Record<string, Value>;
   /** A Page's POST /me/messages. @throws Problem */
   send(page: UserRow, parameters: URLSearchParams): { recipient_id: string; message_id: string };
+  /** A Page's POST /me/message_attachments. @throws Problem */
+  attach: Uploads['take'];
 }
 
 export const midOf = ({ id }: Pick<DirectRow, 'id'>): string => `m_${id}`;
@@ -36,18 +40,24 @@ export interface MessengerParts {
   tree: Tree;
   clock: Clock;
   address(): string;
-  wrote(row: DirectRow): void;
+  /** `metadata`: what the sender wants to read in the echo. */
+  wrote(row: DirectRow, metadata?: string): void;
   /** Who somebody is, as the network tells it in private. */
   person(id: string): Record<string, Value>;
   /** A text that is too long for it. */
   most: { is(text: string): boolean; said: string };
+  /** How a call that brings a file names the network. */
+  platform: string | undefined;
+  /** Echoes say the sender's own word back. */
+  saysBack: boolean;
 }
 
 export function createMessenger(
   db: DatabaseSync,
-  { social, tree, clock, address, wrote, person: shown, most: mostWritten }: MessengerParts,
+  { social, tree, clock, address, wrote, person: shown, most: mostWritten, platform, saysBack }: MessengerParts,
 ): Messenger {
-  const { users, directs, rules } = social;
+  const { users, directs, rules, shelf } = social;
+  const uploads = createUploads(shelf, platform);
   const { id: net } = rules;
   db.exec(`CREATE TABLE IF NOT EXISTS ${net}_private_replies (root TEXT PRIMARY KEY) STRICT, WITHOUT ROWID`);
   const replied = db.prepare(`SELECT 1 FROM ${net}_private_replies WHERE root = ?`);
@@ -98,6 +108,7 @@ export function createMessenger(
     showMessage(row) {
       const files = mediaOf(row).map(({ type, url }): Value => {
         const at = fileOf(url, address());
+        if (type === 'file') return { mime_type: 'application/pdf', file_url: at };
         return type === 'photo'
           ? { mime_type: 'image/png', image_data: { url: at } }
           : { mime_type: 'video/mp4', video_data: { url: at } };
@@ -111,14 +122,24 @@ export function createMessenger(
         ...(files.length > 0 && { attachments: { data: files } }),
       };
     },
+    attach: uploads.take,
     send(page, parameters) {
       const recipient = objectIn(parameters, 'recipient');
-      const { text, quick_replies: replies } = objectIn(parameters, 'message');
+      const { text, attachment, metadata, quick_replies: replies, ...unknown } = objectIn(parameters, 'message');
+      const [odd] = [...Object.keys(unknown), ...(metadata === undefined || saysBack ? [] : ['metadata'])];
+      if (odd !== undefined) throw noParameter(`message[${odd}]`);
+      const word = z.string().max(1_000).optional().safeParse(metadata);
+      if (!word.success) throw invalid('The parameter message[metadata] is not valid');
       const choices = choicesIn(replies);
       const type = parameters.get('messaging_type') ?? 'RESPONSE';
       const tag = parameters.get('tag');
-      if (typeof text !== 'string' || text.trim() === '') throw invalid('The parameter message[text] is required');
-      if (mostWritten.is(text)) throw invalid(mostWritten.said);
+      // One message is words or a file.
+      if (attachment !== undefined && text !== undefined) throw invalid('Must not send text and attachment together');
+      const media = attachment === undefined ? [] : [mediaIn(uploads.ready(attachment, page), net)];
+      if (media.length === 0 && (typeof text !== 'string' || text.trim() === ''))
+        throw invalid('The parameter message[text] is required');
+      const words = typeof text === 'string' ? text : '';
+      if (mostWritten.is(words)) throw invalid(mostWritten.said);
       if (!['RESPONSE', 'UPDATE', 'MESSAGE_TAG'].includes(type))
         throw invalid('Param messaging_type must be one of {RESPONSE, UPDATE, MESSAGE_TAG}');
       if ((type === 'MESSAGE_TAG') !== (tag !== null) || (tag !== null && tag !== 'HUMAN_AGENT'))
@@ -127,9 +148,10 @@ export function createMessenger(
       const last = directs.between(page.id, person.id, { limit: most }).find(({ sender }) => sender === person.id);
       const age = clock.now().getTime() - (last?.created_ms ?? 0);
       if (!isReply && age > (tag === null ? 24 : 7 * 24) * HOUR_MS) throw outsideWindow();
-      const row = directs.write({ from: page, to: person, text, choices });
+      const row = directs.write({ from: page, to: person, text: words, media, choices });
+      for (const { url } of media) shelf.keepPrivate(url);
       social.changed();
-      wrote(row);
+      wrote(row, word.data);
       return { recipient_id: person.id, message_id: midOf(row) };
     },
   };
@@ -137,7 +159,12 @@ export function createMessenger(
 
 /** What Messenger says of a file that somebody sent. */
 export function attachmentOf({ type, url }: MediaItem, address: string): Value {
-  return { type: type === 'photo' ? 'image' : 'video', payload: { url: fileOf(url, address) } };
+  const kind = ({ photo: 'image', animated_gif: 'image', video: 'video', file: 'file' } as const)[type];
+  return { type: kind, payload: { url: fileOf(url, address) } };
+}
+
+function mediaIn({ type, row }: { type: FileType; row: MediaRow }, network: string): MediaItem {
+  return { type: type === 'image' ? 'photo' : type, url: `${mediaPath(network)}${row.id}` };
 }
 
 const QuickReplies = z

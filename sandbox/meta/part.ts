@@ -33,10 +33,14 @@ interface OfNetwork extends Pick<ApiParts, 'object' | 'at' | 'edges'> {
   numbering: Numbering;
   /** What it takes in private, and how it names people there. */
   most: MessengerParts['most'];
+  /** As a call that brings a file names it. */
+  platform?: string;
+  /** Echoes say the sender's own word back. */
+  saysBack?: true;
   person(user: UserRow | undefined, id: string): ReturnType<MessengerParts['person']>;
   /** A Page in the list of somebody's Pages. */
   page(account: UserRow, token: string): Record<string, unknown>;
-  watch(around: Around & { hooks: Hooks }): { wroteDirect(row: DirectRow): void };
+  watch(around: Around & { hooks: Hooks }): { wroteDirect(row: DirectRow, metadata?: string): void };
   /** What Graph reads and writes there. */
   graph(around: Around & { messenger: Messenger; subscribe: Hooks['subscribe'] }): Pick<ApiParts, 'reads' | 'writes'>;
 }
@@ -59,6 +63,8 @@ export function createMetaPart(deps: SandboxDeps, { callsPerHour }: MetaPartOpti
     wrote: wroteDirect,
     person: (who) => of.person(users.byId(who), who),
     most: of.most,
+    platform: of.platform,
+    saysBack: of.saysBack === true,
   });
   const login = createLogin({
     keys,
@@ -84,6 +90,7 @@ export function createMetaPart(deps: SandboxDeps, { callsPerHour }: MetaPartOpti
       limits: createLimits(callsPerHour ?? usualLimit * workspaceFactor, clock),
       ...of.graph({ social, tree, messenger, subscribe: hooks.subscribe }),
       hooks,
+      files: { limit: '30mb', part: 'filedata' },
       login,
     }),
   );

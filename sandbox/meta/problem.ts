@@ -104,6 +104,9 @@ export const alreadyReplied = (): Problem =>
   new Problem(400, { code: 10_900, message: '(#10900) Activity already replied to' });
 export const nobody = (): Problem =>
   new Problem(400, { code: 100, subcode: 2_018_001, message: '(#100) No matching user found' });
+/** A file that is too large, or of a kind that it does not take. */
+export const notTaken = (): Problem =>
+  new Problem(400, { code: 100, subcode: 2_018_047, message: '(#100) Upload attachment failure.' });
 export const serverError = (): Problem =>
   new Problem(500, {
     code: 2,

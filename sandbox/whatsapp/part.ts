@@ -58,7 +58,7 @@ export function createWhatsApp(deps: SandboxDeps, options: WhatsAppPartOptions =
       reads,
       writes,
       hooks,
-      files: '110mb',
+      files: { limit: '110mb', part: 'file' },
     }),
   );
   router.get('/whatsapp-media/:id', (request, response) => {

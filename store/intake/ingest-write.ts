@@ -116,9 +116,11 @@ export async function writePlans(
   await forgetWords(trx, forgotten);
   await forgetReceived(
     trx,
-    plans.flatMap(({ event: { network, event } }) =>
-      event.kind === 'deleted' && event.forget ? [{ network, nativeId: event.nativeId }] : [],
-    ),
+    plans.flatMap(({ event: { network, event }, plan }) => {
+      if (event.kind === 'deleted') return event.forget ? [{ network, nativeId: event.nativeId }] : [];
+      const isLate = plan.kind === 'ignore' && plan.why === 'removed' && event.kind === 'message';
+      return isLate ? [{ network, nativeId: event.message.nativeId }] : [];
+    }),
   );
   await updateRows(trx, {
     table: 'messages',

@@ -1,5 +1,5 @@
 import { isSameWords } from '#core/intake/same-words.ts';
-import type { FoundAnswer } from '#core/ports/network.ts';
+import type { FoundAnswer, NetworkConnection } from '#core/ports/network.ts';
 import { parseDirectId } from '../meta/direct-id.ts';
 import { findOwnDirect } from '../meta/direct-publish.ts';
 import { followList } from '../meta/lists.ts';
@@ -12,17 +12,19 @@ import { COMMENT_FIELDS, PER_PAGE, readComment } from './wire.ts';
 const SKEW_MS = 5 * 60_000;
 const MOST_PAGES = 10;
 
+type Sought = Parameters<NonNullable<NetworkConnection['findOwnAnswer']>>[0];
+
 /**
  * Looks under the target for a comment of the Page. One with the same words is our answer; one with other words may be a
  * colleague's, so a person decides.
  */
 export async function findOwnAnswer(
   session: FacebookSession,
-  { text, target, since, isPrivate = false }: { text: string; target: string; since: Date; isPrivate?: boolean },
+  { text, target, since, isPrivate = false, files }: Sought,
 ): Promise<FoundAnswer> {
   const direct = parseDirectId(target);
   if (session.directs && direct)
-    return findOwnDirect(session.directs, { text, participant: direct.participant, since });
+    return findOwnDirect(session.directs, { text, participant: direct.participant, since, files });
   const me = await session.me();
   const postId = postOf(target, me.pageId);
   const original = (await reread(session, [target])).get(target);

@@ -17,7 +17,7 @@ const DUPLICATE_FOR_MS = 24 * 3_600_000;
 /** Publishes an answer as the Page, as a comment under what it answers, with one call. Throws nothing. */
 export async function publish(
   session: FacebookSession,
-  { text, target, isPrivate = false, wroteAt, notAfter, automatic, choices }: OutgoingAnswer,
+  { text, target, isPrivate = false, opId, wroteAt, notAfter, automatic, choices, files }: OutgoingAnswer,
 ): Promise<PublishOutcome> {
   const { client, clock, settings } = session;
   const direct = parseDirectId(target);
@@ -25,6 +25,8 @@ export async function publish(
   if (length > max) return { kind: 'refused', code: 'too-long', detail: `${length} / ${max}` };
   if ((isPrivate || direct) && !session.directs)
     return { kind: 'refused', code: 'no-private', detail: 'networks.facebook.messenger is off' };
+  if (!direct && files !== undefined && files.length > 0)
+    return { kind: 'refused', code: 'attachment', detail: 'only private conversations take files' };
   let me;
   try {
     me = await session.me();
@@ -39,7 +41,7 @@ export async function publish(
       : isPost(target, me.pageId)
         ? { post_id: target }
         : { comment_id: target };
-    const outcome = await publishDirect(session.directs, { text, to, wroteAt, automatic, choices });
+    const outcome = await publishDirect(session.directs, { text, to, opId, wroteAt, automatic, choices, files });
     if (outcome.kind === 'sent') session.answered.set(outcome.nativeId, target);
     return outcome;
   }

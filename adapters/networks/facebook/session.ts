@@ -30,10 +30,10 @@ export function createSession(given: Given<FacebookSettings>): FacebookSession {
       directs: {
         network: 'facebook',
         platform: 'messenger',
+        saysBack: true,
         fields: 'id,message,created_time,from,to,attachments,sticker',
         ourId: ({ pageId }) => pageId,
-        authorOf: ({ id, name = '' }, pageId) =>
-          authorOf({ id, name }, id, { pageId, handle, pageName: handle, site }),
+        authorOf: ({ id, name = '' }, pageId) => authorOf({ id, name }, id, { pageId, handle, pageName: handle, site }),
         linkTo: (participant) => `${site}/messages/t/${participant}`,
       },
     }),

@@ -21,6 +21,7 @@ export const CALLS = [
   { call: 'POST /:user/mentions', use: 'publish an answer where somebody names us', checked: CHECKED },
   { call: 'POST /:comment', use: 'hide a comment, or show it again', checked: CHECKED },
   { call: 'DELETE /:comment', use: 'delete one of our answers', checked: CHECKED },
+  { call: 'POST /me/message_attachments', use: 'bring a file that a private answer names', checked: CHECKED },
   { call: 'POST /me/messages', use: 'publish a private answer', checked: CHECKED },
   { call: 'POST /me/subscribed_apps', use: 'hear of what is new', checked: CHECKED },
   { call: 'POST /oauth/access_token', use: 'a code for a token, and a longer one for it', checked: GUIDE },

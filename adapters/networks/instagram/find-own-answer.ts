@@ -1,5 +1,5 @@
 import { isSameWords } from '#core/intake/same-words.ts';
-import type { FoundAnswer } from '#core/ports/network.ts';
+import type { FoundAnswer, NetworkConnection } from '#core/ports/network.ts';
 import { parseDirectId } from '../meta/direct-id.ts';
 import { findOwnDirect } from '../meta/direct-publish.ts';
 import { followList } from '../meta/lists.ts';
@@ -12,14 +12,16 @@ import { COMMENT_FIELDS, MOST_PAGES, PER_PAGE, readComment } from './wire.ts';
 /** The clocks of Instagram and of this machine may differ by so much. */
 const SKEW_MS = 5 * 60_000;
 
+type Sought = Parameters<NonNullable<NetworkConnection['findOwnAnswer']>>[0];
+
 /** Looks under the target for a comment of ours. Where others posted, Graph shows us none of it, so a person decides. */
 export async function findOwnAnswer(
   session: InstagramSession,
-  { text, target, since, isPrivate = false }: { text: string; target: string; since: Date; isPrivate?: boolean },
+  { text, target, since, isPrivate = false, files }: Sought,
 ): Promise<FoundAnswer> {
   const direct = parseDirectId(target);
   if (session.directs && direct)
-    return findOwnDirect(session.directs, { text, participant: direct.participant, since });
+    return findOwnDirect(session.directs, { text, participant: direct.participant, since, files });
   if (placeOf(target).is !== 'comment')
     return { kind: 'cannot-tell', detail: "Instagram does not show us what stands under somebody else's post." };
   const me = await session.me();

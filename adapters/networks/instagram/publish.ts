@@ -14,7 +14,7 @@ import { Made } from './wire.ts';
 /** Publishes an answer with one call: under a comment, where somebody named us, or in private. Throws nothing. */
 export async function publish(
   session: InstagramSession,
-  { text, target, isPrivate = false, wroteAt, notAfter, automatic, choices }: OutgoingAnswer,
+  { text, target, isPrivate = false, opId, wroteAt, notAfter, automatic, choices, files }: OutgoingAnswer,
 ): Promise<PublishOutcome> {
   const { clock, directs } = session;
   const direct = parseDirectId(target);
@@ -23,6 +23,8 @@ export async function publish(
   const place = placeOf(target);
   if ((isPrivate || direct) && (!directs || (!direct && place.is !== 'comment')))
     return { kind: 'refused', code: 'no-private', detail: 'only comments under our posts are answered in private' };
+  if (!direct && files !== undefined && files.length > 0)
+    return { kind: 'refused', code: 'attachment', detail: 'only private conversations take files' };
   let me;
   try {
     me = await session.me();
@@ -33,7 +35,7 @@ export async function publish(
     return { kind: 'not-sent', retryAfterMs: 1_000, detail: 'it was too late for the call, so it was not made' };
   if (directs && (isPrivate || direct)) {
     const to = direct ? { id: direct.participant } : { comment_id: target };
-    const outcome = await publishDirect(directs, { text, to, wroteAt, automatic, choices });
+    const outcome = await publishDirect(directs, { text, to, opId, wroteAt, automatic, choices, files });
     if (outcome.kind === 'sent') session.answered.set(outcome.nativeId, target);
     return outcome;
   }

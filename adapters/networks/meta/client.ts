@@ -48,6 +48,8 @@ export interface GraphFile {
   bytes: Uint8Array;
   mime: string;
   name: string;
+  /** What the call names the file; left out: `file`. */
+  part?: string;
 }
 
 export interface GraphClient {
@@ -221,11 +223,11 @@ function formOf(parameters: GraphParameters): string {
   return words.toString();
 }
 
-function partsOf(parameters: GraphParameters, { bytes, mime, name }: GraphFile): FormData {
+function partsOf(parameters: GraphParameters, { bytes, mime, name, part: named = 'file' }: GraphFile): FormData {
   const parts = new FormData();
   for (const [part, value] of new URLSearchParams(formOf(parameters))) parts.set(part, value);
   // Meta takes names of plain letters alone.
-  parts.set('file', new Blob([Buffer.from(bytes)], { type: mime }), name.replace(/[^\w.-]/g, '_'));
+  parts.set(named, new Blob([Buffer.from(bytes)], { type: mime }), name.replace(/[^\w.-]/g, '_'));
   return parts;
 }
 

@@ -5,12 +5,14 @@ import type {
   NetworkConnection,
   NetworkDeps,
   NetworkWebhook,
+  OutgoingFile,
 } from '#core/ports/network.ts';
 import type { RecadoError } from '#core/errors.ts';
 import { createGraph, type GraphAccess } from './client.ts';
 import { QUICK_REPLIES, untilOf } from './directs.ts';
 import { pageTokens } from './oauth.ts';
 import type { Given, LookSettings, MetaSession } from './session.ts';
+import { directFiles, uploadDirect } from './upload.ts';
 import type { WebhookParts } from './webhook.ts';
 
 interface Settings extends LookSettings {
@@ -63,6 +65,7 @@ export function connectMeta<Session extends MetaSession<unknown, S>, S extends S
   const client = createGraph(access, { ...how, ...(granted && { granted: pageTokens(granted) }) });
   const session = of.createSession({ client, settings, clock, log, handle: account.handle, site: siteOf(env) });
   const { like } = of;
+  const { directs } = session;
 
   /** An answer that makes no sense is told as every other failure. */
   async function inOurWords<T>(work: Promise<T>): Promise<T> {
@@ -89,6 +92,7 @@ export function connectMeta<Session extends MetaSession<unknown, S>, S extends S
         untilOf(message, { isPrivate, humanAgent: settings.humanAgent && automatic !== true }),
       choices: QUICK_REPLIES,
       edits: true,
+      files: ({ isPrivate }) => (isPrivate && of.isPrivateOn ? directFiles : undefined),
     },
     check: () => session.check(),
     accountMetrics: (asked) => inOurWords(of.accountMetrics(session, asked)),
@@ -96,6 +100,7 @@ export function connectMeta<Session extends MetaSession<unknown, S>, S extends S
     conversation: (message) => inOurWords(of.conversation(session, message)),
     reread: (ids) => inOurWords(of.reread(session, ids)),
     publish: (answer) => of.publish(session, answer),
+    ...(directs && { upload: (file: OutgoingFile) => uploadDirect(directs, file) }),
     findOwnAnswer: (answer) => inOurWords(of.findOwnAnswer(session, answer)),
     ...(like && { like: (id: string) => like(session, id) }),
     hide: (id, hidden) => of.hide(session, id, hidden),

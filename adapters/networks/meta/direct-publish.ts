@@ -7,6 +7,7 @@ import { readWith } from './direct-pull.ts';
 import { Sent } from './direct-wire.ts';
 import { OUR_PRESS, windowOf, type Directs } from './directs.ts';
 import { toOutcome } from './errors.ts';
+import { attachmentOf } from './upload.ts';
 
 /** The clocks of Meta and of this machine may differ by so much. */
 const SKEW_MS = 5 * 60_000;
@@ -20,12 +21,18 @@ export async function publishDirect(
   {
     text,
     to,
+    opId,
     wroteAt,
     automatic = false,
     choices,
-  }: { text: string; to: Recipient; wroteAt: Date | undefined } & Pick<OutgoingAnswer, 'automatic' | 'choices'>,
+    files = [],
+  }: { to: Recipient } & Pick<OutgoingAnswer, 'text' | 'opId' | 'wroteAt' | 'automatic' | 'choices' | 'files'>,
 ): Promise<PublishOutcome> {
-  const { client, clock, humanAgent } = directs;
+  const { client, clock, humanAgent, saysBack } = directs;
+  const [file, ...more] = files;
+  const attachment = file === undefined ? undefined : attachmentOf(file);
+  if (file !== undefined && (attachment === undefined || more.length > 0 || text !== '' || !('id' in to)))
+    return { kind: 'refused', code: 'attachment', detail: 'one file goes out alone, in a private conversation' };
   const window = 'id' in to ? windowOf(wroteAt, clock.now(), humanAgent && !automatic) : 'open';
   if (window === 'over')
     return { kind: 'refused', code: 'window-closed', detail: 'the time in which the network takes an answer is over' };
@@ -34,7 +41,8 @@ export async function publishDirect(
     answer = await client.post('me/messages', {
       recipient: JSON.stringify(to),
       message: JSON.stringify({
-        text,
+        ...(attachment ? { attachment } : { text }),
+        ...(saysBack && { metadata: opId }),
         ...(choices && {
           quick_replies: choices.words.map((title) => ({ content_type: 'text', title, payload: OUR_PRESS })),
         }),
@@ -56,19 +64,33 @@ export async function publishDirect(
   };
 }
 
-/** Looks among what was said with that person for these words of ours, said since. @throws GraphCallError, ZodError */
+interface Sought {
+  text: string;
+  participant: string;
+  since: Date;
+  /** Types of its files. */
+  files?: readonly string[];
+}
+
+/** Looks among what was said with that person for these words, or this file, of ours, said since. @throws GraphCallError, ZodError */
 export async function findOwnDirect(
   directs: Directs,
-  { text, participant, since }: { text: string; participant: string; since: Date },
+  { text, participant, since, files = [] }: Sought,
 ): Promise<FoundAnswer> {
   const ourId = await directs.ourId();
   const { messages, complete } = await readWith(directs, participant);
   const from = since.getTime() - SKEW_MS;
   const ours = messages.filter(({ author, postedAt }) => author.nativeId === ourId && postedAt.getTime() >= from);
-  const same = ours.find((message) => isSameWords(text, message.text));
+  const isFile = text === '' && files.length > 0;
+  // Nothing that Graph shows tells one file from another: a colleague may have sent hers.
+  const [mayBeIt] = isFile ? ours.filter((message) => message.text === '') : [];
+  if (mayBeIt) return { kind: 'cannot-tell', detail: `There is a file of ours: ${mayBeIt.url}` };
+  const same = isFile ? undefined : ours.find((message) => isSameWords(text, message.text));
   if (same) return { kind: 'found', nativeId: same.nativeId, url: same.url, at: same.postedAt };
   // Whole seconds are told.
-  const other = ours.find(({ postedAt }) => postedAt.getTime() + 1_000 > since.getTime());
+  const other = ours.find(
+    (message) => message.text !== '' && !isFile && message.postedAt.getTime() + 1_000 > since.getTime(),
+  );
   if (other) return { kind: 'cannot-tell', detail: `There is an answer with other words: ${other.url}` };
   if (!complete && messages.every(({ postedAt }) => postedAt.getTime() >= from))
     return { kind: 'cannot-tell', detail: 'There are more messages than could be read.' };

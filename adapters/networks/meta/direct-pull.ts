@@ -81,7 +81,7 @@ export function mayNotRead(error: unknown): boolean {
 
 async function follow<S extends z.ZodType>(
   { client, log, network }: Directs,
-  path: string,
+  list: string,
   {
     parameters,
     shape,
@@ -94,7 +94,7 @@ async function follow<S extends z.ZodType>(
     signal?: AbortSignal | undefined;
   },
 ): Promise<{ rows: z.output<S>[]; complete: boolean }> {
-  const { rows, complete } = await followList((at, asked, until) => client.get(at, asked, until), path, {
+  const { rows, complete } = await followList((path, asked, until) => client.get(path, asked, until), list, {
     parameters: { ...parameters, limit: PER_PAGE },
     pages: MOST_PAGES,
     read: (row) => readRow(shape, row, { network, what: 'private message', log }),

@@ -9,7 +9,7 @@ export type Meaning =
   | { kind: 'ask'; nativeId: string; as?: 'mention'; else?: InboundMessage }
   | { kind: 'deleted'; nativeId: string }
   /** In private, by somebody whose name Meta does not tell here. */
-  | { kind: 'direct'; said: Extract<DirectMeaning, { kind: 'said' }>['said'] }
+  | { kind: 'direct'; said: Extract<DirectMeaning, { kind: 'said' }>['said']; opId?: string }
   /** How far an answer of ours in private came. */
   | Extract<DirectMeaning, { kind: 'came' }>
   /** The Page hid it from readers, or shows it again. */
@@ -23,7 +23,7 @@ export type Meaning =
 export function inPrivate(meaning: DirectMeaning): Meaning {
   switch (meaning.kind) {
     case 'said':
-      return { kind: 'direct', said: meaning.said };
+      return { ...meaning, kind: 'direct' };
     case 'unsent':
       return { kind: 'deleted', nativeId: directId(meaning) };
     default:

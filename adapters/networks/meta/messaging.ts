@@ -7,7 +7,8 @@ import { anyId, moment } from './webhook-wire.ts';
 
 /** What somebody did in private, as Meta calls us with it. */
 export type DirectMeaning =
-  | { kind: 'said'; said: Omit<SaidInPrivate, 'from'> & { from: string } }
+  /** `opId`: our own word for it, where we said it and Meta says it back. */
+  | { kind: 'said'; said: Omit<SaidInPrivate, 'from'> & { from: string }; opId?: string }
   | { kind: 'unsent'; participant: string; mid: string }
   /** How far answers came: these, or, where none is named, all until then. */
   | { kind: 'came'; what: 'delivered' | 'read'; participant: string; mids: string[]; until: Date; at: Date }
@@ -26,6 +27,7 @@ const Message = z.object({
   text: words,
   is_echo: z.boolean().optional().catch(undefined),
   is_deleted: z.boolean().optional().catch(undefined),
+  metadata: words,
   is_unsupported: z.boolean().optional().catch(undefined),
   quick_reply: z.object({ payload: words }).nullish().catch({ payload: undefined }),
   reply_to: z
@@ -104,6 +106,7 @@ export function meaningOfRow(value: unknown, { ourId, at }: { ourId: string; at:
   const isStoryMention = message.attachments.some(({ type }) => type === 'story_mention');
   return {
     kind: 'said',
+    ...(message.is_echo === true && isOurs(message.metadata) && { opId: message.metadata }),
     said: {
       mid: message.mid,
       participant,
@@ -117,6 +120,11 @@ export function meaningOfRow(value: unknown, { ourId, at }: { ourId: string; at:
       ...(isStoryMention ? { kind: 'mention' as const } : story ? { kind: 'reply' as const } : {}),
     },
   };
+}
+
+/** Other programs may send words of their own along. */
+function isOurs(word: string | null | undefined): word is string {
+  return /^op_\w{1,60}$/.test(word ?? '');
 }
 
 function came(

@@ -103,10 +103,18 @@ export function metaWebhook<Reader>(
       const told = toldBy(meaning);
       if (told) events.push(told);
       if (meaning.kind === 'came') events.push(...receiptsOf(meaning));
+      if (meaning.kind === 'direct' && meaning.opId !== undefined) events.push(outBy(meaning.said, meaning.opId));
       const message = await messageOf(meaning, { found, me });
       if (message) events.push(of.eventOf(message, me));
     }
     return events;
+  }
+
+  /** What we sent comes back with our own word for it: it is out, however our call ended. */
+  function outBy({ participant, mid, at }: Extract<Meaning, { kind: 'direct' }>['said'], opId: string): InboundEvent {
+    const nativeId = directId({ participant, mid });
+    const url = session.directs?.linkTo(participant);
+    return { kind: 'receipt', eventKey: `${nativeId}:sent`, nativeId, opId, what: 'sent', at, ...(url && { url }) };
   }
 
   /** What happened to a message, where the call says all of it. */

@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { RecadoError } from '#core/errors.ts';
 import type { FileRules, NetworkConnection, OutgoingFile } from '#core/ports/network.ts';
-import type { PublishOutcome } from '#core/ticket/delivery.ts';
+import { notBrought } from '../meta/upload.ts';
 import { anyId } from '../meta/webhook-wire.ts';
 import { outcomeOf } from './errors.ts';
 import type { WhatsAppSession } from './session.ts';
 
 type Uploaded = Awaited<ReturnType<NonNullable<NetworkConnection['upload']>>>;
 
-const TRY_AGAIN_MS = 30_000;
 const MB = 1024 * 1024;
 
 /** Meta's sizes; of documents, 100 MB there, no more than Recado takes anywhere. */
@@ -36,7 +34,7 @@ export async function upload(session: WhatsAppSession, { bytes, mime, name }: Ou
     );
     return { kind: 'ready', id: sentAs({ id, mime, name }) };
   } catch (error) {
-    return failure(error);
+    return notBrought(error, outcomeOf);
   }
 }
 
@@ -51,18 +49,4 @@ export function fileOf(ready: string, caption: string): Record<string, unknown> 
   const [, type, id, filename] = /^(image|video|document):([^:]+)(?::(.*))?$/s.exec(ready) ?? [];
   if (type === undefined) return undefined;
   return { type, [type]: { id, ...(caption !== '' && { caption }), ...(filename && { filename }) } };
-}
-
-/** Nothing was sent, whatever happened: what is not plainly refused may simply be brought again. */
-function failure(error: unknown): Exclude<Uploaded, { kind: 'ready' }> {
-  if (error instanceof RecadoError)
-    return error.code === 'network.not-authorised'
-      ? { kind: 'refused', code: 'not-authorised', detail: error.message }
-      : { kind: 'not-sent', retryAfterMs: error.retryAfterMs ?? TRY_AGAIN_MS, detail: error.message };
-  const outcome: PublishOutcome = outcomeOf(error);
-  // What is wrong or too large about the call is so about the file.
-  if (outcome.kind === 'refused')
-    return outcome.code === 'rejected' || outcome.code === 'too-long' ? { ...outcome, code: 'attachment' } : outcome;
-  if (outcome.kind === 'not-sent') return outcome;
-  return { kind: 'not-sent', retryAfterMs: TRY_AGAIN_MS, detail: 'detail' in outcome ? outcome.detail : 'no answer' };
 }

@@ -16,6 +16,12 @@ export const Account = z.strictObject({
       "official: the brand's, what is said there is approved as `approvals` ask. robot: it speaks only by itself and says so. employee: a colleague's own, from which she alone answers, in her name.",
     ),
   person: key.optional().describe("Whose own account it is, by key of `people`: an employee's, and no other's."),
+  reviewed: z
+    .boolean()
+    .optional()
+    .describe(
+      'true: somebody else reads each answer from it before it goes out. Recado does not start while a rule of `approvals`, or the end of that list, lets one pass.',
+    ),
   region: key.optional(),
   quietMinutes: z
     .number()

@@ -10,6 +10,7 @@ import { clauseProblems } from './clause-problems.ts';
 import { labels, routableLabels } from '../ticket/labels/index.ts';
 import { acknowledgeProblems, fillProblems, placeholderProblems } from './placeholders.ts';
 import type { ReferenceProblem } from './reference-problem.ts';
+import { reviewedProblems } from './reviewed.ts';
 
 type Path = ReferenceProblem['path'];
 
@@ -263,6 +264,7 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
   zone(['timeZone'], config.timeZone);
   problems.push(...profileProblems(config.profile));
   problems.push(...listenProblems(config, networks));
+  problems.push(...reviewedProblems(config));
   return problems;
 }
 

@@ -1,5 +1,6 @@
 import type { Changes, TicketView } from '../ticket/changes.ts';
 import type { Delivery } from '../ticket/delivery.ts';
+import type { Draft } from '../ticket/draft.ts';
 import { isNewer, type InboundMessage } from '../message.ts';
 import { withoutKey } from '../rating/rating.ts';
 import { isSameWords } from './same-words.ts';
@@ -72,7 +73,13 @@ function isEcho(view: TicketView, delivery: Delivery, message: InboundMessage): 
   if (delivery.nativeId !== null)
     return delivery.nativeId === message.nativeId || delivery.nativeId === message.currentId;
   const draft = view.drafts.find(({ id }) => id === delivery.draftId);
-  return draft === undefined || isSameWords(draft.text, message.text);
+  return draft === undefined || isSame(draft, delivery, message);
+}
+
+/** A file without words is like every other: it is taken for ours only while our own call is under way. */
+function isSame(draft: Draft, delivery: Delivery, message: InboundMessage): boolean {
+  if (draft.text === '') return delivery.state === 'sending' && message.text === '' && message.media.length > 0;
+  return isSameWords(draft.text, message.text);
 }
 
 /** A delivery that is not known to be out, or whose place nobody knows, with these very words: a person may have called it sent, or the network refused. */
@@ -84,7 +91,7 @@ function echoed(view: TicketView, message: InboundMessage): Delivery | null {
         delivery.nativeId === null &&
         delivery.state !== 'removed' &&
         draft !== undefined &&
-        isSameWords(draft.text, message.text)
+        isSame(draft, delivery, message)
       );
     }) ?? null
   );

@@ -34,6 +34,8 @@ export function planEvent(stored: StoredEvent, known: Known, deps: PlanDeps): In
       // What was only heard is said to us now, or somebody makes a conversation of it.
       if (known.message && known.heard === true)
         return openedBy(planNew(stored, event.message, known, deps), event.openedBy);
+      // Its words are to be kept nowhere.
+      if (known.removed === true) return { kind: 'ignore', why: 'removed' };
       if (known.message) return planAgain(stored, event.message, { ...known, message: known.message }, deps);
       return planNew(stored, event.message, known, deps);
     default:
@@ -96,12 +98,12 @@ function planHiddenByUs({ message, view }: Known, hidden: boolean, now: Date): I
 
 /** What became of an answer of ours; of what was not sent from here nothing is kept. */
 function planReceipt(
-  { nativeId, what, at, why, until }: Extract<InboundEvent, { kind: 'receipt' }>,
+  { nativeId, what, at, why, until, url }: Extract<InboundEvent, { kind: 'receipt' }>,
   { view, delivery }: Known,
   now: Date,
 ): IngestPlan {
   const about = until ? (delivery?.nativeId ?? nativeId) : nativeId;
-  const told = { move: 'delivery-told' as const, nativeId: about, what, at, ...(why && { why }) };
+  const told = { move: 'delivery-told' as const, nativeId: about, what, at, ...(why && { why }), ...(url && { url }) };
   const changes =
     view && delivery
       ? changesOf(view, { ...told, deliveryId: delivery.id }, now, { kind: 'system', id: 'network' })
@@ -165,6 +167,9 @@ function planAgain(
   const before = known.message;
   if (before.direction === 'out') return { kind: 'ignore', why: 'own' };
   if (message.version < before.version) return { kind: 'ignore', why: 'older-version' };
+  // What she deleted has no words here any more, and a late copy brings none.
+  if (before.state === 'deleted' && before.text === '' && before.media.length === 0)
+    return { kind: 'ignore', why: 'removed' };
   // A late copy of it is no proof that it is there; a look at it by its id is.
   if (before.state === 'deleted' || before.state === 'hidden') return { kind: 'ignore', why: 'seen' };
   if (isNewer(message, before)) {

@@ -31,6 +31,8 @@ export interface Known {
   delivery: Delivery | null;
   /** Nothing new by this author makes a card. */
   muted?: boolean;
+  /** The network told that it was deleted before it told what it said. */
+  removed?: boolean;
   /** The message was heard before, and belongs to no conversation. */
   heard?: boolean;
   /** Keys of the lists that colleagues put its author on. */
@@ -52,7 +54,7 @@ export interface Heard {
 
 /** What ingest decided for one event; pure, made outside the store. */
 export type IngestPlan =
-  | { kind: 'ignore'; why: 'seen' | 'own' | 'no-ticket' | 'older-version' }
+  | { kind: 'ignore'; why: 'seen' | 'own' | 'no-ticket' | 'older-version' | 'removed' }
   /** Opens a ticket; `number` and `version` are given by the store. */
   | {
       kind: 'open';

@@ -10,6 +10,8 @@ import type { RawReading } from '../reports/metrics.ts';
 /** Files that may go out with one answer. */
 export interface FileRules {
   max: number;
+  /** Words and a file are two messages there, so an answer is either one: a file goes out without words. */
+  wordless?: true;
   kinds: readonly {
     /** As they are shown to people: endings without a dot. */
     extensions: readonly string[];
@@ -56,7 +58,7 @@ export interface NetworkCaps {
    * takes any length. Private messages may be counted in another way, and so may what is put before an answer to `to`.
    */
   measure(text: string, how?: MeasureHow): readonly Measured[];
-  /** What she wrote in public may be answered in private: once for each message. */
+  /** What she wrote in public may be answered in private: once for each message, in words alone. */
   privateReplies: false | 'once';
   /** People can write to us in private, and are answered there. */
   privateMessages?: boolean;
@@ -68,8 +70,8 @@ export interface NetworkCaps {
   ): Date | undefined;
   /** A private answer may have words below it to press, so many characters each, if it is itself no longer than `text`. */
   choices?: { each: number; text: number };
-  /** What an answer may carry besides its text; left out: nothing. */
-  files?(how: { isPrivate: boolean }): FileRules;
+  /** What an answer may carry besides its text, or in its place; left out or undefined: nothing. */
+  files?(how: { isPrivate: boolean }): FileRules | undefined;
 }
 
 /** What one look at a network brought. */
@@ -225,6 +227,8 @@ export interface NetworkConnection {
     target: string;
     /** as it was published */ to?: string;
     isPrivate?: boolean;
+    /** Types of the files that went out with it; where there are no words, it is nothing else. */
+    files?: readonly string[];
     since: Date;
   }): Promise<FoundAnswer>;
   /**

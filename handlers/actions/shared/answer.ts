@@ -26,7 +26,7 @@ import { answerUntil, privateReply } from '../../network/answer-windows.ts';
 import { chosenTemplate, filledTemplate, lateTemplates, templateId, valueField } from '../../network/late-templates.ts';
 import { mayActHere } from '../../people/linked-private.ts';
 import { approvalAhead } from './approval-ahead.ts';
-import { attachmentRules, takeAttachments, tooLongBeside } from './attachments.ts';
+import { attachmentRules, isFileAlone, takeAttachments, tooLongBeside } from './attachments.ts';
 import { mustBeHers } from './speakers.ts';
 import { canGoPrivate } from './more.ts';
 import { moveTicket, readTicket } from './move.ts';
@@ -134,7 +134,10 @@ export async function openAnswer(
   );
   const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
   const opening = openingFor(ctx.config, ticket, author, ctx.t);
-  const attaching = attachmentRules(ctx, connection, base?.private ?? lastInbound.private);
+  const attaching = attachmentRules(ctx, connection, {
+    isPrivate: base?.private ?? lastInbound.private,
+    wasPrivate: lastInbound.private,
+  });
   // Greeting and signature stay; of words that are too many the rest is shown beside the box.
   const [begins, rest] = partAt(words?.text ?? '', TEXT_MAX - around(opening, '').length);
   const begun = words || base ? null : await floodBaseOf(ctx, detail);
@@ -176,6 +179,7 @@ export async function openAnswer(
         : (base?.private ?? lastInbound.private),
     mayChoosePrivacy,
     until: mayChoosePrivacy ? inPrivate.until : until,
+    ...(attaching?.rules.wordless && { mayBeFile: true }),
     ...(templates && template && { template: { templates, chosen: template, values: kept ?? valuesIn(base) } }),
     size: tightest(caps?.measure(base ? '' : opening.text, { isPrivate: lastInbound.private, to: author.handle })),
     ...(action === 'change'
@@ -188,6 +192,7 @@ export async function openAnswer(
     attachments: attaching
       ? attachmentFields(ctx.t, {
           rules: attaching.rules,
+          network,
           before: base?.attachments ?? [],
           typedAlt: words ? undefined : kept?.['alt'],
           // A chat that keeps them has them there still.
@@ -270,9 +275,17 @@ export async function takeAnswer(
       kind: 'errors',
       errors: Object.fromEntries(filled.missing.map((each) => [valueField(each), ctx.t('form.template.missing')])),
     };
-  const text = filled?.text ?? withoutEndings(values['text'] ?? '');
-  const body = bodyOf(text, openingFor(ctx.config, detail.ticket, detail.author, ctx.t));
-  if (body === '') throw new RecadoError('draft.empty');
+  const written = filled?.text ?? withoutEndings(values['text'] ?? '');
+  const body = bodyOf(written, openingFor(ctx.config, detail.ticket, detail.author, ctx.t));
+  const { ticket, lastInbound } = detail;
+  const may = attachmentRules(ctx, connection, {
+    isPrivate: base?.private ?? lastInbound.private,
+    wasPrivate: lastInbound.private,
+  });
+  const isAlone = body === '' && may !== undefined && isFileAlone(may, values);
+  if (body === '' && !isAlone) throw new RecadoError('draft.empty');
+  // Greeting and signature stand in the box; a file goes out without them.
+  const text = isAlone ? '' : written;
   const newest = detail.drafts.at(-1);
   if (action === 'edit' && base && newest && newest.version > base.version)
     throw new RecadoError('draft.old-version', { params: { version: newest.version } });
@@ -283,7 +296,6 @@ export async function takeAnswer(
       form: await openAnswer(ctx, { action, ticketId, base, detail, isNews: true, answerOf, article, isStacked }),
     };
   const isJudged = values['next'] !== 'keep';
-  const { ticket, lastInbound } = detail;
   const protocol = action === 'change' ? null : protocolOf(ctx, detail);
   const missing = protocol && isJudged ? missingSteps(protocol, stepsDone(values)) : [];
   if (missing.length > 0)
@@ -304,11 +316,9 @@ export async function takeAnswer(
     throw new RecadoError(inPrivate.kind === 'used' ? 'private.once' : 'window.closed', { params: named(ctx, detail) });
 
   const measured = connection.caps.measure(text, { isPrivate, to: detail.author.handle });
-  const findings = withReason(
-    await checkAnswer(ctx, detail, { text, body, isPrivate, measured }),
-    ctx.actor.id,
-    values['reason'],
-  );
+  const findings = isAlone
+    ? []
+    : withReason(await checkAnswer(ctx, detail, { text, body, isPrivate, measured }), ctx.actor.id, values['reason']);
   const stops = findings.filter(stopsAnswer);
   const comesBack = async (how: 'stopped' | 'warned', found: Finding[]): Promise<FormReply> => ({
     kind: 'update',
@@ -333,13 +343,16 @@ export async function takeAnswer(
   }
 
   const taken = await takeAttachments(ctx, {
-    attaching: attachmentRules(ctx, connection, isPrivate),
+    attaching: attachmentRules(ctx, connection, { isPrivate, wasPrivate: lastInbound.private }),
     before: base?.attachments ?? [],
     values,
     network: ticket.network,
   });
   if ('errors' in taken) return { kind: 'errors', errors: taken.errors };
   const carried = taken.attachments.length;
+  if (isAlone && carried === 0) throw new RecadoError('draft.empty');
+  if (carried > 0 && !isAlone && may?.rules.wordless)
+    return { kind: 'errors', errors: { files: ctx.t('form.files.wordless', named(ctx, detail)) } };
   if (carried > 0 && filled) return { kind: 'errors', errors: { files: ctx.t('form.files.template') } };
   const tooLong = tooLongBeside(ctx.t, connection.caps, text, { isPrivate, to: detail.author.handle, files: carried });
   if (tooLong !== undefined) return { kind: 'errors', errors: { files: tooLong } };

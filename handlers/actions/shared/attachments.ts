@@ -27,10 +27,12 @@ export interface AttachmentRules {
 export function attachmentRules(
   ctx: Pick<ActionContext, 'files' | 'surfaces' | 'actor'>,
   connection: NetworkConnection | undefined,
-  isPrivate: boolean,
+  { isPrivate, wasPrivate }: { isPrivate: boolean; /** She wrote in private herself. */ wasPrivate: boolean },
 ): AttachmentRules | undefined {
   const surface = ctx.surfaces.get(ctx.actor.surface)?.files;
-  const rules = connection?.upload && connection.caps.files?.({ isPrivate });
+  // What was said in public is answered in private in words alone.
+  const takesFiles = wasPrivate || !isPrivate || connection?.caps.privateReplies !== 'once';
+  const rules = takesFiles && connection?.upload ? connection.caps.files?.({ isPrivate }) : undefined;
   return ctx.files.isKept && surface && rules ? { files: ctx.files, surface, rules } : undefined;
 }
 
@@ -70,6 +72,11 @@ export async function takeAttachments(
     );
   const wrong = together(ctx, attaching.rules, all);
   return wrong === undefined ? { attachments: all } : { errors: { files: wrong } };
+}
+
+/** A file goes out in place of words: one is chosen, or kept of the version before. */
+export function isFileAlone({ rules }: Pick<AttachmentRules, 'rules'>, values: FormValues): boolean {
+  return rules.wordless === true && (given(values['files']).length > 0 || listed(values['keep']).length > 0);
 }
 
 /** A network may take fewer words beside a file than alone; undefined where these are few enough. */

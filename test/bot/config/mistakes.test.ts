@@ -23,6 +23,12 @@ describe('a wrong configuration', () => {
       "brands > alba > accounts > alba > kind: an employee's account says whose it is",
     ],
     [
+      'an account whose answers are read, and a list of rules that ends without one',
+      'alba: { network: x, handle: alba }',
+      'alba: { network: x, handle: alba, reviewed: ¦true }',
+      'brands > alba > accounts > alba > reviewed: where no rule of `approvals` holds, nobody else reads what is said from it; end the list with a rule without `when`',
+    ],
+    [
       "an employee's account of somebody unknown",
       'alba: { network: x, handle: alba }',
       'alba: { network: x, handle: alba, kind: employee, person: ¦luca }',

@@ -24,7 +24,13 @@ describe('accounts', () => {
     brands: { alba: { name: 'Alba', accounts: { alba: { network: 'x', handle: 'alba', ...account } } } },
   });
   it.each<[string, Record<string, unknown>, RegExp | undefined]>([
-    ['an official one whose answers somebody approves', {}, undefined],
+    [
+      'an official one whose answers somebody approves',
+      { approvals: [{ when: { area: 'billing' }, by: 'nobody' }, { by: { people: ['ivan'] } }] },
+      undefined,
+    ],
+    ['an official one of which some answers are left to no rule', {}, /^warning Approvals .*everybody sends from alba/],
+    ['one that is left to nobody on purpose', { approvals: [{ by: 'nobody' }] }, undefined],
     [
       'an official one without any rule of approval',
       { approvals: [] },

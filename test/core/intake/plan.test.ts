@@ -214,6 +214,19 @@ describe('something we said', () => {
     );
     expect(given.changes?.ticket).toMatchObject({ closeReason: 'answered-outside' });
   });
+  it('as a file without words is ours only while our own call is under way', () => {
+    const file = draftOf({ state: 'approved', text: '' });
+    const picture = own({ text: '', media: [{ kind: 'image', url: 'https://x.com/1.png' }] });
+    const after = (state: 'sending' | 'unknown' | 'queued', event = picture) => {
+      const delivery = deliveryOf({ state, nativeId: null });
+      return planned('own', plan(event, { view: view({ ticket: claimed, drafts: [file], deliveries: [delivery] }) }))
+        .changes;
+    };
+    expect(after('sending')?.deliveries).toEqual([{ id: 'dl_1', set: expect.objectContaining({ state: 'sent' }) }]);
+    expect(after('unknown')?.ticket).toMatchObject({ closeReason: 'answered-outside' });
+    expect(after('queued')?.ticket).toMatchObject({ closeReason: 'answered-outside' });
+    expect(after('sending', own({ text: 'Te la mando' }))?.ticket).toMatchObject({ closeReason: 'answered-outside' });
+  });
   it('never opens a ticket', () => {
     expect(plan(own({ parentId: undefined }))).toEqual({ kind: 'ignore', why: 'no-ticket' });
     expect(plan(own(), { message: messageOf({ direction: 'out', nativeId: '200' }) })).toEqual({

@@ -109,6 +109,33 @@ describe('what somebody deletes where the network holds us to it', () => {
   });
 });
 
+describe('calls of a network that come in another order than they were made', () => {
+  const said = (text: string, version: number) => message({ text, author: her, version, uncounted: true });
+  const idOf = (event: ReturnType<typeof said>): string => (event.kind === 'message' ? event.message.nativeId : '');
+  const gone = (nativeId: string) =>
+    ({ kind: 'deleted', eventKey: `removed:${nativeId}`, nativeId, at: new Date(), forget: true }) as const;
+
+  it('bring nothing of a message whose deletion was told first', async () => {
+    const late = said('mi qwertycuatro no llega', 0);
+    await taken([gone(idOf(late))]);
+    await taken([late]);
+    expect(await tablesThatSay('qwertycuatro')).toEqual([]);
+    const next = said('mi qwertycinco no llega', 0);
+    if (next.kind === 'message') Object.assign(next.message, { nativeId: 'other', currentId: 'other' });
+    await taken([{ ...next, eventKey: 'other' }]);
+    expect(await tablesThatSay('qwertycinco')).not.toEqual([]);
+  });
+
+  it('bring no words back that were forgotten', async () => {
+    const first = said('mi qwertyseis no llega', 0);
+    await taken([first]);
+    await taken([gone(idOf(first))]);
+    const edit = said('mi qwertysiete no llega', 1);
+    await taken([{ ...edit, eventKey: 'its edit' }]);
+    expect(await tablesThatSay('qwerty')).toEqual([]);
+  });
+});
+
 /** A reader that says what stands in the message: "negative urgent". */
 function readsWhatItSays(): void {
   const why = { key: 'evidence.words', places: [[0, 3]] } as const;

@@ -19,6 +19,20 @@ export const formFilesTexts = defineTexts({
     pt: 'Uma foto até {{image}} MB, um vídeo ou um PDF. Sai com a resposta.',
     en: 'One photo of up to {{image}} MB, a video or a PDF. It goes out with the answer.',
   },
+  'form.files.hint.alone': {
+    es: 'Una foto de hasta {{image}} MB, un vídeo o un PDF. En {{network}} sale solo: deja el texto sin escribir.',
+    pt: 'Uma foto até {{image}} MB, um vídeo ou um PDF. No {{network}} sai sozinho: deixa o texto por escrever.',
+    'pt-BR':
+      'Uma foto de até {{image}} MB, um vídeo ou um PDF. No {{network}} vai sozinho: deixe o texto sem escrever.',
+    en: 'One photo of up to {{image}} MB, a video or a PDF. On {{network}} it goes out alone: leave the text unwritten.',
+  },
+  'form.files.wordless': {
+    es: 'En {{network}} el texto y el archivo son dos mensajes. Envía ahora uno de los dos, y el otro en otra respuesta.',
+    pt: 'No {{network}}, o texto e o ficheiro são duas mensagens. Envia agora um dos dois, e o outro noutra resposta.',
+    'pt-BR':
+      'No {{network}}, o texto e o arquivo são duas mensagens. Envie agora um dos dois, e o outro em outra resposta.',
+    en: 'On {{network}} the text and the file are two messages. Send one of them now, and the other as another answer.',
+  },
   'form.files.caption': {
     es: 'Con un archivo el texto tiene como mucho {{max}} caracteres, y ahora tiene {{length}}. Acórtalo o quita el archivo.',
     pt: 'Com um ficheiro, o texto tem no máximo {{max}} caracteres, e agora tem {{length}}. Encurta-o ou tira o ficheiro.',

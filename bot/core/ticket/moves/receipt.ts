@@ -11,6 +11,7 @@ import { already, moved } from './verdicts.ts';
 interface Told {
   deliveryId: string;
   nativeId: string;
+  url?: string;
   what: ReceiptKind;
   at: Date;
   why?: { code: RefusalCode; detail: string };
@@ -35,7 +36,7 @@ export const told = defineMove<Told>((view, move, mover) => {
     if (what === 'sent' && delivery.state === 'refused' && delivery.nativeId !== null)
       return already('say.sent-already');
     // It is out, whatever we knew of the call.
-    const proven = found(view, { deliveryId, nativeId, url: delivery.url, at }, mover);
+    const proven = found(view, { deliveryId, nativeId, url: move.url ?? delivery.url, at }, mover);
     if (proven.kind !== 'moved') return proven;
     const deliveries = (proven.changes.deliveries ?? []).map((each) =>
       each.id === deliveryId ? { ...each, set: { ...each.set, ...marksOf(delivery, what, at) } } : each,

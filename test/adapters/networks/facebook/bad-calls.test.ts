@@ -15,7 +15,7 @@ beforeAll(async () => {
     connection = await connectFacebook(facebook, { webhookUrl: 'http://127.0.0.1:1/webhooks/facebook' }, {}, log);
     return connection;
   });
-  page = (await connection.pull(undefined, new AbortController().signal)).cursor?.match(/"page":"(\d+)"/)?.[1] ?? '';
+  page = (await connection.pull(undefined, new AbortController().signal)).cursor?.match(/"account":"(\d+)"/)?.[1] ?? '';
 });
 afterAll(async () => {
   at.close();

@@ -10,6 +10,7 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
   first: [':comment'],
   postId: [':post'],
   pageId: [':page'],
+  account: [':page'],
   'parts.appId': [':app'],
   thread: [':thread'],
   'found.id': [':thread'],
@@ -24,8 +25,9 @@ function made(): string[] {
   const text = [...sources('adapters/networks/facebook'), ...sources('adapters/networks/meta')].map(read).join('\n');
   const written = [
     ...text.matchAll(/\b(?:client|app)\.(get|post|delete)\((?:`([^`]+)`|'([^']+)'|(\w+))/g),
+    ...text.matchAll(/\bclient\.(post)File\(\s*'([^']+)'/g),
     ...text.matchAll(/\b()read\('(me)'/g),
-    ...text.matchAll(/\b()followList\(session, `([^`]+)`/g),
+    ...text.matchAll(/\b()followList\((?:session\.)?read, `([^`]+)`/g),
     ...text.matchAll(/\b()follow\(directs, (?:`([^`]+)`|'([^']+)')/g),
     ...text.matchAll(/\b()path: encodeURIComponent\((direct\.mid)\)/g),
     ...text.matchAll(/\b()path: (?:`([^`]+)`|(id)\b)/g),

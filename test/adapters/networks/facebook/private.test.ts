@@ -25,7 +25,7 @@ beforeAll(async () => {
     },
   });
   connection = await connectFacebook(server, { webhookUrl: 'http://127.0.0.1:1/webhooks/facebook', sinceHours: 168 });
-  page = /"page":"(\d+)"/.exec((await connection.pull(undefined, signal)).cursor ?? '')?.[1] ?? '';
+  page = /"account":"(\d+)"/.exec((await connection.pull(undefined, signal)).cursor ?? '')?.[1] ?? '';
 });
 afterAll(() => server.stop());
 
@@ -204,6 +204,22 @@ describe('Messenger', () => {
     expect(await connection.webhook?.misread?.()).toEqual([]);
     expect(await told({ sender, hologram: { text: 'secreto' } })).toEqual([]);
     expect(await connection.webhook?.misread?.()).toMatchObject([{ what: 'messaging: hologram', count: 1 }]);
+  });
+
+  it('knows what it sent by its own word, whoever else sends words along', async () => {
+    const echo = (metadata: string): object => ({
+      sender: { id: page },
+      recipient: { id: '4711' },
+      message: { mid: 'm_echo', is_echo: true, text: 'Ya va', metadata },
+    });
+    expect(await told(echo('op_01JABCDEF'))).toMatchObject([
+      { kind: 'receipt', what: 'sent', opId: 'op_01JABCDEF', nativeId: 'dm:4711:m_echo', url: expect.any(String) },
+      { kind: 'own-message', message: { nativeId: 'dm:4711:m_echo' } },
+    ]);
+    expect(await told(echo('another program'))).toMatchObject([{ kind: 'own-message' }]);
+    const { message } = { message: await found(await post('/dms', { author: 'eva_soto', text: 'hola' })) };
+    await connection.publish({ text: 'Ya va', target: message.currentId, opId: 'op_9', wroteAt: new Date() });
+    expect(sent.at(-1)?.get('message')).toContain('"metadata":"op_9"');
   });
 
   it('tells how far answers came: each that is named, or all until a moment', async () => {

@@ -4,11 +4,11 @@ import { read, sources } from '../../../support/source.ts';
 
 /** What stands in the source for each call of the table: what is written there is looked for, so that none is left out or made up. */
 const WRITTEN: Readonly<Record<string, string>> = {
-  'GET /me': "client.get('me'",
+  'GET /me': "read('me'",
   'GET /:user': 'path: igId',
   'GET /:user/insights': '`${igId}/insights`',
-  'GET /:user/media': '`${me.igId}/media`',
-  'GET /:user/tags': '`${me.igId}/tags`',
+  'GET /:user/media': "edge: 'media' }",
+  'GET /:user/tags': "edge: 'tags' }",
   'GET /:media': 'fields: MEDIA_FIELDS } }',
   'GET /:media/comments': '`${media.id}/comments`',
   'GET /:comment': 'fields: COMMENT_FIELDS } }',
@@ -21,6 +21,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
   'POST /:user/mentions': 'client.post(`${me.igId}/mentions`',
   'POST /:comment': 'client.post(id, { hide',
   'DELETE /:comment': 'client.delete(id)',
+  'POST /me/message_attachments': "'me/message_attachments'",
   'POST /me/messages': "client.post('me/messages'",
   'POST /me/subscribed_apps': "client.post('me/subscribed_apps'",
   'POST /oauth/access_token': "asApp(app).post('oauth/access_token'",
