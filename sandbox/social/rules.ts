@@ -51,6 +51,9 @@ export interface PrivateSample {
 
 export type PostExtra = 'replySettings' | 'visibility' | 'title';
 /** What people who write there call an account. */
-export function calledThere({ byName }: Pick<SocialRules, 'byName'>, { handle, name }: { handle: string; name: string }): string {
+export function calledThere(
+  { byName }: Pick<SocialRules, 'byName'>,
+  { handle, name }: { handle: string; name: string },
+): string {
   return byName ? name : `@${handle}`;
 }

@@ -24,12 +24,21 @@ interface Shown {
 }
 
 /** In the order of their tabs; the page brings them along. */
-export const networks: readonly Network[] = shown().map(({ id, name, postPath, onlyPrivate = false, byName = false }) => {
-  const pattern = new RegExp(`^${postPath.replace(':handle', '[^/]+').replace(':id', '(\\d+)')}$`);
-  return { id, name, onlyPrivate, byName, api: networkApi(id), linked: (address) => pattern.exec(address)?.[1] };
-});
+export const networks: readonly Network[] = shown().map(
+  ({ id, name, postPath, onlyPrivate = false, byName = false }) => {
+    const pattern = new RegExp(`^${postPath.replace(':handle', '[^/]+').replace(':id', '(\\d+)')}$`);
+    return { id, name, onlyPrivate, byName, api: networkApi(id), linked: (address) => pattern.exec(address)?.[1] };
+  },
+);
 
-const nowhere: Network = { id: '', name: '', onlyPrivate: false, byName: false, api: networkApi(''), linked: () => undefined };
+const nowhere: Network = {
+  id: '',
+  name: '',
+  onlyPrivate: false,
+  byName: false,
+  api: networkApi(''),
+  linked: () => undefined,
+};
 
 /** The one of that id, or else the first. */
 export function networkOf(id: string | undefined): Network {

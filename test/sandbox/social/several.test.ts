@@ -126,7 +126,11 @@ describe('the sample messages, where the brand is on X, Facebook, Instagram and 
       }
       const others = conversations.filter(({ author }) => author.account === null);
       expect(others.length).toBeGreaterThan(1);
-      expect(others.every(({ text }) => text.includes(id === 'facebook' ? 'Alba' : '@albatiendas') && !text.includes('@tiendasalba'))).toBe(true);
+      expect(
+        others.every(
+          ({ text }) => text.includes(id === 'facebook' ? 'Alba' : '@albatiendas') && !text.includes('@tiendasalba'),
+        ),
+      ).toBe(true);
     },
   );
 
