@@ -7,6 +7,7 @@ import { loadViews, lockTickets, messageColumns, messageJson, toMessage, type Js
 import { ratingsIn } from '../tickets/ratings.ts';
 import { mayRate, pressedScore } from '#core/rating/rating.ts';
 import type { Known, StoredEvent } from '#core/intake/types.ts';
+import { readRemoved } from './removed-before.ts';
 
 export interface KnownBatch {
   /** By event. */
@@ -22,7 +23,10 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
   const sent = await readSent(trx, events);
   const pressed = await readPressed(trx, events);
   const until = await readSentUntil(trx, events);
-  const removed = await readRemoved(trx, events, messages);
+  const removed = await readRemoved(
+    trx,
+    events.filter((event) => !messages.byNative.has(key(event.network, nativeIdOf(event)))),
+  );
   const ticketOf = new Map(
     events.map((event) => [
       event.id,
@@ -84,37 +88,6 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
     }),
   );
   return { known, authors };
-}
-
-/** Messages of which the network told that they were deleted before it told what they said: its calls come in any order. */
-async function readRemoved(
-  trx: Trx,
-  events: readonly StoredEvent[],
-  { byNative }: { byNative: ReadonlyMap<string, unknown> },
-): Promise<Set<string>> {
-  const fresh = events.filter(
-    ({ network, event }) =>
-      event.kind === 'message' &&
-      event.message.uncounted === true &&
-      !byNative.has(key(network, event.message.nativeId)),
-  );
-  if (fresh.length === 0) return new Set();
-  const rows = await trx
-    .selectFrom('inbox')
-    .select(['id', 'network', 'account', 'nativeId'])
-    .where('network', 'in', [...new Set(fresh.map(({ network }) => network))])
-    .where('account', 'in', [...new Set(fresh.map(({ account }) => account))])
-    .where('eventKey', '=', sql<string>`any(${fresh.map((event) => `removed:${nativeIdOf(event)}`)}::text[])`)
-    .execute();
-  const first = new Map(rows.map((row) => [key(`${row.network} ${row.account}`, row.nativeId), BigInt(row.id)]));
-  return new Set(
-    fresh
-      .filter((event) => {
-        const gone = first.get(key(`${event.network} ${event.account}`, nativeIdOf(event)));
-        return gone !== undefined && gone < BigInt(event.id);
-      })
-      .map(({ id }) => id),
-  );
 }
 
 /** By event: the conversation that she was asked about and now rates by pressing, even where another has begun meanwhile. */

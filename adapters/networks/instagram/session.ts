@@ -32,6 +32,7 @@ export function createSession(given: Given<InstagramSettings>): InstagramSession
       directs: {
         network: 'instagram',
         platform: 'instagram',
+        filesFor: 'instagram',
         saysBack: false,
         fields: 'id,message,created_time,from,to,attachments',
         ourId: ({ igId }) => igId,

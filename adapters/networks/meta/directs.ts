@@ -20,6 +20,8 @@ export interface Directs {
   readonly network: string;
   /** As Graph calls it where it lists conversations. */
   readonly platform: string;
+  /** As a call that brings a file has to name the network; left out: it goes without saying. */
+  readonly filesFor?: string;
   /** Meta's echo of what we sent says a word of ours back. */
   readonly saysBack: boolean;
   /** What is read of a message. */
