@@ -29,6 +29,7 @@ import { approvalAhead } from './approval-ahead.ts';
 import { attachmentRules, isFileAlone, takeAttachments, tooLongBeside } from './attachments.ts';
 import { mustBeHers } from './speakers.ts';
 import { canGoPrivate } from './more.ts';
+import { around, valuesIn, withReason } from './answer-words.ts';
 import { moveTicket, readTicket } from './move.ts';
 import { findingsShown, type Judged, markOf } from './judgement.ts';
 import { checkAnswer } from './persona-check.ts';
@@ -207,13 +208,6 @@ export async function openAnswer(
   });
 }
 
-/** What an earlier version put into the variables of its template. */
-function valuesIn(base: Draft | undefined): FormValues {
-  return Object.fromEntries(
-    Object.entries(base?.template?.values ?? {}).map(([each, value]) => [valueField(each), value]),
-  );
-}
-
 /** An approver judges what was written; the steps were the writer's. */
 function protocolIn(
   ctx: ActionContext,
@@ -235,11 +229,6 @@ function betterInPrivate(ctx: ActionContext, detail: TicketDetail, findings: Fin
   return may && findings.some(({ check }) => check === 'personal-data')
     ? { offer: plainButton(ctx.t, 'go-private', { ticketId: ticket.id }) }
     : {};
-}
-
-/** Her words between greeting and signature. */
-function around({ greeting, signature }: ReturnType<typeof openingFor>, words: string): string {
-  return `${greeting === '' ? '' : `${greeting}\n`}${words}${signature === '' ? '' : `\n\n${signature}`}`;
 }
 
 function seenIn({ lastInbound }: TicketDetail): string {
@@ -382,15 +371,6 @@ export async function takeAnswer(
       };
   if (article) await countArticle(ctx, { ...article, messageId: lastInbound.id, body });
   return reply;
-}
-
-/** What stops it, and is no matter of the network, she may let pass with a reason that stays with the version. */
-function withReason(findings: Finding[], by: string, typed: string | undefined): Finding[] {
-  const reason = typed?.trim() ?? '';
-  if (reason === '' || findings.some(({ final }) => final)) return findings;
-  return findings.map((finding) =>
-    finding.severity === 'stop' ? { ...finding, overridden: { by, reason } } : finding,
-  );
 }
 
 /** Written and sent in one step, as two: should the second be refused, the version stands ready, and she is told why. */
