@@ -6,6 +6,7 @@ import { firstSpec, type ReportSpec } from '#core/reports/spec.ts';
 import { decide } from '#core/ticket/moves/index.ts';
 import { loadConfig } from '../../bot/config/load.ts';
 import { jobs } from '../../handlers/jobs/registry.ts';
+import { noPressing } from '../../handlers/dispatch/press-priority.ts';
 import { makeReport } from '../../handlers/reports/make.ts';
 import type { Opened } from '../../store/database/database.ts';
 import { openServer } from '../../store/database/server.ts';
@@ -42,7 +43,13 @@ function overAll(spec: Partial<ReportSpec>, messages: number): ReportSpec {
 
 function countWith(store: Store, spec: ReportSpec): ReturnType<typeof makeReport> {
   const config = loadConfig(brandFile);
-  const services = { store, config, clock: { now: () => new Date() }, time: createTimeRules(config) };
+  const services = {
+    store,
+    config,
+    clock: { now: () => new Date() },
+    time: createTimeRules(config),
+    pressing: noPressing,
+  };
   return makeReport(services, { spec, timeZone: ZONE, scope: 'all' });
 }
 

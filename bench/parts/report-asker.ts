@@ -12,11 +12,13 @@ interface View {
 export interface ReportAsker {
   /** Asks for everything since that day and waits until it is shown; milliseconds. */
   ask(from: string): Promise<number>;
-  /** Asks for the rows of it as a file, and waits until that is in her direct conversation; milliseconds. */
-  file(from: string, format: 'rows-csv' | 'rows-xlsx'): Promise<number>;
+  /** Asks for the rows of it as a file, says when she has, and waits until it is in her direct conversation; milliseconds. */
+  file(from: string, format: 'rows-csv' | 'rows-xlsx', begun: () => void): Promise<number>;
 }
 
 const WITHIN_MS = 300_000;
+/** The thread of pictures ends when nobody drew for a minute. */
+const SETTLE_MS = 65_000;
 const TRIES = 6;
 const OPENS_WITHIN_MS = 10_000;
 /** What the form has at first, but for the period. */
@@ -86,7 +88,7 @@ export function createAsker(url: string, user: string): ReportAsker {
       await close();
       return took;
     },
-    async file(from, format) {
+    async file(from, format, begun) {
       const report = await shown(from);
       const button = buttonOf({ ts: '', text: '', blocks: report.blocks }, 'export-report');
       await call('POST', `${at}/click`, {
@@ -101,6 +103,9 @@ export function createAsker(url: string, user: string): ReportAsker {
         return view !== null && JSON.stringify(view).includes('"format"') && view;
       });
       const before = await filesOf();
+      // The picture of the report has gone from mind.
+      await pause(SETTLE_MS);
+      begun();
       const began = performance.now();
       await call('POST', `${at}/submit`, { user, viewId: form.id, values: { format }, wait: false });
       await until('the file', async () => (await filesOf()) > before, { withinMs: WITHIN_MS, everyMs: 100 });

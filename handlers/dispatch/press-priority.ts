@@ -6,11 +6,15 @@ export interface Pressing {
   during<T>(ticketId: string, work: () => Promise<T>, surface?: string): Promise<T>;
   /** Resolves when nobody's press is being drawn there, and after two seconds in any case. */
   settled(ticketId: string, surface?: string): Promise<void>;
+  /** Resolves when nobody's press is under way anywhere, and after fifty milliseconds in any case: what reads for long lets them by. */
+  letBy(): Promise<void>;
   /** Somebody pressed within the last minute: she waits to see what came of it. */
   isAwaited(ticketId: string): boolean;
 }
 
 const PATIENCE_MS = 2_000;
+/** Presses without end must not keep a report for ever. */
+const LET_BY_MS = 50;
 const AWAITED_MS = 60_000;
 /** Presses remembered; older ones are forgotten once there are more. */
 const REMEMBERED = 500;
@@ -46,18 +50,26 @@ export function createPressing({ clock }: { clock: Clock }): Pressing {
       const all = [...(working.get(ticketId) ?? [])].flatMap(([work, on]) =>
         surface === undefined || on === undefined || on === surface ? [work] : [],
       );
-      if (all.length === 0) return;
-      let timer: NodeJS.Timeout | undefined;
-      await Promise.race([Promise.all(all), new Promise((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)))]);
-      clearTimeout(timer);
+      if (all.length > 0) await within(PATIENCE_MS, Promise.all(all));
+    },
+    async letBy() {
+      const all = [...working.values()].flatMap((each) => [...each.keys()]);
+      if (all.length > 0) await within(LET_BY_MS, Promise.all(all));
     },
     isAwaited: (ticketId) => clock.now().getTime() - (pressedAt.get(ticketId) ?? -Infinity) < AWAITED_MS,
   };
+}
+
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, ms)))]);
+  clearTimeout(timer);
 }
 
 /** Where nobody presses. */
 export const noPressing: Pressing = {
   during: (_ticketId, work) => work(),
   settled: () => Promise.resolve(),
+  letBy: () => Promise.resolve(),
   isAwaited: () => false,
 };

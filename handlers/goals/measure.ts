@@ -5,7 +5,7 @@ import type { Services } from '../context.ts';
 import { makeReport } from '../reports/make.ts';
 import { zoneOfAccount } from '../accounts/zone.ts';
 
-type Needs = Pick<Services, 'store' | 'config' | 'clock' | 'time'>;
+type Needs = Pick<Services, 'store' | 'config' | 'clock' | 'time' | 'pressing'>;
 type Measured = Pick<Goal, 'measure' | 'account' | 'network' | 'timeZone'>;
 
 /** A network that told nothing for so long tells nothing of today. */

@@ -168,7 +168,7 @@ function said(t: Speaker, keys: Readonly<Record<string, TextKey>>, value: string
 }
 
 async function* pagesOfRows(
-  { config, store }: Services,
+  { config, store, pressing }: Services,
   pages: AsyncIterable<RawRow[]>,
   { t, timeZone }: { t: Speaker; timeZone: string },
 ): AsyncGenerator<TableValue[][]> {
@@ -208,6 +208,7 @@ async function* pagesOfRows(
       minutes(row.calendarMs),
       row.reopened,
     ]);
+    await pressing.letBy();
   }
 }
 

@@ -11,7 +11,7 @@ import { withinScope, type ReadScope } from '../people/read-scope.ts';
 import type { FactFilter } from '../../store/reports/queries.ts';
 import type { WaitingRow } from '../../store/reports/facts.ts';
 
-export type Needs = Pick<Services, 'store' | 'config' | 'clock' | 'time'>;
+export type Needs = Pick<Services, 'store' | 'config' | 'clock' | 'time' | 'pressing'>;
 
 export interface Asked {
   spec: ReportSpec;
@@ -79,6 +79,8 @@ export async function* pagesOf<Id extends FactId>(
     signal?.throwIfAborted();
     // The page is of the kind that was asked for.
     yield page as Facts[Id][];
+    // A press is many small statements: one page between each two of them would make it twice as long.
+    await services.pressing.letBy();
   }
 }
 

@@ -43,9 +43,10 @@ export interface FactStore {
 
 /** What a page is meant to take: the embedded database has one connection, and whoever presses waits for it; a server's holds up nobody. */
 const PAGE_MS = { embedded: 6, server: 150 };
-const SMALLEST = 40;
+/** What a statement costs by itself would else be most of it. */
+const SMALLEST = 200;
 const LARGEST = { embedded: 2_000, server: 20_000 };
-const FIRST = 120;
+const FIRST = 200;
 
 /** What a page tells of one fact, by name; undefined where it was not asked for. */
 type Value = (name: string) => unknown;
@@ -60,10 +61,12 @@ interface Page {
 
 export function createFacts(db: Db, kind: Opened['kind']): FactStore {
   async function readPage(query: PageQuery, after: Cursor | null, limit: number): Promise<Page> {
-    const began = performance.now();
     const { rows } = await query.build(after, limit).execute(db);
-    const took = performance.now() - began;
-    const [last, ...lists] = JSON.parse(rows[0]?.page ?? '[null]') as [unknown[] | null, ...Page['lists']];
+    const [took, last, ...lists] = JSON.parse(rows[0]?.page ?? '[0, null]') as [
+      number,
+      unknown[] | null,
+      ...Page['lists'],
+    ];
     return { last: last === null ? null : last.map(String), lists, took };
   }
 
@@ -73,7 +76,7 @@ export function createFacts(db: Db, kind: Opened['kind']): FactStore {
     let page = await readPage(query, null, limit);
     while (true) {
       const { last, lists, took } = page;
-      // A page that waited behind presses says little: it shrinks by half at most, and grows again.
+      // One page that took long says little: it shrinks by half at most, and grows again.
       limit = Math.round(
         Math.min(LARGEST[kind], Math.max(SMALLEST, limit * Math.min(1.5, Math.max(0.5, PAGE_MS[kind] / took)))),
       );

@@ -5,7 +5,7 @@ export type Cursor = readonly string[];
 
 type KeyType = 'timestamptz' | 'text' | 'int' | 'bigint';
 
-/** One page as one text: the key of its last row, null where the page is not full and none comes after it; then a list of values for each name. */
+/** One page as one text: how many milliseconds it took the database; the key of its last row, null where the page is not full and none comes after it; then a list of values for each name. */
 export interface PageQuery {
   names: readonly string[];
   build(after: Cursor | null, limit: number): RawBuilder<{ page: string }>;
@@ -50,10 +50,13 @@ export function pageOf({ key, page, beside, where, columns }: Page): PageQuery {
       return sql<{ page: string }>`
         with page as materialized (${rows}),
         told as (select ${sql.join(values)} from page p ${beside ?? sql``} ${where ? sql`where ${where}` : sql``} ${beside ? sql`order by ${list('p.')}` : sql``})
-        select json_build_array((select json_build_array(${list()}) from page limit 1 offset ${limit - 1}),
+        select json_build_array(${sql.raw(TOOK)}, (select json_build_array(${list()}) from page limit 1 offset ${limit - 1}),
           ${sql.join(lists)})::text as page from told u`;
     },
   };
 }
+
+/** Without the way there and back, which on a busy machine is longer than a page. */
+const TOOK = "date_part('epoch', clock_timestamp() - statement_timestamp()) * 1000";
 
 const named = (name: string): string => `of_${name}`;

@@ -19,6 +19,27 @@ describe('presses in hand', () => {
     expect(order).toEqual(['other', 'press', 'job']);
   });
 
+  it('go before what reads for long, which waits a moment for them and no longer', async () => {
+    const pressing = createPressing({ clock: { now: () => new Date() } });
+    await pressing.letBy();
+    const order: string[] = [];
+    const gate = Promise.withResolvers<void>();
+    const press = pressing.during('tk_1', async () => {
+      await gate.promise;
+      order.push('press');
+    });
+    const report = pressing.letBy().then(() => order.push('report'));
+    gate.resolve();
+    await Promise.all([press, report]);
+    expect(order).toEqual(['press', 'report']);
+
+    const { promise: never, resolve: end } = Promise.withResolvers<void>();
+    const stuck = pressing.during('tk_2', () => never);
+    await pressing.letBy();
+    end();
+    await stuck;
+  });
+
   it('let go when their work fails', async () => {
     const pressing = createPressing({ clock: { now: () => new Date() } });
     await expect(pressing.during('tk_1', () => Promise.reject(new Error('boom')))).rejects.toThrow('boom');

@@ -3,6 +3,7 @@ import { Config } from '#core/config/config.ts';
 import { createTimeRules } from '#core/hours/rules.ts';
 import { clocks, figureIds, figures, type FigureId } from '#core/reports/figures.ts';
 import { firstSpec, groupings, problemOf, type ReportSpec } from '#core/reports/spec.ts';
+import { noPressing } from '../../../handlers/dispatch/press-priority.ts';
 import { makeReport, ticketsBehind } from '../../../handlers/reports/make.ts';
 import type { ReadScope } from '../../../handlers/people/read-scope.ts';
 import { onEachStore } from '../rig.ts';
@@ -46,6 +47,7 @@ onEachStore('figures', (rig) => {
     config,
     clock: { now: () => new Date(NOW) },
     time: createTimeRules(config),
+    pressing: noPressing,
   });
   const make = (asked: ReportSpec, scope: ReadScope = 'all') =>
     makeReport(services(), { spec: asked, timeZone: ZONE, scope });

@@ -1,3 +1,4 @@
+import { noPressing } from '../../../handlers/dispatch/press-priority.ts';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre';
 import { expect, it } from 'vitest';
@@ -49,7 +50,7 @@ onEachStore('every view of a report', (rig) => {
     async ({ seed, count, by, figures: ids }) => {
       const all = histories(count, seed);
       await storeHistories(rig.at, all);
-      const services = { store: rig.at.store, config, clock, time: createTimeRules(config) };
+      const services = { store: rig.at.store, config, clock, time: createTimeRules(config), pressing: noPressing };
       const spec: ReportSpec = {
         ...firstSpec,
         period: 'between',
