@@ -28,7 +28,7 @@ const SENTIMENTS: Readonly<Record<string, Sentiment>> = {
   neutral: 'neutral',
   positive: 'positive',
 };
-const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
+const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
 
 const Row = z.object({
   info: z.object({ lines: z.number() }),
@@ -119,7 +119,8 @@ function messageOf(record: Record<string, string>, line: number): PastMessage | 
   if (at === undefined)
     return `"${of('at').slice(0, 40)}" in the column at is no time; write it as 2026-11-28T14:05:00Z.`;
   const followers = of('followers');
-  if (followers !== '' && !/^\d+$/.test(followers))
+  // Tables that know no whole numbers write 1200.0.
+  if (followers !== '' && !/^\d+(?:\.0+)?$/.test(followers))
     return `"${followers.slice(0, 40)}" in the column followers is no whole number.`;
   const mood = of('sentiment').toLowerCase();
   const sentiment = SENTIMENTS[mood];

@@ -45,6 +45,11 @@ describe('a history', () => {
     ]);
   });
 
+  it('is read as other programs write it: a blank before the zone, whole numbers with a point', async () => {
+    const place = await file('other.csv', ['at,text,followers', '2015-02-24 11:35:52 -0800,late,1200.0']);
+    expect(await readHistory(place)).toMatchObject([{ at: Date.parse('2015-02-24T19:35:52Z'), followers: 1_200 }]);
+  });
+
   it.each([
     ['semicolons', '\uFEFFat;text\r\n2026-03-02T10:00:00Z;"día; dos, ""tres""\r\nmás"\r\n', 'utf8'],
     ['tabs', 'at\ttext\n2026-03-02T10:00:00Z\tdía\n', 'utf8'],
