@@ -134,7 +134,20 @@ function figureBlocks(
         tags.length === 0 ? null : [ours(tags.map(({ tag, count }) => `#${tag} (${count})`).join(' '))],
       ),
     ),
-    ...(weeks ? [line([ours(t('form.author.sentiment', { bars: weeks.bars, weeks: weeks.weeks }))])] : []),
+    ...(weeks
+      ? [
+          line([ours(t('form.author.sentiment', { bars: weeks.bars, weeks: weeks.weeks }))]),
+          ...context([
+            ours(
+              t('form.author.sentiment-words', {
+                positive: weeks.positive,
+                neutral: weeks.neutral,
+                negative: weeks.negative,
+              }),
+            ),
+          ]),
+        ]
+      : []),
   ];
 }
 

@@ -42,13 +42,13 @@ export const formAuthorTexts = defineTexts({
     en: 'and to {{count}} more accounts',
   },
   'form.author.sentiment': {
-    es: 'Ánimo, últimas {{weeks}} semanas: {{bars}}',
-    pt: 'Tom, últimas {{weeks}} semanas: {{bars}}',
+    es: 'Sentimiento, últimas {{weeks}} semanas: {{bars}}',
+    pt: 'Sentimento, últimas {{weeks}} semanas: {{bars}}',
     en: 'Sentiment, last {{weeks}} weeks: {{bars}}',
   },
   'form.author.chart': {
-    es: 'Ánimo, últimas {{weeks}} semanas',
-    pt: 'Tom, últimas {{weeks}} semanas',
+    es: 'Sentimiento, últimas {{weeks}} semanas',
+    pt: 'Sentimento, últimas {{weeks}} semanas',
     en: 'Sentiment, last {{weeks}} weeks',
   },
   'form.author.chart-of': {
