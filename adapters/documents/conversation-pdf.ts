@@ -43,7 +43,8 @@ export async function conversationPdf({ title, about, entries, voice }: Conversa
         .font('regular')
         .fontSize(10)
         .fillColor(kind === 'team' ? GREY : INK)
-        .text(drawable(text), left, undefined, { width: inside });
+        // Who sent it stands below what was written, not behind its last word.
+        .text(text.split('\n').map(drawable).join('\n'), left, undefined, { width: inside });
     pdf.moveDown(0.7);
   }
   const { start, count } = pdf.bufferedPageRange();

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportDocument, RowsDocument } from '#core/ports/documents.ts';
 import type { Column, TableValue } from '#core/reports/table.ts';
 import { createDocuments } from '../../../adapters/documents/index.ts';
+import { pdfText } from '../../support/pdf-text.ts';
 
 const documents = createDocuments();
 const columns: Column[] = [
@@ -72,6 +73,17 @@ describe('a report as a file', () => {
     // The second page says what each figure counts.
     expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(2);
     expect(pdf).toContain('/Lang (es)');
+  });
+});
+
+describe('a conversation on paper', () => {
+  it('keeps the lines that were written, with who sent it below them', async () => {
+    const entry = { kind: 'ours' as const, head: '@alba · 28 nov', text: 'Hola, Óscar:\n\nYa está.\nEnviado por Emma' };
+    const about = { title: 'Conversación 31', about: ['Mastodon'], voice: 'es' as const };
+    const lines = pdfText(await documents.conversation({ ...about, entries: [entry] })).split('\n');
+    expect(lines.map((line) => line.trim())).toEqual(
+      expect.arrayContaining(['Hola, Óscar:', 'Ya está.', 'Enviado por Emma']),
+    );
   });
 });
 
