@@ -10,6 +10,10 @@ const { setFlagsFromString } = require('node:v8');
 setFlagsFromString('--wasm-tiering-budget=130000000');
 setFlagsFromString('--no-wasm-loop-unrolling');
 
+// A small heap's young objects are collected in a millisecond by one thread. Shared among several, the main thread waits for helpers
+// that have no core while the database works: three times as long, and whoever presses waits with it.
+setFlagsFromString('--no-parallel-scavenge');
+
 // Before the first file in TypeScript: else Node loads what takes types away for those few that are read until it is set. Where this
 // folder cannot be written, `useCompileCache` looks for another.
 const { env } = process;

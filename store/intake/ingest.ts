@@ -13,8 +13,9 @@ import { cleanText } from '../database/rows.ts';
 import { codeOf, isTransient } from '../database/unique.ts';
 import type { IngestPlan, Known, StoredEvent } from '#core/intake/types.ts';
 
-/** So many messages are read and planned before everything else has its turn: some milliseconds. */
+/** So many messages are read and planned, or for so many milliseconds, before everything else has its turn: a press waits for no more. */
 const PLANNED_AT_ONCE = 8;
+const PLANNED_AT_ONCE_MS = 1;
 /** Waiting events looked at for each one wanted: room to step over those that must wait for another. */
 const LOOK_AHEAD = 3;
 /** Ingest is one at a time over all processes, whatever the queue does; the order of events rests on it. */
@@ -57,11 +58,14 @@ export function createIngestThese({
   return async (trx, { events, at, plan, send }) => {
     const { known, authors } = await readKnown(trx, events);
     const plans: Planned[] = [];
+    let since = performance.now();
     for (const event of events) {
       const { view = null, ...rest } = known.get(event.id) ?? { message: null, delivery: null };
       plans.push({ event, plan: plan(event, { ...rest, view }), view });
       // Reading a whole page would keep clicks waiting for as long.
-      if (plans.length % PLANNED_AT_ONCE === 0) await setImmediate();
+      if (plans.length % PLANNED_AT_ONCE !== 0 && performance.now() - since < PLANNED_AT_ONCE_MS) continue;
+      await setImmediate();
+      since = performance.now();
     }
     await writePlans(trx, { plans, authors, at, channelsOnSurfaces, send, listRules });
     return plans;
