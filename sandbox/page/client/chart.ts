@@ -8,8 +8,8 @@ const LEFT = 44;
 const RIGHT = 8;
 const TOP = 10;
 const BOTTOM = 26;
-/** Labels that fit below without touching. */
-const MOST_LABELS = 10;
+/** Of a sign below, about; labels that would touch are left out. */
+const SIGN = 6;
 const COLOURS = ['#1264a3', '#2bac76', '#e8912d', '#cd2553', '#7b3fb5', '#616061'];
 
 /** As the chat draws a chart of its own: nothing of it is ours but the figures. */
@@ -22,7 +22,8 @@ export function Chart({ title, chart }: { title: string; chart: DrawnChart }): V
   const x = (at: number): number => LEFT + ((at + 0.5) * (WIDTH - LEFT - RIGHT)) / labels.length;
   const y = (value: number): number => HEIGHT - BOTTOM - (value / top) * (HEIGHT - TOP - BOTTOM);
   const bar = ((WIDTH - LEFT - RIGHT) / labels.length) * (0.7 / series.length);
-  const every = Math.ceil(labels.length / MOST_LABELS);
+  const longest = Math.max(1, ...labels.map((label) => label.length));
+  const every = Math.ceil(((longest + 1) * SIGN * labels.length) / (WIDTH - LEFT - RIGHT));
   const ticks = Array.from({ length: Math.round(top / step) + 1 }, (_, index) => index * step);
   const said = series.map(
     ({ name, data }) => `${name}: ${data.map(({ label, value }) => `${label} ${value}`).join(', ')}`,
