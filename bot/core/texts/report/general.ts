@@ -138,7 +138,7 @@ export const reportGeneralTexts = defineTexts({
   'report.note.few': {
     es: 'Con menos de {{count}} casos no se dice la cifra: diría más de cada uno que de cómo va todo.',
     pt: 'Com menos de {{count}} casos não se diz o valor: diria mais de cada um do que de como tudo vai.',
-    en: 'Where there are fewer than {{count}} cases no figure is told: it would say more of each than of how things go.',
+    en: 'With fewer than {{count}} cases no figure is given: it would say more about each than about how things go.',
   },
   'report.note.ranking': {
     es: 'En orden de «{{figure}}», de mejor a peor.',
