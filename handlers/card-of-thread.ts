@@ -1,6 +1,6 @@
 import type { ThreadMessage } from '#core/ports/surface.ts';
 import type { Services } from './context.ts';
-import type { CardRow } from '../store/chat-posts/cards.ts';
+import type { CardRow } from '../store/chat-posts/card.ts';
 
 const LOOK_EVERY_MS = 100;
 /** Five seconds: longer than a post takes whose answer comes at all. */

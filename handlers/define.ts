@@ -151,6 +151,8 @@ interface ChannelPost<Kind extends string, S> extends AnyChatPost<Kind, S> {
   to: 'channel';
   /** Somebody deleted it in the chat: posted again, or left alone from then on. */
   whenGone: 'again' | 'forget';
+  /** True for one that is left alone all the same. */
+  isForgotten?(about: { subject: S; post: ChatPost }): boolean;
   /**
    * Told in the thread of another message of ours, in the channel (its id on the surface) where that one stands; null while it does
    * not stand yet. Left out, it stands by itself.
@@ -174,6 +176,8 @@ interface ChannelPost<Kind extends string, S> extends AnyChatPost<Kind, S> {
   pinned?: true;
   /** Milliseconds until it may be posted or drawn; Infinity: not before something changes. Left out, at once. */
   restMs?(about: { subject: S; post: ChatPost; now: Date }): number;
+  /** A job of its own shows all of them that a subject has on a surface, in order: the job `show` leaves them alone. */
+  ownJob?: true;
   /** What is remembered with how it looks, before the hash of its card. */
   look?(subject: S): string;
   /** As of a person's. */

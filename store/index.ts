@@ -85,7 +85,7 @@ export async function createStore({
   const beating = await bringUp(opened, log);
   // Nobody else can be posting: the lock on the folder is ours.
   if (opened.kind === 'embedded')
-    await sql`with c as (update cards set attempt_at = null where state = 'posting'), p as (update chat_posts set attempt_at = null where state = 'posting') update files set attempt_at = null where state = 'posting'`.execute(
+    await sql`with p as (update chat_posts set attempt_at = null where state = 'posting') update files set attempt_at = null where state = 'posting'`.execute(
       db,
     );
   const queue = await createQueue({ opened, jobs, log, ...(timeZone === undefined ? {} : { timeZone }) });

@@ -145,14 +145,15 @@ async function cardTimes(url: string, channel: string): Promise<number[]> {
 async function counted({ port }: Bot): Promise<Counted> {
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
   const value = (line: RegExp): number => Number(line.exec(text)?.[1] ?? 0);
-  const calls = (name: string): number =>
-    value(new RegExp(`^recado_store_call_seconds_count\\{call="${name.replace('.', '\\.')}"\\} (\\S+)`, 'm'));
+  const tries = (kind: string, outcome: string): number =>
+    value(new RegExp(`^recado_chat_posts_total\\{kind="${kind}",outcome="${outcome}"\\} (\\S+)`, 'm'));
+  const vain = (kind: string): number => tries(kind, 'refused') + tries(kind, 'unknown');
   return {
     cpu: value(/^recado_process_cpu_seconds_total (\S+)/m),
-    cards: calls('cards.posted'),
-    cardsRefused: calls('cards.ended'),
-    openings: calls('thread.posted'),
-    openingsRefused: calls('thread.ended'),
+    cards: tries('card', 'posted'),
+    cardsRefused: vain('card'),
+    openings: tries('thread', 'posted'),
+    openingsRefused: vain('thread'),
   };
 }
 

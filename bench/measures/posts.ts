@@ -19,8 +19,8 @@ import type { Row } from '../table.ts';
 const FEW = 10_000;
 const MANY = 1_000_000;
 const MANY_QUICK = 100_000;
-/** Messages of ours about one conversation: the opening of its thread, a later message, a version, and a question about it. */
-const EACH = 4;
+/** Messages of ours about one conversation: its card, the opening of its thread, a later message, a version, and a question about it. */
+const EACH = 5;
 const CHUNK = 50_000;
 const WARM_UP = 30;
 
@@ -47,8 +47,8 @@ export async function measurePosts(room: Room, quick: boolean): Promise<Row[]> {
       await opened.run(`insert into messages (id, network, account, native_id, current_id, version, direction, ticket_id, author_id, kind, private, text, conversation_id, url, media, counts, state, posted_at)
         select 'ms_' || n, 'x', 'alba', 'm' || n, 'm' || n, 0, 'in', 'tk_' || n, 'au_' || 1, 'mention', false, 'La factura ' || n || ' está mal', 'c' || n, 'https://x.example/' || n, '[]', '{"likes": 0, "reposts": 0, "replies": 0, "quotes": 0}', 'live',
         now() - interval '60 days' + n * interval '1 second' from ${each}`);
-      await opened.run(`insert into cards (id, ticket_id, surface, channel, channel_id, home, state, op_id, ts, shown)
-        select 'cd_' || n, 'tk_' || n, 'slack', 'general', 'C1', true, 'posted', 'op_cd_' || n, n || '.0', 'hash' from ${each}`);
+      await opened.run(`insert into chat_posts (id, kind, owner_id, ticket_id, surface, place, seq, generation, state, channel_id, ts, op_id, content_hash, created_at)
+        select 'cd_' || n, 'card', 'tk_' || n, 'tk_' || n, 'slack', 'general', 0, 0, 'posted', 'C1', n || '.0', 'op_cd_' || n, 'hash', now() from ${each}`);
       await opened.run(`insert into chat_posts (id, kind, owner_id, ticket_id, surface, place, seq, generation, state, channel_id, ts, op_id, content_hash, payload, created_at)
         select 'th_' || n || '_' || k, 'thread', 'tk_' || n, 'tk_' || n, 'slack', 'general', k, 0, 'posted', 'C1', n || '.' || k, 'op_th_' || n || '_' || k, 'hash',
         case k when 1 then '{"entry": {"kind": "digest"}}'::jsonb else jsonb_build_object('entry', jsonb_build_object('kind', 'customer-message', 'messageId', 'ms_' || n, 'alsoToChannel', false, 'mentionOwner', false)) end, now()

@@ -60,7 +60,6 @@ try {
     ...nullServices,
     store: {
       ...store,
-      cards: { ...store.cards, shown: async () => true },
       chatPosts: {
         ...store.chatPosts,
         of: async (subject, at) =>
@@ -87,7 +86,7 @@ try {
       await showPlace(services, { ticketId }, { surface, place, signal });
   }
   const [left] = await rows(
-    "select (select count(*) from cards where state in ('wanted', 'posting'))::int + (select count(*) from chat_posts where kind = 'thread' and state in ('wanted', 'posting'))::int as n",
+    "select count(*)::int as n from chat_posts where kind in ('card', 'thread') and state in ('wanted', 'posting')",
   );
   const count = (state: string): number => tickets.filter((ticket) => ticket['state'] === state).length;
   process.stdout.write(

@@ -67,6 +67,12 @@ export function createMetrics(): MetricsRegistry {
     buckets: quick,
     registers,
   });
+  const tried = new Counter({
+    name: 'recado_chat_posts_total',
+    help: 'Tries to post a message of ours in a chat, by its kind and what they came to',
+    labelNames: ['kind', 'outcome'],
+    registers,
+  });
   const slowed = new Counter({
     name: 'recado_limiter_wait_seconds_total',
     help: 'Time that calls to the chat were told to wait for their turn',
@@ -141,6 +147,7 @@ export function createMetrics(): MetricsRegistry {
       published: (network, outcome) => published.inc({ network, outcome }),
       accountRead: (network) => accountRead.inc({ network }),
       chatCall: (surface, call, outcome, seconds) => chatCall.observe({ surface, call, outcome }, seconds),
+      tried: (kind, outcome) => tried.inc({ kind, outcome }),
       slowed: (surface, seconds) => slowed.inc({ surface }, seconds),
       storeCall: (call, seconds) => storeCall.observe({ call }, seconds),
     },

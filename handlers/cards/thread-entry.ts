@@ -126,7 +126,7 @@ function noteMessage(
   if (!note) return null;
   const place = drawing.detail.cards.find(
     (card) => card.surface === note.surface && card.channelId === note.channel,
-  )?.channel;
+  )?.place;
   const channel = place === undefined ? '?' : channelLabel(drawing.config, place, note.surface);
   const head = dotted(
     sentence(t, 'thread.note', { by: person(drawing, note.by), channel }),

@@ -1,5 +1,6 @@
 import { alert } from './alert.ts';
 import { approval } from './approval.ts';
+import { card } from './card.ts';
 import { delegation } from './delegation.ts';
 import { escalation } from './escalation.ts';
 import { flood } from './flood.ts';
@@ -20,6 +21,7 @@ import { warRoom } from './war-room.ts';
 export const chatPosts = [
   alert,
   approval,
+  card,
   delegation,
   escalation,
   flood,

@@ -2,13 +2,14 @@ import type { Card } from '#core/card.ts';
 import { drawEntry, isRedrawn } from '../cards/thread-entry.ts';
 import type { Services } from '../context.ts';
 import { defineChatPost } from '../define.ts';
+import { card as cards } from './card.ts';
+import { bringBack } from './shared/bring.ts';
 import { earlierConversation } from '../network/earlier-conversation.ts';
 import { keepPrivate } from './shared/keep-private.ts';
 import { loadDetail } from './shared/load-detail.ts';
 import { notesIn, olderMessages } from './shared/older-messages.ts';
-import { replaceCard } from './shared/replace-card.ts';
 import { yieldsToOthers } from './shared/yields.ts';
-import type { CardRow } from '../../store/chat-posts/cards.ts';
+import type { CardRow } from '../../store/chat-posts/card.ts';
 import type { ChatPost } from '../../store/chat-posts/chat-posts.ts';
 import type { ThreadRow } from '../../store/chat-posts/thread.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
@@ -39,7 +40,7 @@ export const thread = defineChatPost({
 
   async rootGone(services, { subject: { detail }, post }) {
     const home = homeAbove(detail, post);
-    if (home) await replaceCard(services, detail, home);
+    if (home) await bringBack(services, cards, { post: home, subject: detail });
   },
 
   /** The first lines of a thread wait for other cards, unless something that people wait for stands behind them. */
@@ -95,7 +96,7 @@ function homeAbove(
   { cards }: Pick<TicketDetail, 'cards'>,
   { surface, place }: Pick<ChatPost, 'surface' | 'place'>,
 ): (CardRow & { channelId: string; ts: string }) | null {
-  const home = cards.find((card) => card.home && card.surface === surface && card.channel === place);
+  const home = cards.find((card) => card.home && card.surface === surface && card.place === place);
   if (home?.state !== 'posted' || home.channelId === null || home.ts === null) return null;
   return { ...home, channelId: home.channelId, ts: home.ts };
 }

@@ -14,7 +14,7 @@ import { isRecado, surfaceOf } from '../chat-posts/shared/surface-of.ts';
 import { fetchable, wantedFiles } from './shared/wanted-files.ts';
 import { withdrawExports } from './shared/withdraw-exports.ts';
 import type { FileRow } from '../../store/chat-posts/files.ts';
-import type { CardRow } from '../../store/chat-posts/cards.ts';
+import type { CardRow } from '../../store/chat-posts/card.ts';
 import type { ThreadRow } from '../../store/chat-posts/thread.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
@@ -86,7 +86,7 @@ async function fillUnder(stage: Stage): Promise<unknown[]> {
     if (signal.aborted) break;
     if (back.has(row.id) || row.cardId !== home.id || (row.state !== 'wanted' && row.state !== 'posting')) continue;
     try {
-      await inChannel(services, { surface: home.surface, channel: home.channel, ticketId: row.ticketId }, () =>
+      await inChannel(services, { surface: home.surface, channel: home.place, ticketId: row.ticketId }, () =>
         showOne(stage, { ...row, sha256: hashOf(row) }),
       );
     } catch (error) {
@@ -100,7 +100,7 @@ async function fillUnder(stage: Stage): Promise<unknown[]> {
 async function mayBeSeenIn({ directory }: Services, { ticket }: TicketDetail, home: CardRow): Promise<boolean> {
   return (
     !ticket.private ||
-    (!ticket.route.hinted?.includes(home.channel) && (await directory.privateChannels(home.surface)).has(home.channel))
+    (!ticket.route.hinted?.includes(home.place) && (await directory.privateChannels(home.surface)).has(home.place))
   );
 }
 
@@ -251,7 +251,7 @@ async function showOnce(
     const media = message && fetchable(message)[before.place];
     const draft = detail.drafts.find(({ id }) => id === before.ownerId);
     const type = await files.typeOf(bytes);
-    const language = config.channels[home.channel]?.language ?? config.language;
+    const language = config.channels[home.place]?.language ?? config.language;
     const t = texts.in(language);
     await shown.show(
       {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { ThreadEntry } from '#core/ticket/changes.ts';
 import type { RouteReason } from '#core/ticket/ticket.ts';
-import { insertCards } from '../tickets/changes.ts';
+import { isHome, standsFor } from './card.ts';
+import { insertCards } from './insert-cards.ts';
 import { rowsAt, threadEnds } from './insert-thread.ts';
 import type { Trx } from '../database/database.ts';
 import { perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
@@ -40,12 +41,12 @@ export async function addMissingCards(
   if (pairs.length === 0) return 0;
   // Whoever moves a ticket at this moment shows it in all its places.
   const { rows: tickets } =
-    await sql<Lacking>`select t.id, t.route, array(select h.surface from cards h where h.ticket_id = t.id and h.home) as housed from tickets t
+    await sql<Lacking>`select t.id, t.route, array(select h.surface from chat_posts h where h.owner_id = t.id and ${isHome('h')}) as housed from tickets t
     where t.state <> 'closed' and not t.folded and exists (select 1 from unnest(${pairs.map(([surface]) => surface)}::text[], ${pairs.map(([, channel]) => channel)}::text[]) as p (surface, channel)
       where (t.route -> 'channels' ? p.channel or coalesce(t.route -> 'hinted', '[]'::jsonb) ? p.channel)
-      and not exists (select 1 from cards c where c.ticket_id = t.id and c.surface = p.surface and c.channel = p.channel and c.moved_to is null))
+      and not exists (select 1 from chat_posts c where c.owner_id = t.id and c.surface = p.surface and c.place = p.channel and ${standsFor('c')}))
     order by t.last_inbound_at, t.id limit ${limit} for update skip locked`.execute(trx);
-  await insertCards(trx, tickets, channelsOnSurfaces);
+  await insertCards(trx, tickets, { channelsOnSurfaces, at });
   await beginThreads(trx, tickets, at);
   await send(
     perSurface(

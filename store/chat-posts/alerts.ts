@@ -5,6 +5,7 @@ import type { Queue } from '../queue/queue.ts';
 import { insertRows } from '../database/rows.ts';
 import { isAnswered } from '../tickets/under-way.ts';
 import type { OfAccount } from '../accounts/accounts.ts';
+import { isHome } from './card.ts';
 import { newChatPost, type WantedPost } from './chat-posts.ts';
 import { showOrders } from './show-orders.ts';
 
@@ -127,12 +128,12 @@ export function createAlerts({ db, queue }: { db: Db; queue: Queue }): AlertStor
     livingIn: async (surface, channel) =>
       (
         await db
-          .selectFrom('cards as c')
-          .innerJoin('tickets as t', 't.id', 'c.ticketId')
+          .selectFrom('chatPosts as c')
+          .innerJoin('tickets as t', 't.id', 'c.ownerId')
           .select('t.number')
           .where('c.surface', '=', surface)
-          .where('c.channel', '=', channel)
-          .where('c.home', '=', true)
+          .where('c.place', '=', channel)
+          .where(isHome('c'))
           .where('t.state', '=', 'open')
           .where(sql<boolean>`not ${isAnswered}`)
           .orderBy('t.lastInboundAt')

@@ -106,7 +106,7 @@ export function createChatPosts({ db, queue }: { db: Db; queue: Queue }): ChatPo
         const { rows } = await sql<
           Pick<ChatPost, 'kind' | 'ownerId' | 'ticketId' | 'surface' | 'place'>
         >`select kind, owner_id, ticket_id, surface, place from chat_posts
-          where state <> 'gone' and ${'ticketId' in subject ? sql`ticket_id = ${subject.ticketId}` : sql`kind = ${subject.kind} and owner_id = ${subject.ownerId}`}`.execute(
+          where state <> 'gone' and kind <> 'card' and ${'ticketId' in subject ? sql`ticket_id = ${subject.ticketId}` : sql`kind = ${subject.kind} and owner_id = ${subject.ownerId}`}`.execute(
           trx,
         );
         await send(showOrders(rows));

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '#core/ids.ts';
 import type { Db } from '../database/database.ts';
-import { beginPosting, endPosting } from './posting.ts';
+import { endPosting, mayBegin } from './posting.ts';
 import { insertRows } from '../database/rows.ts';
 
 /** A file of a customer's message, or of one of our versions, under a card. */
@@ -45,7 +45,7 @@ export interface FileStore {
     wanted: Pick<FileRow, 'cardId' | 'ownerKind' | 'ownerId' | 'place' | 'source'>[],
     at: Date,
   ): Promise<FileRow[]>;
-  /** As for `cards`; a refused one gives null too. */
+  /** As for chat posts; a refused one gives null too. */
   begin(id: string, at: Date): Promise<FileRow | null>;
   begun(id: string, ref: string, at: Date): Promise<void>;
   /** Its bytes are here. */
@@ -62,7 +62,7 @@ export interface FileStore {
     ref: string,
     sha256: string,
   ): Promise<{ place: number; surface: string; channel: string; private: boolean; hinted: boolean } | null>;
-  /** As for `cards`. */
+  /** As for chat posts. */
   ended(id: string, reached: 'no' | 'unknown'): Promise<void>;
 }
 
@@ -91,7 +91,7 @@ export function createFiles(db: Db): FileStore {
         .orderBy('place')
         .execute();
     },
-    begin: (id, at) => beginPosting(db, 'files', id, at),
+    begin: (id, at) => beginFile(db, id, at),
     begun: async (id, ref, at) => {
       await db.updateTable('files').set({ ref, begunAt: at }).where('id', '=', id).execute();
     },
@@ -140,9 +140,9 @@ export function createFiles(db: Db): FileStore {
     shownAs: async (ref, sha256) => {
       const row = await db
         .selectFrom('files')
-        .innerJoin('cards', 'cards.id', 'files.cardId')
+        .innerJoin('chatPosts as cards', 'cards.id', 'files.cardId')
         .innerJoin('tickets', 'tickets.id', 'files.ticketId')
-        .select(['files.place', 'cards.surface', 'cards.channel', 'tickets.private', 'tickets.route'])
+        .select(['files.place', 'cards.surface', 'cards.place as channel', 'tickets.private', 'tickets.route'])
         .where('files.sha256', '=', sha256)
         .where('files.ref', '=', ref)
         .where('files.state', 'in', ['posting', 'posted'])
@@ -159,4 +159,14 @@ export function createFiles(db: Db): FileStore {
       await endPosting(db, 'files', id, reached);
     },
   };
+}
+
+/** Two processes never show it both. */
+async function beginFile(db: Db, id: string, at: Date): Promise<FileRow | null> {
+  return await db.transaction().execute(async (trx) => {
+    const before = await trx.selectFrom('files').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+    if (!before || !mayBegin(before, at)) return null;
+    await trx.updateTable('files').set({ state: 'posting', attemptAt: at }).where('id', '=', id).execute();
+    return before;
+  });
 }

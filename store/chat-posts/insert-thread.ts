@@ -4,6 +4,7 @@ import type { Trx } from '../database/database.ts';
 import { insertRows } from '../database/rows.ts';
 import { homesOf, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Step } from '../tickets/changes.ts';
+import { isHome } from './card.ts';
 import { newThreadPost } from './thread.ts';
 
 /** Where entries are added: the home on one surface, with the number of the last entry in its thread. */
@@ -58,9 +59,9 @@ export function rowsAt(end: ThreadEnd, entries: readonly ThreadEntry[], at: Date
 /** The end of the thread under each home of these tickets. */
 export async function threadEnds(trx: Trx, ids: readonly string[]): Promise<ThreadEnd[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<ThreadEnd>`select c.ticket_id, c.surface, c.channel as place,
+  const { rows } = await sql<ThreadEnd>`select c.ticket_id, c.surface, c.place,
     coalesce((select e.seq from chat_posts e where e.kind = 'thread' and e.owner_id = c.ticket_id and e.surface = c.surface order by e.seq desc limit 1), 0) as seq
-    from cards c where c.home and c.ticket_id = any(${ids}::text[])`.execute(trx);
+    from chat_posts c where ${isHome('c')} and c.owner_id = any(${ids}::text[])`.execute(trx);
   return rows;
 }
 

@@ -22,7 +22,7 @@ export async function orderShows(
   const written = idsOf(known.filter(({ changes }) => (changes.thread?.length ?? 0) > 0));
   const { rows } = await sql<Pick<ChatPost, 'kind' | 'ownerId' | 'ticketId' | 'surface' | 'place'>>`
     select distinct on (ticket_id, surface, place) kind, owner_id, ticket_id, surface, place from chat_posts
-    where ticket_id = any(${idsOf(known)}::text[]) and state <> 'gone' and case
+    where ticket_id = any(${idsOf(known)}::text[]) and state <> 'gone' and kind <> 'card' and case
       when kind <> 'thread' then ticket_id = any(${told}::text[])
       when state = 'posted' and payload #>> '{entry,kind}' = any(${[...changingEntries]}::text[]) then true
       else (state <> 'posted' or payload #>> '{entry,kind}' = 'digest') and ticket_id = any(${written}::text[]) end`.execute(

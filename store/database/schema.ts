@@ -25,7 +25,6 @@ import type { AccountRow } from '../accounts/accounts.ts';
 import type { SnapshotRow } from '../accounts/snapshots.ts';
 import type { AlertRow } from '../chat-posts/alerts.ts';
 import type { ChatPost } from '../chat-posts/chat-posts.ts';
-import type { CardRow } from '../chat-posts/cards.ts';
 import type { PersonLink } from '../people/link-people.ts';
 import type { Readings } from '../tickets/labels.ts';
 import type { PersonRow } from '../people/people.ts';
@@ -103,7 +102,6 @@ export interface Tables {
   delegations: WithJson<Omit<Delegation, 'answers'>, 'to'>;
   delegationAnswers: DelegationAnswer & { delegationId: string };
   chatPosts: WithJson<ChatPost, 'payload'>;
-  cards: CardRow;
   files: FileRow;
   people: PersonRow;
   personLinks: PersonLink;

@@ -3,9 +3,10 @@ import type { By, Changes, TicketView } from '#core/ticket/changes.ts';
 import type { Message } from '#core/message.ts';
 import { columnsOf, labelsOf } from '#core/ticket/labels/effective.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
+import { insertCards } from '../chat-posts/insert-cards.ts';
 import { authorKey, influenceNow, upsertAuthors } from './authors.ts';
 import type { KnownBatch } from './ingest-known.ts';
-import { changed, insertCards, writeChanges, type Step } from '../tickets/changes.ts';
+import { changed, writeChanges, type Step } from '../tickets/changes.ts';
 import { forgetLabels, forgetReceived, forgetWords } from './forget-words.ts';
 import type { Trx } from '../database/database.ts';
 import type { ListRules } from '../tickets/order-redraws.ts';
@@ -60,7 +61,7 @@ export async function writePlans(
   await insertCards(
     trx,
     opened.filter(({ folded }) => folded !== true),
-    channelsOnSurfaces,
+    { channelsOnSurfaces, at },
   );
   const read = readingsOf(plans.flatMap(({ plan }) => ('labels' in plan ? (plan.labels ?? []) : [])));
   const readingsFor = (id: string): Readings | null => read.get(id) ?? null;

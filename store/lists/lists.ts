@@ -3,6 +3,7 @@ import { fold } from '#core/routing/words.ts';
 import type { Db } from '../database/database.ts';
 import { foundTable, holdsWords } from './find.ts';
 import { cleanText } from '../database/rows.ts';
+import { isHome } from '../chat-posts/card.ts';
 import { pressing } from '../floods/floods.ts';
 import { codeOf } from '../database/unique.ts';
 import { homeIn, isAnswered, waitsForApproval, wroteAgain } from '../tickets/under-way.ts';
@@ -130,10 +131,10 @@ export interface ListStore {
 const lineColumns = sql<TicketLine>`t.id as ticket_id, t.number, t.network, t.state, t.owner, t.last_inbound_at as since, t.route -> 'channels' as channels, t.private, t.area, t.tags, t.folded,
   a.name, a.handle, m.text as excerpt, c.surface, c.channel_id, c.ts`;
 const lineTables = sql`tickets t join authors a on a.id = t.author_id join messages m on m.id = t.last_inbound_id`;
-const onlyHome = sql`left join cards c on c.ticket_id = t.id and c.home and c.state = 'posted'`;
+const onlyHome = sql`left join chat_posts c on c.owner_id = t.id and ${isHome('c')} and c.state = 'posted'`;
 /** With a home on each of several surfaces: the one where the list is read, else another. */
 const homeOn = (surface: string): RawBuilder<unknown> =>
-  sql`left join lateral (select h.surface, h.channel_id, h.ts from cards h where h.ticket_id = t.id and h.home and h.state = 'posted' order by h.surface <> ${surface}, h.surface limit 1) c on true`;
+  sql`left join lateral (select h.surface, h.channel_id, h.ts from chat_posts h where h.owner_id = t.id and ${isHome('h')} and h.state = 'posted' order by h.surface <> ${surface}, h.surface limit 1) c on true`;
 
 interface Surfaces {
   /** A ticket may have a home on each of them. */

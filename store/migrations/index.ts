@@ -47,6 +47,7 @@ import { ratings } from './0045-ratings.ts';
 import { influence } from './0046-influence.ts';
 import { readings } from './0047-readings.ts';
 import { newFollowers } from './0048-new-followers.ts';
+import { cardPosts } from './0049-card-posts.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -98,6 +99,7 @@ export const migrations: Record<string, Migration> = {
   '0046-influence': influence,
   '0047-readings': readings,
   '0048-new-followers': newFollowers,
+  '0049-card-posts': cardPosts,
 };
 
 /** The tables of this version, by the name of the last migration. */

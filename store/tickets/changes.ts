@@ -1,18 +1,18 @@
 import { sql } from 'kysely';
 import type { By, Changes, TicketView } from '#core/ticket/changes.ts';
 import { askedPeople } from '#core/ticket/delegation.ts';
-import { newId } from '#core/ids.ts';
 import { indexedLabels } from '#core/ticket/labels/index.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Trx } from '../database/database.ts';
 import { orderListRedraws, type ListRules } from './order-redraws.ts';
 import { writeTagsNotesMutes } from './tags-notes-mutes.ts';
+import { homeSurfaces, insertCards } from '../chat-posts/insert-cards.ts';
 import { newChatPost } from '../chat-posts/chat-posts.ts';
 import { insertThread } from '../chat-posts/insert-thread.ts';
 import { orderShows } from '../chat-posts/order-shows.ts';
 import { orderFloods } from '../floods/order-floods.ts';
 import type { Order } from '../queue/queue.ts';
-import { homesOf, perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
+import { perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import { insertRows, updateRows } from '../database/rows.ts';
 import { insertLabels } from './labels.ts';
 import { noRules } from '#core/hours/rules.ts';
@@ -84,7 +84,7 @@ export async function writeChanges(
   const rows = steps.flatMap(({ ticket: { id }, fresh }) => (fresh ? [] : [{ ...after.get(id) }]));
   await updateRows(trx, { table: 'tickets', rows, columns: ticketColumns });
   await writeTagsNotesMutes(trx, steps, channelsOnSurfaces);
-  for (const { changes, ticket } of steps) {
+  for (const { changes, ticket, at } of steps) {
     for (const { id, set } of changes.drafts ?? [])
       await updateRows(trx, { table: 'drafts', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
     for (const id of changes.refusedFiles ?? [])
@@ -93,7 +93,9 @@ export async function writeChanges(
       await updateRows(trx, { table: 'deliveries', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
     const isFolded = changes.ticket?.folded ?? ticket.folded ?? false;
     const route = changes.ticket?.route ?? (changes.ticket?.folded === false ? ticket.route : undefined);
-    if (route && !isFolded) await insertCards(trx, [{ ...ticket, route }], channelsOnSurfaces);
+    if (!route || isFolded) continue;
+    const housed = await homeSurfaces(trx, ticket.id);
+    await insertCards(trx, [{ ...ticket, route, housed }], { channelsOnSurfaces, at });
   }
   await insertLabels(
     trx,
@@ -143,40 +145,6 @@ export async function writeChanges(
 
 export function changed<T extends Pick<Ticket, 'version'>>(ticket: T, changes: Changes): T {
   return { ...ticket, ...defined(changes.ticket ?? {}), version: ticket.version + 1 };
-}
-
-/** A card in each channel of the route, on each surface where it has a place; on each the first of them is the home, unless there is one (`housed`). */
-export async function insertCards(
-  trx: Trx,
-  tickets: readonly (Pick<Ticket, 'id' | 'route'> & { housed?: readonly string[] })[],
-  channelsOnSurfaces: ChannelsOnSurfaces,
-): Promise<void> {
-  const rows = tickets.flatMap(({ id, route, housed = [] }) => {
-    const homes = homesOf(route, channelsOnSurfaces);
-    return channelsOnSurfaces.surfaces.flatMap((surface) =>
-      [...route.channels, ...(route.hinted ?? [])]
-        .filter((channel) => channelsOnSurfaces.of(channel).includes(surface))
-        .map((channel) => ({
-          id: newId('cd'),
-          ticketId: id,
-          surface,
-          channel,
-          channelId: null,
-          home: homes.get(surface) === channel && !housed.includes(surface),
-          state: 'wanted',
-          opId: newId('op'),
-          attemptAt: null,
-          ts: null,
-          shown: null,
-          movedTo: null,
-        })),
-    );
-  });
-  await insertRows(trx, {
-    into: 'cards',
-    rows,
-    then: 'on conflict (ticket_id, surface, channel) where moved_to is null do nothing',
-  });
 }
 
 /** A question brings a direct message to each person asked. */

@@ -9,7 +9,8 @@ import type { Tables } from '../database/schema.ts';
 import { messageJson, toMessage, toView, viewColumns, type JsonRow, type ViewRow } from './views.ts';
 import type { Hold } from '#core/holds/hold.ts';
 import type { Author, Message } from '#core/message.ts';
-import type { CardRow } from '../chat-posts/cards.ts';
+import { isHome, toCard, type CardRow } from '../chat-posts/card.ts';
+import type { ChatPost } from '../chat-posts/chat-posts.ts';
 import { toThreadRow, type ThreadRow } from '../chat-posts/thread.ts';
 import type { PersonRow } from '../people/people.ts';
 import type { ShownFile } from '../chat-posts/files.ts';
@@ -78,10 +79,10 @@ export async function loadDetail(db: Db, ticketId: string, surface?: string): Pr
     (select count(*)::int from messages m where m.ticket_id = t.id) as message_count,
     (select ${messageJson} from messages m where m.ticket_id = t.id and m.direction = 'in' order by m.posted_at, m.id limit 1) as first,
     (select jsonb_build_object('number', p.number, 'private', p.private, 'surface', c.surface, 'channelId', c.channel_id, 'ts', c.ts)
-      from tickets p left join cards c on c.ticket_id = p.id and c.home and c.state = 'posted' where p.id = t.previous_ticket_id order by c.surface limit 1) as previous,
+      from tickets p left join chat_posts c on c.owner_id = p.id and ${isHome('c')} and c.state = 'posted' where p.id = t.previous_ticket_id order by c.surface limit 1) as previous,
     (select coalesce(jsonb_agg(jsonb_build_object('surface', c.surface, 'messageId', f.owner_id, 'place', f.place, 'ref', f.ref) order by f.place), '[]')
-      from files f join cards c on c.id = f.card_id and c.home where f.ticket_id = t.id and f.owner_id = t.last_inbound_id and f.state = 'posted' and f.ref is not null) as shown,
-    (select coalesce(jsonb_agg(to_jsonb(c) order by c.home desc, c.id), '[]') from cards c where c.ticket_id = t.id) as cards,
+      from files f join chat_posts c on c.id = f.card_id and ${isHome('c')} where f.ticket_id = t.id and f.owner_id = t.last_inbound_id and f.state = 'posted' and f.ref is not null) as shown,
+    (select coalesce(jsonb_agg(to_jsonb(c) order by c.seq, c.id), '[]') from chat_posts c where c.ticket_id = t.id and c.kind = 'card') as cards,
     (select coalesce(jsonb_agg(to_jsonb(e) order by e.surface, e.seq), '[]') from chat_posts e where e.ticket_id = t.id and e.kind = 'thread') as thread,
     (select coalesce(jsonb_agg(to_jsonb(h) order by h.at, h.id), '[]') from holds h where h.brand = t.brand and h.ended_at is null) as holds
     from tickets t where t.id = ${ticketId}`.execute(db);
@@ -110,7 +111,7 @@ export async function loadDetail(db: Db, ticketId: string, surface?: string): Pr
     shown: row.shown,
     previous: row.previous,
     first: row.first === null ? null : toMessage(row.first),
-    cards: row.cards.map((card) => fromJson<CardRow>(card)),
+    cards: row.cards.map((card) => toCard(fromJson<ChatPost>(card))),
     thread,
     holds: row.holds.map((hold) => fromJson<Hold>(hold)),
     people: await peopleById(db, ids, surface),

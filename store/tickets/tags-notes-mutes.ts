@@ -4,6 +4,8 @@ import type { Trx } from '../database/database.ts';
 import type { Step } from './changes.ts';
 import { homesOf, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import { insertRows, updateRows } from '../database/rows.ts';
+import { isHome } from '../chat-posts/card.ts';
+import { moveHomeCard } from '../chat-posts/insert-cards.ts';
 
 /** Tags, notes, muted authors and moved homes of a batch of moves. Before the cards of new routes are inserted. */
 export async function writeTagsNotesMutes(
@@ -74,8 +76,9 @@ async function moveHome(
 ): Promise<void> {
   const here = sql`ticket_id = ${ticketId} and surface = ${surface}`;
   const entries = sql`kind = 'thread' and ${here}`;
-  await sql`update chat_posts set payload = payload || (select jsonb_build_object('leftIn', c.id) from cards c where c.ticket_id = ${ticketId} and c.surface = ${surface} and c.home order by c.id limit 1)
-    where ${entries} and state = 'posted' and not payload ? 'leftIn' and exists (select 1 from cards c where c.ticket_id = ${ticketId} and c.surface = ${surface} and c.home)`.execute(
+  const above = sql`c.owner_id = ${ticketId} and c.surface = ${surface} and ${isHome('c')}`;
+  await sql`update chat_posts set payload = payload || (select jsonb_build_object('leftIn', c.id) from chat_posts c where ${above})
+    where ${entries} and state = 'posted' and not payload ? 'leftIn' and exists (select 1 from chat_posts c where ${above})`.execute(
     trx,
   );
   await sql`update chat_posts set state = 'gone' where ${entries} and state in ('wanted', 'posting') and (${to === undefined}::boolean or payload #>> '{entry,kind}' in ('digest', 'draft'))`.execute(
@@ -85,11 +88,7 @@ async function moveHome(
     await sql`update chat_posts set place = ${to}, generation = generation + 1 where ${entries} and state in ('wanted', 'posting')`.execute(
       trx,
     );
-  await sql`update cards set home = false, moved_to = ${leadsTo}, state = case when state = 'wanted' then 'gone' else state end where ${here} and home`.execute(
-    trx,
-  );
-  if (to !== undefined)
-    await sql`update cards set home = true where ${here} and channel = ${to} and moved_to is null`.execute(trx);
+  await moveHomeCard(trx, { ticketId, surface, to, leadsTo });
 }
 
 /** One statement may not touch a row twice. */

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { isHome } from '../chat-posts/card.ts';
 
 /** Of `tickets t`: answered since the customer last wrote, and nothing written for her since. Nobody waits there; what a rule said answers nobody. */
 export const isAnswered = sql<boolean>`exists (select 1 from deliveries y where y.ticket_id = t.id and y.state = 'sent' and y.sent_at >= t.last_inbound_at and y.by not like 'rule:%'
@@ -10,7 +11,7 @@ export const homeChannel = sql<string>`t.route #>> '{channels,0}'`;
 /** Of tickets under that name: one of these channels holds a home card; with several surfaces each may have a home of its own. Those on the card of a flood have no home yet: they count where they would be seen. */
 export function homeIn(t: RawBuilder<unknown>, channels: readonly string[], several: boolean): RawBuilder<unknown> {
   return several
-    ? sql`(${t}.route -> 'channels' ?| ${channels}::text[] and (${t}.folded or exists (select 1 from cards h where h.ticket_id = ${t}.id and h.home and h.channel = any(${channels}::text[]))))`
+    ? sql`(${t}.route -> 'channels' ?| ${channels}::text[] and (${t}.folded or exists (select 1 from chat_posts h where h.owner_id = ${t}.id and ${isHome('h')} and h.place = any(${channels}::text[]))))`
     : sql`${t}.route #>> '{channels,0}' = any(${channels}::text[])`;
 }
 

@@ -72,6 +72,7 @@ describe('the network calls', () => {
       'recado_ingest_lag_seconds',
       'recado_problems 0',
       'recado_chat_call_seconds_count{surface="slack",call="post",outcome="ok"}',
+      'recado_chat_posts_total{kind="card",outcome="posted"}',
       'recado_process_resident_memory_bytes',
     ])
       expect(text).toContain(name);

@@ -29,7 +29,6 @@ async function open(channels: string[]): Promise<TicketDetail> {
   const [ticketId = ''] = await takeIn(test.store, [inbound('1')]);
   await write(ticketId, { ticket: { route: { rule: 0, matched: [], channels } } });
   await sql`delete from chat_posts`.execute(test.opened.db);
-  await sql`delete from cards`.execute(test.opened.db);
   await write(ticketId, { ticket: { route: { rule: 0, matched: [], channels } }, thread: [{ kind: 'digest' }] });
   return detail(ticketId);
 }
@@ -41,7 +40,7 @@ async function detail(ticketId: string): Promise<TicketDetail> {
 }
 
 const homes = ({ cards }: TicketDetail): string[] =>
-  cards.flatMap(({ home, surface, channel }) => (home ? [`${surface} ${channel}`] : [])).toSorted();
+  cards.flatMap(({ home, surface, place }) => (home ? [`${surface} ${place}`] : [])).toSorted();
 const thread = ({ thread: rows }: TicketDetail, surface: string): string[] =>
   rows.flatMap((row) => (row.surface === surface ? [`${row.seq} ${row.entry.kind}`] : []));
 
@@ -77,9 +76,9 @@ describe('a channel that comes to another chat', () => {
     expect(await ordered()).toContain('post-card teams');
     expect(await store.cards.addMissing(10, at)).toBe(0);
     // What somebody deleted there is not brought back, and nothing is shown of what is closed.
-    await sql`update cards set state = 'gone' where surface = 'teams'`.execute(test.opened.db);
+    await sql`update chat_posts set state = 'gone' where kind = 'card' and surface = 'teams'`.execute(test.opened.db);
     expect(await store.cards.addMissing(10, at)).toBe(0);
-    await sql`delete from cards where surface = 'teams'`.execute(test.opened.db);
+    await sql`delete from chat_posts where kind = 'card' and surface = 'teams'`.execute(test.opened.db);
     await sql`update tickets set state = 'closed', close_reason = 'answered', closed_at = now()`.execute(
       test.opened.db,
     );
@@ -98,7 +97,7 @@ describe('a channel that comes to another chat', () => {
       (
         await sql<{
           number: number;
-        }>`select t.number from cards c join tickets t on t.id = c.ticket_id where c.surface = 'teams' and c.channel = 'billing' order by t.last_inbound_at`.execute(
+        }>`select t.number from chat_posts c join tickets t on t.id = c.ticket_id where c.kind = 'card' and c.surface = 'teams' and c.place = 'billing' order by t.last_inbound_at`.execute(
           test.opened.db,
         )
       ).rows.map(({ number }) => number);

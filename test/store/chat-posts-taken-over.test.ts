@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 /** Posts as the tables of schema 14 hold them. */
-const OLD = ['approval_posts', 'delegation_posts', 'alerts', 'queue_messages', 'thread_entries'];
+const OLD = ['approval_posts', 'delegation_posts', 'alerts', 'queue_messages', 'thread_entries', 'cards'];
 async function dump(): Promise<string> {
   const rows = await Promise.all(
     OLD.map(
@@ -61,9 +61,14 @@ it.each([
   [
     'thread',
     // The card above: the one it was left under, else the home on its surface.
-    `old_thread_entries e join (select id as card, ticket_id as of, surface as chat, channel, home, channel_id as stands_in from cards) c
+    `old_thread_entries e join (select id as card, ticket_id as of, surface as chat, channel, home, channel_id as stands_in from old_cards) c
       on c.card = e.left_in or (e.left_in is null and c.of = e.ticket_id and c.chat = e.surface and c.home)`,
     `id, ticket_id, ticket_id, surface, channel, seq, state, case when ts is not null then stands_in end, ts, op_id, attempt_at, created_at`,
+  ],
+  [
+    'card',
+    'old_cards c join (select id as of, opened_at from tickets) t on t.of = c.ticket_id',
+    'id, ticket_id, ticket_id, surface, channel, case when home then 0 end, state, channel_id, ts, op_id, attempt_at, opened_at',
   ],
 ])('every post of the kind %s is brought over as it was', async (kind, from, asNew) => {
   expect(await differences(kind, from, asNew)).toEqual([]);
@@ -80,6 +85,24 @@ it('an entry of a thread says what it said, and where it was left', async () => 
     from old_thread_entries e join chat_posts p on p.id = e.id`.execute(opened.db);
   // Seven standings of seven entries on two surfaces, and four under a home that moved.
   expect(rows).toEqual([{ all: 7 * 7 * 2 + 4, same: 7 * 7 * 2 + 4, left: 2 }]);
+});
+
+it('a card looks as it did, is the home where it was, and leads to where its home went', async () => {
+  const { rows } = await sql<{ same: number; moved: number; all: number }>`
+    select count(*)::int as all, count(*) filter (where p.content_hash is not distinct from c.shown and p.payload ->> 'movedTo' is not distinct from c.moved_to and (p.seq = 0) is not distinct from nullif(c.home, false))::int as same,
+      count(*) filter (where p.payload ? 'movedTo')::int as moved
+    from old_cards c join chat_posts p on p.id = c.id`.execute(opened.db);
+  expect(rows).toEqual([{ all: rows[0]?.same, same: rows[0]?.all, moved: 1 }]);
+});
+
+it('files and what was left in a thread hang under the cards that they hung under', async () => {
+  const { rows } = await sql<{ files: number; left: number; lost: number }>`select
+    (select count(*)::int from files f join chat_posts c on c.id = f.card_id and c.kind = 'card' and c.ticket_id = f.ticket_id) as files,
+    (select count(*)::int from chat_posts e join chat_posts c on c.id = e.payload ->> 'leftIn' and c.kind = 'card' and c.ticket_id = e.ticket_id) as left,
+    (select count(*)::int from files f where not exists (select 1 from chat_posts c where c.id = f.card_id)) as lost`.execute(
+    opened.db,
+  );
+  expect(rows).toEqual([{ files: 6 * 7, left: 2, lost: 0 }]);
 });
 
 it('and all of it goes back to what it was', async () => {

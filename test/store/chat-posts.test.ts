@@ -151,6 +151,30 @@ onEachStore('chat posts', (rig) => {
     await expect(rig.at.opened.run(again)).rejects.toThrow('one_chat_post_per_thread_place');
   });
 
+  it('a conversation has one card in a channel, beside the lines of homes that left it, and one home on a surface', async () => {
+    const { chatPosts, tickets } = rig.at.store;
+    const ticketId = await ticket();
+    const home = (to: string) =>
+      write(ticketId, { ticket: { route: { rule: 0, matched: [], channels: [to] } }, newHome: to });
+    await Promise.all([home('billing'), home('billing'), home('billing')]);
+    for (const place of ['general', 'billing', 'general', 'billing']) {
+      const card = (await tickets.detail(ticketId))?.cards.find((each) => each.home);
+      await chatPosts.posted(card?.id ?? '', { channelId: `C-${card?.place}`, ts: '1', hash: 'h', at });
+      await home(place);
+    }
+    const cards = (await tickets.detail(ticketId))?.cards ?? [];
+    const inBilling = cards.filter(({ place }) => place === 'billing');
+    expect(inBilling.filter(({ movedTo }) => movedTo === null)).toMatchObject([{ home: true, state: 'wanted' }]);
+    expect(inBilling.length).toBeGreaterThan(2);
+    expect(new Set(inBilling.map(({ generation }) => generation)).size).toBe(inBilling.length);
+    expect(cards.filter((card) => card.home)).toHaveLength(1);
+    const add = (id: string, seq: string, place: string) =>
+      rig.at.opened.run(`insert into chat_posts (id, kind, owner_id, ticket_id, surface, place, seq, generation, state, op_id, created_at)
+        values ('${id}', 'card', '${ticketId}', '${ticketId}', 'slack', '${place}', ${seq}, 9, 'wanted', 'op_${id}', now())`);
+    await expect(add('another', 'null', 'billing')).rejects.toThrow('one_card_post_per_channel');
+    await expect(add('home', '0', 'envios')).rejects.toThrow('one_home_card_per_surface');
+  });
+
   it('a thread is looked at for what is written in it, and wherever something stands that changes with its conversation', async () => {
     const { chatPosts } = rig.at.store;
     const ticketId = await ticket();

@@ -70,26 +70,27 @@ onEachStore('records', (rig) => {
     const { store } = rig.at;
     const card = (await store.tickets.detail(await ticket()))?.cards[0];
     if (!card) throw new Error('No card');
-    const begun = await Promise.all(Array.from({ length: 5 }, () => store.cards.begin(card.id, at)));
-    expect(begun.filter((row) => row !== null)).toEqual([card]);
-    await store.cards.ended(card.id, 'unknown');
-    expect(await store.cards.begin(card.id, later(1))).toMatchObject({ state: 'posting', attemptAt: null });
-    await store.cards.ended(card.id, 'no');
-    expect(await store.cards.begin(card.id, later(2))).toMatchObject({ state: 'wanted' });
+    const begun = await Promise.all(Array.from({ length: 5 }, () => store.chatPosts.begin(card.id, at)));
+    const { home: _home, movedTo: _movedTo, ...row } = card;
+    expect(begun.filter((each) => each !== null)).toEqual([row]);
+    await store.chatPosts.ended(card.id, 'unknown');
+    expect(await store.chatPosts.begin(card.id, later(1))).toMatchObject({ state: 'posting', attemptAt: null });
+    await store.chatPosts.ended(card.id, 'no');
+    expect(await store.chatPosts.begin(card.id, later(2))).toMatchObject({ state: 'wanted' });
     // Whoever began it is gone.
-    expect(await store.cards.begin(card.id, later(61))).toBeNull();
-    expect(await store.cards.begin(card.id, later(62))).toMatchObject({ state: 'posting', attemptAt: later(2) });
-    await store.cards.posted(card.id, { channelId: 'C1', ts: '1.1', hash: 'h' });
-    await store.cards.ended(card.id, 'no');
-    expect(await store.cards.begin(card.id, later(999))).toBeNull();
-    await store.cards.shown(card.id, 'h2');
+    expect(await store.chatPosts.begin(card.id, later(61))).toBeNull();
+    expect(await store.chatPosts.begin(card.id, later(62))).toMatchObject({ state: 'posting', attemptAt: later(2) });
+    await store.chatPosts.posted(card.id, { channelId: 'C1', ts: '1.1', hash: 'h', at });
+    await store.chatPosts.ended(card.id, 'no');
+    expect(await store.chatPosts.begin(card.id, later(999))).toBeNull();
+    await store.chatPosts.drawn(card.id, { hash: 'h2', before: 'h', at: later(63) });
     expect(await store.cards.byMessage('slack', 'C1', '1.1')).toMatchObject({
       id: card.id,
       state: 'posted',
-      shown: 'h2',
+      contentHash: 'h2',
     });
     expect(await store.cards.byMessage('slack', 'C1', '9.9')).toBeNull();
-    await store.cards.gone(card.id);
+    await store.chatPosts.gone(card.id);
     expect(await store.cards.byMessage('slack', 'C1', '1.1')).toMatchObject({ state: 'gone' });
   });
 
@@ -99,7 +100,7 @@ onEachStore('records', (rig) => {
     const [home] = detail?.cards ?? [];
     const [entry] = detail?.thread ?? [];
     if (!home || !entry) throw new Error('No card');
-    await store.cards.posted(home.id, { channelId: 'C1', ts: '1.1', hash: 'h' });
+    await store.chatPosts.posted(home.id, { channelId: 'C1', ts: '1.1', hash: 'h', at });
     const { entry: _entry, leftIn: _leftIn, ...row } = entry;
     expect(await store.chatPosts.begin(entry.id, at)).toEqual(row);
     await store.chatPosts.posted(entry.id, { channelId: 'C1', ts: '1.2', hash: 'h', at });

@@ -168,7 +168,7 @@ onEachStore('Taking in what comes as it comes', (rig) => {
 
 /** How many transactions wrote what is there. */
 async function writers({ db }: Opened): Promise<number> {
-  const tables = ['inbox', 'authors', 'tickets', 'messages', 'cards', 'chat_posts', 'activity', 'pgboss.job'];
+  const tables = ['inbox', 'authors', 'tickets', 'messages', 'chat_posts', 'activity', 'pgboss.job'];
   const { rows } = await sql<{ n: number }>`select count(distinct xmin)::int as n from (${sql.raw(
     tables.map((table) => `select xmin::text from ${table}`).join(' union all '),
   )}) w`.execute(db);

@@ -15,9 +15,9 @@ beforeEach(() => test.reset());
 afterAll(() => test.close());
 
 const homes = ({ cards }: TicketDetail): string[] =>
-  cards.flatMap(({ home, surface, channel }) => (home ? [`${surface} ${channel}`] : [])).toSorted();
+  cards.flatMap(({ home, surface, place }) => (home ? [`${surface} ${place}`] : [])).toSorted();
 const all = ({ cards }: TicketDetail): string[] =>
-  cards.map(({ surface, channel }) => `${surface} ${channel}`).toSorted();
+  cards.map(({ surface, place }) => `${surface} ${place}`).toSorted();
 const thread = ({ thread: rows }: TicketDetail, surface: string): string[] =>
   rows.flatMap((row) => (row.surface === surface && row.state !== 'gone' ? [`${row.seq} ${row.entry.kind}`] : []));
 
@@ -52,7 +52,7 @@ describe('cards', () => {
   it('are found by a post in the thread of their own surface only', async () => {
     const now = await open(['general']);
     for (const card of now.cards)
-      await test.store.cards.posted(card.id, { channelId: 'C1', ts: `${card.surface} 1`, hash: 'h' });
+      await test.store.chatPosts.posted(card.id, { channelId: 'C1', ts: `${card.surface} 1`, hash: 'h', at });
     for (const row of now.thread)
       await test.store.chatPosts.posted(row.id, { channelId: 'C1', ts: '7', hash: 'h', at });
     expect(await test.store.cards.byMessage('slack', 'C1', '7')).toMatchObject({ surface: 'slack' });
@@ -87,14 +87,14 @@ describe('cards', () => {
     });
     const left = await detail(other?.ticketId ?? '');
     expect(homes(left)).toEqual(['teams room']);
-    expect(left.cards.find(({ channel }) => channel === 'billing')).toMatchObject({ movedTo: 'room', home: false });
+    expect(left.cards.find(({ place }) => place === 'billing')).toMatchObject({ movedTo: 'room', home: false });
     expect(thread(left, 'teams')).toEqual(['1 digest', '2 event']);
   });
 
   it('give lists one line for a ticket with two homes, and lead to the one where the list is read', async () => {
     const now = await open(['general']);
     for (const card of now.cards)
-      await test.store.cards.posted(card.id, { channelId: `C-${card.surface}`, ts: '1', hash: 'h' });
+      await test.store.chatPosts.posted(card.id, { channelId: `C-${card.surface}`, ts: '1', hash: 'h', at });
     for (const surface of ['slack', 'teams']) {
       const { lines, total } = await test.store.lists.list({ home: ['general'], surface }, { limit: 5 });
       expect([total, lines.map((line) => line.channelId)]).toEqual([1, [`C-${surface}`]]);

@@ -14,8 +14,8 @@ onEachStore('handling', (rig) => {
     return opened;
   }
   async function post(cardId: string, ts: string): Promise<void> {
-    await rig.at.store.cards.begin(cardId, at);
-    await rig.at.store.cards.posted(cardId, { channelId: `C-${cardId}`, ts, hash: 'h' });
+    await rig.at.store.chatPosts.begin(cardId, at);
+    await rig.at.store.chatPosts.posted(cardId, { channelId: `C-${cardId}`, ts, hash: 'h', at });
   }
 
   it('knows the tags of a brand, the most used first, whatever their spelling', async () => {
@@ -117,7 +117,7 @@ onEachStore('handling', (rig) => {
     to(['envios', 'billing']);
     await move(id);
     const moved = await rig.at.store.tickets.detail(id);
-    expect(moved?.cards.map(({ channel, home: isHome, movedTo }) => [channel, isHome, movedTo])).toEqual(
+    expect(moved?.cards.map(({ place, home: isHome, movedTo }) => [place, isHome, movedTo])).toEqual(
       expect.arrayContaining([
         ['envios', true, null],
         ['general', false, 'envios'],
@@ -137,14 +137,14 @@ onEachStore('handling', (rig) => {
     to(['billing']);
     await move(id);
     expect(
-      (await rig.at.store.tickets.detail(id))?.cards.filter((card) => card.home).map(({ channel }) => channel),
+      (await rig.at.store.tickets.detail(id))?.cards.filter((card) => card.home).map(({ place }) => place),
     ).toEqual(['billing']);
     // And the first channel gets a new one beside the line that was left there.
     to(['general']);
     await move(id);
     const back = await rig.at.store.tickets.detail(id);
     expect(
-      back?.cards.filter(({ channel }) => channel === 'general').map(({ home: isHome, movedTo }) => [isHome, movedTo]),
+      back?.cards.filter(({ place }) => place === 'general').map(({ home: isHome, movedTo }) => [isHome, movedTo]),
     ).toEqual([
       [true, null],
       [false, 'envios'],

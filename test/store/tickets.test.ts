@@ -202,7 +202,7 @@ onEachStore('tickets', (rig) => {
       // Fourteen messages of one conversation are one time that she wrote.
       timesThisMonth: 1,
     });
-    expect(detail?.cards.map(({ channel, home, state, surface }) => [channel, home, state, surface])).toEqual([
+    expect(detail?.cards.map(({ place, home, state, surface }) => [place, home, state, surface])).toEqual([
       ['general', true, 'wanted', 'slack'],
       ['billing', false, 'wanted', 'slack'],
     ]);
@@ -229,7 +229,7 @@ onEachStore('tickets', (rig) => {
     ).toEqual([first]);
     expect((await store.tickets.open({ owner: null, limit: 9 })).map((ticket) => ticket.id)).not.toContain(first);
     expect((await store.tickets.open({ owner: 'lucia', limit: 9 })).map((ticket) => ticket.id)).toEqual([first]);
-    expect((await store.tickets.detail(first))?.cards.map((card) => card.channel).toSorted()).toEqual([
+    expect((await store.tickets.detail(first))?.cards.map((card) => card.place).toSorted()).toEqual([
       'billing',
       'deliveries',
       'general',

@@ -41,7 +41,6 @@ export function twoChats(): TwoChats {
     const [ticketId = ''] = await takeIn(test.store, [inbound('1')]);
     await write(ticketId, { ticket: { route: { rule: 0, matched: [], channels } } });
     await sql`delete from chat_posts`.execute(test.opened.db);
-    await sql`delete from cards`.execute(test.opened.db);
     await write(ticketId, { ticket: { route: { rule: 0, matched: [], channels } }, thread: [{ kind: 'digest' }] });
     await sql`delete from pgboss.job`.execute(test.opened.db);
     return detail(ticketId);

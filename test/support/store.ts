@@ -154,7 +154,6 @@ const tables = [
   'submissions',
   'clicks',
   'people',
-  'cards',
   'delivery_attempts',
   'deliveries',
   'drafts',

@@ -12,6 +12,8 @@ export interface Metrics {
   accountRead(network: string): void;
   /** One call to the chat, waiting for its turn included. */
   chatCall(surface: string, call: string, outcome: 'ok' | 'slowed' | 'failed', seconds: number): void;
+  /** One try to post a message of ours, by its kind: posted, found standing there already, certainly not posted, or nobody knows. */
+  tried(kind: string, outcome: 'posted' | 'found' | 'refused' | 'unknown'): void;
   /** A call asked to come back later. */
   slowed(surface: string, seconds: number): void;
   /** One call of the store. */
@@ -26,6 +28,7 @@ export const noMetrics: Metrics = {
   published() {},
   accountRead() {},
   chatCall() {},
+  tried() {},
   slowed() {},
   storeCall() {},
 };

@@ -49,8 +49,8 @@ async function bringToChannel(services: Services, kind: ChannelKind, about: Brin
       card,
       hash,
       channel: async () => channelId ?? (await services.directory.channelId(surface, channel)),
-      yields: kind.yields?.(services, about) ?? false,
-      whenPosted: async () => await kind.whenPosted?.(services, about),
+      yields: kind.yields?.(services, { ...about, post: now }) ?? false,
+      whenPosted: async () => await kind.whenPosted?.(services, { ...about, post: now }),
       ...place,
     });
   return await inChannel(services, { surface, channel, ...subjectOf(post) }, async () => {
@@ -68,7 +68,7 @@ async function bringToChannel(services: Services, kind: ChannelKind, about: Brin
         await kind.rootGone(services, about);
         throw new RecadoError('surface.rate-limited', { retryAfterMs: FIRST_MS, cause: error });
       }
-      const again = await afterDeletion(services, kind, { ...post, ts: post.ts });
+      const again = await afterDeletion(services, kind, { subject, post: { ...post, ts: post.ts } });
       if (!again) return true;
       done = await putIt(again);
     }
@@ -84,16 +84,28 @@ function subjectOf({ ticketId, kind, ownerId }: ChatPost): { ticketId: string } 
 /** The row as it is to be posted again; null where it is left alone, or somebody else has seen to it. */
 async function afterDeletion(
   { store, log, clock }: Services,
-  { whenGone }: ChannelKind,
-  post: ChatPost & { ts: string },
+  { whenGone, isForgotten }: ChannelKind,
+  { subject, post }: { subject: unknown; post: ChatPost & { ts: string } },
 ): Promise<ChatPost | null> {
   log.warn(
     { surface: post.surface, channel: post.place, ...subjectOf(post) },
     'what we showed was deleted in the chat',
   );
-  if (whenGone === 'again') return await store.chatPosts.again(post.id, post.ts, clock.now());
+  if (whenGone === 'again' && !isForgotten?.({ subject, post }))
+    return await store.chatPosts.again(post.id, post.ts, clock.now());
   await store.chatPosts.gone(post.id);
   return null;
+}
+
+/** Somebody deleted what others were to hang under: posted again where its kind says so. */
+export async function bringBack(
+  services: Services,
+  kind: ChatPostKind,
+  { post, subject }: { post: ChatPost & { ts: string }; subject: unknown },
+): Promise<void> {
+  if (kind.to === 'person') return;
+  const again = await afterDeletion(services, kind, { subject, post });
+  if (again) await bring(services, kind, { post: again, subject });
 }
 
 /** What cannot be pinned is still worth having. */

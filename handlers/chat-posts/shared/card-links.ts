@@ -1,7 +1,7 @@
 import type { Services } from '../../context.ts';
 import { linkTo } from '../../lists/links.ts';
 import { surfaceOf } from './surface-of.ts';
-import type { CardRow } from '../../../store/chat-posts/cards.ts';
+import type { CardRow } from '../../../store/chat-posts/card.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 /** Link to the home card, for cards in other channels: the one on the same surface, else another; null until it is posted. */

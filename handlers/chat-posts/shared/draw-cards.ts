@@ -1,16 +1,11 @@
 import type { Services } from '../../context.ts';
-import { drawCard } from '../../cards/card.ts';
-import { cardHash } from '../../cards/hash.ts';
-import { homeLink, previousLink } from './card-links.ts';
+import { card as cards } from '../card.ts';
+import { bring } from './bring.ts';
 import { inTurn } from './in-turn.ts';
-import { inChannel } from './in-channel.ts';
-import { keepPrivate } from './keep-private.ts';
 import { loadDetail } from './load-detail.ts';
-import { replaceCard } from './replace-card.ts';
 import { createWaits } from './waits.ts';
-import { isRecado, onSurfaces, surfaceOf } from './surface-of.ts';
-import { yieldsToOthers } from './yields.ts';
-import type { CardRow } from '../../../store/chat-posts/cards.ts';
+import { onSurfaces } from './surface-of.ts';
+import type { CardRow } from '../../../store/chat-posts/card.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 /** More rounds than this means that the ticket moves faster than the chat can show: the next move's own job goes on. */
@@ -51,49 +46,19 @@ async function drawRound(services: Services, detail: TicketDetail, surface: stri
   let isCertain = true;
   const waits = createWaits();
   for (const card of homeFirst(detail.cards)) {
-    if (card.surface !== surface || card.state !== 'posted') continue;
-    const wasCertain = await waits.in(() =>
-      inChannel(services, { surface, channel: card.channel, ticketId: card.ticketId }, () =>
-        redrawCard(services, detail, card),
-      ),
-    );
+    if (card.surface !== surface || !isDrawn(card)) continue;
+    const wasCertain = await waits.in(() => bring(services, cards, { post: card, subject: detail }));
     isCertain = wasCertain !== false && isCertain;
   }
   waits.end();
   return isCertain;
 }
 
-export function homeFirst(cards: CardRow[]): CardRow[] {
-  return cards.toSorted((a, b) => Number(b.home) - Number(a.home));
+/** What was never posted is left to the job `post-card`; one that was deleted in the chat and did not come back is brought back. */
+function isDrawn({ state, generation, movedTo }: CardRow): boolean {
+  return state === 'posted' || (state !== 'gone' && generation > 0 && movedTo === null);
 }
 
-/** Brings one card up to the stored state; false as for all of them. */
-export async function redrawCard(services: Services, detail: TicketDetail, row: CardRow): Promise<boolean> {
-  if (row.channelId === null || row.ts === null) return true;
-  const { surface, channel } = row;
-  const look = {
-    texts: services.texts,
-    homeLink: await homeLink(services, detail, row),
-    previousLink: await previousLink(services, detail),
-  };
-  const card = await keepPrivate(
-    services,
-    { ticket: detail.ticket, channel, surface },
-    drawCard({ detail, config: services.config, surface }, row, look),
-  );
-  const hash = cardHash(card);
-  if (hash === row.shown) return true;
-  try {
-    await surfaceOf(services, row.surface).update({
-      channel: row.channelId,
-      ts: row.ts,
-      card,
-      ...(yieldsToOthers(services, detail) && { yields: true }),
-    });
-  } catch (error) {
-    if (!isRecado(error, 'surface.message-gone')) throw error;
-    await replaceCard(services, detail, { ...row, ts: row.ts });
-    return true;
-  }
-  return services.store.cards.shown(row.id, hash, row.shown);
+export function homeFirst(cards: CardRow[]): CardRow[] {
+  return cards.toSorted((a, b) => Number(b.home) - Number(a.home));
 }

@@ -1,9 +1,9 @@
 import type { Services } from '../../context.ts';
+import { card as cards } from '../card.ts';
 import { thread } from '../thread.ts';
 import { bring } from './bring.ts';
-import { redrawCard } from './draw-cards.ts';
 import { loadDetail } from './load-detail.ts';
-import type { CardRow } from '../../../store/chat-posts/cards.ts';
+import type { CardRow } from '../../../store/chat-posts/card.ts';
 
 /** More rounds than this means that the ticket moves faster than it can be shown: the job of the next move goes on. */
 const ROUNDS = 3;
@@ -26,7 +26,7 @@ export async function drawMessage(services: Services, ticketId: string, at: Stan
     const card = detail.cards.find(stands);
     const entry = detail.thread.find(stands);
     let isCertain = true;
-    if (card) isCertain = await redrawCard(services, detail, card);
+    if (card) isCertain = await bring(services, cards, { post: card, subject: detail });
     else if (entry) {
       const subject = await thread.load(services, ticketId, at.surface);
       if (subject !== null) isCertain = await bring(services, thread, { post: entry, subject });

@@ -34,7 +34,8 @@ export async function put(
   services: Services,
   { post, card, hash, channel: findChannel, yields, whenPosted, ...under }: Putting,
 ): Promise<Put> {
-  const { chatPosts } = services.store;
+  const { store, metrics } = services;
+  const { chatPosts } = store;
   const surface = surfaceOf(services, post.surface);
   if (post.state === 'posted') {
     if (post.channelId === null || post.ts === null) return { isCertain: true };
@@ -60,8 +61,12 @@ export async function put(
     opId: before.opId,
     triedBefore: before.state === 'posting',
     firstTry: before.createdAt,
-    ended: (reached) => chatPosts.ended(post.id, reached),
+    ended: async (reached) => {
+      metrics.tried(post.kind, reached === 'no' ? 'refused' : 'unknown');
+      await chatPosts.ended(post.id, reached);
+    },
   });
+  metrics.tried(post.kind, fresh ? 'posted' : 'found');
   const shown = { channelId: channel, ts, hash: fresh ? hash : UNKNOWN_LOOK };
   await chatPosts.posted(post.id, { ...shown, at: services.clock.now() });
   if (fresh) {

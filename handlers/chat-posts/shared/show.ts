@@ -36,19 +36,24 @@ export async function showPlace(
   await inTurn(services, `${key} ${at.surface} ${at.place}`, async () => {
     for (let round = 0; round < ROUNDS && !signal.aborted; round += 1) {
       const version = await versionOf(services, subject);
-      const posts = (await services.store.chatPosts.of(subject, at)).filter(({ state }) => state !== 'gone');
+      const posts = (await services.store.chatPosts.of(subject, at)).filter(isShownHere);
       const waiting = posts.filter(({ state }) => state !== 'posted');
       let isCertain = await bringAll(services, waiting, signal);
       if (waiting.length < posts.length) {
         // Whoever presses draws what she looks at by herself; what is then up to date needs no call of ours.
         if ('ticketId' in subject) await services.pressing.settled(subject.ticketId, at.surface);
         const now = await services.store.chatPosts.of(subject, at);
-        const standing = now.filter(({ state }) => state === 'posted');
+        const standing = now.filter((post) => isShownHere(post) && post.state === 'posted');
         isCertain = (await bringAll(services, standing, signal)) && isCertain;
       }
       if (isCertain && version === (await versionOf(services, subject))) return;
     }
   });
+}
+
+function isShownHere({ kind, state }: ChatPost): boolean {
+  const known = kinds.get(kind);
+  return state !== 'gone' && !(known?.to === 'channel' && known.ownJob);
 }
 
 /** False where somebody else drew one of them at the same time. */

@@ -1,6 +1,6 @@
 import type { Media, Message } from '#core/message.ts';
 import type { FileRow } from '../../../store/chat-posts/files.ts';
-import type { CardRow } from '../../../store/chat-posts/cards.ts';
+import type { CardRow } from '../../../store/chat-posts/card.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 type Wanted = Pick<FileRow, 'cardId' | 'ownerKind' | 'ownerId' | 'place' | 'source'>;

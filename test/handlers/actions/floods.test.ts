@@ -16,7 +16,7 @@ beforeEach(async () => {
   await rig.run(`insert into floods (id, brand, place, channels, private, kind, what, began_at, last_at)
       values ('${FLOOD}', 'alba', 'alba public general', '["general"]', false, 'alike', '', now(), now());
     update tickets set flood = '${FLOOD}', folded = true;
-    delete from chat_posts; delete from cards;`);
+    delete from chat_posts;`);
 });
 afterAll(() => rig.close());
 

@@ -25,8 +25,8 @@ describe('notes of a thread', () => {
     const { ticket, cards } = await rig.open();
     const [card] = cards;
     if (!card) throw new Error('no card');
-    await rig.store.cards.begin(card.id, rig.clock.now());
-    await rig.store.cards.posted(card.id, { channelId: 'C-facturacion', ts: '1.1', hash: 'h' });
+    await rig.store.chatPosts.begin(card.id, rig.clock.now());
+    await rig.store.chatPosts.posted(card.id, { channelId: 'C-facturacion', ts: '1.1', hash: 'h', at: rig.clock.now() });
     return ticket.id;
   }
 
@@ -51,11 +51,11 @@ describe('notes of a thread', () => {
   it('written before it is known where the card stands are kept too', async () => {
     const { ticket, cards } = await rig.open();
     const cardId = cards[0]?.id ?? '';
-    await rig.store.cards.begin(cardId, rig.clock.now());
+    await rig.store.chatPosts.begin(cardId, rig.clock.now());
     const taken = rig.dispatch.onThreadMessage(said());
     // The chat has shown the card and answers only now.
     await until('the look for it', () => rig.dispatch.busy() === 1);
-    await rig.store.cards.posted(cardId, { channelId: 'C-facturacion', ts: '1.1', hash: 'h' });
+    await rig.store.chatPosts.posted(cardId, { channelId: 'C-facturacion', ts: '1.1', hash: 'h', at: rig.clock.now() });
     await taken;
     expect(await rig.store.notes.of(ticket.id)).toMatchObject([{ text: 'ojo con esta' }]);
   });
@@ -63,11 +63,11 @@ describe('notes of a thread', () => {
   it('written under what is none of our cards wait for none that sets out later', async () => {
     const { cards } = await rig.open();
     const cardId = cards[0]?.id ?? '';
-    await rig.store.cards.begin(cardId, rig.clock.now());
+    await rig.store.chatPosts.begin(cardId, rig.clock.now());
     const taken = rig.dispatch.onThreadMessage(said({ thread: '9.9' }));
     const later = (await rig.open()).cards[0]?.id ?? '';
-    await rig.store.cards.begin(later, rig.clock.now());
-    await rig.store.cards.posted(cardId, { channelId: 'C-facturacion', ts: '1.1', hash: 'h' });
+    await rig.store.chatPosts.begin(later, rig.clock.now());
+    await rig.store.chatPosts.posted(cardId, { channelId: 'C-facturacion', ts: '1.1', hash: 'h', at: rig.clock.now() });
     await taken;
     expect(await rig.store.cards.posting('slack')).toEqual([later]);
     // Who waits until nothing more can come says so.

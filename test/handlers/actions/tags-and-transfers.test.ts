@@ -261,9 +261,9 @@ describe('moving', () => {
     ).toEqual({ kind: 'close', all: true });
     const { ticket: after, cards } = await rig.detail(ticket.id);
     expect(after.route.channels).toEqual(['general']);
-    expect(cards.map(({ channel, home, movedTo, state }) => ({ channel, home, movedTo, state }))).toEqual([
-      { channel: 'general', home: true, movedTo: null, state: 'wanted' },
-      { channel: 'facturacion', home: false, movedTo: 'general', state: 'gone' },
+    expect(cards.map(({ place, home, movedTo, state }) => ({ place, home, movedTo, state }))).toEqual([
+      { place: 'general', home: true, movedTo: null, state: 'wanted' },
+      { place: 'facturacion', home: false, movedTo: 'general', state: 'gone' },
     ]);
     expect((await rig.store.activity.of(ticket.id)).at(-1)).toMatchObject({
       what: 'move',

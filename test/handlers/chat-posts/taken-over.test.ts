@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { postCard } from '../../../handlers/jobs/post-card.ts';
 import { plan, showPlace } from '../../../handlers/chat-posts/shared/show.ts';
+import type { Services } from '../../../handlers/context.ts';
 import type { ChatPost } from '../../../store/chat-posts/chat-posts.ts';
 import type { Subject } from '../../../store/chat-posts/show-orders.ts';
 import { openFromBefore, type Before } from './before.ts';
@@ -28,6 +30,8 @@ interface Kind {
   isEarly?(was: ChatPost): boolean;
   /** Stays as it was posted. */
   isKept?(was: ChatPost): boolean;
+  /** A job of its own shows them. */
+  ownJob?: { handle(services: Services, payload: unknown, signal: AbortSignal): Promise<void> };
 }
 
 const kinds: Kind[] = [
@@ -71,11 +75,22 @@ const kinds: Kind[] = [
     isOver: () => false,
     isKept: ({ state, payload }) => state === 'posted' && /"kind":"(digest|event)"/.test(JSON.stringify(payload)),
   },
+  {
+    kind: 'card',
+    subjects: ['moved', ...standings.map((standing) => `cards-${standing}`)].map((name) => ({ ticketId: `tk_${name}` })),
+    count: 2 + 7 * 3,
+    isOver: () => false,
+    ownJob: postCard,
+  },
 ];
 
 /** Does what the queue would: the plan of each subject, then each of its places. */
-async function showAll(subjects: readonly Subject[]): Promise<void> {
+async function showAll({ subjects, ownJob }: Pick<Kind, 'subjects' | 'ownJob'>): Promise<void> {
   const { services } = before;
+  if (ownJob) {
+    for (const subject of subjects) await ownJob.handle(services, subject, new AbortController().signal);
+    return;
+  }
   for (const subject of subjects) {
     await plan(services, subject);
     const posts = await services.store.chatPosts.of(subject);
@@ -94,7 +109,7 @@ describe.each(kinds)('messages of the kind $kind in a data folder of an earlier 
     const were = await rowsOf(of);
     expect(were).toHaveLength(of.count);
     const there = new Map(before.held.map((message) => [message.opId, message]));
-    await showAll(of.subjects);
+    await showAll(of);
     const rows = new Map((await rowsOf(of)).map((row) => [row.id, row]));
     expect(rows.size).toBe(were.length);
     const drawn: string[] = [];
@@ -122,7 +137,7 @@ describe.each(kinds)('messages of the kind $kind in a data folder of an earlier 
 
   it('are left alone from then on', async () => {
     before.clock.at = new Date(before.clock.at.getTime() + 10 * 60_000);
-    await showAll(of.subjects);
+    await showAll(of);
     expect(before.calls).toEqual({ posted: [], updated: [] });
   });
 });

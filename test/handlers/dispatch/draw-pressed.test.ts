@@ -72,7 +72,8 @@ describe('a pressed message', () => {
     const pressing = createPressing({ clock: rig.clock });
     const services = { ...rig.services, pressing, surfaces: new Map([['slack', surface]]) };
     const stale = async (): Promise<void> => {
-      for (const { id } of (await rig.detail(ticketId)).cards) await rig.test.store.cards.shown(id, 'older');
+      for (const { id, contentHash } of (await rig.detail(ticketId)).cards)
+        await rig.test.store.chatPosts.drawn(id, { hash: 'older', before: contentHash, at: rig.clock.now() });
       yielded.length = 0;
       await rig.run(redrawCard, { ticketId }, services);
     };
@@ -96,12 +97,13 @@ describe('a pressed message', () => {
       ...rig.chat.surface,
       update: async (drawn: Parameters<typeof rig.chat.surface.update>[0]) => {
         await rig.chat.surface.update(drawn);
-        if (isFirst && drawn.ts === card?.ts) await rig.test.store.cards.shown(card.id, 'what another drew');
+        if (isFirst && drawn.ts === card?.ts)
+          await rig.test.store.chatPosts.drawn(card.id, { hash: 'another', before: card.contentHash, at: rig.clock.now() });
         isFirst = false;
       },
     };
     await rig.run(redrawCard, { ticketId }, { ...rig.services, surfaces: new Map([['slack', surface]]) });
-    expect((await rig.detail(ticketId)).cards.map(({ shown: hash }) => hash)).not.toContain('');
+    expect((await rig.detail(ticketId)).cards.map(({ contentHash }) => contentHash)).not.toContain('');
     expect(rig.chat.calls.update).toBe(3);
   });
 });

@@ -88,7 +88,7 @@ describe('a channel that cannot be written in', () => {
   it('keeps no card of another channel', async () => {
     const ticketId = await arrive('is_archived');
     expect(rig.chat.messages.filter(({ channel }) => channel === 'C-faturas')).toHaveLength(1);
-    expect((await rig.detail(ticketId)).cards.map(({ channel, state }) => [channel, state])).toEqual(
+    expect((await rig.detail(ticketId)).cards.map(({ place, state }) => [place, state])).toEqual(
       expect.arrayContaining([
         ['facturacion', 'wanted'],
         ['faturas', 'posted'],
@@ -112,7 +112,7 @@ describe('a channel that the configuration has no more', () => {
     const detail = await rig.detail(ticket.id);
     expect(detail.ticket.route.channels).not.toContain('facturacion');
     expect(Object.keys(later.config.channels)).toContain(detail.ticket.route.channels[0]);
-    expect(detail.cards.find(({ home }) => home)).toMatchObject({ channel: detail.ticket.route.channels[0] });
+    expect(detail.cards.find(({ home }) => home)).toMatchObject({ place: detail.ticket.route.channels[0] });
     const said = detail.thread.flatMap(({ entry }) =>
       entry.kind === 'event' && entry.key === 'event.channel-gone' ? [entry] : [],
     );

@@ -165,7 +165,7 @@ describe('what a customer sends', () => {
 
   it.each([
     ['its channel takes no files of it any more', 'update tickets set private = true where id ='],
-    ['its card is gone', "update cards set state = 'gone' where ticket_id ="],
+    ['its card is gone', "update chat_posts set state = 'gone' where kind = 'card' and ticket_id ="],
   ])('goes from the thread and from this machine too where %s', async (_what, happened) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'recado-box-'));
     const bytes = () => readdir(folder, { recursive: true, withFileTypes: true });

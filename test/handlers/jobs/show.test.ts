@@ -61,7 +61,7 @@ describe('post-card', () => {
     const { store } = rig.services;
     const dying = {
       ...rig.services,
-      store: { ...store, cards: { ...store.cards, posted: () => Promise.reject(new Error('the process died')) } },
+      store: { ...store, chatPosts: { ...store.chatPosts, posted: () => Promise.reject(new Error('the process died')) } },
     };
     await expect(rig.run(postCard, { ticketId }, dying)).rejects.toThrow('the process died');
     await expect(rig.run(postCard, { ticketId })).rejects.toMatchObject({
@@ -185,6 +185,22 @@ describe('redraw-card', () => {
     ]);
   });
 
+  it('posts a deleted home card again once, also where the process that did so died', async () => {
+    const ticketId = await shown();
+    rig.chat.messages = rig.chat.messages.filter(({ thread: under }) => under !== undefined);
+    await rig.move(ticketId, { move: 'claim' });
+    const { store } = rig.services;
+    const posted = () => Promise.reject(new Error('the process died'));
+    const dying = { ...rig.services, store: { ...store, chatPosts: { ...store.chatPosts, posted } } };
+    await expect(rig.run(redrawCard, { ticketId }, dying)).rejects.toThrow('the process died');
+    await expect(rig.run(redrawCard, { ticketId })).rejects.toMatchObject({ code: 'surface.unknown-outcome' });
+    rig.clock.at = new Date(rig.clock.at.getTime() + 61_000);
+    await rig.run(redrawCard, { ticketId });
+    expect(cards('facturacion')).toHaveLength(1);
+    expect((await rig.detail(ticketId)).cards.find((card) => card.home)).toMatchObject({ state: 'posted' });
+    expect(read(home().card)).toContain('Lucía la lleva desde las 10:33');
+  });
+
   it('takes the buttons from a draft once it was decided', async () => {
     const ticketId = await shown();
     await rig.move(ticketId, {
@@ -255,7 +271,13 @@ describe('the thread', () => {
       ...rig.services,
       store: {
         ...store,
-        chatPosts: { ...store.chatPosts, posted: () => Promise.reject(new Error('the process died')) },
+        chatPosts: {
+          ...store.chatPosts,
+          posted: async (...about: Parameters<typeof store.chatPosts.posted>) => {
+            if ((await store.chatPosts.get(about[0]))?.kind === 'thread') throw new Error('the process died');
+            await store.chatPosts.posted(...about);
+          },
+        },
       },
     };
     await expect(rig.run(postCard, { ticketId }, dying)).rejects.toThrow('the process died');
