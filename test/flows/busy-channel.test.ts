@@ -71,11 +71,7 @@ describe('many customers who write at once about what one channel answers', () =
       await until('that all cards are kept', async () => (await tries('card', ['posted'])) >= POSTS, PATIENCE_MS);
       expect(await tries('card', ['posted'])).toBe(POSTS);
       expect(await tries('card', VAIN)).toBeLessThanOrEqual(2 * POSTS);
-      await until(
-        'the openings of all threads',
-        async () => (await tries('thread', ['posted'])) >= POSTS,
-        PATIENCE_MS,
-      );
+      await until('the openings of all threads', async () => (await tries('thread', ['posted'])) >= POSTS, PATIENCE_MS);
       expect(await tries('thread', VAIN)).toBeLessThanOrEqual(3 * POSTS);
       expect((await recado.health()).work.dead).toBe(0);
     },

@@ -169,7 +169,8 @@ onEachStore('chat posts', (rig) => {
     expect(new Set(inBilling.map(({ generation }) => generation)).size).toBe(inBilling.length);
     expect(cards.filter((card) => card.home)).toHaveLength(1);
     const add = (id: string, seq: string, place: string) =>
-      rig.at.opened.run(`insert into chat_posts (id, kind, owner_id, ticket_id, surface, place, seq, generation, state, op_id, created_at)
+      rig.at.opened
+        .run(`insert into chat_posts (id, kind, owner_id, ticket_id, surface, place, seq, generation, state, op_id, created_at)
         values ('${id}', 'card', '${ticketId}', '${ticketId}', 'slack', '${place}', ${seq}, 9, 'wanted', 'op_${id}', now())`);
     await expect(add('another', 'null', 'billing')).rejects.toThrow('one_card_post_per_channel');
     await expect(add('home', '0', 'envios')).rejects.toThrow('one_home_card_per_surface');

@@ -16,8 +16,7 @@ afterAll(() => test.close());
 
 const homes = ({ cards }: TicketDetail): string[] =>
   cards.flatMap(({ home, surface, place }) => (home ? [`${surface} ${place}`] : [])).toSorted();
-const all = ({ cards }: TicketDetail): string[] =>
-  cards.map(({ surface, place }) => `${surface} ${place}`).toSorted();
+const all = ({ cards }: TicketDetail): string[] => cards.map(({ surface, place }) => `${surface} ${place}`).toSorted();
 const thread = ({ thread: rows }: TicketDetail, surface: string): string[] =>
   rows.flatMap((row) => (row.surface === surface && row.state !== 'gone' ? [`${row.seq} ${row.entry.kind}`] : []));
 

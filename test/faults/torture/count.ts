@@ -172,7 +172,9 @@ async function countRows(
       "select name, state, data, output, retry_count from pgboss.job where name not like '\\_\\_%' and name <> 'recover-stranded'",
     ))
       problems.push(`a job was left: ${JSON.stringify(row)}`);
-    for (const row of await one("select id, ticket_id, state from chat_posts where kind = 'card' and state <> 'posted'"))
+    for (const row of await one(
+      "select id, ticket_id, state from chat_posts where kind = 'card' and state <> 'posted'",
+    ))
       problems.push(`a card that is not posted: ${JSON.stringify(row)}`);
     for (const row of await one(
       "select kind, owner_id, surface, place, seq, state from chat_posts where kind <> 'card' and state in ('wanted', 'posting')",

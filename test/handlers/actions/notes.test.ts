@@ -26,7 +26,12 @@ describe('notes of a thread', () => {
     const [card] = cards;
     if (!card) throw new Error('no card');
     await rig.store.chatPosts.begin(card.id, rig.clock.now());
-    await rig.store.chatPosts.posted(card.id, { channelId: 'C-facturacion', ts: '1.1', hash: 'h', at: rig.clock.now() });
+    await rig.store.chatPosts.posted(card.id, {
+      channelId: 'C-facturacion',
+      ts: '1.1',
+      hash: 'h',
+      at: rig.clock.now(),
+    });
     return ticket.id;
   }
 

@@ -77,7 +77,9 @@ const kinds: Kind[] = [
   },
   {
     kind: 'card',
-    subjects: ['moved', ...standings.map((standing) => `cards-${standing}`)].map((name) => ({ ticketId: `tk_${name}` })),
+    subjects: ['moved', ...standings.map((standing) => `cards-${standing}`)].map((name) => ({
+      ticketId: `tk_${name}`,
+    })),
     count: 2 + 7 * 3,
     isOver: () => false,
     ownJob: postCard,

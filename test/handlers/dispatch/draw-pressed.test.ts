@@ -98,7 +98,11 @@ describe('a pressed message', () => {
       update: async (drawn: Parameters<typeof rig.chat.surface.update>[0]) => {
         await rig.chat.surface.update(drawn);
         if (isFirst && drawn.ts === card?.ts)
-          await rig.test.store.chatPosts.drawn(card.id, { hash: 'another', before: card.contentHash, at: rig.clock.now() });
+          await rig.test.store.chatPosts.drawn(card.id, {
+            hash: 'another',
+            before: card.contentHash,
+            at: rig.clock.now(),
+          });
         isFirst = false;
       },
     };

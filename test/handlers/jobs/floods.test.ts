@@ -43,7 +43,8 @@ async function drawn(id: string): Promise<string> {
   );
   return card ? read(card.card).join('\n') : '';
 }
-const cards = async (): Promise<number> => (await rig.test.opened.db.selectFrom('chatPosts').select('id').where('kind', '=', 'card').execute()).length;
+const cards = async (): Promise<number> =>
+  (await rig.test.opened.db.selectFrom('chatPosts').select('id').where('kind', '=', 'card').execute()).length;
 const work = (what: FloodWork['what'], tags: string[] = []): FloodWork => ({
   what,
   by: 'lucia',

@@ -61,7 +61,10 @@ describe('post-card', () => {
     const { store } = rig.services;
     const dying = {
       ...rig.services,
-      store: { ...store, chatPosts: { ...store.chatPosts, posted: () => Promise.reject(new Error('the process died')) } },
+      store: {
+        ...store,
+        chatPosts: { ...store.chatPosts, posted: () => Promise.reject(new Error('the process died')) },
+      },
     };
     await expect(rig.run(postCard, { ticketId }, dying)).rejects.toThrow('the process died');
     await expect(rig.run(postCard, { ticketId })).rejects.toMatchObject({
