@@ -8,7 +8,6 @@ import { loadDetail } from '../chat-posts/shared/load-detail.ts';
 import { showPlace } from '../chat-posts/shared/show.ts';
 import { onSurfaces } from '../chat-posts/shared/surface-of.ts';
 import { createWaits } from '../chat-posts/shared/waits.ts';
-import { toCard } from '../../store/chat-posts/card.ts';
 
 /** Shows a ticket in its channels, the home card first, then fills its thread. */
 export const postCard = defineJob({
@@ -41,7 +40,7 @@ async function postOn(
     isNew = (await waits.in(() => bring(services, card, about))) !== false && isNew;
     // The others lead to the home card.
     const now = row.home && detail.cards.length > 1 ? await services.store.chatPosts.get(row.id) : null;
-    if (now) cards.set(row.id, toCard(now));
+    if (now) cards.set(row.id, { ...row, ...now, ticketId });
   }
   const { ticket } = detail;
   if (ticket.private && ticket.previousTicketId !== null) {

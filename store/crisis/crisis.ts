@@ -5,6 +5,7 @@ import { newWatch, type KeptWatch } from '#core/crisis/watch.ts';
 import type { Db, Trx } from '../database/database.ts';
 import { insertRows, toJson } from '../database/rows.ts';
 import type { Queue } from '../queue/queue.ts';
+import { isHome } from '../chat-posts/card.ts';
 import { newChatPost, type WantedPost } from '../chat-posts/chat-posts.ts';
 import { showOrders } from '../chat-posts/show-orders.ts';
 import { firstPost, openRooms, roomNote } from '../holds/rooms.ts';
@@ -186,7 +187,7 @@ export function createCrisis({ db, queue }: { db: Db; queue: Queue }): CrisisSto
     shown: async (brand, { from, limit }) => {
       const { rows } = await sql<{ ticketId: string }>`
         select s.ticket_id from (select id, ticket_id, at from crisis_signs where brand = ${brand} order by id desc limit ${SIGNS_READ}) s
-        where s.at >= ${from} and exists (select 1 from cards c where c.ticket_id = s.ticket_id and c.home and c.state = 'posted')
+        where s.at >= ${from} and exists (select 1 from chat_posts c where c.owner_id = s.ticket_id and ${isHome('c')} and c.state = 'posted')
         group by s.ticket_id order by max(s.id) desc limit ${limit}`.execute(db);
       return rows.map(({ ticketId }) => ticketId);
     },

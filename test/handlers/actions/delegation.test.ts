@@ -41,12 +41,8 @@ const answers = async (ticketId: string): Promise<string[]> =>
   (await rig.detail(ticketId)).delegations.flatMap((each) => each.answers.map(({ text }) => text));
 async function placeCard(ticketId: string): Promise<void> {
   const [card] = (await rig.detail(ticketId)).cards;
-  await rig.store.chatPosts.posted(card?.id ?? '', {
-    channelId: 'C-facturacion',
-    ts: '1.1',
-    hash: 'h',
-    at: rig.clock.now(),
-  });
+  const shown = { channelId: 'C-facturacion', ts: '1.1', hash: 'h', at: rig.clock.now() };
+  await rig.store.chatPosts.posted(card?.id ?? '', shown);
 }
 
 describe('asking', () => {
