@@ -6,6 +6,7 @@ import type { Services } from '../../../handlers/context.ts';
 import { drawCard } from '../../../handlers/cards/card.ts';
 import { postCard } from '../../../handlers/jobs/post-card.ts';
 import { watchLevel } from '../../../handlers/jobs/watch-level.ts';
+import { createDirectory } from '../../../handlers/people/directory.ts';
 import { listRules } from '../../../bot/build/list-rules.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
 import { noLabels } from '../../support/no-labels.ts';
@@ -106,6 +107,23 @@ describe('what is promised', () => {
     const after = await direct();
     expect(after).toHaveLength(1);
     expect(after[0]).not.toMatch(/Relevar|mi factura/);
+  });
+
+  it.each([{ group: '@guardia' }, { role: 'approver' }])('goes to whoever is in %o, too', async (escalateTo) => {
+    const config = Config.parse({
+      ...services.config,
+      levels: [{ first: '40m', escalateTo }],
+      people: { ...services.config.people, ivan: { name: 'Iván', slack: 'UIVAN', roles: ['approver'] } },
+    });
+    const surface = { ...rig.chat.surface, group: async (of: string) => (of === '@guardia' ? ['UIVAN'] : undefined) };
+    const surfaces = new Map([['slack', surface]]);
+    const directory = createDirectory({ config, surfaces, store: services.store, clock: rig.clock });
+    services = { ...services, config, surfaces, directory, time: createTimeRules(config) };
+    const id = await opened();
+    later(41);
+    await tick(id);
+    await rig.show(id, services);
+    expect(rig.chat.messages.filter(({ channel }) => channel === 'D-UIVAN')).toHaveLength(1);
   });
 
   it('is told without words or name where it was said in private', async () => {
