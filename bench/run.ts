@@ -1,5 +1,5 @@
 /**
- * `npm run bench` measures everything, about twenty-five minutes; `--quick` with small samples, `--only <name>` one measurement.
+ * `npm run bench` measures everything, about thirty-five minutes; `--quick` with small samples, `--only <name>` one measurement.
  * Each figure stands beside a bare baseline taken in the same run, in turns with ours. docs/bench.md says how to read it.
  */
 import { parseArgs } from 'node:util';
