@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { languages, voices } from '#core/config/config.ts';
 import { Crisis } from '#core/config/crisis.ts';
+import { alarming } from '#core/crisis/alarm.ts';
 import { defaultCrisisSettings } from '#core/crisis/settings.ts';
 import type { Speaker } from '#core/texts/index.ts';
 import { readMessage } from '../../adapters/text/labels/read-message.ts';
@@ -44,7 +45,7 @@ function reading(): Reading {
     const before = known.get(text);
     if (before) return before;
     const { sentiment, red } = readMessage(text, { allowed: [...languages] });
-    const said = { sentiment: sentiment.value, red: red.value ?? [] };
+    const said = { sentiment: sentiment.value, red: alarming(red) };
     if (known.size < MOST_READ) known.set(text, said);
     return said;
   };

@@ -34,6 +34,7 @@ interface Facts {
   area: string | null;
   region: string | null;
   sentiment: Sentiment | null;
+  /** Those that are sure enough for an alarm. */
   red: readonly RedWord[];
   /** Of the lists that she is on. */
   standing: Standing;

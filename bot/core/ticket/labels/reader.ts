@@ -1,3 +1,4 @@
+import { alarming } from '../../crisis/alarm.ts';
 import { brandsNamed, type Sections } from '../../config/sections.ts';
 import { once } from '../../lazily.ts';
 import type { Named, RedWord } from '../../ports/labels.ts';
@@ -8,7 +9,7 @@ import { labelIds, labels, type LabelId } from './index.ts';
 
 /** What was read of a message, by label; a label that it says nothing about is not there. */
 export type Reading = ReadonlyMap<LabelId, Detected> & {
-  /** What managers must know of at once, where it is sure; no label of a ticket. */ readonly red?: readonly RedWord[];
+  /** What managers are told of at once; no label of a ticket. */ readonly red?: readonly RedWord[];
 };
 export type LabelReader = (facts: Omit<LabelFacts, 'read'>) => Reading;
 
@@ -44,7 +45,8 @@ export function createLabelReader(config: Sections, text: Pick<TextAnalysis, 'la
       const found = id === 'language' ? language : (labels[id].detect?.({ ...facts, read: reading }, models) ?? null);
       return found ? [[id, found]] : [];
     });
-    return Object.assign(new Map(read), { red: reading().red?.value ?? [] });
+    const { red } = reading();
+    return Object.assign(new Map(read), { red: red ? alarming(red) : [] });
   };
 }
 
