@@ -111,7 +111,12 @@ async function samplesOf(
   const all = [...lines, ...(earlier.length === 0 ? [] : await read(earlier))];
   const influential = new Set(signs.filter(({ kind }) => kind === 'influential').map(({ ticketId }) => ticketId));
   const rank = (line: TicketLine): number => (influential.has(line.ticketId) ? 0 : isShown(line) ? 1 : 2);
-  return all.toSorted((a, b) => rank(a) - rank(b)).slice(0, SAMPLES);
+  const ranked = all.toSorted((a, b) => rank(a) - rank(b));
+  // Three that say the same tell less than one.
+  const saying = ({ excerpt }: TicketLine): string => excerpt.replace(/\P{L}+/gu, ' ').trim();
+  const isFirst = (line: TicketLine): boolean =>
+    ranked.findIndex((each) => saying(each) === saying(line)) === ranked.indexOf(line);
+  return [...ranked.filter(isFirst), ...ranked.filter((line) => !isFirst(line))].slice(0, SAMPLES);
 }
 
 /** Private messages are not mined for words. */
