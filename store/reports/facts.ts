@@ -42,10 +42,11 @@ export interface FactStore {
 }
 
 /** What a page is meant to take: the embedded database has one connection, and whoever presses waits for it; a server's holds up nobody. */
-const PAGE_MS = { embedded: 6, server: 150 };
+const PAGE_MS = { embedded: 4, server: 150 };
 /** What a statement costs by itself would else be most of it. */
 const SMALLEST = 200;
-const LARGEST = { embedded: 2_000, server: 20_000 };
+/** Facts of a page are made in one go too, and whoever presses waits for that as well. */
+const LARGEST = { embedded: 1_000, server: 20_000 };
 const FIRST = 200;
 
 /** What a page tells of one fact, by name; undefined where it was not asked for. */
