@@ -1,8 +1,6 @@
 import { metaEnvironment, metaKeys } from '../meta/keys.ts';
 import { simulate } from '../social/network.ts';
-
-/** Where Graph is for it: the workspace's root has another network's. */
-export const AT = '/instagram-graph';
+import { AT } from './address.ts';
 
 export const instagram = simulate({
   id: 'instagram',

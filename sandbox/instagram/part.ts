@@ -3,7 +3,7 @@ import type { SandboxDeps, SandboxPart } from '../part.ts';
 import type { NetworkPart } from '../social/network.ts';
 import { createNetworksPart } from '../social/networks-part.ts';
 import { watch } from './hook-events.ts';
-import { AT } from './index.ts';
+import { AT } from './address.ts';
 import { createReads } from './reads.ts';
 import { edges, instagramRules } from './rules.ts';
 import { createShaper } from './shape.ts';

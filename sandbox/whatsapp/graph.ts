@@ -4,7 +4,7 @@ import { fileOf } from '../meta/directs.ts';
 import type { Social } from '../social/social.ts';
 import type { DirectRow, UserRow } from '../social/tables.ts';
 import { mediaOf } from '../social/view.ts';
-import { BUSINESS } from './index.ts';
+import { BUSINESS } from './address.ts';
 import type { Messaging } from './send.ts';
 import type { Uploads } from './uploads.ts';
 import { templates } from './templates.ts';

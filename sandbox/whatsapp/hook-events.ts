@@ -3,7 +3,7 @@ import type { Hooks } from '../meta/hooks.ts';
 import type { Social } from '../social/social.ts';
 import type { DirectRow, UserRow } from '../social/tables.ts';
 import { mediaOf } from '../social/view.ts';
-import { BUSINESS } from './index.ts';
+import { BUSINESS } from './address.ts';
 
 interface Outcome {
   phone: UserRow;

@@ -1,10 +1,6 @@
 import { metaEnvironment, metaKeys } from '../meta/keys.ts';
 import { simulate } from '../social/network.ts';
-
-/** Where Graph is for it: the workspace's root has another network's. */
-export const AT = '/whatsapp-graph';
-/** Number of the one WhatsApp Business account that has the brand's telephone numbers. */
-export const BUSINESS = '102290129340398';
+import { AT, BUSINESS } from './address.ts';
 
 export const whatsapp = simulate({
   id: 'whatsapp',

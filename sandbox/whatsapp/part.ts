@@ -11,7 +11,8 @@ import { createNetworksPart } from '../social/networks-part.ts';
 import { createSocial } from '../social/social.ts';
 import { createGraphOf } from './graph.ts';
 import { createTeller } from './hook-events.ts';
-import { AT, whatsapp } from './index.ts';
+import { metaKeys } from '../meta/keys.ts';
+import { AT } from './address.ts';
 import { edges, whatsappRules } from './rules.ts';
 import { createMessaging } from './send.ts';
 import { createUploads } from './uploads.ts';
@@ -29,9 +30,9 @@ export function createWhatsAppPart(deps: SandboxDeps, options: WhatsAppPartOptio
 /** Graph under /whatsapp-graph/v26.0, the addresses of files, and Meta's calls of the app. */
 export function createWhatsApp(deps: SandboxDeps, options: WhatsAppPartOptions = {}): NetworkPart {
   const { db, clock, log, address } = deps;
-  const keys = whatsapp.keys(deps.keys[whatsapp.id], []);
+  const keys = metaKeys(deps.keys['whatsapp'], []);
   const social = createSocial(deps, whatsappRules);
-  const hooks = createHooks(db, { id: whatsapp.id, object: 'whatsapp_business_account', secret: keys.appSecret, log });
+  const hooks = createHooks(db, { id: 'whatsapp', object: 'whatsapp_business_account', secret: keys.appSecret, log });
   const tell = createTeller(social, { hooks, clock });
   const uploads = createUploads(social.shelf);
   const messaging = createMessaging({ social, uploads, clock, tell });

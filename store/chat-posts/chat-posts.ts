@@ -3,21 +3,12 @@ import { newId } from '#core/ids.ts';
 import type { Db, Trx } from '../database/database.ts';
 import type { Queue } from '../queue/queue.ts';
 import { insertRows, toJson } from '../database/rows.ts';
-import { showOrders, type Subject } from './show-orders.ts';
+import { showOrders, type Subject, type WantedPost } from './show-orders.ts';
 import { endPosting, mayBegin } from './posting.ts';
 
 /** A message of ours in a chat: posted once, found again after a crash, kept up to what is stored. */
-export interface ChatPost {
+export interface ChatPost extends WantedPost {
   id: string;
-  /** Which of handlers/chat-posts draws it. */
-  kind: string;
-  /** What it is about: a version, a question, an alert ... */
-  ownerId: string;
-  /** The conversation that it belongs to, if it belongs to one. */
-  ticketId: string | null;
-  surface: string;
-  /** Key of a channel in the configuration, or id of a person. */
-  place: string;
   /** Within its thread; null for what stands by itself. */
   seq: number | null;
   /** Grows where it is posted elsewhere, or anew. */
@@ -37,7 +28,7 @@ export interface ChatPost {
   createdAt: Date;
 }
 
-export type WantedPost = Pick<ChatPost, 'kind' | 'ownerId' | 'ticketId' | 'surface' | 'place'>;
+export type { WantedPost } from './show-orders.ts';
 
 export interface ChatPostStore {
   /** Those of a subject in the order of their thread, else oldest first; `only`: of one kind, or in one place. */
@@ -209,7 +200,8 @@ async function addMissing(trx: Trx, posts: readonly WantedPost[], at: Date): Pro
 }
 
 /** A row as it is inserted. */
-export type NewChatPost = { id: string } & Record<keyof Omit<ChatPost, 'id'>, unknown> & WantedPost;
+export type NewChatPost = { id: string } & Record<keyof Omit<ChatPost, 'id'>, unknown> &
+  Pick<WantedPost, keyof WantedPost>;
 
 /** A row of one that is to be posted. */
 export function newChatPost(post: WantedPost, at: Date): NewChatPost {

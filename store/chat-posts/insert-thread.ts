@@ -3,7 +3,7 @@ import type { ThreadEntry } from '#core/ticket/changes.ts';
 import type { Trx } from '../database/database.ts';
 import { insertRows } from '../database/rows.ts';
 import { homesOf, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
-import type { Step } from '../tickets/changes.ts';
+import type { Step } from '../tickets/step.ts';
 import { isHome } from './card.ts';
 import { newThreadPost } from './thread.ts';
 

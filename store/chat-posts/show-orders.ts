@@ -1,5 +1,17 @@
 import type { Order } from '../queue/queue.ts';
-import type { ChatPost, WantedPost } from './chat-posts.ts';
+
+/** A message of ours that a place of a chat is to hold. */
+export interface WantedPost {
+  /** Which of handlers/chat-posts draws it. */
+  kind: string;
+  /** What it is about: a version, a question, an alert ... */
+  ownerId: string;
+  /** The conversation that it belongs to, if it belongs to one. */
+  ticketId: string | null;
+  surface: string;
+  /** Key of a channel in the configuration, or id of a person. */
+  place: string;
+}
 
 /** What a post belongs to: a conversation, else whatever its kind is about. */
 export type Subject = { ticketId: string } | { kind: string; ownerId: string };
@@ -8,9 +20,7 @@ export type Subject = { ticketId: string } | { kind: string; ownerId: string };
 const RESTING: ReadonlySet<string> = new Set(['queue', 'flood']);
 
 /** One for each place of each subject: order holds inside a place only, and what one place has to wait for holds up no other. */
-export function showOrders(
-  posts: readonly Pick<ChatPost, 'kind' | 'ownerId' | 'ticketId' | 'surface' | 'place'>[],
-): Order[] {
+export function showOrders(posts: readonly WantedPost[]): Order[] {
   const orders = posts.map(({ kind, ownerId, ticketId, surface, place }): [string, Order] => {
     const key = `${ticketId ?? `${kind} ${ownerId}`} ${surface} ${place}`;
     const subject = ticketId === null ? { kind, ownerId } : { ticketId };

@@ -5,7 +5,7 @@ import { newChatPost, type ChatPost, type WantedPost } from '../chat-posts/chat-
 import { showOrders } from '../chat-posts/show-orders.ts';
 import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Order } from '../queue/queue.ts';
-import type { Step } from '../tickets/changes.ts';
+import type { Step } from '../tickets/step.ts';
 
 /**
  * Has the cards of floods drawn anew whose conversations moved; those that begin are seen to by whoever folds them. Where folded ones

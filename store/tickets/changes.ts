@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { By, Changes, TicketView } from '#core/ticket/changes.ts';
+import type { Changes } from '#core/ticket/changes.ts';
 import { askedPeople } from '#core/ticket/delegation.ts';
 import { indexedLabels } from '#core/ticket/labels/index.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Trx } from '../database/database.ts';
+import type { Step } from './step.ts';
 import { orderListRedraws, type ListRules } from './order-redraws.ts';
 import { writeTagsNotesMutes } from './tags-notes-mutes.ts';
 import { homeSurfaces, insertCards } from '../chat-posts/insert-cards.ts';
@@ -20,18 +21,6 @@ import { automaticOrders } from './automatic.ts';
 import { ratingOrders, writeRatings } from './ratings.ts';
 import { handOverOrders } from './hand-over.ts';
 import { timed, writeTimes } from './time.ts';
-
-export interface Step {
-  /** As it is now, locked. */
-  ticket: Ticket;
-  changes: Changes;
-  by: By;
-  at: Date;
-  /** What it was decided by; left out for a fresh one, of which there is no more than the ticket. */
-  view?: TicketView;
-  /** It was inserted a moment ago with these changes in it, and so were its cards. */
-  fresh?: true;
-}
 
 const ticketColumns = [
   'brand',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Step } from './changes.ts';
+import type { Step } from './step.ts';
 import type { Trx } from '../database/database.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { TimeRules } from '#core/hours/rules.ts';

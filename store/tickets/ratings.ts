@@ -4,7 +4,7 @@ import type { JobOrder } from '#core/ticket/changes.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Db, Trx } from '../database/database.ts';
 import { insertRows, updateRows } from '../database/rows.ts';
-import type { Step } from './changes.ts';
+import type { Step } from './step.ts';
 
 export interface RatingStore {
   byToken(token: string): Promise<Rating | null>;

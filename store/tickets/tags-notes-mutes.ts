@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { foldTag } from '#core/ticket/tags.ts';
 import type { Trx } from '../database/database.ts';
-import type { Step } from './changes.ts';
+import type { Step } from './step.ts';
 import { homesOf, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import { insertRows, updateRows } from '../database/rows.ts';
 import { isHome } from '../chat-posts/card.ts';

@@ -9,7 +9,7 @@ import type { Db, Trx } from '../database/database.ts';
 import { later } from '../database/later.ts';
 import { insertRows } from '../database/rows.ts';
 import type { Order, Queue } from '../queue/queue.ts';
-import type { Step } from './changes.ts';
+import type { Step } from './step.ts';
 
 export interface WaitRow extends Pick<Interval, 'wait' | 'round' | 'turn'> {
   ticketId: string;

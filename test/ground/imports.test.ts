@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { importsOf, read, sources } from '../support/source.ts';
+import { importsOf, read, sources, type Import } from '../support/source.ts';
+import { ringsOf } from './rings.ts';
 import { roomOf, target } from './rooms-picture.ts';
 
 interface Rule {
@@ -79,6 +80,19 @@ describe('who may know whom', () => {
     expect(readBy('bot/main.ts')).toEqual([]);
     expect(readBy('adapters/pictures/worker.ts')).toEqual(['@resvg/resvg-js']);
     expect(readBy('adapters/documents/worker.ts').toSorted()).toEqual(['csv-stringify/sync', 'hucre', 'pdfkit']);
+  });
+
+  it('no file imports itself by way of others: a type that two need stands in a file of its own, or with the one below', () => {
+    // The schema gathers the rows of every aggregate, whose file is made of the schema's types (docs/decisions.md).
+    const straight = imports.filter(({ file }) => file !== 'store/database/schema.ts');
+    expect(ringsOf(straight)).toEqual([]);
+  });
+
+  it('a ring is found', () => {
+    const line = (file: string, spec: string): Import => ({ file, spec, typeOnly: false });
+    const found = ringsOf([line('bot/a.ts', './b.ts'), line('bot/b.ts', './c.ts'), line('bot/c.ts', './a.ts')]);
+    expect(found).toEqual([['bot/a.ts', 'bot/b.ts', 'bot/c.ts']]);
+    expect(ringsOf([line('bot/a.ts', './b.ts'), line('bot/a.ts', './c.ts'), line('bot/b.ts', './c.ts')])).toEqual([]);
   });
 
   it('every import that leads to a file names it with its ending', () => {

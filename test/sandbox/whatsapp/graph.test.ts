@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { proofOf } from '../../../adapters/networks/meta/signature.ts';
-import { BUSINESS } from '../../../sandbox/whatsapp/index.ts';
+import { BUSINESS } from '../../../sandbox/whatsapp/address.ts';
 import { startWhatsApp, type WhatsAppServer } from '../../support/whatsapp.ts';
 
 let server: WhatsAppServer;

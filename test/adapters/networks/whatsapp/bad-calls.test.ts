@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { proofOf } from '../../../../adapters/networks/meta/signature.ts';
-import { BUSINESS } from '../../../../sandbox/whatsapp/index.ts';
+import { BUSINESS } from '../../../../sandbox/whatsapp/address.ts';
 import { openCalledAddress, type CalledAddress } from '../../../support/called-address.ts';
 import { startInstagram } from '../../../support/instagram.ts';
 import { startWhatsApp } from '../../../support/whatsapp.ts';

@@ -2,7 +2,7 @@ import { systemClock } from '#core/ports/clock.ts';
 import { silentLog, type Log } from '#core/ports/log.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
 import { whatsapp } from '../../../../adapters/networks/whatsapp/index.ts';
-import { BUSINESS } from '../../../../sandbox/whatsapp/index.ts';
+import { BUSINESS } from '../../../../sandbox/whatsapp/address.ts';
 import { mapMemory } from '../../../support/map-memory.ts';
 import type { WhatsAppServer } from '../../../support/whatsapp.ts';
 
