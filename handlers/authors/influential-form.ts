@@ -3,6 +3,7 @@ import { byWeight, TOPIC_POSTS, type LeftOut } from '#core/authors/influential.t
 import type { Config } from '#core/config/config.ts';
 import type { Form, FormBlock } from '#core/form.ts';
 import { plainButton } from '../cards/buttons.ts';
+import { profileButton } from './profile-button.ts';
 import { shortNumber } from '../cards/format.ts';
 import { labelText } from '../cards/label-text.ts';
 import { authorName } from '../cards/people.ts';
@@ -110,21 +111,7 @@ function writerBlocks({ t }: ActionContext, writer: Weighed, ticketId: string | 
       ),
     },
     // Whom we only heard has no conversation in which a profile could be opened.
-    ...(ticketId === undefined
-      ? []
-      : [
-          {
-            kind: 'buttons' as const,
-            buttons: [
-              plainButton(
-                t,
-                'profile',
-                { ticketId },
-                t('form.influential.profile', { handle: t.handle(network, handle) }),
-              ),
-            ],
-          },
-        ]),
+    ...profileButton(t, { ticketId, network, handle }),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { CardBlock } from '#core/card.ts';
 import type { Form, FormBlock } from '#core/form.ts';
 import { plainButton } from '../cards/buttons.ts';
+import { profileButton } from '../authors/profile-button.ts';
 import { oneLine, shortNumber } from '../cards/format.ts';
 import { accountName, authorName } from '../cards/people.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
@@ -107,20 +108,6 @@ function personBlocks({ t }: ActionContext, person: NewFollower, ticketId: strin
     { kind: 'context', inlines: [ours(parts)] },
     ...(bio === null || bio === '' ? [] : [{ kind: 'quote' as const, text: oneLine(bio, BIO_MAX) }]),
     // Who never wrote to us has no conversation in which a profile could be opened.
-    ...(ticketId === undefined
-      ? []
-      : [
-          {
-            kind: 'buttons' as const,
-            buttons: [
-              plainButton(
-                t,
-                'profile',
-                { ticketId },
-                t('form.influential.profile', { handle: t.handle(network, handle) }),
-              ),
-            ],
-          },
-        ]),
+    ...profileButton(t, { ticketId, network, handle }),
   ];
 }

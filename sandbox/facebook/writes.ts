@@ -5,21 +5,9 @@ import * as nodes from './nodes.ts';
 import { duplicate, invalid, mostCharacters, noPermission, notThere, refusals, unknownPath } from '../meta/problem.ts';
 import { checkParameters } from '../meta/lists.ts';
 import type { Reads } from './reads.ts';
+import type { Writes } from '../meta/api.ts';
 import type { Messenger } from '../meta/directs.ts';
 import type { Tree } from '../meta/tree.ts';
-
-export interface Writes {
-  /** What a POST or DELETE of a Page answers, once it is done. @throws Problem */
-  answer(
-    method: 'POST' | 'DELETE',
-    path: readonly string[],
-    parameters: URLSearchParams,
-    page: UserRow,
-    file?: Buffer,
-  ): unknown;
-  /** Whether a call publishes, so that faults of publishing concern it. */
-  publishes(method: string, path: readonly string[]): boolean;
-}
 
 export function createWrites(
   db: DatabaseSync,

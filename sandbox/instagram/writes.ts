@@ -1,3 +1,4 @@
+import type { Writes } from '../meta/api.ts';
 import type { Messenger } from '../meta/directs.ts';
 import { checkParameters } from '../meta/lists.ts';
 import { invalid, noPermission, notThere, refusals, unknownPath } from '../meta/problem.ts';
@@ -8,18 +9,6 @@ import type { Reads } from './reads.ts';
 
 /** What Instagram takes as a comment. */
 const mostCharacters = 2_200;
-
-export interface Writes {
-  /** What a POST or DELETE answers, once it is done. @throws Problem */
-  answer(
-    method: 'POST' | 'DELETE',
-    path: readonly string[],
-    parameters: URLSearchParams,
-    page: UserRow,
-    file?: Buffer,
-  ): unknown;
-  publishes(method: string, path: readonly string[]): boolean;
-}
 
 export function createWrites({
   social,

@@ -10,6 +10,19 @@ import type { Hooks } from './hooks.ts';
 import type { Login } from './login.ts';
 import { invalid, noParameter, Problem, serverError, tooManyCalls, unknownPath } from './problem.ts';
 
+export interface Writes {
+  /** What a POST or DELETE of a Page or an account answers, once it is done. @throws Problem */
+  answer(
+    method: 'POST' | 'DELETE',
+    path: readonly string[],
+    parameters: URLSearchParams,
+    page: UserRow,
+    file?: Buffer,
+  ): unknown;
+  /** Whether a call publishes, so that faults of publishing concern it. */
+  publishes(method: string, path: readonly string[]): boolean;
+}
+
 export interface ApiParts {
   /** What Meta's calls are about, and where the address of Graph ends here. */
   object: string;
@@ -23,17 +36,7 @@ export interface ApiParts {
   who(request: Request, parameters: URLSearchParams): Caller;
   limits(response: Response, page: string): boolean;
   reads: { answer(path: readonly string[], parameters: URLSearchParams, page: UserRow): unknown };
-  writes: {
-    answer(
-      method: 'POST' | 'DELETE',
-      path: readonly string[],
-      parameters: URLSearchParams,
-      page: UserRow,
-      file?: Buffer,
-    ): unknown;
-    /** Whether a call publishes, so that faults of publishing concern it. */
-    publishes(method: string, path: readonly string[]): boolean;
-  };
+  writes: Writes;
   hooks: Hooks;
   /** How much a call with a file may have, such as "30mb", and the part that the file is; left out where none has one. */
   files?: { limit: string; part: string };
