@@ -107,7 +107,7 @@ it('a comment is answered in private, once, which the form says with the day unt
   const card = await claim(recado, await recado.chat.find(word, { channel: 'envios' }), 'lucia');
   const { view } = await recado.chat.press('lucia', card, 'reply');
   if (!view) throw new Error('no form');
-  expect(wordsOf(view)).toContain('En privado se puede una sola vez, hasta el');
+  expect(wordsOf(view)).toContain('En privado se puede una sola vez. Plazo:');
   const text = `Hola, Dora: dinos tu dirección ${word}`;
   const sent = await recado.chat.submit('lucia', view, { text, private: 'private', next: 'send' });
   expect(sent.errors ?? {}).toEqual({});
@@ -137,7 +137,7 @@ it('a private message says until when it can be answered, is answered there, and
   const word = uniqueWord();
   await call('POST', '/dms', { author: 'elena_gil', text: `mi pedido ${word}`, hoursAgo: 1 });
   const card = await recado.chat.find(word, { channel: 'direccion' });
-  expect(wordsOf(card)).toContain('Se le puede contestar hasta el');
+  expect(wordsOf(card)).toContain('Plazo para contestar:');
   const ready = await draft(recado, await claim(recado, card, 'lucia'), 'lucia', `Hola, Elena: sale hoy ${word}`);
   await recado.chat.press('lucia', ready, 'send');
   await recado.chat.card(card, 'who answered', (words) => words.includes('Respondido por Lucía Vega'));

@@ -60,7 +60,7 @@ it('a private message is answered there and counted in bytes, and what is unsent
   const word = uniqueWord();
   const { id } = await call<Direct>('POST', '/dms', { author: 'bea.gil', text: `mi pedido ${word}` });
   const card = await recado.chat.find(word, { channel: 'direccion' });
-  expect(wordsOf(card)).toContain('Se le puede contestar hasta el');
+  expect(wordsOf(card)).toContain('Plazo para contestar:');
   const mine = await claim(recado, card, 'lucia');
   const { view } = await recado.chat.press('lucia', mine, 'reply');
   if (!view) throw new Error('no form');
@@ -130,7 +130,7 @@ describe('WhatsApp', () => {
     await onWhatsApp('POST', '/dms', { author: 'dora_sanz', text: `mi pedido ${word}` });
     const card = await recado.chat.find(word, { channel: 'direccion' });
     expect(wordsOf(card)).toContain('Dora Sanz');
-    expect(wordsOf(card)).toContain('Se le puede contestar hasta el');
+    expect(wordsOf(card)).toContain('Plazo para contestar:');
     const mine = await claim(recado, card, 'lucia');
     const { view } = await recado.chat.press('lucia', mine, 'reply');
     if (!view) throw new Error('no form');

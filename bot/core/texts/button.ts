@@ -21,7 +21,12 @@ export const buttonTexts = defineTexts({
   'button.propose': { es: 'Proponer un borrador', pt: 'Propor um rascunho', en: 'Propose a draft' },
   'button.translate': { es: 'Traducir', pt: 'Traduzir', en: 'Translate' },
   'button.no-article': { es: 'No sirve', pt: 'Não serve', en: 'Not helpful' },
-  'button.try-text': { es: 'Probar un texto', pt: 'Experimentar um texto', 'pt-BR': 'Testar um texto', en: 'Try it' },
+  'button.try-text': {
+    es: 'Probar un texto',
+    pt: 'Experimentar um texto',
+    'pt-BR': 'Testar um texto',
+    en: 'Try a text',
+  },
   'button.find': { es: 'Buscar', pt: 'Procurar', en: 'Find' },
   'button.hold': { es: 'Activar', pt: 'Ativar', en: 'Switch on' },
   'button.heard': { es: 'Escucha', pt: 'Escuta', en: 'Listening' },

@@ -208,6 +208,7 @@ function Row({ post, depth, say, locale, network, accounts, wanted, attempt }: P
       <div class="post-body">
         <header><strong dir="auto">${post.author.name}</strong> ${!byName && html`<span class="quiet">@${post.author.handle}</span>`} <${Ago} at=${post.createdAt} locale=${locale} /></header>
         ${brand && html`<span class="brand-mark">${say(post.inReplyTo ? 'brandAnswer' : 'brandPost')}</span>`}
+        ${post.hidden && !post.deleted && html`<p class="post-hidden quiet">${say('hiddenPost')}</p>`}
         ${post.title && html`<p class="post-title" dir="auto">${post.title}</p>`}
         ${
           post.deleted

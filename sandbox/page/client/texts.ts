@@ -118,6 +118,12 @@ export const texts = {
   save: { es: 'Guardar', pt: 'Guardar', 'pt-BR': 'Salvar', en: 'Save' },
   brandPost: { es: 'Publicación de la marca', pt: 'Publicação da marca', en: "The brand's post" },
   brandAnswer: { es: 'Respuesta de la marca', pt: 'Resposta da marca', en: "The brand's answer" },
+  hiddenPost: {
+    es: 'Oculto: los demás no lo ven',
+    pt: 'Oculto: os outros não o veem',
+    'pt-BR': 'Oculto: os outros não veem',
+    en: 'Hidden: others do not see it',
+  },
   removed: { es: 'Mensaje borrado', pt: 'Mensagem apagada', en: 'Message deleted' },
   offline: {
     es: 'Sin conexión con el espacio de trabajo. Se reintenta solo.',

@@ -232,6 +232,8 @@ export interface Post {
   inReplyTo?: string | null;
   editedAt?: string | null;
   deleted?: boolean;
+  /** Out of sight of other readers: the brand hid it. */
+  hidden?: boolean;
   likes?: number;
   replies?: Post[];
 }

@@ -3,8 +3,8 @@ import { defineTexts } from '../define.ts';
 /** How long the network takes an answer. */
 export const cardUntilTexts = defineTexts({
   'card.until': {
-    es: 'Se le puede contestar hasta el {{until}}',
-    pt: 'Pode-se responder até {{until}}',
+    es: 'Plazo para contestar: {{until}}',
+    pt: 'Prazo para responder: {{until}}',
     en: 'Can be answered until {{until}}',
   },
   'card.until.template': {

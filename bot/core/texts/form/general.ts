@@ -60,12 +60,12 @@ export const formGeneralTexts = defineTexts({
     en: 'Only the author (private)',
   },
   'form.private.once': {
-    es: 'En privado se puede una sola vez, hasta el {{until}}.',
+    es: 'En privado se puede una sola vez. Plazo: {{until}}.',
     pt: 'Em privado só é possível uma vez, até {{until}}.',
     en: 'In private works once, until {{until}}.',
   },
   'form.until': {
-    es: '{{network}} deja contestar hasta el {{until}}.',
+    es: 'Plazo de {{network}} para contestar: {{until}}.',
     pt: '{{network}} deixa responder até {{until}}.',
     'pt-BR': '{{network}} permite responder até {{until}}.',
     en: '{{network}} takes an answer until {{until}}.',
