@@ -63,10 +63,9 @@ function personInput(
   const members = people
     .filter(({ id, standing }) => standing === 'member' && id !== field.without)
     .map(({ id, name }) => ({ value: id, label: name }));
+  const chosen = field.initial;
   const initial =
-    field.initial === undefined
-      ? []
-      : [members.find(({ value }) => value === field.initial) ?? { value: field.initial, label: field.initial }];
+    chosen === undefined ? [] : [{ value: chosen, label: people.find(({ id }) => id === chosen)?.name ?? chosen }];
   const all = members.length <= PEOPLE_MAX;
   const choices = choicesOf(all ? [...members, ...initial] : initial);
   return {

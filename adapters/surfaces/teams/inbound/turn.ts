@@ -1,6 +1,6 @@
 import type { Card, Inline } from '#core/card.ts';
 import type { Form, FormField } from '#core/form.ts';
-import type { Respond, SurfaceWord } from '#core/ports/surface.ts';
+import type { Respond, SurfaceUser, SurfaceWord } from '#core/ports/surface.ts';
 import { isVisible } from '#core/visible-text.ts';
 import { SURFACE } from './activity.ts';
 import { openUploads } from './pending-uploads.ts';
@@ -139,15 +139,28 @@ export function createTurn(
     return { ...found };
   }
 
+  /** Whom a form offers; whoever stands in it already is there by name, also where no team of ours has her. */
+  async function peopleFor(form: Form, where: At | undefined): Promise<SurfaceUser[]> {
+    const fields = form.blocks.flatMap((block) =>
+      block.kind === 'field' && block.field.kind === 'person' ? [block.field] : [],
+    );
+    if (fields.length === 0) return [];
+    const people = await context.people(where?.channel.startsWith('19:') === true ? where.channel : undefined);
+    const missing = fields.flatMap(({ initial }) =>
+      initial === undefined || people.some(({ id }) => id === initial) ? [] : [initial],
+    );
+    const others = await Promise.all(missing.map((id) => context.user(id)));
+    return [...people, ...others.filter((one) => one !== undefined)];
+  }
+
   async function draw(
     form: Form,
     about: { id: string; mode: Mode; at?: At | undefined },
   ): Promise<Pick<View, 'title' | 'content' | 'tall'>> {
-    const hasPeople = form.blocks.some((block) => block.kind === 'field' && block.field.kind === 'person');
     const [{ zone }, say, people, suggested, uploads] = await Promise.all([
       person(),
       words(),
-      hasPeople ? context.people(about.at?.channel.startsWith('19:') === true ? about.at.channel : undefined) : [],
+      peopleFor(form, about.at),
       about.mode === 'card' ? suggestionsFor(form) : {},
       openUploads(context, userId, form),
     ]);

@@ -173,6 +173,15 @@ describe('Teams form', () => {
     expect(JSON.stringify(content)).toContain('"n.º 1 · ¿Dónde está?"');
   });
 
+  it('calls whoever stands in it by name, also where she is not offered', () => {
+    const owner = field({ kind: 'person', name: 'person', label: 'De quién', initial: '29:3' });
+    const [input] = inputsOf(drawForm(form([owner]), drawing).content);
+    expect(input).toMatchObject({
+      value: '29:3',
+      choices: expect.arrayContaining([{ title: 'Persona 3', value: '29:3' }]),
+    });
+  });
+
   it('asks for names where there are too many people to list', () => {
     const people = Array.from({ length: 101 }, (_, n) => person(n));
     const { content } = drawForm(form(everyField), { ...drawing, people });
