@@ -18,6 +18,7 @@ export const scheduleReport = defineOperation({
     spec: z.string().max(2_000),
     name: z.string().max(100).optional(),
     saved: z.string().max(100).optional(),
+    address: z.string().max(200).optional(),
   }),
   async form(ctx, { spec: text, name = '', saved }) {
     const spec = readSpec(text);
@@ -30,10 +31,10 @@ export const scheduleReport = defineOperation({
       channels: await channelsFor(ctx, spec),
     });
   },
-  async submit(ctx, { spec: text }, values) {
+  async submit(ctx, { spec: text, address }, values) {
     const { store, actor, clock, config } = ctx;
     const spec = readSpec(text);
-    const read = readSchedule(ctx, values);
+    const read = readSchedule(ctx, values, address);
     if ('errors' in read) return { kind: 'errors', errors: read.errors };
     const { name, schedule } = read;
     const to = schedule?.to;

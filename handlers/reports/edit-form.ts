@@ -98,7 +98,7 @@ export function editForm(ctx: ActionContext, spec: ReportSpec, saved: readonly S
   const shown = saved.slice(0, MOST_SAVED);
   return {
     action: 'report',
-    meta: {},
+    meta: { ...(spec.from !== undefined && { from: spec.from }), ...(spec.to !== undefined && { to: spec.to }) },
     title: t('report.title'),
     submit: t('report.show'),
     cancel: t('form.cancel'),
@@ -118,24 +118,30 @@ export function editForm(ctx: ActionContext, spec: ReportSpec, saved: readonly S
   };
 }
 
-/** What she chose, or what is wrong with it and where. */
+/** What she chose, or what is wrong with it and where. `offered` are the days that the form began with. */
 export function readForm(
   ctx: ActionContext,
   values: FormValues,
+  offered: { from?: string | undefined; to?: string | undefined },
 ): { spec: ReportSpec; name: string } | { errors: Record<string, string> } {
   const { t } = ctx;
   const chosen = new Set(GROUPS.flatMap((group) => listed(values[group])));
   const picked = figureIds.filter((id) => chosen.has(id));
   const read = readOnly(ctx, listed(values['only']));
   if ('unknown' in read) return { errors: { only: t('report.problem.only', { word: read.unknown }) } };
+  const isBetween = values['period'] === 'between';
   const given = (name: 'from' | 'to'): string | undefined => {
     const value = values[name]?.trim();
-    return values['period'] !== 'between' || value === undefined || value === '' ? undefined : value;
+    return value === undefined || value === '' ? undefined : value;
   };
+  // Days that stood there already are left for a period that she chooses now; those that she chose herself are not.
+  const unused = (['from', 'to'] as const).find(
+    (name) => !isBetween && given(name) !== undefined && given(name) !== offered[name],
+  );
+  if (unused) return { errors: { [unused]: t('report.problem.not-between', { period: t('report.period.between') }) } };
   const draft = {
     period: values['period'],
-    from: given('from'),
-    to: given('to'),
+    ...(isBetween && { from: given('from'), to: given('to') }),
     figures: picked,
     by: values['by'],
     clock: values['clock'],

@@ -86,9 +86,9 @@ export function scheduleForm(
             t('report.schedule.hours'),
             [
               { value: NO_HOURS, label: t('report.schedule.hours.any') },
-              ...Object.keys(config.hours).map((key) => ({
+              ...Object.entries(config.hours).map(([key, { name: shown = key }]) => ({
                 value: key,
-                label: t('report.schedule.hours.wait', { hours: key }),
+                label: t('report.schedule.hours.wait', { hours: shown }),
               })),
             ],
             schedule?.hours ?? NO_HOURS,
@@ -110,7 +110,10 @@ export function scheduleForm(
   ];
   return {
     action: 'schedule-report',
-    meta: { spec: JSON.stringify(spec) },
+    meta: {
+      spec: JSON.stringify(spec),
+      ...(schedule?.to.kind === 'mail' && { address: schedule.to.address }),
+    },
     title: t('button.schedule-report'),
     submit: t('form.save'),
     cancel: t('form.cancel'),
@@ -118,10 +121,11 @@ export function scheduleForm(
   };
 }
 
-/** What she chose; null: it is sent no more. */
+/** What she chose; null: it is sent no more. `offered` is the address that the form began with. */
 export function readSchedule(
   ctx: ActionContext,
   values: FormValues,
+  offered?: string,
 ): { name: string; schedule: ReportSchedule | null } | { errors: Record<string, string> } {
   const { t } = ctx;
   const name = values['name']?.trim() ?? '';
@@ -131,6 +135,8 @@ export function readSchedule(
   const goal = values['to'] ?? DIRECT;
   if (goal === MAIL && !z.email().safeParse(address).success)
     return { errors: { address: t('report.schedule.problem.address') } };
+  if (goal !== MAIL && address !== '' && address !== offered)
+    return { errors: { address: t('report.schedule.problem.no-mail', { to: t('report.schedule.mail') }) } };
   const read = ReportSchedule.safeParse({
     every: values['every'],
     time: values['time']?.trim(),

@@ -1,8 +1,8 @@
 import { DAY_MINUTES, overlap, type Shift } from '../hours/shift.ts';
 import { shiftsIn, weekOf, weekdays, type HoursConfig, type HoursProblem } from './hours.ts';
 
-/** Times of one schedule that hold twice, and exceptions that run into the day after. */
-export function hoursProblems(name: string, { week, exceptions }: HoursConfig): HoursProblem[] {
+/** Times and holidays of one schedule that hold twice, and exceptions that run into the day after. */
+export function hoursProblems(name: string, { week, holidays, exceptions }: HoursConfig): HoursProblem[] {
   const entries = weekOf(week);
   const problems: HoursProblem[] = [];
   const on = (day: number): { name: string; shift: Shift }[] =>
@@ -32,9 +32,25 @@ export function hoursProblems(name: string, { week, exceptions }: HoursConfig): 
         message: `${say(twice[0])} and ${say(twice[1])} overlap`,
       });
   }
+  for (const [index, day] of holidays.entries()) {
+    // 12-25 is every year's, 2026-12-25 among them, whichever is written first.
+    const before = holidays.findIndex(
+      (other, at) => at !== index && covers(other, day) && (other !== day || at < index),
+    );
+    if (before === -1) continue;
+    const message =
+      holidays[before] === day
+        ? `the holiday ${day} is listed twice; it is entry ${before + 1} already`
+        : `the holiday ${day} is listed twice; entry ${before + 1}, ${holidays[before]}, is every year's`;
+    problems.push({ path: ['hours', name, 'holidays', index], message });
+  }
   if (entries.every(({ shifts }) => shifts.length === 0) && Object.keys(exceptions).length === 0)
     problems.push({ path: ['hours', name, 'week'], message: 'there is no time of service on any day' });
   return problems;
+}
+
+function covers(listed: string, day: string): boolean {
+  return listed === day || (listed.length === 5 && day.slice(5) === listed);
 }
 
 function say({ from, to }: Shift): string {

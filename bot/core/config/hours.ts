@@ -40,6 +40,7 @@ const Week = z.record(
 
 /** When somebody answers; its days and times are those of its time zone. */
 export const HoursConfig = z.strictObject({
+  name: z.string().min(1).max(60).optional().describe('As people read it in forms. Left out: its key.'),
   timeZone: z.string().optional().describe('Left out: `timeZone` of the configuration.'),
   week: Week.describe('Days (mon, mon-fri) with the times of service; days that are left out are free.'),
   holidays: z

@@ -11,6 +11,7 @@ import { labels, routableLabels } from '../ticket/labels/index.ts';
 import { acknowledgeProblems, fillProblems, placeholderProblems } from './placeholders.ts';
 import type { ReferenceProblem } from './reference-problem.ts';
 import { reviewedProblems } from './reviewed.ts';
+import { unreachedProblems } from './unreached.ts';
 
 type Path = ReferenceProblem['path'];
 
@@ -265,6 +266,7 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
   problems.push(...profileProblems(config.profile));
   problems.push(...listenProblems(config, networks));
   problems.push(...reviewedProblems(config));
+  problems.push(...unreachedProblems(config));
   return problems;
 }
 

@@ -44,7 +44,8 @@ export function createTimeRules(config: Pick<Config, 'timeZone' | 'hours' | 'ser
   const { timeZone, hours, service } = config;
   const spec: ServiceSpec = {
     timeZone,
-    hours,
+    // Another name is no other schedule.
+    hours: Object.fromEntries(Object.entries(hours).map(([key, { name: _, ...times }]) => [key, times])),
     service: service.map((rule) => ({ when: rule.when, hours: rule.hours })),
   };
   const now = compile(spec);

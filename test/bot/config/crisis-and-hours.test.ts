@@ -17,6 +17,26 @@ describe('hours, a crisis and protocols that are wrong stop the start', () => {
       'hours > a > exceptions > 2026-12-24: 09:00-12:00 and 11:00-13:00 overlap.',
     ],
     [
+      'a holiday that is listed twice',
+      'hours:\n  a: { week: { mon: 09:00-14:00 }, holidays: [2026-05-01, 12-25, ¦2026-05-01] }',
+      'hours > a > holidays > entry 3: the holiday 2026-05-01 is listed twice; it is entry 1 already.',
+    ],
+    [
+      'a holiday of one year that is one of every year too',
+      'hours:\n  a: { week: { mon: 09:00-14:00 }, holidays: [¦2026-12-25, 01-01, 12-25] }',
+      "hours > a > holidays > entry 1: the holiday 2026-12-25 is listed twice; entry 3, 12-25, is every year's.",
+    ],
+    [
+      'a level below one that holds for everything',
+      'levels:\n  - { first: 4h }\n  - ¦{ when: { area: billing }, first: 30m }',
+      'levels > entry 2: it is never reached, because entry 1 has no conditions and holds for everything; put that one last.',
+    ],
+    [
+      'hours of service below a rule that holds for everything',
+      'hours:\n  a: { week: { mon: 09:00-14:00 } }\nservice:\n  - { when: { area: billing }, hours: a }\n  - { hours: a }\n  - ¦{ hours: a }',
+      'service > entry 3: it is never reached, because entry 2 has no conditions',
+    ],
+    [
       'service that goes on in no channel',
       'hours:\n  a: { week: { mon: 09:00-14:00 } }\nservice:\n  - { hours: a, handOver: ¦redess }',
       'service > entry 1 > handOver: there is no channel "redess". It can be facturacion.',

@@ -30,6 +30,8 @@ describe('what is wrong in the form of a report', () => {
     ['a day that the calendar lacks', { period: 'between', from: '2026-02-30', to: '2026-03-01' }, 'from'],
     ['the last day before the first', { period: 'between', from: '2026-03-02', to: '2026-03-01' }, 'to'],
     ['more than two years', { period: 'between', from: '2020-03-02', to: '2026-03-01' }, 'to'],
+    ['a first day without the period that it is of', { from: '2026-03-01' }, 'from'],
+    ['a last day without the period that it is of', { period: 'last-week', to: '2026-03-01' }, 'to'],
     ['no figure', { volume: '' }, 'volume'],
     [
       'too many figures',
@@ -49,6 +51,14 @@ describe('what is wrong in the form of a report', () => {
 });
 
 describe('a report', () => {
+  it('of days that is asked for another period leaves the days that its form began with', async () => {
+    const days = { from: '2026-03-01', to: '2026-03-02' };
+    const { reply } = await rig.send('UCARMEN', 'report', days, { ...chosen, ...days, period: 'last-week' });
+    expect(reply.kind).toBe('update');
+    const other = await rig.send('UCARMEN', 'report', days, { ...chosen, ...days, to: '2026-03-04' });
+    expect(other.reply).toMatchObject({ kind: 'errors', errors: { to: expect.stringContaining('Between two days') } });
+  });
+
   it('of nothing says so, and what to do', async () => {
     expect(await told()).toContain('There is nothing of what you ask in this period');
   });

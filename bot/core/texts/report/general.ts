@@ -186,6 +186,12 @@ export const reportGeneralTexts = defineTexts({
     'pt-BR': 'Escolha um dia, por exemplo {{example}}.',
     en: 'Choose a day, for example {{example}}.',
   },
+  'report.problem.not-between': {
+    es: 'Este día solo cuenta con «{{period}}». Elige ese período o quita el día.',
+    pt: 'Este dia só conta com «{{period}}». Escolhe esse período ou apaga o dia.',
+    'pt-BR': 'Este dia só conta com «{{period}}». Escolha esse período ou apague o dia.',
+    en: 'This day only counts with "{{period}}". Choose that period or remove the day.',
+  },
   'report.problem.no-day': {
     es: 'Esto no es un día del calendario. Escríbelo así: {{example}}.',
     pt: 'Isto não é um dia do calendário. Escreve-o assim: {{example}}.',

@@ -170,5 +170,11 @@ export const reportTakenOutTexts = defineTexts({
     'pt-BR': 'Escreva um endereço de e-mail, por exemplo ana@alba.example.',
     en: 'Write an e-mail address, for example ana@alba.example.',
   },
+  'report.schedule.problem.no-mail': {
+    es: 'Esta dirección solo cuenta con «{{to}}». Elige eso o borra la dirección.',
+    pt: 'Este endereço só conta com «{{to}}». Escolhe isso ou apaga o endereço.',
+    'pt-BR': 'Este endereço só conta com «{{to}}». Escolha isso ou apague o endereço.',
+    en: 'This address only counts with "{{to}}". Choose that or remove the address.',
+  },
   'report.mail.subject': { es: 'Informe: {{name}}', pt: 'Relatório: {{name}}', en: 'Report: {{name}}' },
 });
