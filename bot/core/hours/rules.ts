@@ -45,7 +45,7 @@ export function createTimeRules(config: Pick<Config, 'timeZone' | 'hours' | 'ser
   const spec: ServiceSpec = {
     timeZone,
     // Another name is no other schedule.
-    hours: Object.fromEntries(Object.entries(hours).map(([key, { name: _, ...times }]) => [key, times])),
+    hours: Object.fromEntries(Object.entries(hours).map(([key, times]) => [key, { ...times, name: undefined }])),
     service: service.map((rule) => ({ when: rule.when, hours: rule.hours })),
   };
   const now = compile(spec);
