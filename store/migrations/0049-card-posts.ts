@@ -4,7 +4,7 @@ import type { Migration } from 'kysely/migration';
 /**
  * Cards of conversations are messages of ours in chats like all others. A home card heads the thread below it, so its `seq` is 0; a
  * card that is no home has none. A channel may keep the line of each home that went away, whose generation tells it from the card
- * that stands there now. The table they come from is kept for one version; the kept entries of threads still point at it.
+ * that stands there now, or will: that one's is 0. The table they come from is kept for one version; the kept entries of threads still point at it.
  * What was known of the table's rows knows no card: lists would be planned as if there were none.
  */
 export const cardPosts: Migration = {
@@ -14,7 +14,7 @@ export const cardPosts: Migration = {
       insert into chat_posts (id, kind, owner_id, ticket_id, surface, place, seq, generation, state, channel_id, ts, op_id, attempt_at, content_hash, payload, created_at)
         select c.id, 'card', c.ticket_id, c.ticket_id, c.surface, c.channel,
           case when c.home and row_number() over (partition by c.ticket_id, c.surface, c.home order by c.id) = 1 then 0 end,
-          row_number() over (partition by c.ticket_id, c.surface, c.channel order by c.moved_to is not null, c.id) - 1,
+          case when c.moved_to is null then 0 else row_number() over (partition by c.ticket_id, c.surface, c.channel, c.moved_to is null order by c.id) end,
           c.state, c.channel_id, c.ts, c.op_id, c.attempt_at, c.shown, case when c.moved_to is not null then jsonb_build_object('movedTo', c.moved_to) end, t.opened_at
         from cards c join tickets t on t.id = c.ticket_id;
       alter table cards rename to old_cards;

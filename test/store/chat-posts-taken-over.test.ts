@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createMigrator, migrateToLatest } from '../../store/database/migrate.ts';
+import { standsFor } from '../../store/chat-posts/card.ts';
+import { insertCards } from '../../store/chat-posts/insert-cards.ts';
 import type { Embedded } from '../../store/database/embedded.ts';
 import { keptDump, openBefore } from './fixtures/chat-posts-14.ts';
 
@@ -93,6 +95,27 @@ it('a card looks as it did, is the home where it was, and leads to where its hom
       count(*) filter (where p.payload ? 'movedTo')::int as moved
     from old_cards c join chat_posts p on p.id = c.id`.execute(opened.db);
   expect(rows).toEqual([{ all: rows[0]?.same, same: rows[0]?.all, moved: 1 }]);
+});
+
+it('a channel that a home left before takes a card of that conversation again', async () => {
+  const { rows } = await sql<{ id: string; surface: string; place: string }>`select owner_id as id, surface, place
+    from chat_posts where kind = 'card' and payload ? 'movedTo'`.execute(opened.db);
+  expect(rows).toHaveLength(1);
+  for (const { id, surface, place } of rows) {
+    const route = { rule: 0, matched: [], channels: ['elsewhere', place] };
+    const channelsOnSurfaces = { surfaces: [surface], of: () => [surface] };
+    const trx = await opened.db.startTransaction().execute();
+    try {
+      await insertCards(trx, [{ id, route, housed: [surface] }], { channelsOnSurfaces, at: new Date() });
+      const cards =
+        await sql`select state from chat_posts c where owner_id = ${id} and place = ${place} and ${standsFor('c')}`.execute(
+          trx,
+        );
+      expect(cards.rows).toEqual([{ state: 'wanted' }]);
+    } finally {
+      await trx.rollback().execute();
+    }
+  }
 });
 
 it('files and what was left in a thread hang under the cards that they hung under', async () => {
