@@ -76,10 +76,35 @@ function isEcho(view: TicketView, delivery: Delivery, message: InboundMessage): 
   return draft === undefined || isSame(draft, delivery, message);
 }
 
-/** A file without words is like every other: it is taken for ours only while our own call is under way. */
+/** A call is over by then, and the clocks of a network and of this machine differ by no more. */
+const AROUND_CALL_MS = 5 * 60_000;
+
+/**
+ * A file without words is like every other: it is taken for ours only while our own call is under way, or, where nobody knows how
+ * that ended, when as many files of the same kinds were sent about then.
+ */
 function isSame(draft: Draft, delivery: Delivery, message: InboundMessage): boolean {
-  if (draft.text === '') return delivery.state === 'sending' && message.text === '' && message.media.length > 0;
-  return isSameWords(draft.text, message.text);
+  if (draft.text !== '') return isSameWords(draft.text, message.text);
+  if (message.text !== '' || message.media.length === 0) return false;
+  if (delivery.state === 'sending') return true;
+  if (delivery.sendingSince === null) return false;
+  const apart = Math.abs(message.postedAt.getTime() - delivery.sendingSince.getTime());
+  return apart <= AROUND_CALL_MS && isSameKinds(draft, message);
+}
+
+/** Films without sound may come back as moving pictures. */
+function isSameKinds({ attachments }: Draft, { media }: InboundMessage): boolean {
+  const sent = attachments.map(
+    ({ mime }) => (/^(image|video)\//.exec(mime)?.[1] ?? 'file') as 'image' | 'video' | 'file',
+  );
+  const left = media.map(({ kind }) => kind);
+  return (
+    sent.length === left.length &&
+    sent.every((kind) => {
+      const at = left.findIndex((other) => other === kind || (other === 'gif' && kind !== 'file'));
+      return at !== -1 && left.splice(at, 1).length === 1;
+    })
+  );
 }
 
 /** A delivery that is not known to be out, or whose place nobody knows, with these very words: a person may have called it sent, or the network refused. */

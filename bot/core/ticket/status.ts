@@ -98,7 +98,7 @@ export function statusOf(whole: TicketView): Status {
       since: ticket.ownedSince ?? ticket.openedAt,
     };
   const spoken = lastSpoken(view);
-  const open = draft && (spoken === null || draft.createdAt > spoken) ? ofDraft(view, draft) : null;
+  const open = draft && draft.version > spokenVersion(view) ? ofDraft(view, draft) : null;
   if (open) return open;
   if (view.lastInbound.state === 'deleted')
     return { kind: 'original-deleted', owner: ticket.owner, ...whoever(ticket.owner), since: ticket.lastInboundAt };
@@ -298,6 +298,16 @@ function whoever(owner: string | null): Pick<Waiting, 'needs' | 'who'> {
 /** When one of us last said something on the network. */
 export function lastSpoken(view: TicketView): Date | null {
   return ofPeople(view).deliveries.findLast(({ state }) => state === 'sent' || state === 'removed')?.sentAt ?? null;
+}
+
+/** The newest version that went out, whatever the network's clock says of when: it may be behind ours. 0: none did. */
+function spokenVersion(view: TicketView): number {
+  const out = new Set(
+    ofPeople(view).deliveries.flatMap(({ state, draftId }) =>
+      state === 'sent' || state === 'removed' ? [draftId] : [],
+    ),
+  );
+  return Math.max(0, ...view.drafts.filter(({ id }) => out.has(id)).map(({ version }) => version));
 }
 
 function holdOf(delivery: Delivery): HoldReason | null {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { InboundEvent } from '#core/message.ts';
 import { claimed, deliveryOf, draftOf, messageOf, minutes, postedAt } from '../../handlers/cards/builders.ts';
 import { message, own, plan, planned, view } from './planned.ts';
 
@@ -214,18 +215,29 @@ describe('something we said', () => {
     );
     expect(given.changes?.ticket).toMatchObject({ closeReason: 'answered-outside' });
   });
-  it('as a file without words is ours only while our own call is under way', () => {
-    const file = draftOf({ state: 'approved', text: '' });
+  it('as a file without words is ours while our call is under way, or where one like it was sent about then', () => {
+    const attachments = [{ name: '1.png', mime: 'image/png', sha256: 'a1' }];
+    const file = draftOf({ state: 'approved', text: '', attachments });
     const picture = own({ text: '', media: [{ kind: 'image', url: 'https://x.com/1.png' }] });
     const after = (state: 'sending' | 'unknown' | 'queued', event = picture) => {
-      const delivery = deliveryOf({ state, nativeId: null });
+      const delivery = deliveryOf({ state, nativeId: null, sendingSince: state === 'queued' ? null : minutes(29) });
       return planned('own', plan(event, { view: view({ ticket: claimed, drafts: [file], deliveries: [delivery] }) }))
         .changes;
     };
-    expect(after('sending')?.deliveries).toEqual([{ id: 'dl_1', set: expect.objectContaining({ state: 'sent' }) }]);
-    expect(after('unknown')?.ticket).toMatchObject({ closeReason: 'answered-outside' });
-    expect(after('queued')?.ticket).toMatchObject({ closeReason: 'answered-outside' });
-    expect(after('sending', own({ text: 'Te la mando' }))?.ticket).toMatchObject({ closeReason: 'answered-outside' });
+    const ours = [{ id: 'dl_1', set: expect.objectContaining({ state: 'sent' }) }];
+    expect(after('sending')?.deliveries).toEqual(ours);
+    expect(after('unknown')?.deliveries).toEqual(ours);
+    expect(after('unknown')?.ticket?.closeReason).toBeUndefined();
+    const others: [Parameters<typeof after>[0], InboundEvent][] = [
+      ['queued', picture],
+      ['sending', own({ text: 'Te la mando' })],
+      // Hours later, another kind, or more than was sent: a colleague's.
+      ['unknown', own({ text: '', media: [{ kind: 'image' }], postedAt: minutes(90) })],
+      ['unknown', own({ text: '', media: [{ kind: 'video' }] })],
+      ['unknown', own({ text: '', media: [{ kind: 'image' }, { kind: 'image' }] })],
+    ];
+    for (const [state, event] of others)
+      expect(after(state, event)?.ticket).toMatchObject({ closeReason: 'answered-outside' });
   });
   it('never opens a ticket', () => {
     expect(plan(own({ parentId: undefined }))).toEqual({ kind: 'ignore', why: 'no-ticket' });

@@ -376,6 +376,15 @@ describe('the status line', () => {
     expect(first && draftButtonsFor(first, statusOf(s.view))).toEqual([]);
   });
 
+  it('of an answer that is out is not "not sent yet" once she writes again, though the clock of the network is behind', () => {
+    const s = ended({ ...outside, at: minutes(-1) });
+    s.wait(5 * 60_000);
+    s.do({ move: 'customer-wrote', message: message('ms_2', minutes(20)) }, customer);
+    const now = statusOf(s.view);
+    expect(now).toMatchObject({ kind: 'reopened', owner: 'lucia' });
+    expect(buttonsFor(now)).not.toContain('send');
+  });
+
   it('of a new answer after an old one is about the new one', () => {
     const s = ended(outside);
     s.wait(20 * 60_000);
