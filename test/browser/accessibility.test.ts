@@ -1,15 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import express from 'express';
+import { Config } from '#core/config/config.ts';
+import { silentLog } from '#core/ports/log.ts';
+import { mountRoutes } from '../../bot/http/bridge.ts';
+import { createRequestLimits } from '../../bot/http/request-limits.ts';
+import { askRating } from '../../handlers/jobs/ask-rating.ts';
+import { sendReply } from '../../handlers/jobs/send-reply.ts';
+import { rate } from '../../handlers/web/rate/route.ts';
+import { message, openRig } from '../handlers/jobs/rig.ts';
+import { sending } from '../handlers/jobs/sending.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { freePorts } from '../support/ports.ts';
 import { startRecado, type Recado } from '../support/recado.ts';
 
 const launched = await launchBrowser();
 if ('missing' in launched) console.warn(`The page was not looked at: ${launched.missing}.`);
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const shots = process.env['RECADO_SHOTS'];
 const QUESTION = 'Me habéis cobrado dos veces la factura de octubre';
 
 describe.skipIf('missing' in launched)('the page for people who do not see it, or see it differently', () => {
@@ -32,12 +44,15 @@ describe.skipIf('missing' in launched)('the page for people who do not see it, o
     await recado.end();
   });
 
+  const shoot = async (of: Page, name: string) =>
+    void (shots !== undefined && (await of.screenshot({ path: `${shots}/${name}.png` })));
+
   /** What is wrong enough to keep somebody out, in words: rule, and where. */
-  async function barriers(): Promise<string[]> {
+  async function barriers(of = page): Promise<string[]> {
     const found: string[] = [];
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })');
+      await of.emulateMedia({ colorScheme });
+      const { violations } = await of.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })');
       for (const { id, impact, nodes } of violations) {
         if (impact === 'serious' || impact === 'critical')
           found.push(
@@ -114,5 +129,65 @@ describe.skipIf('missing' in launched)('the page for people who do not see it, o
       'post-tools',
     ])
       expect([...reached]).toContain(place);
+  });
+
+  it('lets a customer say in her language how the answer was, with nothing in the way', async () => {
+    const rig = await openRig();
+    onTestFinished(() => rig.test.close());
+    const [port = 0] = await freePorts(1);
+    const publicUrl = `http://127.0.0.1:${port}`;
+    const services = { ...rig.services, config: Config.parse({ ...rig.services.config, rating: [{}] }), publicUrl };
+    const app = express();
+    mountRoutes(app, [rate], { ...services, limits: createRequestLimits({ clock: rig.clock }) }, silentLog);
+    const server = app.listen(port, '127.0.0.1');
+    onTestFinished(() => void server.close());
+
+    // Carla's private message, answered and closed: she gets the link.
+    const sent = { kind: 'sent' as const, nativeId: '900', url: null, at: rig.clock.now() };
+    rig.network.outcomes.push(sent, { ...sent, nativeId: '901' });
+    const { ticket } = await rig.takeIn(message({ kind: 'dm', private: true, conversationId: 'dm-77' }));
+    const { press, send } = sending(() => rig);
+    await rig.move(ticket.id, {
+      move: 'write',
+      submit: true,
+      draft: {
+        text: 'Lo miramos.',
+        attachments: [],
+        account: 'alba-x',
+        private: true,
+        target: '100',
+        at: null,
+        findings: [],
+        approval: { rule: 0, approvers: [], fourEyes: 'no' },
+        basedOn: null,
+      },
+    });
+    await send(await press(ticket.id, false));
+    await rig.move(ticket.id, { move: 'close', reason: 'answered' });
+    await rig.run(askRating, { ticketId: ticket.id, authorId: ticket.authorId }, services);
+    const asked = (await rig.detail(ticket.id)).deliveries.find(({ by }) => by === 'rule:rating');
+    await rig.run(sendReply, { ticketId: ticket.id, deliveryId: asked?.id ?? '' }, services);
+    const link = /http:\S+/.exec(rig.network.published.at(-1)?.text ?? '')?.[0] ?? '';
+
+    const hers = await browser.newPage({ viewport: { width: 360, height: 640 }, locale: 'pt-BR' });
+    onTestFinished(() => hers.close());
+    await hers.goto(link);
+    await hers.getByRole('button', { name: '1 · Muito ruim' }).waitFor();
+    await hers.evaluate(AXE);
+    expect(await barriers(hers)).toEqual([]);
+    await shoot(hers, 'rating-pt-BR');
+    await hers.getByRole('link', { name: 'English' }).click();
+    await hers.getByRole('heading', { name: 'A question from Alba' }).waitFor();
+    await shoot(hers, 'rating-en');
+    await hers.getByRole('link', { name: 'Español' }).click();
+    // One press, and a word if she likes; the language that she chose stays.
+    await hers.getByRole('button', { name: '4 · Buena' }).click();
+    await hers.getByText('Valoración: 4 de 5').waitFor();
+    expect(await hers.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await shoot(hers, 'rating-es');
+    await hers.getByLabel('¿Algo que añadir?').fill('Muy amables');
+    await hers.getByRole('button', { name: 'Enviar' }).click();
+    await hers.getByText('Gracias, lo leeremos').waitFor();
+    expect((await rig.detail(ticket.id)).rating).toMatchObject({ score: 4, comment: 'Muy amables' });
   });
 });

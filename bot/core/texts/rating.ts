@@ -33,10 +33,10 @@ export const ratingTexts = defineTexts({
     en: 'How was our answer?',
   },
   'rating.page.private': {
-    es: 'Lo ve el equipo de {{brand}}; no se publica.',
-    pt: 'É visto pela equipa da {{brand}}; não é publicado.',
-    'pt-BR': 'Visto pela equipe da {{brand}}; não é publicado.',
-    en: 'Seen by the team of {{brand}}; it is not published.',
+    es: 'Solo lo ve el equipo de {{brand}}; no se publica.',
+    pt: 'Só a equipa da {{brand}} o vê; não é publicado.',
+    'pt-BR': 'Só a equipe da {{brand}} vê; não é publicado.',
+    en: 'Only the team at {{brand}} sees it; it is not published.',
   },
   'rating.page.thanks': {
     es: 'Gracias. Valoración: {{score}} de 5.',

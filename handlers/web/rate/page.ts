@@ -29,7 +29,7 @@ export function drawRatePage({ texts, language, question, problem }: RatePage): 
       case 'open':
         return html`<form method="post" action="?lang=${language}">
 <p class="question" id="question" dir="auto">${t('rating.page.question')}</p>
-<ul class="choices" role="group" aria-labelledby="question">${SCORES.map((score) => html`<li><button name="score" value="${score}">${t(`rating.choice.${score}`)}</button></li>`)}</ul>
+<div role="group" aria-labelledby="question"><ul class="choices">${SCORES.map((score) => html`<li><button name="score" value="${score}">${t(`rating.choice.${score}`)}</button></li>`)}</ul></div>
 <p class="soft">${t('rating.page.private', { brand })}</p>
 </form>`;
       case 'rated':
