@@ -4,6 +4,7 @@ import type { Log } from '#core/ports/log.ts';
 import type { SurfaceHandlers, SurfaceUser } from '#core/ports/surface.ts';
 import type { Outgoing, Conversation } from './inbound/activity.ts';
 import type { SentCards } from './service/sent-cards.ts';
+import type { OpenForms } from './service/open-forms.ts';
 import type { Views } from './service/views.ts';
 
 /** What everything that answers a person needs. */
@@ -36,6 +37,8 @@ export interface TeamsContext {
   publicFiles?: PublicFiles;
   /** Open forms. */
   views: Views;
+  /** Which of them stand in a card that everybody sees. */
+  openForms: OpenForms;
   /** How long an answer may take: Teams shows an error after about ten seconds, people lose patience before. */
   patienceMs: number;
   /** How long a late outcome waits to be looked at before it is sent to her chat. */

@@ -23,6 +23,7 @@ import { asPicture } from './drawing/picture.ts';
 import { createReferences } from './service/references.ts';
 import { drawAgain, postCard } from './drawing/draw-card.ts';
 import { createSentCards } from './service/sent-cards.ts';
+import { createOpenForms } from './service/open-forms.ts';
 import { createViews } from './service/views.ts';
 import type { TeamsContext } from './context.ts';
 
@@ -125,6 +126,7 @@ export function createTeams(options: TeamsOptions): Surface {
       return conversation;
     });
 
+  const openForms = createOpenForms({ clock });
   const context: TeamsContext = {
     clock,
     log,
@@ -138,7 +140,8 @@ export function createTeams(options: TeamsOptions): Surface {
     user: directory.user,
     people: directory.people,
     sentCards: createSentCards({ memory, clock, log }),
-    views: createViews({ memory, clock, log }),
+    views: createViews({ memory, clock, log, removed: openForms.remove }),
+    openForms,
     patienceMs: options.patienceMs ?? PATIENCE_MS,
     graceMs: options.graceMs ?? GRACE_MS,
     handlers: () => handlers,
@@ -187,6 +190,7 @@ export function createTeams(options: TeamsOptions): Surface {
       postCard(context, { channel, ...(thread !== undefined && { thread }) }, card, { opId, yields }),
 
     async update({ channel, ts, card, yields }) {
+      openForms.letDraw({ channel, ts });
       await drawAgain(context, { channel, ts }, card, { yields });
       if (filing) void track('addresses of files', () => filing.renew({ channel, ts }));
     },

@@ -226,7 +226,8 @@ export interface Surface {
     channel: string;
     ts: string;
     card: Card;
-    /** Nobody waits for it: others go first. @throws surface.rate-limited */ yields?: boolean;
+    /** Nobody waits for it: others go first. @throws surface.rate-limited; with `held` while somebody types in a form there */
+    yields?: boolean;
   }): Promise<void>;
   /** Keeps one of our messages at hand in its channel; twice is once. Left out where the surface has no such place. */
   pin?(message: { channel: string; ts: string }): Promise<void>;

@@ -4,6 +4,7 @@ import type { ChatPostKind } from '../../define.ts';
 import { chatPosts } from '../registry.ts';
 import { bring } from './bring.ts';
 import { inTurn } from './in-turn.ts';
+import { isRecado } from './surface-of.ts';
 import type { ChatPost } from '../../../store/chat-posts/chat-posts.ts';
 import type { Subject } from '../../../store/chat-posts/show-orders.ts';
 
@@ -60,6 +61,7 @@ function isShownHere({ kind, state }: ChatPost): boolean {
 async function bringAll(services: Services, posts: readonly ChatPost[], signal: AbortSignal): Promise<boolean> {
   const loaded = new Map<ChatPostKind['load'], unknown>();
   let isCertain = true;
+  let held: unknown;
   for (const post of posts) {
     if (signal.aborted) return true;
     const kind = kinds.get(post.kind);
@@ -68,8 +70,16 @@ async function bringAll(services: Services, posts: readonly ChatPost[], signal: 
     if (!loaded.has(kind.load))
       loaded.set(kind.load, await kind.load(services, post.ticketId ?? post.ownerId, post.surface));
     const from = loaded.get(kind.load);
-    if (from !== null) isCertain = (await bring(services, kind, { post, subject: from })) && isCertain;
+    if (from === null) continue;
+    try {
+      isCertain = (await bring(services, kind, { post, subject: from })) && isCertain;
+    } catch (error) {
+      // Somebody types in that one: the others need not wait for her.
+      if (!isRecado(error, 'surface.rate-limited') || error.params?.['held'] === undefined) throw error;
+      held ??= error;
+    }
   }
+  if (held !== undefined) throw held;
   return isCertain;
 }
 

@@ -81,6 +81,10 @@ export async function runPress(
   // What she typed so far stays when she comes back to this form.
   if (pressed !== undefined)
     await context.views.put({ ...pressed, content: withTyped(withoutExtras(pressed.content), act.inputs) });
+  if (how === 'card' && replyTo.message !== undefined) {
+    if (act.view === undefined) context.openForms.left(replyTo.message, replyTo.userId);
+    else if (pressed !== undefined) context.openForms.put(replyTo.message, { id: act.view, userId: replyTo.userId });
+  }
   const from = act.view === undefined ? at : (pressed?.at ?? (act.click.from && { ...act.click.from }));
   const turn = createTurn(context, { how, replyTo, at: from, under: act.view });
   const click =
@@ -135,6 +139,7 @@ export async function runSee(
       all: view.closesAll === true,
       said: how === 'card' || view.done === '' ? [] : [view.done],
     });
+  if (how === 'card' && replyTo.message !== undefined) context.openForms.put(replyTo.message, view);
   // It was being checked when Recado stopped: what she typed is here, and safe to send in again.
   if (view.checking === true)
     return present(view, withNotes(view.content, [words('teams.failed')], context.clock.now()));

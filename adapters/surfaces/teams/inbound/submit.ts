@@ -107,6 +107,8 @@ async function takeLate(
   const { context } = turn;
   const { views } = context;
   const [before] = turn.close(view.id).said;
+  // Nothing is typed there meanwhile.
+  context.openForms.remove(view.id);
   await views.put({ ...view, checking: true });
   const finish = async (): Promise<View | undefined> => {
     const result = await outcome;
@@ -173,6 +175,7 @@ export async function runSubmit(
     open === undefined ? undefined : { ...open, ...bare, content: withTyped(withoutExtras(open.content), inputs) };
   if (view !== undefined) {
     await context.views.put(view);
+    if (how === 'card' && replyTo.message !== undefined) context.openForms.put(replyTo.message, view);
     const words = await turn.words();
     const missing = state.need.filter((name) => submission.values[name] === undefined && !broken.includes(name));
     const errors = Object.fromEntries([

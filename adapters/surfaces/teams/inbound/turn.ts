@@ -91,6 +91,8 @@ export function createTurn(
   const { userId } = replyTo;
   const mode: Mode = how === 'card' || how === 'chat' ? 'card' : 'dialog';
   const message = at?.ts === undefined ? undefined : { channel: at.channel, ts: at.ts };
+  /** What she pressed in stands in this card: what answers her stands there too. */
+  const pressedIn = how === 'card' ? replyTo.message : undefined;
 
   let isClosed = how === 'chat';
   let answeredWith: string | undefined;
@@ -203,6 +205,7 @@ export function createTurn(
     await views.put(opened);
     if (isClosed) await bringLate(opened);
     else {
+      if (pressedIn !== undefined) context.openForms.put(pressedIn, { id, userId });
       view = id;
       isFilled = false;
       // The form takes the answer.
@@ -240,6 +243,8 @@ export function createTurn(
     // She sees it at once whatever becomes of the call that draws it for everybody.
     drawn = content;
     noteDrawn();
+    // Whoever else is typing there keeps her form: the redraw that every move orders does it later.
+    context.openForms.letDraw(target, userId);
     await context.update(target, asMessage(content, card.fallback));
     await context.sentCards.put(target, content);
   }

@@ -65,7 +65,17 @@ export async function within(work: Promise<unknown>, ms: number): Promise<boolea
   }
 }
 
-export function createViews({ memory, clock, log }: { memory: Memory; clock: Clock; log: Log }): Views {
+export function createViews({
+  memory,
+  clock,
+  log,
+  removed = () => undefined,
+}: {
+  memory: Memory;
+  clock: Clock;
+  log: Log;
+  removed?: (id: string) => void;
+}): Views {
   const kept = createPersistentCache({ memory, clock, log, prefix: 'view/', shape: View, max: 2_000, ttlMs: DAY_MS });
   const pending = new Map<string, Promise<void>>();
   const awaited = new Map<string, () => void>();
@@ -77,7 +87,10 @@ export function createViews({ memory, clock, log }: { memory: Memory; clock: Clo
       return view?.userId === userId ? view : undefined;
     },
     put: (view) => kept.put(view.id, view),
-    remove: (id) => kept.remove(id),
+    remove(id) {
+      removed(id);
+      return kept.remove(id);
+    },
     wait(id, work) {
       const before = pending.get(id) ?? Promise.resolve();
       const all = Promise.all([before, work]).then(() => {

@@ -151,6 +151,31 @@ describe.each([
     expect(stage.submissions.at(-1)?.values).toEqual({ text: 'Ahora sí', next: 'keep' });
   });
 
+  it('keeps what somebody types in a message of any kind: that is drawn again once she is done', async () => {
+    const channel = rig.channel();
+    const update = (ts: string, words: string) => rig.surface.update({ channel, ts, card: card(words) });
+    stage.onClick = async (_click, respond) => {
+      await respond.open(reply('Escribiendo'));
+    };
+    for (const leave of ['cancel', 'submit']) {
+      const { ts } = await stage.post(channel, card('Una alerta', { action: 'reply', value: '{}' }));
+      const form = (await rig.press({ user, channel, ts, action: 'reply' })).form?.id ?? '';
+      if (dialogs) {
+        // A dialog lies over the chat: nothing in it depends on the card.
+        await update(ts, 'Cambiada');
+        expect(reads(channel, ts)).toContain('Cambiada');
+      } else {
+        const code = 'surface.rate-limited';
+        await expect(update(ts, 'Cambiada')).rejects.toMatchObject({ code, params: { held: 'form' } });
+        expect(reads(channel, ts)).toContain('Escribiendo');
+      }
+      if (leave === 'cancel') await rig.closeForm(user, form);
+      else await rig.submit({ user, form, values: { text: 'Hola', next: 'keep' } });
+      await update(ts, 'Cambiada al fin');
+      expect(reads(channel, ts)).toContain('Cambiada al fin');
+    }
+  });
+
   it('comes back to the form below, with what was typed there', async () => {
     stage.onClick = async (_click, respond) => {
       await respond.open(withButton('Abajo'));
