@@ -23,19 +23,19 @@ export const incidentTexts = defineTexts({
     en: 'Talked of more than yesterday: {{terms}}',
   },
   'incident.conversations_one': {
-    es: '{{count}} conversación desde entonces, {{unanswered}} sin responder',
-    pt: '{{count}} conversa desde então, {{unanswered}} sem resposta',
-    en: '{{count}} conversation since then, {{unanswered}} unanswered',
+    es: '{{count, number}} conversación desde entonces, {{unanswered, number}} sin responder',
+    pt: '{{count, number}} conversa desde então, {{unanswered, number}} sem resposta',
+    en: '{{count, number}} conversation since then, {{unanswered, number}} unanswered',
   },
   'incident.conversations_many': {
-    es: '{{count}} conversaciones desde entonces, {{unanswered}} sin responder',
-    pt: '{{count}} conversas desde então, {{unanswered}} sem resposta',
-    en: '{{count}} conversations since then, {{unanswered}} unanswered',
+    es: '{{count, number}} conversaciones desde entonces, {{unanswered, number}} sin responder',
+    pt: '{{count, number}} conversas desde então, {{unanswered, number}} sem resposta',
+    en: '{{count, number}} conversations since then, {{unanswered, number}} unanswered',
   },
   'incident.conversations_other': {
-    es: '{{count}} conversaciones desde entonces, {{unanswered}} sin responder',
-    pt: '{{count}} conversas desde então, {{unanswered}} sem resposta',
-    en: '{{count}} conversations since then, {{unanswered}} unanswered',
+    es: '{{count, number}} conversaciones desde entonces, {{unanswered, number}} sin responder',
+    pt: '{{count, number}} conversas desde então, {{unanswered, number}} sem resposta',
+    en: '{{count, number}} conversations since then, {{unanswered, number}} unanswered',
   },
   'incident.peak': {
     es: 'Máximo: {{count}} por hora, {{at}}',

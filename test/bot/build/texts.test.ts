@@ -194,6 +194,13 @@ describe('texts', () => {
     );
   });
 
+  it('parts the thousands of a crisis as each language does', () => {
+    const told = (voice: 'es' | 'pt' | 'en') =>
+      texts.in(voice)('incident.conversations', { count: 1_036, unanswered: 51_036 });
+    expect(told('en')).toBe('1,036 conversations since then, 51,036 unanswered');
+    expect(told('es')).toBe('1036 conversaciones desde entonces, 51.036 sin responder');
+  });
+
   it.each(['{{reason}}', '$t(say.nobody)', '<b>&amp;</b>', '$& $1 $$', '{{by, language}}', '__proto__', '\u202Eevil'])(
     'puts %j in as it is',
     (reason) => {
