@@ -52,4 +52,18 @@ export async function moveHomeCard(
   await sql`update chat_posts c set seq = ${HEAD} where c.owner_id = ${ticketId} and c.surface = ${surface} and c.place = ${to} and ${standsFor('c')}`.execute(
     trx,
   );
+  await wantHomes(trx, ticketId);
+}
+
+/**
+ * What is worked on must stay in sight: a home card that somebody deleted while it was none, or while its conversation was closed, is
+ * wanted again.
+ */
+export async function wantHomes(trx: Trx, ticketId: string): Promise<void> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select c.id from chat_posts c where c.owner_id = ${ticketId} and ${isHome('c')} and c.state = 'gone'`.execute(trx);
+  for (const { id } of rows)
+    await sql`update chat_posts set state = 'wanted', generation = generation + 1, op_id = ${newId('op')}, attempt_at = null, ts = null, content_hash = null, created_at = now()
+      where id = ${id}`.execute(trx);
 }

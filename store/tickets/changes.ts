@@ -7,7 +7,7 @@ import type { Trx } from '../database/database.ts';
 import type { Step } from './step.ts';
 import { orderListRedraws, type ListRules } from './order-redraws.ts';
 import { writeTagsNotesMutes } from './tags-notes-mutes.ts';
-import { homeSurfaces, insertCards } from '../chat-posts/insert-cards.ts';
+import { homeSurfaces, insertCards, wantHomes } from '../chat-posts/insert-cards.ts';
 import { newChatPost } from '../chat-posts/chat-posts.ts';
 import { insertThread } from '../chat-posts/insert-thread.ts';
 import { orderShows } from '../chat-posts/order-shows.ts';
@@ -80,6 +80,7 @@ export async function writeChanges(
       await updateRows(trx, { table: 'files', rows: [{ id, state: 'refused' }], columns: ['state'] });
     for (const { id, set } of changes.deliveries ?? [])
       await updateRows(trx, { table: 'deliveries', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
+    if (ticket.state === 'closed' && changes.ticket?.state === 'open') await wantHomes(trx, ticket.id);
     const isFolded = changes.ticket?.folded ?? ticket.folded ?? false;
     const route = changes.ticket?.route ?? (changes.ticket?.folded === false ? ticket.route : undefined);
     if (!route || isFolded) continue;

@@ -188,6 +188,35 @@ describe('redraw-card', () => {
     ]);
   });
 
+  it('brings back a home card that was deleted while its conversation was closed, once that opens again', async () => {
+    const ticketId = await shown();
+    await rig.move(ticketId, { move: 'close', reason: 'no-answer-needed' });
+    rig.chat.messages = [];
+    await rig.run(redrawCard, { ticketId });
+    expect(rig.chat.messages).toEqual([]);
+    await rig.move(ticketId, { move: 'reopen' });
+    await rig.run(redrawCard, { ticketId });
+    await rig.run(redrawCard, { ticketId });
+    expect(cards('facturacion')).toHaveLength(1);
+    expect(cards('faturas')).toHaveLength(0);
+  });
+
+  it("a conversation goes to a channel where somebody deleted another's card of it, and is seen there", async () => {
+    const ticketId = await shown();
+    rig.chat.messages = rig.chat.messages.filter(({ channel }) => channel !== 'C-faturas');
+    await rig.move(ticketId, { move: 'claim' });
+    await rig.run(redrawCard, { ticketId });
+    await rig.move(ticketId, { move: 'transfer', to: 'faturas', reason: 'está en portugués' });
+    await rig.run(postCard, { ticketId });
+    await rig.run(redrawCard, { ticketId });
+    expect(cards('faturas')).toHaveLength(1);
+    expect(thread(cards('faturas')[0]?.ts ?? '')).not.toHaveLength(0);
+    expect((await rig.detail(ticketId)).cards.find((card) => card.home)).toMatchObject({
+      place: 'faturas',
+      state: 'posted',
+    });
+  });
+
   it('posts a deleted home card again once, also where the process that did so died', async () => {
     const ticketId = await shown();
     rig.chat.messages = rig.chat.messages.filter(({ thread: under }) => under !== undefined);
