@@ -174,7 +174,7 @@ export const crisisTexts = defineTexts({
     es: 'Con los ajustes de ahora. Las publicaciones que se extienden no están aquí: sus cuentas se guardan un solo día.',
     pt: 'Com as definições de agora. As publicações que se espalham não estão aqui: a sua contagem só se guarda um dia.',
     'pt-BR':
-      'Com as configurações de agora. As publicações que se espalham não estão aqui: a contagem delas só fica guardada um dia.',
+      'Com as configurações de agora. As publicações que se espalham não estão aqui: a contagem delas só é mantida por um dia.',
     en: 'By the settings of now. Posts that spread are not here: what was counted of them is kept for a day only.',
   },
 });
