@@ -1,6 +1,7 @@
 import { writeXlsx, writeXlsxStream, type CellValue } from 'hucre';
 import type { ReportDocument, RowsDocument } from '#core/ports/documents.ts';
 import type { Column, TableValue } from '#core/reports/table.ts';
+import { fitToOnePageWide } from './print-fit.ts';
 
 const FORMATS: Readonly<Record<Column['kind'], string | undefined>> = {
   text: undefined,
@@ -97,7 +98,7 @@ export async function rowsWorkbook(
   });
   const parts: Uint8Array[] = [];
   for await (const part of stream) parts.push(part);
-  return new Uint8Array(Buffer.concat(parts));
+  return await fitToOnePageWide(Buffer.concat(parts));
 }
 
 /** Words stay words: a text cell is never a formula. */

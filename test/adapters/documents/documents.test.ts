@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import type { ReportDocument, RowsDocument } from '#core/ports/documents.ts';
@@ -113,6 +114,17 @@ describe('a row for each conversation', () => {
     const { sheets } = await readXlsx(await documents.rows('xlsx', document, pages(4)));
     expect(sheets[0]?.rows).toHaveLength(2_001);
     expect(sheets[0]?.rows[2]?.[2]).toBe('+34 600');
+  });
+
+  it('is one page wide on paper, with every row and part of it', async () => {
+    const parts = unzipSync(await documents.rows('xlsx', document, pages(4)));
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet).toMatch(/<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr><sheetViews>/);
+    expect(sheet).toMatch(
+      /<\/sheetData><pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"\/><\/worksheet>$/,
+    );
+    expect(sheet.match(/<row /g)).toHaveLength(2_001);
+    expect(Object.keys(parts)).toContain('[Content_Types].xml');
   });
 
   it('fails where reading the pages fails, and leaves nothing running', async () => {
