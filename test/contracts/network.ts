@@ -25,7 +25,7 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
     const answerTo = (target: string, words: string): OutgoingAnswer => ({
       text: words,
       target,
-      opId: `op ${target} ${words}`,
+      opId: `op ${target} ${words.slice(0, 100)}`,
       ...wrote.get(target),
     });
     const publish: Publish = (connection, answer) => connection.publish(answerTo(answer.target, answer.text));

@@ -96,13 +96,14 @@ onEachStore('every view of a report', (rig) => {
       }) as string[][];
       // The PDF: as people read them, in their order.
       const paper = pdfText(await documents.report('pdf', document)).split('\n');
-      // The message: as people read them.
-      const message = JSON.stringify(
+      // The message: as people read them, each duration on one line.
+      const blocks = JSON.stringify(
         await blocksOf({ config, clock, pictures: noPictures, surfaces: new Map(), log: silentLog }, view, {
           t,
           surface: 'slack',
         }),
       );
+      const message = blocks.replaceAll('\u00a0', ' ');
       for (const [line, row] of rows.entries()) {
         const name = String((view.table.rows[line] ?? view.table.total)[0]);
         const start = paper.findIndex((word, at) => word === name && paper[at + 1] === row[1]?.said);
@@ -119,7 +120,7 @@ onEachStore('every view of a report', (rig) => {
           else expect(Number(written.replace(',', '.')), where).toBeCloseTo(told, digits - 1);
           expect(paper[start + at], where).toBe(said);
           const isTold = view.table.columns[at]?.part !== 'n' && told !== null;
-          if (isTold) expect(message, where).toContain(JSON.stringify(said).slice(1, -1));
+          if (isTold) expect(message, where).toContain(JSON.stringify(said.replaceAll('\u00a0', ' ')).slice(1, -1));
         }
       }
 
