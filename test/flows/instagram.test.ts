@@ -161,8 +161,9 @@ describe('WhatsApp', () => {
       'value.2': `tu pedido ${word}x`,
       next: 'send',
     });
-    // What the manual says of words that were approved elsewhere is read once, and sent all the same.
-    if (checked.view) await recado.chat.submit('lucia', checked.view, { next: 'send' });
+    // Nothing is remarked of words that were approved elsewhere, and no file is offered beside them.
+    expect(checked.view).toBeUndefined();
+    expect(JSON.stringify(again.view)).not.toContain('files');
     await until('the template', async () => (await answers('eva_gil')).length > 0);
     expect(await answers('eva_gil')).toEqual([
       `Hola, Eva: seguimos con tu consulta sobre tu pedido ${word}x. ¿Te viene bien que la retomemos?\n\nTiendas Alba`,

@@ -190,16 +190,18 @@ export async function openAnswer(
       !words &&
       !judged && { statement: await statementBlocks(ctx, detail, { t: ctx.t, surface: ctx.actor.surface }) }),
     ...protocolIn(ctx, { action, detail, done: stepsDone(kept) }),
-    attachments: attaching
-      ? attachmentFields(ctx.t, {
-          rules: attaching.rules,
-          network,
-          before: base?.attachments ?? [],
-          typedAlt: words ? undefined : kept?.['alt'],
-          // A chat that keeps them has them there still.
-          chosen: words || attaching.surface.keepsGiven ? [] : given(kept?.['files']).map(({ name }) => name),
-        })
-      : [],
+    // A template takes no file; what an earlier version carried is there to be taken out.
+    attachments:
+      attaching && (!template || base?.attachments.length)
+        ? attachmentFields(ctx.t, {
+            rules: attaching.rules,
+            network,
+            before: base?.attachments ?? [],
+            typedAlt: words ? undefined : kept?.['alt'],
+            // A chat that keeps them has them there still.
+            chosen: words || attaching.surface.keepsGiven ? [] : given(kept?.['files']).map(({ name }) => name),
+          })
+        : [],
     returnedReason: base?.returnedReason ?? null,
     ...findingsShown(ctx.t, drawing, { judged, base }),
     ...(judged && { judged: { how: judged.how, size: judged.size }, ...betterInPrivate(ctx, detail, judged.findings) }),
@@ -307,7 +309,11 @@ export async function takeAnswer(
   const measured = connection.caps.measure(text, { isPrivate, to: detail.author.handle });
   const findings = isAlone
     ? []
-    : withReason(await checkAnswer(ctx, detail, { text, body, isPrivate, measured }), ctx.actor.id, values['reason']);
+    : withReason(
+        await checkAnswer(ctx, detail, { text, body, isPrivate, measured, isTemplate: filled !== undefined }),
+        ctx.actor.id,
+        values['reason'],
+      );
   const stops = findings.filter(stopsAnswer);
   const comesBack = async (how: 'stopped' | 'warned', found: Finding[]): Promise<FormReply> => ({
     kind: 'update',

@@ -1,3 +1,4 @@
+import type { ClauseCheck } from '#core/config/clause.ts';
 import type { Brand } from '#core/config/config.ts';
 import { countryOf } from '#core/persona/locale.ts';
 import { checkDraft } from '#core/persona/persona.ts';
@@ -18,18 +19,31 @@ export interface ToBeChecked {
   body: string;
   isPrivate: boolean;
   measured: readonly Measured[];
+  /** The network's approved words, of which only the values of its variables are ours to write. */
+  isTemplate?: boolean;
 }
+
+/** What is asked of words that one writes oneself. */
+const OF_OWN_WORDS: ReadonlySet<ClauseCheck> = new Set([
+  'greeting',
+  'signature',
+  'questions',
+  'own-words',
+  'empathy',
+  'next-step',
+  'copied',
+]);
 
 /** What the brand's manual says of an answer to a ticket. */
 export async function checkAnswer(
   ctx: ActionContext,
   detail: TicketDetail,
-  { text, body, isPrivate, measured }: ToBeChecked,
+  { text, body, isPrivate, measured, isTemplate = false }: ToBeChecked,
 ): Promise<Finding[]> {
   const { ticket, lastInbound } = detail;
   const brand = ctx.config.brands[ticket.brand];
   if (!brand) return [];
-  return checkDraft({
+  const findings = checkDraft({
     draft: { text },
     persona: await personaNow(ctx, brand, detail),
     asked: lastInbound.text,
@@ -45,6 +59,7 @@ export async function checkAnswer(
     personalData: ctx.text.personalData(text),
     private: isPrivate,
   });
+  return isTemplate ? findings.filter(({ check }) => !OF_OWN_WORDS.has(check)) : findings;
 }
 
 /** A pinned statement is meant to be repeated: it counts as one of the brand's own phrases, not as a copy. */
