@@ -67,6 +67,7 @@ export function MessageList({
   const placed = useRef('');
   /** The newest that this list has shown, of any conversation: what is older is no news of hers. */
   const seen = useRef('');
+  const seenIn = useRef('');
   const newest = messages.findLast((message) => !message.ephemeral)?.ts;
 
   useLayoutEffect(() => (box.current ? scroller.attach(box.current, () => setBehind(false)) : undefined), []);
@@ -80,14 +81,18 @@ export function MessageList({
     if (goTo && scroller.show(`[data-ts="${goTo.ts}"]`, { focus: goTo.times > 0 })) return;
     if (moved) scroller.open('.new-line');
   });
-  const isMine = messages.findLast((message) => !message.ephemeral)?.user === reader.me;
+  const mine = messages.findLast((message) => !message.ephemeral && message.user === reader.me)?.ts;
   useEffect(() => {
     if (!ready || newest === undefined || scroller.atBottom()) return;
-    // What she has just written comes into sight, wherever she was.
-    if (isMine && newest > seen.current) scroller.toBottom();
+    // What she has just written comes into sight, wherever she was, also where somebody else's came with it.
+    if (mine !== undefined && mine > seen.current && seenIn.current === conversation) scroller.toBottom();
     else setBehind(true);
   }, [newest]);
-  useEffect(() => void (seen.current = newest ?? ''), [newest, conversation]);
+  useEffect(() => {
+    if (!ready) return;
+    seen.current = newest ?? '';
+    seenIn.current = conversation;
+  }, [newest, conversation, ready]);
   const note = messages.findLast((message) => message.ephemeral)?.ts;
   useEffect(() => {
     if (note !== undefined) scroller.reveal(`[data-ts="${note}"]`);

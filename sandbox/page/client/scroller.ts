@@ -14,6 +14,8 @@ interface Anchor {
 export function createScroller() {
   let box: HTMLElement | undefined;
   let bottom = true;
+  /** On the way to the bottom, smoothly: a redraw meanwhile must not put the list back where it began. */
+  let going = false;
   let anchor: Anchor | undefined;
   let pointed: Element | undefined;
   let reached = (): void => undefined;
@@ -45,7 +47,7 @@ export function createScroller() {
   function keep(): void {
     if (!box) return;
     const held = anchor?.edge === 'bottom' && anchor.row.isConnected;
-    if (bottom && !held) box.scrollTop = box.scrollHeight;
+    if ((bottom || going) && !held) box.scrollTop = box.scrollHeight;
     else if (anchor?.row.isConnected) {
       const moved = edgeOf(anchor.row, anchor.edge) - anchor.at;
       if (moved !== 0) box.scrollTop += moved;
@@ -62,7 +64,10 @@ export function createScroller() {
       reached = whenReached;
       const onScroll = (): void => {
         bottom = near(element);
-        if (bottom) reached();
+        if (bottom) {
+          going = false;
+          reached();
+        }
         remember();
       };
       const onMove = (event: PointerEvent): void => {
@@ -76,9 +81,12 @@ export function createScroller() {
         pointed = undefined;
         remember();
       };
+      const stop = (): void => void (going = false);
       const sizes = new ResizeObserver(keep);
       sizes.observe(element);
       element.addEventListener('scroll', onScroll, { passive: true });
+      for (const own of ['wheel', 'touchstart', 'keydown', 'scrollend'] as const)
+        element.addEventListener(own, stop, { passive: true });
       element.addEventListener('pointermove', onMove);
       element.addEventListener('pointerleave', onLeave);
       // Not at once: a redraw moves the focus before the list has been put back where it was.
@@ -87,6 +95,8 @@ export function createScroller() {
       return () => {
         sizes.disconnect();
         element.removeEventListener('scroll', onScroll);
+        for (const own of ['wheel', 'touchstart', 'keydown', 'scrollend'] as const)
+          element.removeEventListener(own, stop);
         element.removeEventListener('pointermove', onMove);
         element.removeEventListener('pointerleave', onLeave);
         element.removeEventListener('focusin', onFocus);
@@ -128,6 +138,7 @@ export function createScroller() {
       if (!box) return;
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       pointed = undefined;
+      going = true;
       box.scrollTo({
         top: box.scrollHeight,
         behavior: still || box.scrollHeight - box.scrollTop > 4000 ? 'auto' : 'smooth',
