@@ -67,7 +67,7 @@ describe.skipIf(server === undefined)(
       const word = uniqueWord();
       const texts = Array.from({ length: 6 }, (_, i) => `@alba el pedido perdido ${word}n${i}z no está`);
       const posts = await Promise.all(texts.map((text, i) => recado.social.post({ author: `vecina_${i}`, text })));
-      const waiting = [];
+      const waiting: Awaited<ReturnType<typeof draft>>[] = [];
       for (const text of texts) {
         const card = await recado.chat.find(text, { channel: 'envios', withinMs: 60_000 });
         waiting.push(
@@ -75,14 +75,20 @@ describe.skipIf(server === undefined)(
         );
       }
       // The second takes half of the work; wherever it is with it, there it stands.
-      const pressed = waiting.map((each) =>
-        recado.chat.pressOld('lucia', each, 'send').catch((error: unknown) => error),
-      );
+      const send = async (each: Awaited<ReturnType<typeof draft>>): Promise<unknown> =>
+        await recado.chat.pressOld('lucia', each, 'send').catch((error: unknown) => error);
+      const pressed = waiting.map(send);
       await pause(Math.random() * 1_500);
       bots[1]?.freeze();
       await pause(25_000);
       bots[1]?.thaw();
-      await Promise.all(pressed);
+      // Where the one that stands still was given the press, Slack shows a warning sign, and she presses again.
+      for (const [i, outcome] of (await Promise.all(pressed)).entries())
+        if (outcome instanceof Error) {
+          expect(String(outcome)).toContain('did not acknowledge');
+          const again = waiting[i];
+          if (again !== undefined) await send(again);
+        }
       for (const post of posts) await theOnlyAnswer(recado, post);
       for (const bot of bots) expect((await bot.health()).work.dead).toBe(0);
     }, 240_000);
