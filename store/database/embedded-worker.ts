@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { ensureDatabase } from './ready-made.ts';
 import { DurableNodeFS, durableStartParams } from './durable-fs.ts';
+import { EmbeddedPostgres } from './embedded-postgres.ts';
 import { keepStatements, type Ran, type Statements } from './prepared.ts';
 import {
   BEATS,
@@ -31,7 +32,7 @@ function tell(message: FromWorker): void {
 
 async function open(start: WorkerStart): Promise<PGlite> {
   if (start.caches !== undefined) await ensureDatabase(start.dir, start.caches);
-  if (!start.fsync) return await PGlite.create({ fs: new NodeFS(start.dir) });
+  if (!start.fsync) return await whenReady(new EmbeddedPostgres({ fs: new NodeFS(start.dir) }));
   const fs = new DurableNodeFS(start.dir, {
     onFsync: () => {
       fsyncs += 1;
@@ -40,7 +41,12 @@ async function open(start: WorkerStart): Promise<PGlite> {
       Atomics.store(shared, DISK_FULL, 1);
     },
   });
-  return await PGlite.create({ fs, startParams: [...durableStartParams] });
+  return await whenReady(new EmbeddedPostgres({ fs, startParams: [...durableStartParams] }));
+}
+
+async function whenReady(pg: PGlite): Promise<PGlite> {
+  await pg.waitReady;
+  return pg;
 }
 
 async function run(statements: Statements, { sql, params, before }: WorkerQuery): Promise<Ran> {
