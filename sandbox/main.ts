@@ -1,7 +1,9 @@
 import { flushCompileCache } from 'node:module';
 import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
 import { systemClock } from '#core/ports/clock.ts';
+import { makeWaiting } from '#core/lazily.ts';
 import { StartError } from '#core/start-error.ts';
 import { botAnswers, waitForIdleBot } from './idle.ts';
 import { loadKeys } from './keys.ts';
@@ -9,6 +11,9 @@ import { openParts } from './parts.ts';
 import { readSeed } from './seed.ts';
 import { startWorkspace } from './server.ts';
 import type { Workspace } from './server.ts';
+
+/** Before what is read once the workspace is open, so that it does not hold up the bot's own start. */
+const PAUSE_MS = 500;
 
 function portOf(name: string, fallback: number): number {
   const port = Number(process.env[name] ?? fallback);
@@ -62,6 +67,7 @@ try {
   process.stdout.write(`Local workspace: ${workspace.url}\n`);
   // Else only at an orderly end, and the workspace outlives a bot that is killed.
   flushCompileCache();
+  void makeWaiting(() => pause(PAUSE_MS, undefined, { ref: false }));
 } catch (error) {
   process.stderr.write(
     `${error instanceof StartError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,

@@ -1,4 +1,4 @@
-import twitterText from 'twitter-text';
+import { tweetText } from '../social/tweet-text.ts';
 
 /** A local name, or a name and its server. */
 const MENTION =
@@ -16,7 +16,7 @@ export interface Entity {
 
 /** Links, mentions and hashtags of a text, in their order; what lies inside a link is the link's. */
 export function entitiesIn(text: string): Entity[] {
-  const urls = twitterText
+  const urls = tweetText()
     .extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: false })
     .map(({ url, indices: [start, end] }): Entity => ({ kind: 'url', start, end, value: url }));
   const found = (kind: Entity['kind'], pattern: RegExp): Entity[] =>

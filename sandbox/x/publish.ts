@@ -1,4 +1,4 @@
-import twitterText from 'twitter-text';
+import { tweetText } from '../social/tweet-text.ts';
 import { z } from 'zod';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Directs } from '../social/directs.ts';
@@ -54,7 +54,7 @@ export function judge(
   if (author.suspended === 1) throw refusals['account-suspended']();
   if (author.locked === 1) throw refusals.locked();
   if (author.out_of_credit === 1) throw creditsDepleted(author.id);
-  if (twitterText.parseTweet(counted(text).normalize('NFC')).weightedLength > maxLength) throw refusals['too-long']();
+  if (tweetText().parseTweet(counted(text).normalize('NFC')).weightedLength > maxLength) throw refusals['too-long']();
   const replyTo = reply === undefined ? undefined : answerable(reply.in_reply_to_tweet_id, { author, posts, users });
   const quote = quote_tweet_id === undefined ? undefined : visible(quote_tweet_id, posts, users);
   const recent = posts.timeline(author.id, {

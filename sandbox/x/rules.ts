@@ -1,4 +1,4 @@
-import twitterText from 'twitter-text';
+import { tweetText } from '../social/tweet-text.ts';
 import { z } from 'zod';
 import { inventedWindowSeconds } from '../social/faults.ts';
 import type { SocialRules } from '../social/rules.ts';
@@ -17,7 +17,7 @@ export const xRules: SocialRules = {
     .string()
     .transform((text) => text.replace(/^@/, ''))
     .pipe(z.string().regex(/^\w{1,15}$/, 'a handle has 1 to 15 letters, digits or _')),
-  mentionsIn: (text) => twitterText.extractMentions(text),
+  mentionsIn: (text) => tweetText().extractMentions(text),
   keepsId: false,
   postExtras: { replySettings: z.enum(['everyone', 'mentionedUsers', 'following', 'subscribers']).optional() },
   accountStates: ['suspended', 'locked', 'outOfCredit', 'revoked'],

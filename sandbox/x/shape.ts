@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import twitterText from 'twitter-text';
+import { tweetText } from '../social/tweet-text.ts';
 import { guessLanguage } from '../social/guess-language.ts';
 import { addressOf } from './uploads.ts';
 import type { MediaItem, Posts } from '../social/posts.ts';
@@ -47,7 +47,7 @@ export function createShaper({ posts, users, address }: { posts: Posts; users: U
     for (const {
       url,
       indices: [start, end],
-    } of twitterText.extractUrlsWithIndices(raw)) {
+    } of tweetText().extractUrlsWithIndices(raw)) {
       const expanded = /^https?:/i.test(url) ? url : `https://${url}`;
       const short = {
         url: shorten(`${row.root} ${url}`),
@@ -77,11 +77,13 @@ export function createShaper({ posts, users, address }: { posts: Posts; users: U
     text: string,
     urls: readonly { url: string; expanded: string; display: string; key?: string }[],
   ): Record<string, unknown> | undefined {
-    const mentions = twitterText.extractMentionsWithIndices(text).flatMap(({ screenName, indices }) => {
-      const user = users.byHandle(screenName);
-      return user === undefined ? [] : [{ ...span(text, indices), username: screenName, id: user.id }];
-    });
-    const hashtags = twitterText
+    const mentions = tweetText()
+      .extractMentionsWithIndices(text)
+      .flatMap(({ screenName, indices }) => {
+        const user = users.byHandle(screenName);
+        return user === undefined ? [] : [{ ...span(text, indices), username: screenName, id: user.id }];
+      });
+    const hashtags = tweetText()
       .extractHashtagsWithIndices(text)
       .map(({ hashtag, indices }) => ({ ...span(text, indices), tag: hashtag }));
     const links = urls.flatMap(({ url, expanded, display, key }): UrlSpan[] => {
@@ -124,7 +126,7 @@ export function createShaper({ posts, users, address }: { posts: Posts; users: U
 
   function post(row: PostRow): Shape {
     const whole = written(row, row.prefix + row.text);
-    const long = twitterText.parseTweet(row.text).weightedLength > shownLength;
+    const long = tweetText().parseTweet(row.text).weightedLength > shownLength;
     const cut = `${[...whole.text].slice(0, shownLength - 26).join('')}… ${shorten(`${row.root}/note`)}`;
     const shown = long ? { text: cut, entities: entitiesOf(cut, []) } : whole;
     const target = row.reply_to === null ? undefined : posts.byId(row.reply_to);

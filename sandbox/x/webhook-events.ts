@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import twitterText from 'twitter-text';
+import { tweetText } from '../social/tweet-text.ts';
 import type { Posts } from '../social/posts.ts';
 import type { Shaper } from './shape.ts';
 import { createXIds } from './ids.ts';
@@ -79,7 +79,9 @@ export function createActivities({
     const authors = [row.reply_to, row.quote].map((id) => (id === null ? undefined : posts.byId(id)?.author));
     const [answered, quoted] = authors;
     // Only handles that she wrote herself: those that X puts before a reply make no mention event.
-    const mentioned = twitterText.extractMentions(row.text).flatMap((handle) => users.byHandle(handle)?.id ?? []);
+    const mentioned = tweetText()
+      .extractMentions(row.text)
+      .flatMap((handle) => users.byHandle(handle)?.id ?? []);
     const referred = [row.reply_to, row.quote].flatMap((id) => (id === null ? [] : (posts.byId(id) ?? [])));
     const people = [...new Set([row.author, ...mentioned, ...referred.map((each) => each.author)])].flatMap(
       (id) => users.byId(id) ?? [],
