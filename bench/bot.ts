@@ -18,6 +18,9 @@ export interface Bot {
   idle(withinMs: number): Promise<boolean>;
 }
 
+/** A first start on a machine that has other work too. */
+const READY_MS = 300_000;
+
 export interface BotPlace {
   dataFolder: string;
   port: number;
@@ -47,7 +50,7 @@ export async function whenReady(running: Running, port: number): Promise<Bot> {
   const health = (): Promise<Health> => call<Health>('GET', `http://127.0.0.1:${port}/health`);
   const ended = (): string | undefined =>
     running.child.exitCode === null && running.child.signalCode === null ? undefined : running.said().slice(-2_000);
-  await until('the bot to be ready', health, { everyMs: 10, hopeless: ended });
+  await until('the bot to be ready', health, { everyMs: 10, withinMs: READY_MS, hopeless: ended });
   return {
     running,
     port,

@@ -165,6 +165,7 @@ export async function openStore(
   }
 }
 
+export type { FloodRules } from './floods/fold.ts';
 export type { ListRules } from './tickets/order-redraws.ts';
 export type { ChannelsOnSurfaces } from './queue/channels-on-surfaces.ts';
 export type { Decide } from './tickets/tickets.ts';

@@ -12,6 +12,7 @@ import { createKnowledge } from '#core/knowledge/knowledge.ts';
 import { makeWaiting } from '#core/lazily.ts';
 import { noMail } from '#core/ports/mail.ts';
 import type { Log } from '#core/ports/log.ts';
+import type { Surface } from '#core/ports/surface.ts';
 import { decide } from '#core/ticket/moves/index.ts';
 import { jobs } from '../../handlers/jobs/registry.ts';
 import type { Begun } from '../../store/database/embedded-begin.ts';
@@ -83,6 +84,11 @@ export async function assemble({
     await openServer({ host, port, health, log, metrics: metricsRegistry, listening, operators: settings.operators }),
   );
   const time = createTimeRules(config);
+  /** Known once they are made. */
+  const chats: Surface[] = [];
+  const unwanted = (opIds: readonly string[]): void => {
+    for (const chat of chats) chat.unwanted?.(opIds);
+  };
   const { store, queue } = await openStore({
     folder: dataFolder,
     databaseUrl: settings.databaseUrl,
@@ -91,7 +97,7 @@ export async function assemble({
     decide,
     log,
     timeZone: config.timeZone,
-    listRules: listRules(config, time),
+    listRules: listRules(config, time, { unwanted }),
     channelsOnSurfaces: channelsOnSurfaces(config, ids),
   });
   started.defer(() => store.close());
@@ -140,6 +146,7 @@ export async function assemble({
     clock,
     log,
   });
+  chats.push(...surfaces);
   const accounts = connect
     ? await connect({ store })
     : await connectNetworks({

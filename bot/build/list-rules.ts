@@ -5,7 +5,7 @@ import { createTimeRules, type TimeRules } from '#core/hours/rules.ts';
 import { createRatingRules } from '#core/rating/ask.ts';
 import { createStandsOut } from '#core/floods/stands-out.ts';
 import { createFloodWatch } from '#core/floods/watch.ts';
-import type { ListRules } from '../../store/index.ts';
+import type { FloodRules, ListRules } from '../../store/index.ts';
 
 /** Keys of the channels that have a queue message, on any surface or on one. */
 export function queueChannels(config: Config, surface?: string): string[] {
@@ -15,7 +15,11 @@ export function queueChannels(config: Config, surface?: string): string[] {
 }
 
 /** What the store must know of the configuration to keep lists drawn, limits held and time counted. */
-export function listRules(config: Config, time: TimeRules = createTimeRules(config)): ListRules {
+export function listRules(
+  config: Config,
+  time: TimeRules = createTimeRules(config),
+  { unwanted }: Pick<FloodRules, 'unwanted'> = {},
+): ListRules {
   return {
     channels: new Set(queueChannels(config)),
     limitsOf: (about) => limitsFor(config, about),
@@ -24,7 +28,11 @@ export function listRules(config: Config, time: TimeRules = createTimeRules(conf
     asksAfter: mayBeAsked(config),
     handsOver: goesOn(config, time),
     ...(config.floods !== false && {
-      floods: { watch: createFloodWatch(config.floods), standsOut: createStandsOut(config) },
+      floods: {
+        watch: createFloodWatch(config.floods),
+        standsOut: createStandsOut(config),
+        ...(unwanted && { unwanted }),
+      },
     }),
   };
 }

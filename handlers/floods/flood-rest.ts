@@ -2,9 +2,9 @@
 const APART_MS = 4_000;
 /**
  * Nor do those of all floods that grow at once come faster than this: a chat takes some forty changes a minute, and whoever uses them
- * up stands in line with the draw that tells how it ended.
+ * up stands in line with the draws that tell how it ended.
  */
-const EACH_MS = 1_500;
+const EACH_MS = 2_000;
 /** What came last is shown once nothing more came for so long, and need not wait its time out. */
 const QUIET_MS = 2_000;
 

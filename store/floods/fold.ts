@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { FloodKey, FloodWatch, StandsOut, Verdict } from '#core/floods/watch.ts';
 import { newId } from '#core/ids.ts';
 import type { IngestPlan } from '#core/intake/types.ts';
@@ -8,6 +7,7 @@ import { newChatPost, type WantedPost } from '../chat-posts/chat-posts.ts';
 import { showOrders } from '../chat-posts/show-orders.ts';
 import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Order } from '../queue/queue.ts';
+import { joinEarlier, type InFlood } from './join-earlier.ts';
 import type { Flood } from './flood.ts';
 
 type Opening = Extract<IngestPlan, { kind: 'open' }>;
@@ -16,6 +16,8 @@ type Opening = Extract<IngestPlan, { kind: 'open' }>;
 export interface FloodRules {
   watch: FloodWatch;
   standsOut(opening: Opening): StandsOut | null;
+  /** Posts that waited for their turn in a chat are not wanted any more, by their operations. */
+  unwanted?(opIds: readonly string[]): void;
 }
 
 interface Folding {
@@ -61,15 +63,23 @@ export async function foldPlans<P extends { plan: IngestPlan }>(
   if (verdicts.size === 0) return plans;
   const found = await writeFloods(trx, { verdicts: [...verdicts.values()], places, at });
   const floodOf = new Map(
-    [...verdicts].flatMap(([ticketId, { key, before, folded }]): [string, { flood: string; folded: boolean }][] => {
+    [...verdicts].flatMap(([ticketId, { key, before, folded }]) => {
       const flood = found.get(nameOf(key))?.id;
       if (flood === undefined) return [];
-      return [[ticketId, { flood, folded }], ...before.map((id) => [id, { flood, folded: false }] as const)].map(
-        ([id, of]) => [id as string, of as { flood: string; folded: boolean }],
-      );
+      return [...before, { ticketId, folded }].map((each): [string, InFlood] => [
+        each.ticketId,
+        { flood, folded: each.folded },
+      ]);
     }),
   );
-  await joinEarlier(trx, floodOf, new Set(opening.map(({ ticket }) => ticket.id)));
+  const now = new Set(opening.map(({ ticket }) => ticket.id));
+  // Of what goes on in the same page the plans were made already.
+  const goingOn = new Set(plans.flatMap(({ plan }) => ('ticketId' in plan ? [plan.ticketId] : [])));
+  const earlier = [...floodOf].flatMap(([ticketId, { flood, folded }]) =>
+    now.has(ticketId) ? [] : [{ ticketId, flood, folded: folded && !goingOn.has(ticketId) }],
+  );
+  // Before the orders, so that whoever comes by them finds nobody in line who is not wanted.
+  if (earlier.length > 0) await joinEarlier(trx, earlier, { at, channelsOnSurfaces, send, unwanted: rules.unwanted });
   await show(trx, [...found.values()], { at, channelsOnSurfaces, send });
   return plans.map((each) => {
     const of = each.plan.kind === 'open' ? floodOf.get(each.plan.ticket.id) : undefined;
@@ -140,18 +150,6 @@ interface Found {
   isNew: boolean;
 }
 
-/** Those that came before it was known to be a flood belong to it, with their own cards. */
-async function joinEarlier(
-  trx: Trx,
-  floodOf: ReadonlyMap<string, { flood: string }>,
-  opening: ReadonlySet<string>,
-): Promise<void> {
-  const earlier = [...floodOf].filter(([id]) => !opening.has(id));
-  if (earlier.length === 0) return;
-  await sql`update tickets t set flood = e.flood from unnest(${earlier.map(([id]) => id)}::text[], ${earlier.map(([, { flood }]) => flood)}::text[]) as e (id, flood)
-    where t.id = e.id and t.flood is null`.execute(trx);
-}
-
 /** A new one gets its cards; those that are there are drawn anew. */
 async function show(
   trx: Trx,
@@ -169,7 +167,7 @@ async function show(
   await send(showOrders(floods.flatMap(cardsOf)));
 }
 
-function inFlood(plan: Opening, of: { flood: string; folded: boolean }): Opening {
+function inFlood(plan: Opening, of: InFlood): Opening {
   const ticket = { ...plan.ticket, ...of };
   if (!of.folded) return { ...plan, ticket };
   const { thread: _thread, ...changes } = plan.changes;

@@ -30,8 +30,10 @@ export interface FairQueue {
   waitModestly(turn: string, room: number, modest: Modest): number;
   /** There was no room after all: keeps her place, or gives her the last. Gives how long to stay away, the first one so many milliseconds. */
   join(turn: string, firstMs: number): number;
-  /** Served, or no longer wanted. */
+  /** Served. */
   leave(turn: string): void;
+  /** No longer wanted: those behind her move up by one. Whoever was told of a later moment hears of it when she asks again. */
+  drop(turn: string): void;
   has(turn: string): boolean;
   /** Those who are not late, without the modest. */
   readonly waiting: number;
@@ -90,6 +92,15 @@ export function createFairQueue({ everyMs, clock }: { everyMs: number; clock: Cl
       if (modestPlaces.has(turn))
         return stay(modestPlaces, turn, firstMs + (before(places) + before(modestPlaces, turn)) * everyMs);
       return stay(places, turn, firstMs + before(places, turn) * everyMs);
+    },
+    drop(turn) {
+      let isBehind = false;
+      for (const [other, due] of places) {
+        if (isBehind) places.set(other, Math.max(now(), due - everyMs));
+        isBehind ||= other === turn;
+      }
+      places.delete(turn);
+      modestPlaces.delete(turn);
     },
     has: (turn) => places.has(turn) || modestPlaces.has(turn),
     leave(turn) {

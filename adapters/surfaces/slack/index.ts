@@ -197,6 +197,10 @@ export function createSlack({
         return { ts: posted.ts };
       }),
 
+    unwanted(opIds) {
+      for (const opId of opIds) limiter.drop(opId);
+    },
+
     update: ({ channel, ts, card, yields }) =>
       withoutRefusedImages(card, orPictures, async (shown) => {
         await api.call('chat.update', (client) => client.chat.update({ channel, ts, ...draw(shown), ...NO_UNFURL }), {

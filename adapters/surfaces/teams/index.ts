@@ -104,9 +104,10 @@ export function createTeams(options: TeamsOptions): Surface {
     log,
     take: (activity) => listener(activity),
   });
+  const limiter = createLimiter({ clock });
   const api = createApi({
     connection,
-    limiter: createLimiter({ clock }),
+    limiter,
     references,
     tenantId,
     appId,
@@ -188,6 +189,10 @@ export function createTeams(options: TeamsOptions): Surface {
     // A reply stands in the channel under its card and brings the whole thread to the end: there is no other way "to the channel too".
     post: ({ channel, thread, card, opId, yields }) =>
       postCard(context, { channel, ...(thread !== undefined && { thread }) }, card, { opId, yields }),
+
+    unwanted(opIds) {
+      for (const opId of opIds) limiter.drop(opId);
+    },
 
     async update({ channel, ts, card, yields }) {
       openForms.letDraw({ channel, ts });

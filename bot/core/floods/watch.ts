@@ -33,8 +33,14 @@ export interface Verdict {
   key: FloodKey;
   /** It has no card of its own. */
   folded: boolean;
-  /** Those that came before it was known to be a flood: they have their own cards and belong to it. */
-  before: readonly string[];
+  /** Those that came before it was known to be a flood belong to it too. */
+  before: readonly Earlier[];
+}
+
+/** `folded`: it needs no card of its own, unless that is out already. */
+export interface Earlier {
+  ticketId: string;
+  folded: boolean;
 }
 
 export interface FloodWatch {
@@ -48,7 +54,13 @@ interface Stream {
   recent: Recent;
   isOn: boolean;
   /** The last few before it was a burst. */
-  ids: string[];
+  before: Kept[];
+}
+
+/** One that was no part of a flood when it came; the same one for all streams that it belongs to. */
+interface Kept extends Pick<Arrival, 'ticketId' | 'standsOut'> {
+  at: number;
+  isTaken: boolean;
 }
 
 /** Something that several say. */
@@ -98,10 +110,18 @@ export function createFloodWatch(settings: FloodSettings): FloodWatch {
     return true;
   }
 
-  function verdict(stream: Stream, key: FloodKey, { standsOut, ticketId }: Arrival, now: number): Verdict {
-    const before = stream.ids;
-    stream.ids = [];
-    return { key, folded: !hasOwnCard(key.place, standsOut, now), before: before.filter((id) => id !== ticketId) };
+  function verdict(stream: Stream, key: FloodKey, { standsOut }: Arrival, now: number): Verdict {
+    const { place, kind } = key;
+    const since = now - settings[kind].minutes * 60_000;
+    const before = stream.before.filter(({ isTaken, at }) => !isTaken && at >= since);
+    stream.before = [];
+    for (const each of before) each.isTaken = true;
+    const isFolded = (why: StandsOut | null): boolean => !hasOwnCard(place, why, now);
+    return {
+      key,
+      before: before.map((each) => ({ ticketId: each.ticketId, folded: isFolded(each.standsOut) })),
+      folded: isFolded(standsOut),
+    };
   }
 
   /** The first few that stand out in a minute do, of red words some more; whoever managers must know of always does. */
@@ -118,7 +138,7 @@ export function createFloodWatch(settings: FloodSettings): FloodWatch {
   return {
     see(arrival, at) {
       const now = at.getTime();
-      const { place, post, ticketId } = arrival;
+      const { place, post } = arrival;
       const signature = signatureOf(arrival.text);
       const saying = signature && sayings.of(place, signature);
       const under = post === null ? null : recalled(posts, `${place} ${post}`, newStream);
@@ -135,12 +155,14 @@ export function createFloodWatch(settings: FloodSettings): FloodWatch {
         return verdict(under, { place, kind: 'post', what: post ?? '' }, one, now);
       if (saying && isSaid && stands(saying, settings.alike, about))
         return verdict(saying, { place, kind: 'alike', what: toText(saying.signature) }, one, now);
-      if (isMany) return { ...verdict(here, { place, kind: 'channel', what: '' }, one, now), before: [] };
+      if (isMany) return verdict(here, { place, kind: 'channel', what: '' }, one, now);
+      const kept: Kept = { ticketId: arrival.ticketId, standsOut: one.standsOut, at: now, isTaken: false };
       for (const [stream, { count: most }] of [
         [saying, settings.alike],
         [under, settings.post],
+        [here, settings.channel],
       ] as const)
-        if (stream) stream.ids = [...stream.ids, ticketId].slice(-most);
+        if (stream && stream.before.push(kept) > most) stream.before.shift();
       return null;
     },
     goesOn({ place, kind, what }, at) {
@@ -192,7 +214,7 @@ function createSayings(share: number): { of(place: string, signature: Signature)
 }
 
 function newStream(): Stream {
-  return { recent: [], isOn: false, ids: [] };
+  return { recent: [], isOn: false, before: [] };
 }
 
 /** What stands out whatever others say. */

@@ -222,6 +222,8 @@ export interface Surface {
     opId: string;
     /** Nobody waits for it: it leaves room for posts that people do wait for. */ yields?: boolean;
   }): Promise<{ ts: string }>;
+  /** Posts that were told to wait are not wanted any more: those behind them need not wait for them. Left out where nobody waits in line. */
+  unwanted?(opIds: readonly string[]): void;
   update(update: {
     channel: string;
     ts: string;

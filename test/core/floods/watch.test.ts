@@ -34,14 +34,14 @@ function seen(
 const foldedIn = (verdicts: readonly (Verdict | null)[]): number => verdicts.filter((each) => each?.folded).length;
 
 describe('messages that say the same', () => {
-  it('are one flood from the tenth within ten minutes; those before keep their cards and belong to it', () => {
+  it('are one flood from the tenth within ten minutes; those before belong to it, once', () => {
     const verdicts = seen(createFloodWatch(settings()), 30, 10_000, (n) => ({
       ticketId: `same_${n}`,
       text: `@alba el pedido ${n} no llega`,
     }));
     expect(verdicts.slice(0, 9)).toEqual(Array.from({ length: 9 }, () => null));
     expect(verdicts[9]).toMatchObject({ folded: true, key: { kind: 'alike', place: 'alba public envios' } });
-    expect(verdicts[9]?.before).toEqual(Array.from({ length: 9 }, (_, n) => `same_${n}`));
+    expect(verdicts[9]?.before).toEqual(Array.from({ length: 9 }, (_, n) => ({ ticketId: `same_${n}`, folded: true })));
     expect(verdicts[10]?.before).toEqual([]);
     expect(foldedIn(verdicts)).toBe(21);
     expect(new Set(verdicts.slice(9).map((each) => each?.key.what)).size).toBe(1);
@@ -99,6 +99,34 @@ describe('more than anybody can read', () => {
     expect(new Set(later.slice(20).map((each) => each?.key.kind))).toEqual(new Set(['alike']));
   });
 
+  it('has those of its first moments too, and none of an hour before', () => {
+    const watch = createFloodWatch(settings());
+    seen(watch, 10, 1_000, () => ({}));
+    const verdicts = Array.from({ length: 25 }, (_, n) =>
+      watch.see(
+        arrival({ ticketId: `first_${n}`, standsOut: n === 3 ? 'question' : null }),
+        new Date(START + 3_600_000 + n * 100),
+      ),
+    );
+    expect(verdicts[24]?.before).toEqual(
+      Array.from({ length: 24 }, (_, n) => ({ ticketId: `first_${n}`, folded: n !== 3 })),
+    );
+  });
+
+  it('has none that a saying in it has already', () => {
+    const watch = createFloodWatch(settings());
+    const same = (n: number): Verdict | null =>
+      watch.see(arrival({ ticketId: `same_${n}`, text: 'no funciona la app' }), new Date(START + n * 100));
+    const said = Array.from({ length: 10 }, (_, n) => same(n));
+    expect(said[9]?.before).toHaveLength(9);
+    const others = Array.from({ length: 15 }, (_, n) =>
+      watch.see(arrival({ ticketId: `other_${n}` }), new Date(START + 2_000 + n * 100)),
+    );
+    expect(others[14]?.before.map(({ ticketId }) => ticketId)).toEqual(
+      Array.from({ length: 14 }, (_, n) => `other_${n}`),
+    );
+  });
+
   it('is not a busy day: one every three seconds keeps its cards', () => {
     expect(foldedIn(seen(createFloodWatch(settings()), 500, 3_000, () => ({})))).toBe(0);
   });
@@ -130,6 +158,15 @@ describe('what stands out', () => {
 
   it('does so once: the same words again are one of many', () => {
     expect(own(inFlood('question', () => '¿cuándo abrís la tienda nueva?'))).toBe(1);
+  });
+
+  it('does so too where it came before the flood was known, within the same bounds', () => {
+    const watch = createFloodWatch(settings());
+    const verdicts = seen(watch, 60, 100, () => ({ standsOut: 'question' }));
+    const before = verdicts.flatMap((each) => each?.before ?? []);
+    expect(before).toHaveLength(24);
+    expect(before.filter(({ folded }) => !folded)).toHaveLength(4);
+    expect(own(verdicts)).toBe(0);
   });
 
   it('belongs to its flood', () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { InboundMessage } from '#core/message.ts';
 import { postCard } from '../../../handlers/jobs/post-card.ts';
@@ -30,6 +31,18 @@ const event = (n: number, over: Partial<InboundMessage> = {}): ReturnType<typeof
 const same = (many: number): ReturnType<typeof message>[] =>
   Array.from({ length: many }, (_, n) => event(n, { text: `@alba mi pedido ${n} no llega y nadie contesta` }));
 
+/** So many who say the same, of whom the first nine had their cards before the others came. */
+async function came(many: number): Promise<void> {
+  const events = same(many);
+  await rig.takeIn(...events.slice(0, 9));
+  for (const ticketId of await ticketIds()) await rig.run(postCard, { ticketId });
+  await rig.takeIn(...events.slice(9));
+}
+async function ticketIds(): Promise<string[]> {
+  const rows = await rig.test.opened.db.selectFrom('tickets').select('id').orderBy('number').execute();
+  return rows.map(({ id }) => id);
+}
+
 async function flood(): Promise<string> {
   const [found] = await rig.services.store.floods.toWatch();
   if (!found) throw new Error('there is no flood');
@@ -60,7 +73,7 @@ const work = (what: FloodWork['what'], tags: string[] = []): FloodWork => ({
 
 describe('many customers who say the same at once', () => {
   it('stand on one card in each channel of their route; the first few keep their own', async () => {
-    await rig.takeIn(...same(30));
+    await came(30);
     // Two channels.
     expect(await cards()).toBe(9 * 2);
     const id = await flood();
@@ -70,16 +83,15 @@ describe('many customers who say the same at once', () => {
     expect(card).toMatch(/30 sin responder ni dueño/);
     expect(card).toMatch(/9 con tarjeta propia/);
     expect(card).toContain('no llega y nadie contesta');
-    expect(rig.chat.messages.map(({ channel }) => channel).toSorted()).toEqual(['C-facturacion', 'C-faturas']);
+    const floods = rig.chat.messages.filter(({ card: { blocks } }) => JSON.stringify(blocks).includes('flood-list'));
+    expect(floods.map(({ channel }) => channel).toSorted()).toEqual(['C-facturacion', 'C-faturas']);
     expect(
-      read(
-        rig.chat.messages.find(({ channel }) => channel === 'C-faturas')?.card ?? { blocks: [], fallback: '' },
-      ).join(),
+      read(floods.find(({ channel }) => channel === 'C-faturas')?.card ?? { blocks: [], fallback: '' }).join(),
     ).toMatch(/30 mensagens que dizem o mesmo/);
   });
 
   it('are conversations like all others: counted, found and claimed alone', async () => {
-    await rig.takeIn(...same(15));
+    await came(15);
     const { store } = rig.services;
     expect((await store.lists.channel('facturacion', 3)).waiting).toBe(15);
     const { lines, total } = await store.lists.list({ words: 'pedido contesta', folded: true }, { limit: 50 });
@@ -92,7 +104,7 @@ describe('many customers who say the same at once', () => {
   });
 
   it('that speak of what managers must know of are counted on the card, and come first', async () => {
-    await rig.takeIn(...same(15));
+    await came(15);
     const id = await flood();
     const { store } = rig.services;
     const last = (await store.floods.waiting(id, 50)).at(-1) ?? '';
@@ -108,7 +120,7 @@ describe('many customers who say the same at once', () => {
   });
 
   it('whose words a customer takes back are shown no more', async () => {
-    await rig.takeIn(...same(12));
+    await came(12);
     const id = await flood();
     const { lines } = await rig.services.store.lists.list({ flood: id, folded: true }, { limit: 9 });
     expect(lines).toHaveLength(3);
@@ -121,6 +133,78 @@ describe('many customers who say the same at once', () => {
         forget: true,
       });
     expect(await drawn(id)).not.toContain('nadie contesta');
+  });
+});
+
+describe('those that came before it was known', () => {
+  it('in the same look have no card either', async () => {
+    await rig.takeIn(...same(30));
+    expect(await cards()).toBe(0);
+    expect(await rig.services.store.floods.figures(await flood())).toMatchObject({ all: 30, own: 0, free: 30 });
+  });
+
+  it('stand on its card where theirs still waits for its turn, and nobody stands in line for it', async () => {
+    const events = same(30);
+    await rig.takeIn(...events.slice(0, 9));
+    const first = await ticketIds();
+    for (const ticketId of first.slice(0, 4)) await rig.run(postCard, { ticketId });
+    const waiting = (await Promise.all(first.slice(4).map((id) => rig.detail(id)))).flatMap((detail) => [
+      ...detail.cards,
+      ...detail.thread,
+    ]);
+    expect(waiting.length).toBeGreaterThan(0);
+    await rig.takeIn(...events.slice(9));
+    expect(await cards()).toBe(4 * 2);
+    expect(await rig.services.store.floods.figures(await flood())).toMatchObject({ all: 30, own: 4, free: 26 });
+    expect(rig.chat.unwanted.toSorted()).toEqual(waiting.map(({ opId }) => opId).toSorted());
+    // What was ordered for it finds nothing to do.
+    const posted = rig.chat.calls.post;
+    const [one = ''] = first.slice(4);
+    await rig.run(postCard, { ticketId: one });
+    await rig.show(one);
+    expect(rig.chat.calls.post).toBe(posted);
+    await rig.move(one, { move: 'unfold' });
+    await rig.run(postCard, { ticketId: one });
+    const { cards: own, thread } = await rig.detail(one);
+    expect(own.map(({ state }) => state)).toEqual(['posted', 'posted']);
+    expect(thread.map(({ entry }) => entry.kind)).toEqual(['digest']);
+  });
+
+  it('keep theirs where somebody has them, or is writing in them', async () => {
+    const events = same(30);
+    await rig.takeIn(...events.slice(0, 9));
+    const [taken = '', goesOn = ''] = await ticketIds();
+    await rig.move(taken, { move: 'claim' });
+    const { lastInbound } = await rig.detail(goesOn);
+    const more = event(700, {
+      conversationId: lastInbound.conversationId,
+      parentId: lastInbound.nativeId,
+      author: { nativeId: `a${lastInbound.nativeId}`, handle: 'cliente_1', name: 'Cliente 1' },
+      text: '¿hola?',
+    });
+    await rig.takeIn(more, ...events.slice(9));
+    for (const id of [taken, goesOn]) {
+      const { ticket, cards: own } = await rig.detail(id);
+      expect(ticket).toMatchObject({ folded: false, flood: await flood() });
+      expect(own.map(({ state }) => state)).toEqual(['wanted', 'wanted']);
+    }
+    expect(await cards()).toBe(2 * 2);
+  });
+
+  it('keep theirs where they stand out, and are told anew when to come', async () => {
+    const [first, ...others] = same(30);
+    if (first?.kind !== 'message') throw new Error('no message');
+    first.message.author = { ...first.message.author, followers: 500_000 };
+    await rig.takeIn(first, ...others.slice(0, 8));
+    const [listed = ''] = await ticketIds();
+    const { db } = rig.test.opened;
+    await sql`update pgboss.job set start_after = now() + interval '1 hour' where name = 'post-card'`.execute(db);
+    await rig.takeIn(...others.slice(8));
+    expect(await cards()).toBe(2);
+    expect((await rig.detail(listed)).cards).toHaveLength(2);
+    const { rows } = await sql<{ id: string }>`select data ->> 'ticketId' as id from pgboss.job
+      where name = 'post-card' and start_after <= now()`.execute(db);
+    expect(rows).toEqual([{ id: listed }]);
   });
 });
 
@@ -140,7 +224,7 @@ describe('what many say in private', () => {
 
 describe('one of them', () => {
   it('gets its own card when a person gives it one, and says so only once', async () => {
-    await rig.takeIn(...same(11));
+    await came(11);
     const id = await flood();
     const [ticketId = ''] = await rig.services.store.floods.waiting(id, 1);
     await rig.move(ticketId, { move: 'unfold' });
@@ -185,7 +269,7 @@ describe('one of them', () => {
       (ticketId: string) => rig.move(ticketId, { move: 'transfer', to: 'faturas', reason: 'es suya' }),
     ],
   ])('gets its own card where %s', async (_what, make) => {
-    await rig.takeIn(...same(11));
+    await came(11);
     const [ticketId = ''] = await rig.services.store.floods.waiting(await flood(), 1);
     await rig.move(ticketId, { move: 'claim' });
     expect((await rig.detail(ticketId)).cards).toEqual([]);
@@ -197,7 +281,7 @@ describe('one of them', () => {
   });
 
   it('keeps to the card of its flood where a rule has it go elsewhere, and the card stands there too', async () => {
-    await rig.takeIn(...same(12));
+    await came(12);
     const id = await flood();
     for (const ticketId of await rig.services.store.floods.folded(id, { limit: 50 }))
       await rig.move(
@@ -215,7 +299,7 @@ describe('one of them', () => {
 
 describe('all of them at once', () => {
   it('are tagged and archived by the job, those with a card of their own left alone; the card says how it went', async () => {
-    await rig.takeIn(...same(40));
+    await came(40);
     const id = await flood();
     const { store } = rig.services;
     expect(await store.floods.begin(id, work('tag', ['retraso']))).toBe(true);
@@ -233,7 +317,7 @@ describe('all of them at once', () => {
   });
 
   it('are taken up to her limit, and the card says why no more', async () => {
-    await rig.takeIn(...same(20));
+    await came(20);
     const id = await flood();
     await rig.services.store.floods.begin(id, work('claim'));
     await rig.run(workFlood, { floodId: id });
@@ -247,7 +331,7 @@ describe('all of them at once', () => {
 
 describe('when it is over', () => {
   it('is said on the card, and what nobody has seen to stays in sight', async () => {
-    await rig.takeIn(...same(14));
+    await came(14);
     const id = await flood();
     rig.clock.at = new Date(rig.clock.at.getTime() + 5 * 60_000);
     await rig.run(watchFloods, {});
@@ -261,7 +345,7 @@ describe('when it is over', () => {
   });
 
   it('is a card without work once all are closed', async () => {
-    await rig.takeIn(...same(11));
+    await came(11);
     const id = await flood();
     const { lines } = await rig.services.store.lists.list({ flood: id }, { limit: 50 });
     for (const { ticketId } of lines) await rig.move(ticketId, { move: 'close', reason: 'no-answer-needed' }, lucia);

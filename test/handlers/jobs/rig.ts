@@ -52,6 +52,8 @@ export interface TestChat {
   /** Times of the messages that stand pinned, by channel id. */
   pins: { channel: string; ts: string }[];
   homes: Map<string, Card>;
+  /** Operations that nobody waits for any more. */
+  unwanted: string[];
   /** Thrown by the next posts, one each, before or after the message is there. */
   troubles: { when: 'before' | 'after'; error: Error }[];
   /** Awaited in the middle of each post. */
@@ -66,6 +68,7 @@ function createChat(): TestChat {
     messages: [],
     calls: { post: 0, update: 0, find: 0 },
     pins: [],
+    unwanted: [],
     homes: new Map(),
     troubles: [],
     during: async () => {},
@@ -94,6 +97,7 @@ function createChat(): TestChat {
         if (trouble) throw trouble.error;
         return { ts };
       },
+      unwanted: (opIds) => void chat.unwanted.push(...opIds),
       async update({ channel, ts, card }) {
         chat.calls.update += 1;
         const message = chat.messages.find((each) => each.channel === channel && each.ts === ts);
@@ -216,7 +220,9 @@ export const lucia: By = { kind: 'person', id: 'lucia' };
 /** With `floods`, many of the same are folded as they are by default. */
 export async function openRig({ floods = false }: { floods?: boolean } = {}): Promise<Rig> {
   const rules = floods ? Config.parse({ ...config, floods: {} }) : config;
-  const test = await openTestStore({ decide, jobs, listRules: listRules(rules) });
+  let surface: Surface | undefined;
+  const unwanted = (opIds: readonly string[]): void => surface?.unwanted?.(opIds);
+  const test = await openTestStore({ decide, jobs, listRules: listRules(rules, undefined, { unwanted }) });
   const clock = { at: new Date('2026-10-05T10:33:00Z'), now: () => clock.at };
   const logged: Rig['logged'] = [];
   const note =
@@ -272,6 +278,7 @@ export async function openRig({ floods = false }: { floods?: boolean } = {}): Pr
 
   function fresh(): Pick<Rig, 'chat' | 'network' | 'services'> {
     const chat = createChat();
+    surface = chat.surface;
     const network = createNetwork();
     const surfaces = new Map([['slack', chat.surface]]);
     const { store } = test;

@@ -77,6 +77,8 @@ export interface Limiter {
   post<T>(channel: string, call: () => Promise<T>, options?: Turn): Promise<T>;
   /** As `post`. */
   call<T>(method: PacedMethod, call: () => Promise<T>, options?: Turn): Promise<T>;
+  /** What was to be called in this turn is not wanted any more: nobody waits behind it. */
+  drop(turn: string): void;
   /** How many channels have a limiter now. */
   channels(): number;
   close(): Promise<void>;
@@ -202,6 +204,9 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
     post: (channel, call, options = {}) =>
       inTurn({ lane: `post ${channel}`, pace: POSTS, limiter: posts.key(channel) }, call, options),
     call: (method, call, options = {}) => called(method, call, options),
+    drop(turn) {
+      for (const line of lines.values()) line.drop(turn);
+    },
     channels: () => posts.keys().length,
     async close() {
       const all = [...posts.limiters().map(({ limiter }) => limiter), ...methods.values()];

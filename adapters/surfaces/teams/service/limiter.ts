@@ -115,6 +115,8 @@ export interface Limiter {
    * used up. @throws RecadoError surface.rate-limited with retryAfterMs instead of waiting long
    */
   run<T>(kind: Kind, thread: string, call: () => Promise<T>, options?: Hurry): Promise<T>;
+  /** What was to be sent in this turn is not wanted any more: nobody waits behind it. */
+  drop(turn: string): void;
   /** How many threads are remembered now. */
   lanes(): number;
 }
@@ -221,6 +223,9 @@ export function createLimiter({ clock }: { clock: Clock }): Limiter {
       } finally {
         if (isOver && mine !== undefined) lane.line.leave(mine);
       }
+    },
+    drop(turn) {
+      for (const { line } of lanes.values()) line.drop(turn);
     },
     lanes: () => lanes.size,
   };

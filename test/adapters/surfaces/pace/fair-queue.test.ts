@@ -40,6 +40,17 @@ describe('line', () => {
     expect(line.waitFor('a', 0)).toBe(0);
   });
 
+  it('moves those up who stand behind one that is not wanted any more', () => {
+    const { line } = stage();
+    for (const turn of ['a', 'b', 'c', 'd']) line.join(turn, 1_000);
+    for (const turn of ['b', 'c', 'nobody']) line.drop(turn);
+    expect(line.waiting).toBe(2);
+    line.drop('a');
+    // She was told four seconds.
+    expect(line.waitFor('d', 0)).toBe(1_000);
+    expect(line.waitFor('d', 1)).toBe(0);
+  });
+
   it('keeps the place of whoever found no room after all', () => {
     const { line } = stage();
     line.join('a', 1_000);

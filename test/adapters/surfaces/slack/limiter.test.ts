@@ -58,6 +58,17 @@ describe('Slack limiter', () => {
     expect(served).toEqual(Array.from({ length: 8 }, (_, n) => n));
   });
 
+  it('has nobody wait behind what is not wanted any more', async () => {
+    const { post, drop } = limiter();
+    const turns = Array.from({ length: 20 }, (_, n) => `turn ${n}`);
+    await Promise.allSettled(turns.map((turn) => post('C1', async () => turn, { turn })));
+    const waitOf = async (turn: string): Promise<number> =>
+      await post('C1', async () => 0, { turn }).catch((error: RecadoError) => error.retryAfterMs ?? 0);
+    expect(await waitOf('another')).toBeGreaterThan(10_000);
+    for (const turn of turns) drop(turn);
+    expect(await waitOf('another')).toBeLessThan(5_000);
+  });
+
   it('has a post that yields wait while anybody is in line', async () => {
     const { post } = limiter();
     await Promise.allSettled(Array.from({ length: 7 }, (_, n) => post('C1', async () => n, { turn: `turn ${n}` })));

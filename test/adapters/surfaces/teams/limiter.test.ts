@@ -130,6 +130,18 @@ describe('Teams limiter', () => {
     expect(served).toEqual(Array.from({ length: 11 }, (_, n) => n));
   });
 
+  it('has nobody wait behind what is not wanted any more', async () => {
+    const now = new Date('2026-11-21T10:00:00Z');
+    const { run, drop } = createLimiter({ clock: { now: () => now } });
+    const turns = Array.from({ length: 40 }, (_, n) => `turn ${n}`);
+    const waits = async (turn: string): Promise<number> =>
+      await run('send', 'T1', async () => 0, { turn }).catch((error: RecadoError) => error.retryAfterMs ?? 0);
+    for (const turn of turns) await waits(turn);
+    expect(await waits('another')).toBeGreaterThan(10_000);
+    for (const turn of turns) drop(turn);
+    expect(await waits('another')).toBeLessThan(3_000);
+  });
+
   it('forgets threads in which nothing happens', async () => {
     let now = Date.parse('2026-11-21T10:00:00Z');
     const { run, lanes } = createLimiter({ clock: { now: () => new Date(now) } });
