@@ -22,7 +22,10 @@ export const flood = defineChatPost({
     const flood = await store.floods.get(id);
     if (flood === null) return null;
     const since = clock.now().getTime() - GROWS_MS;
-    const growing = (await store.floods.toWatch()).filter(({ lastAt }) => lastAt.getTime() >= since).length;
+    // Each stands in all channels of its route.
+    const growing = (await store.floods.toWatch())
+      .filter(({ lastAt }) => lastAt.getTime() >= since)
+      .reduce((cards, { channels }) => cards + channels.length, 0);
     return { flood, growing };
   },
 

@@ -1,7 +1,7 @@
 /** No two draws of one card stand closer than this. */
 const APART_MS = 4_000;
 /**
- * Nor do those of all floods that grow at once come faster than this: a chat takes some forty changes a minute, and whoever uses them
+ * Nor do those of all cards that grow at once come faster than this: a chat takes some forty changes a minute, and whoever uses them
  * up stands in line with the draws that tell how it ended.
  */
 const EACH_MS = 2_000;
@@ -18,7 +18,7 @@ export function floodRest({
   /** When a message joined it last. */
   lastAt: Date;
   drawnAt: Date | null;
-  /** How many floods grow now. */
+  /** How many cards of floods grow now, in all channels. */
   growing: number;
   now: Date;
 }): number {

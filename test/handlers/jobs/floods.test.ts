@@ -329,6 +329,16 @@ describe('all of them at once', () => {
   });
 });
 
+it('is drawn the more seldom while it grows, the more channels it stands in', async () => {
+  await came(12);
+  const id = await flood();
+  await drawn(id);
+  const channels = JSON.stringify(['facturacion', 'faturas', 'c3', 'c4', 'c5', 'c6']);
+  rig.clock.at = new Date(rig.clock.at.getTime() + 11_000);
+  await sql`update floods set channels = ${channels}::jsonb, last_at = ${rig.clock.at}`.execute(rig.test.opened.db);
+  await expect(rig.show({ kind: 'flood', ownerId: id })).rejects.toMatchObject({ retryAfterMs: 1_000 });
+});
+
 describe('when it is over', () => {
   it('is said on the card, and what nobody has seen to stays in sight', async () => {
     await came(14);
