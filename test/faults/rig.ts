@@ -13,13 +13,23 @@ import { root } from '../support/source.ts';
 import { copyTemplate } from '../support/store.ts';
 import { until } from '../support/until.ts';
 
-/** What happens to one call of the Web API between bot and chat. */
-export type Fate = 'pass' | 'lose-answer' | 'cut' | { limited: number };
+/**
+ * What happens to one call of the Web API between bot and chat. `meanwhile` is done once the chat has done what it was asked
+ * ("after") or instead of asking it ("before"); then the connection is cut.
+ */
+export type Fate =
+  | 'pass'
+  | 'lose-answer'
+  | 'cut'
+  | { limited: number }
+  | { at: 'before' | 'after'; meanwhile(): Promise<void> };
 
 export interface Proxy {
   address: string;
-  /** Asked for every call, by method and, where it names one, channel; whoever sets it says what becomes of it. */
-  fate: (method: string, channel: string | undefined) => Fate;
+  /** Asked for every call, by method, channel (where it names one) and body; whoever sets it says what becomes of it. */
+  fate: (method: string, channel: string | undefined, body: string) => Fate;
+  /** Told of every answer of the chat, whether the bot is given it or not. */
+  answered: (method: string, body: string, answer: string) => void;
   close(): Promise<void>;
 }
 
@@ -33,9 +43,13 @@ export async function startProxy(port: number): Promise<Proxy> {
     const body = await buffer(incoming);
     const channel = /(?:^|&)channel=([^&]+)|"channel":"([^"]+)"/.exec(body.subarray(0, 4_096).toString());
     const method = (incoming.url ?? '').replace(/^\/api\//, '').replace(/\?.*/, '');
-    const fate = proxy.fate(method, channel?.[1] ?? channel?.[2]);
+    const fate = proxy.fate(method, channel?.[1] ?? channel?.[2], body.toString());
     if (fate === 'cut') return void incoming.socket.destroy();
-    if (typeof fate === 'object')
+    if (typeof fate === 'object' && 'at' in fate && fate.at === 'before') {
+      await fate.meanwhile();
+      return void incoming.socket.destroy();
+    }
+    if (typeof fate === 'object' && 'limited' in fate)
       return void answer
         .writeHead(429, { 'retry-after': String(fate.limited), 'content-type': 'application/json' })
         .end('{"ok":false,"error":"ratelimited"}');
@@ -48,12 +62,14 @@ export async function startProxy(port: number): Promise<Proxy> {
         headers: { ...incoming.headers, host: `127.0.0.1:${port}` },
       },
       (response) => {
-        if (fate === 'lose-answer') {
-          response.resume().on('end', () => incoming.socket.destroy());
-          return;
-        }
-        answer.writeHead(response.statusCode ?? 500, response.headers);
-        response.pipe(answer);
+        buffer(response)
+          .then(async (bytes) => {
+            proxy.answered(method, body.toString(), bytes.toString());
+            if (fate === 'pass') return void answer.writeHead(response.statusCode ?? 500, response.headers).end(bytes);
+            if (typeof fate === 'object') await fate.meanwhile();
+            incoming.socket.destroy();
+          })
+          .catch(() => incoming.socket.destroy());
       },
     );
     onward.on('error', () => incoming.socket.destroy());
@@ -63,6 +79,7 @@ export async function startProxy(port: number): Promise<Proxy> {
   const proxy: Proxy = {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
     fate: () => 'pass',
+    answered: () => undefined,
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();

@@ -1,13 +1,17 @@
 /**
- * Customers write, five people claim, answer, approve and send at once, and the bot (and now and then the workspace, or both)
- * is killed at random moments. At the end everything is counted; any loss or double ends with 1.
+ * Customers write, five people claim, answer, approve, ask experts and send at once, and the bot (and now and then the workspace,
+ * or both) is killed at random moments. At the end everything is counted; any loss or double ends with 1.
  *
  *   npm run torture -- --minutes 5 --seed 7
  *   npm run torture -- --minutes 5 --two-bots     two bots on a PostgreSQL server, one of them killed at a time
+ *   npm run torture -- --minutes 5 --aim thread   most of it strikes the bot while it posts or redraws messages of this kind
  */
 import { parseArgs } from 'node:util';
 import { flowConfig } from '../support/flow-config.ts';
-import { startOne, startTwo } from './torture/tortured.ts';
+import { startConnectedBots, startOne } from './torture/tortured.ts';
+import { createAim, KINDS } from './torture/aim.ts';
+import { createCalls } from './torture/calls.ts';
+import { deleteQueues } from './torture/delete-queues.ts';
 import { startHands } from './torture/hands.ts';
 import { startKiller } from './torture/killer.ts';
 import { createChance } from '../../sandbox/day/chance.ts';
@@ -17,30 +21,57 @@ import { countAll } from './torture/count.ts';
 const { values } = parseArgs({
   options: {
     'two-bots': { type: 'boolean', default: false },
+    aim: { type: 'string' },
     minutes: { type: 'string', default: '5' },
     seed: { type: 'string', default: String(Date.now() % 100_000) },
   },
 });
 const minutes = Number(values.minutes);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const kind = KINDS.find((each) => each === values.aim);
+if (values.aim !== undefined && kind === undefined) {
+  say(`There is no kind "${values.aim}" to aim at; there are ${KINDS.join(', ')}.`);
+  process.exit(1);
+}
 
 const chance = createChance(Number(values.seed));
-// With the queue messages, which are posted, pinned and drawn under the same storm.
-const config = flowConfig().replace('people: [ivan]', 'people: [ivan, carmen]').replaceAll(', queue: false', '');
-const tortured = values['two-bots'] ? await startTwo(config, chance) : await startOne(config);
+/**
+ * With the queue messages, which are posted, pinned and drawn under the same storm. One approver and the expert are in none of the
+ * channels of the area and are asked in their direct conversations; managers are told of every gap.
+ */
+const config = flowConfig('awaySeconds: 1\nmanagers: direccion\n')
+  .replace('people: [ivan]', 'people: [ivan, carmen]')
+  .replaceAll(', queue: false', '')
+  .replace("{ slack: '#facturacion' }", "{ slack: '#facturacion', members: [lucia, joao, ivan] }")
+  .replace('\nroutes:\n', "\n  direccion: { slack: '#direccion', members: [ivan], queue: false }\nroutes:\n");
+let managers = '';
+const aim = kind && createAim({ kind, chance, managers: () => managers });
+const tortured =
+  aim || values['two-bots']
+    ? await startConnectedBots(config, chance, { two: values['two-bots'], aim })
+    : await startOne(config);
 const { recado, bringsWorkspace } = tortured;
-say(`seed ${values.seed}, ${minutes} minutes, data folder ${recado.dataFolder}`);
+const calls = createCalls(`http://127.0.0.1:${recado.sandboxPort}`);
+const channels = await calls.read<{ id: string; name: string }[]>('/sandbox/slack/channels');
+managers = channels.find(({ name }) => name === 'direccion')?.id ?? '';
+say(
+  `seed ${values.seed}, ${minutes} minutes${kind === undefined ? '' : `, aimed at ${kind}`}, data folder ${recado.dataFolder}`,
+);
 const stop = new AbortController();
 const customers = startCustomers({ recado, chance, signal: stop.signal });
-const hands = startHands({ recado, chance, posts: customers.posts });
-const killer = startKiller({ recado, bringsWorkspace, chance, signal: stop.signal, say });
+const hands = startHands({ recado, aim, chance, posts: customers.posts });
+const killer = startKiller({ recado, bringsWorkspace, aim, chance, signal: stop.signal, say });
+const deleting = kind === 'queue' ? deleteQueues({ tortured, channels, signal: stop.signal }) : Promise.resolve(0);
 
 await new Promise((resolve) => setTimeout(resolve, minutes * 60_000));
 stop.abort();
 await customers.ended;
 await killer.ended;
-say(`the storm is over: ${customers.posts.length} posts, ${killer.facts()}`);
-const { problems, totals } = await countAll({ tortured, posts: customers.posts, hands, say });
+const deleted = await deleting;
+say(
+  `the storm is over: ${customers.posts.length} posts, ${killer.facts()}${deleted > 0 ? `, ${deleted} queue messages deleted` : ''}`,
+);
+const { problems, totals } = await countAll({ tortured, aim, posts: customers.posts, hands, say });
 for (const line of totals) say(line);
 for (const problem of problems) say(`WRONG: ${problem}`);
 say(problems.length === 0 ? 'Nothing was lost and nothing was doubled.' : `${problems.length} things are wrong.`);

@@ -2,9 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { networks } from '../../adapters/networks/registry.ts';
-import { chatPosts } from '../../handlers/chat-posts/registry.ts';
 import { jobs } from '../../handlers/jobs/registry.ts';
-import { routes } from '../../handlers/web/registry.ts';
 import { simulatedNetworks } from '../../sandbox/networks.ts';
 import { root } from '../support/source.ts';
 
@@ -24,10 +22,6 @@ describe('registries', () => {
     expect(jobs.map(({ name }) => name).toSorted()).toEqual(namesIn('handlers/jobs', 'files'));
   });
 
-  it('hold every kind of message of ours under the name of its file', () => {
-    expect(chatPosts.map(({ kind }) => kind).toSorted()).toEqual(namesIn('handlers/chat-posts', 'files'));
-  });
-
   it('hold every network under the name of its folder', () => {
     expect(networks.map(({ id }) => id).toSorted()).toEqual(
       namesIn('adapters/networks', 'folders').filter((name) => name !== 'shared' && name !== 'meta'),
@@ -45,28 +39,5 @@ describe('registries', () => {
       missing.map((name) => `sandbox/networks.ts does not list ${name}: import it there and put it into the list.`),
     ).toEqual([]);
     expect(listed).toEqual(folders);
-  });
-
-  it('hold every route under the name of its folder', async () => {
-    const listed = new Set<object>(routes);
-    const missing: string[] = [];
-    const folders = namesIn('handlers/web', 'folders');
-    for (const folder of folders) {
-      const file = `handlers/web/${folder}/route.ts`;
-      if (!existsSync(path.join(root, file))) missing.push(`${file} is missing: export a defineRoute from it.`);
-      else {
-        const exported: Record<string, unknown> = await import(path.join(root, file));
-        const isListed = Object.values(exported).some(
-          (each) => typeof each === 'object' && each !== null && listed.has(each),
-        );
-        if (!isListed)
-          missing.push(
-            `handlers/web/registry.ts does not list what ${file} exports: import it there and put it into \`routes\`.`,
-          );
-      }
-    }
-    expect(missing).toEqual([]);
-    expect(routes).toHaveLength(folders.length);
-    expect(new Set(routes.map((route) => route.path)).size).toBe(routes.length);
   });
 });

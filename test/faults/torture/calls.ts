@@ -1,10 +1,13 @@
 import type { ChatMessage, View } from '../../support/chat.ts';
+import { patience } from '../../support/patience.ts';
 import { control, ControlError } from '../../support/control.ts';
 
 /** Looks at and works the workspace without waiting for the bot to come to rest, as people do who cannot see that it is down. */
 export interface Calls {
   /** Newest first, all of them. */
   messages(channel: string): Promise<ChatMessage[]>;
+  /** Ids of the direct conversations with the bot: of one person, or of all. */
+  directs(user?: string): Promise<string[]>;
   thread(channel: string, ts: string): Promise<ChatMessage[]>;
   press(body: { user: string; channel: string; ts: string; actionId: string; value?: string }): Promise<void>;
   view(user: string): Promise<View | null>;
@@ -15,7 +18,7 @@ export interface Calls {
   tell(method: 'POST' | 'PATCH' | 'DELETE', address: string, body?: unknown): Promise<boolean>;
 }
 
-const PATIENCE_MS = 900;
+const PATIENCE_MS = patience(900);
 const PAGE = 1000;
 
 /** A bot or workspace that has just been killed, or an answer nobody waited for. */
@@ -57,6 +60,14 @@ export function createCalls(base: string): Calls {
         before = page.at(-1)?.ts;
         if (page.length < PAGE) return all;
       }
+    },
+    async directs(user) {
+      const users =
+        user === undefined ? (await read<{ key: string }[]>('/sandbox/slack/users')).map(({ key }) => key) : [user];
+      const channels = await Promise.all(
+        users.map((each) => read<{ id: string; kind: string }[]>(`/sandbox/slack/channels?user=${each}`)),
+      );
+      return channels.flat().flatMap(({ id, kind }) => (kind === 'im' ? [id] : []));
     },
     thread: (channel, ts) =>
       read(`/sandbox/slack/channels/${channel}/messages?thread=${ts}&limit=${PAGE}&include_all_metadata=1`),

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { patience } from '../../support/patience.ts';
 import { wordsOf, type ChatMessage } from '../../support/chat.ts';
 import type { Post as Written } from '../../support/social.ts';
+import { toldStrikes, type Aim } from './aim.ts';
 import { createCalls, type Calls } from './calls.ts';
 import type { Post } from './customers.ts';
 import { buttonsOf, type Hands } from './hands.ts';
@@ -12,7 +14,11 @@ interface Counted {
 }
 
 const CHANNELS = ['facturacion', 'envios', 'general'];
-const END_MS = 360_000;
+/** Where messages of ours stand beside those. */
+const OTHERS = ['direccion'];
+/** A queue message is drawn once a minute, so one that changed mostly waits for its turn. */
+const OF_QUEUE = "(name = 'show' and state = 'created' and data ->> 'kind' = 'queue')";
+const END_MS = patience(240_000);
 
 interface Held {
   cards: { post: Post; channel: string; card: ChatMessage }[];
@@ -35,6 +41,8 @@ async function look(calls: Calls, posts: readonly Post[]): Promise<Held> {
       for (const reply of await calls.thread(channel, message.ts)) note(reply);
     }
   }
+  for (const channel of [...OTHERS, ...(await calls.directs())])
+    for (const message of await calls.messages(channel)) note(message);
   return held;
 }
 
@@ -43,14 +51,16 @@ const isEnded = (card: ChatMessage): boolean => {
   return /Respondido (y aprobado )?por|Cerrada|borró el mensaje/.test(words);
 };
 
-/** People go on until every message has come to an end, or six minutes have passed; then everything is compared. */
+/** People go on until every message has come to an end, or a long time has passed; then everything is compared. */
 export async function countAll({
   tortured,
+  aim,
   posts,
   hands,
   say,
 }: {
   tortured: Tortured;
+  aim: Aim | undefined;
   posts: readonly Post[];
   hands: Hands;
   say(line: string): void;
@@ -123,11 +133,13 @@ export async function countAll({
 
   await tortured.stopAll();
   await finishPutOff(tortured);
-  const rows = await countRows(
-    tortured,
-    problems,
-    new Set([...answers.values()].flatMap((out) => out.map(({ id }) => id))),
-  );
+  const rows = await countRows(tortured, problems, {
+    published: new Set([...answers.values()].flatMap((out) => out.map(({ id }) => id))),
+    operations,
+  });
+  const struck = aim && toldStrikes(aim, rows.kinds);
+  problems.push(...(struck?.problems ?? []));
+  const posted = Map.groupBy(rows.kinds.values(), (kind) => kind);
   // The card of what its author deleted does not show her words, so it is not found by them.
   const hidden = posts.filter((post) => post.deleted && !cards.some((each) => each.post === post)).length;
   if (rows.tickets < cards.length || rows.tickets > cards.length + hidden)
@@ -137,6 +149,8 @@ export async function countAll({
     problems,
     totals: [
       `${posts.length} posts, ${cards.length} cards, ${rows.tickets} tickets, ${answered} answered, ${operations.size} messages of the bot`,
+      `by kind: ${[...posted].map(([kind, all]) => `${all.length} ${kind}`).join(', ')}`,
+      ...(struck ? [struck.total] : []),
       `presses: ${JSON.stringify(hands.presses())}`,
     ],
   };
@@ -146,7 +160,7 @@ export async function countAll({
 async function finishPutOff({ recado, open, stopAll }: Tortured): Promise<void> {
   const opened = await open();
   const { rows } = (await opened.run(
-    "select max(start_after) as last from pgboss.job where name in ('redraw-card', 'show') and state = 'created' and start_after > created_on + interval '1 second'",
+    `select max(start_after) as last from pgboss.job where name in ('redraw-card', 'show') and state = 'created' and start_after > created_on + interval '1 second' and not ${OF_QUEUE}`,
   )) as {
     rows: { last: Date | null }[];
   };
@@ -162,14 +176,14 @@ async function finishPutOff({ recado, open, stopAll }: Tortured): Promise<void> 
 async function countRows(
   { open }: Tortured,
   problems: string[],
-  published: ReadonlySet<string>,
-): Promise<{ tickets: number }> {
+  { published, operations }: { published: ReadonlySet<string>; operations: ReadonlyMap<string, number> },
+): Promise<{ tickets: number; kinds: ReadonlyMap<string, string> }> {
   const opened = await open();
   const one = async (text: string): Promise<Record<string, unknown>[]> =>
     ((await opened.run(text)) as { rows: Record<string, unknown>[] }).rows;
   try {
     for (const row of await one(
-      "select name, state, data, output, retry_count from pgboss.job where name not like '\\_\\_%' and name <> 'recover-stranded'",
+      `select name, state, data, output, retry_count from pgboss.job where name not like '\\_\\_%' and name <> 'recover-stranded' and not ${OF_QUEUE}`,
     ))
       problems.push(`a job was left: ${JSON.stringify(row)}`);
     for (const row of await one(
@@ -196,7 +210,18 @@ async function countRows(
     for (const [id, row] of known)
       if (!published.has(id)) problems.push(`recorded as sent and not published: ${JSON.stringify(row)}`);
     const [tickets] = await one('select count(*)::int as n from tickets');
-    return { tickets: Number(tickets?.['n']) };
+    const kinds = new Map<string, string>();
+    for (const row of await one(
+      "select op_id, kind, place, state from chat_posts where state = 'posted' or ts is not null",
+    )) {
+      const opId = String(row['op_id']);
+      kinds.set(opId, String(row['kind']));
+      if (row['state'] === 'posted' && !operations.has(opId))
+        problems.push(`a message that is recorded as posted stands nowhere: ${JSON.stringify(row)}`);
+    }
+    for (const opId of operations.keys())
+      if (!kinds.has(opId)) problems.push(`the message of operation ${opId} stands and nothing knows it`);
+    return { tickets: Number(tickets?.['n']), kinds };
   } finally {
     await opened.close();
   }

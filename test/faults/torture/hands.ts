@@ -4,6 +4,8 @@ import type { Recado } from '../../support/recado.ts';
 import type { Post as Answered } from '../../support/social.ts';
 import { createCalls, isExpected } from './calls.ts';
 import type { Chance } from '../../../sandbox/day/chance.ts';
+import { patience } from '../../support/patience.ts';
+import type { Aim } from './aim.ts';
 import type { Post } from './customers.ts';
 
 export interface Hands {
@@ -21,6 +23,8 @@ const PEOPLE: Readonly<Record<string, string>> = {
   carmen: 'Carmen Ruiz',
 };
 const APPROVERS = ['ivan', 'carmen'];
+/** Is asked, and is in none of the channels where cards of her area stand. */
+const EXPERT = 'teresa';
 const CHANNELS = ['facturacion', 'envios', 'general'];
 /** What leads to an answer, and what people also do. */
 const ONWARD = [
@@ -34,8 +38,26 @@ const ONWARD = [
   'look-again',
   'send-again',
   'mark-sent',
+  'write-answer',
 ];
 const ASIDE = ['return', 'change', 'release', 'take-over', 'stop', 'close', 'reopen'];
+
+/** Nobody waits longer for a form to open. */
+const FORM_MS = patience(1_000);
+/** In a direct conversation. */
+const DIRECT = ['approve', 'approve-and-send', 'write-answer'];
+/** Asks nothing more. */
+const AT_ONCE = new Set([
+  'claim',
+  'release',
+  'close',
+  'reopen',
+  'approve',
+  'submit',
+  'stop',
+  'look-again',
+  'send-again',
+]);
 
 interface Button {
   action: string;
@@ -46,10 +68,13 @@ interface Button {
 /** Each person works by herself: looks at a channel, takes a card, presses what is there and fills in what opens. */
 export function startHands({
   recado,
+  aim,
   chance,
   posts,
 }: {
   recado: Recado;
+  /** What people do most: whatever brings messages of this kind. */
+  aim: Aim | undefined;
   chance: Chance;
   posts: readonly Post[];
 }): Hands {
@@ -65,11 +90,13 @@ export function startHands({
       ...(names.has('text') && { text: `Hola: lo miramos ahora mismo, nota ${number}n${process.pid}` }),
       ...(names.has('next') && { next: !state.hurried && chance.percent(15) ? 'keep' : 'ask' }),
       ...(names.has('reason') && { reason: 'un motivo' }),
+      ...(names.has('question') && { to: 'person', person: EXPERT, question: `¿Qué pasó? ${number}` }),
     };
   }
 
   async function fillIn(user: string): Promise<void> {
-    for (let look = 0; look < 6; look += 1) {
+    for (const end = Date.now() + FORM_MS; ;) {
+      const isLast = Date.now() > end;
       const view = await calls.view(user);
       if (view && 'submit' in view && view.submit !== null && view.submit !== undefined) {
         await calls.submit(user, view.id, valuesFor(view));
@@ -77,8 +104,11 @@ export function startHands({
         if (left) await calls.close(user, left.id);
         return;
       }
+      if (isLast) {
+        if (view) await calls.close(user, view.id);
+        return;
+      }
       await pause(120);
-      if (view && look === 5) await calls.close(user, view.id);
     }
   }
 
@@ -118,10 +148,30 @@ export function startHands({
         (action !== 'edit' || !buttons.some((other) => ['send', 'approve', 'submit'].includes(other.action))),
     );
     const aside = state.hurried ? [] : buttons.filter(({ action }) => ASIDE.includes(action));
+    const asking = state.hurried ? undefined : buttons.find(({ action }) => action === 'delegate');
+    if (asking && chance.percent(aim?.kind === 'delegation' ? 50 : 5)) return asking;
     return aside.length > 0 && chance.percent(onward.length > 0 ? 12 : 8) ? chance.one(aside) : chance.one(onward);
   }
 
+  /** What she is asked in her direct conversation with the bot. */
+  async function answerDirectly(user: string): Promise<boolean> {
+    const [channel] = await calls.directs(user);
+    if (channel === undefined) return false;
+    const asked = (await calls.messages(channel)).flatMap(buttonsOf);
+    const button = chance.one(asked.filter(({ action }) => DIRECT.includes(action)));
+    if (!button) return false;
+    await pressAndFillIn(user, channel, button);
+    return true;
+  }
+
+  async function pressAndFillIn(user: string, channel: string, button: Button): Promise<void> {
+    pressed[button.action] = (pressed[button.action] ?? 0) + 1;
+    await calls.press({ user, channel, ts: button.ts, actionId: button.action, value: button.value });
+    if (!AT_ONCE.has(button.action)) await fillIn(user);
+  }
+
   async function actOnce(user: string): Promise<void> {
+    if (chance.percent(40) && (await answerDirectly(user))) return;
     const channel = chance.one(CHANNELS) ?? 'general';
     const cards = (await calls.messages(channel)).filter(
       (message) =>
@@ -144,14 +194,7 @@ export function startHands({
     if (!button) return;
     const holder = thread.filter(({ ts }) => ts === button.ts && ts !== card.ts);
     if (!(await isHonest(button.action, card, holder.length > 0 ? holder : thread))) return;
-    pressed[button.action] = (pressed[button.action] ?? 0) + 1;
-    await calls.press({ user, channel, ts: button.ts, actionId: button.action, value: button.value });
-    if (
-      !['claim', 'release', 'close', 'reopen', 'approve', 'submit', 'stop', 'look-again', 'send-again'].includes(
-        button.action,
-      )
-    )
-      await fillIn(user);
+    await pressAndFillIn(user, channel, button);
   }
 
   async function work(user: string): Promise<void> {

@@ -6,6 +6,7 @@ import { root } from '../../support/source.ts';
 import { until } from '../../support/until.ts';
 import { createCalls } from './calls.ts';
 import type { Chance } from '../../../sandbox/day/chance.ts';
+import type { Aim } from './aim.ts';
 
 interface Killer {
   ended: Promise<void>;
@@ -28,6 +29,7 @@ const FAULTS = [
 export function startKiller({
   recado,
   bringsWorkspace,
+  aim,
   chance,
   signal,
   say,
@@ -35,6 +37,8 @@ export function startKiller({
   recado: Recado;
   /** A bot that is started brings the workspace with it. */
   bringsWorkspace: boolean;
+  /** Kills bots as well; they are started again here. */
+  aim: Aim | undefined;
   chance: Chance;
   signal: AbortSignal;
   say(line: string): void;
@@ -94,14 +98,26 @@ export function startKiller({
 
   async function go(): Promise<void> {
     while (!signal.aborted) {
-      await pause(chance.between(50, 3_500));
-      await strike();
+      if (aim === undefined) {
+        await pause(chance.between(50, 3_500));
+        await strike();
+        continue;
+      }
+      // Most of what happens is to happen where it is aimed at.
+      const before = aim.kills();
+      await aim.hit(chance.between(4_000, 12_000));
+      await (aim.kills() > before ? pause(chance.between(0, 1_500)) : strike());
+      await recado.start();
+      aim.cameBack();
     }
+    aim?.stop();
+    // What it killed at the last moment.
+    await recado.start();
     await calls.tell('DELETE', '/sandbox/x/faults');
   }
   return {
     ended: go(),
     facts: () =>
-      `${count.kills} kills of the bot, ${count.stops} stops, ${count.workspaceKills} kills of the workspace, ${count.drops} sockets cut, ${count.faults} faults of X`,
+      `${count.kills + (aim?.kills() ?? 0)} kills of the bot, ${count.stops} stops, ${count.workspaceKills} kills of the workspace, ${count.drops} sockets cut, ${count.faults} faults of X`,
   };
 }

@@ -8,13 +8,17 @@ import { openServer } from '../../../store/database/server.ts';
 import { startRecado, type Recado } from '../../support/recado.ts';
 import { startPostgres } from '../../support/run/postgres.ts';
 import { until } from '../../support/until.ts';
-import { startConnected, type Bot } from '../rig.ts';
+import { startConnected, startProxy, type Bot } from '../rig.ts';
+import { copyTemplate } from '../../support/store.ts';
+import type { Aim } from './aim.ts';
 
 /** What is tortured: one bot or several, of which each kill, stop and start takes one. */
 export interface Tortured {
   recado: Recado;
   /** A bot that is started brings the workspace with it. */
   bringsWorkspace: boolean;
+  /** Token of the bots, where they are connected to the workspace by one. */
+  slackBotToken?: string;
   stopAll(): Promise<void>;
   /** The database, once no bot has it. */
   open(): Promise<{ run(text: string): Promise<unknown>; close(): Promise<void> }>;
@@ -33,21 +37,35 @@ export async function startOne(config: string): Promise<Tortured> {
   };
 }
 
-/** Two bots on one PostgreSQL server, which is started for them. */
-export async function startTwo(config: string, chance: Chance): Promise<Tortured> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'recado-torture-'));
-  const server = await startPostgres(folder);
-  if ('missing' in server) throw new Error(server.missing);
-  const name = `recado_torture_${process.pid}`;
-  const admin = await openServer({ url: server.url, log: silentLog });
-  await admin.run(`create database ${name}`);
-  await admin.close();
-  const url = new URL(server.url);
-  url.pathname = `/${name}`;
+/** Bots that are connected to a workspace by tokens, each through a front of the chat where calls are aimed at: two on one PostgreSQL server, which is started for them, or one with its own database. */
+export async function startConnectedBots(
+  config: string,
+  chance: Chance,
+  { two, aim }: { two: boolean; aim: Aim | undefined },
+): Promise<Tortured> {
+  await using undo = new AsyncDisposableStack();
+  const database = undo.use(two ? await openServerDatabase() : await openFolderDatabase());
   const connected = await startConnected({ people: config, config });
-  const start = (): Promise<Bot> => connected.startBot({ DATABASE_URL: url.href });
-  const bots: (Bot | undefined)[] = [await start(), await start()];
-
+  undo.defer(() => connected.end());
+  const bots: (Bot | undefined)[] = two ? [undefined, undefined] : [undefined];
+  const fronts = await Promise.all(
+    bots.map(async (_bot, slot) => {
+      if (aim === undefined) return undefined;
+      const front = await startProxy(connected.recado.sandboxPort);
+      undo.defer(() => front.close());
+      aim.watch(front, async () => {
+        const bot = bots[slot];
+        bots[slot] = undefined;
+        await bot?.kill();
+        return bot !== undefined;
+      });
+      return front;
+    }),
+  );
+  const start = (slot: number): Promise<Bot> => {
+    const front = fronts[slot];
+    return connected.startBot({ ...database.env, ...(front && { SLACK_API_URL: front.address }) });
+  };
   const running = (): Bot[] => bots.filter((bot) => bot !== undefined);
   function takeOne(): Bot | undefined {
     const bot = chance.one(running());
@@ -69,11 +87,12 @@ export async function startTwo(config: string, chance: Chance): Promise<Tortured
     },
     kill: async () => await takeOne()?.kill(),
     async start() {
-      for (const [index, bot] of bots.entries()) if (bot === undefined) bots[index] = await start();
+      for (const slot of bots.keys()) if (bots[slot] === undefined) bots[slot] = await start(slot);
     },
     async stop() {
       const bot = takeOne();
-      return { code: (await bot?.stop()) ?? null, said: bot?.said() ?? '' };
+      if (bot === undefined) return { code: 0, said: '' };
+      return { code: await bot.stop(), said: bot.said() };
     },
     async idle() {
       let quiet = 0;
@@ -84,17 +103,57 @@ export async function startTwo(config: string, chance: Chance): Promise<Tortured
       });
     },
   };
+  await recado.start();
+  const made = undo.move();
   return {
     recado,
     bringsWorkspace: false,
+    slackBotToken: connected.keys.slackBotToken,
     async stopAll() {
       while (running().length > 0) await recado.stop();
     },
-    open: () => openServer({ url: url.href, log: silentLog }),
-    async end() {
-      await connected.end();
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    open: () => database.open(),
+    end: () => made.disposeAsync(),
+  };
+}
+
+interface Database extends AsyncDisposable {
+  /** What a bot finds it by. */
+  env: Record<string, string>;
+  open: Tortured['open'];
+}
+
+async function openFolderDatabase(): Promise<Database> {
+  const folder = await copyTemplate();
+  return {
+    env: { RECADO_DATA: folder },
+    open: () => openEmbedded({ folder, log: silentLog }),
+    async [Symbol.asyncDispose]() {
+      remove(folder);
     },
   };
+}
+
+async function openServerDatabase(): Promise<Database> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'recado-torture-'));
+  const server = await startPostgres(folder);
+  if ('missing' in server) throw new Error(server.missing);
+  const name = `recado_torture_${process.pid}`;
+  const admin = await openServer({ url: server.url, log: silentLog });
+  await admin.run(`create database ${name}`);
+  await admin.close();
+  const url = new URL(server.url);
+  url.pathname = `/${name}`;
+  return {
+    env: { DATABASE_URL: url.href },
+    open: () => openServer({ url: url.href, log: silentLog }),
+    async [Symbol.asyncDispose]() {
+      await server.stop();
+      remove(folder);
+    },
+  };
+}
+
+function remove(folder: string): void {
+  if (process.env['RECADO_KEEP'] === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
