@@ -75,7 +75,7 @@ const steps: ((found: Found) => string[])[] = [
   (found) =>
     all(found)
       .filter(({ kind }) => !found.tests.includes(`'${kind}'`) && !found.tests.includes(`chat-posts/${kind}.ts`))
-      .map(({ kind }) => `No test under test/ names ${kind}: write one that has it shown twice.`),
+      .map(({ kind }) => `No test under test/ names ${kind}: write one that has it wanted and shown.`),
 ];
 
 let found: Found;
@@ -136,7 +136,7 @@ describe('the recipe docs/add-a-chat-message.md', () => {
         'handlers/jobs/greet.ts orders the job show by its name: call `chatPosts.show` or `showOrders` instead.',
         'birthday has `ownJob`, and no file in handlers/jobs imports handlers/chat-posts/birthday.ts: write the job that shows it.',
       ],
-      ['No test under test/ names birthday: write one that has it shown twice.'],
+      ['No test under test/ names birthday: write one that has it wanted and shown.'],
     ]);
     expect(steps[0]?.({ ...found, files, listed: ['wedding'] })).toEqual([
       'handlers/chat-posts/wedding.ts is missing: export a defineChatPost with the kind wedding from it.',

@@ -3,7 +3,7 @@ import { patience } from '../../support/patience.ts';
 import { wordsOf, type ChatMessage } from '../../support/chat.ts';
 import type { Post as Written } from '../../support/social.ts';
 import { toldStrikes, type Aim } from './aim.ts';
-import { createCalls, type Calls } from './calls.ts';
+import { createCalls, isExpected, type Calls } from './calls.ts';
 import type { Post } from './customers.ts';
 import { buttonsOf, type Hands } from './hands.ts';
 import type { Tortured } from './tortured.ts';
@@ -71,7 +71,16 @@ export async function countAll({
   hands.hurry();
   const end = Date.now() + END_MS;
   for (let said = 0; Date.now() < end;) {
-    const { cards } = await look(calls, posts);
+    const looked = await look(calls, posts).catch((error: unknown) => {
+      // The workspace was started anew a moment ago.
+      if (!isExpected(error)) throw error;
+      return undefined;
+    });
+    if (looked === undefined) {
+      await pause(1_000);
+      continue;
+    }
+    const { cards } = looked;
     // What its author deleted before anybody saw it never had a card.
     const open = posts.filter(
       (post) =>

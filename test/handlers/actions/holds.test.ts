@@ -254,6 +254,9 @@ describe('a war room', () => {
     const archive = { hold: hold?.id ?? '' };
     expect((await rig.press('UCARMEN', 'archive-room', archive)).said.join()).toContain('no longer');
     await rig.press('UCARMEN', 'end-hold', { id: hold?.id ?? '' });
+    expect(await rig.store.chatPosts.of({ kind: 'room-note', ownerId: `${hold?.id} end` })).toMatchObject([
+      { surface: 'slack', state: 'wanted' },
+    ]);
     expect((await rig.press('UCARMEN', 'archive-room', archive)).said.join()).toContain('The room is archived');
     expect((await rig.press('UCARMEN', 'archive-room', archive)).said.join()).toContain('archived already');
     await rig.send('UCARMEN', 'hold', called, { people: 'carmen' });

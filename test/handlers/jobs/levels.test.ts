@@ -102,6 +102,9 @@ describe('what is promised', () => {
     };
     const told = await direct();
     expect(told).toHaveLength(1);
+    expect(await services.store.chatPosts.of({ ticketId: id }, { kind: 'escalation' })).toMatchObject([
+      { place: 'ivan', state: 'posted' },
+    ]);
     expect(told[0]).toMatch(/Carla Ruiz sigue sin primera respuesta.*la lleva Lucía.*¿Y mi factura\?.*Relevar/);
     await rig.move(id, { move: 'close', reason: 'no-answer-needed' });
     const after = await direct();

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type StdioOptions } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { freePorts } from '../ports.ts';
@@ -26,7 +26,11 @@ export async function startPostgres(folder: string): Promise<Server | { missing:
   const data = path.join(home, 'data');
   mkdirSync(data, { recursive: true });
   const as = ordinaryUser();
-  if (as !== undefined) for (const each of [home, data]) chownSync(each, as.uid, as.gid);
+  if (as !== undefined) {
+    for (const each of [home, data]) chownSync(each, as.uid, as.gid);
+    // A temporary folder of root's is closed to everybody else.
+    chmodSync(folder, 0o711);
+  }
   const env = { PATH: process.env['PATH'], HOME: home, TMPDIR: home, LC_ALL: 'C' };
   try {
     execFileSync(
