@@ -57,10 +57,11 @@ export function drawAlert(alert: AlertRow, facts: AlertFacts, look: AlertLook): 
             {
               kind: 'buttons',
               buttons: [
-                plainButton(t, 'probe', { network: alert.network, account: alert.account }),
+                // A token that died comes back by itself only where its owner mends it elsewhere.
                 ...(facts.canConnect
                   ? [plainButton(t, 'connect', { account: alert.account }, t('button.reconnect'))]
                   : []),
+                plainButton(t, 'probe', { network: alert.network, account: alert.account }),
               ],
             },
           ]);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { quotingChecks } from '#core/ticket/draft.ts';
 import { indexedLabels, labelIds, labels } from '#core/ticket/labels/index.ts';
 import type { Db, Trx } from '../database/database.ts';
 import { toSnake } from '../database/rows.ts';
@@ -26,6 +27,19 @@ export async function forgetWords(trx: Trx, messageIds: readonly string[]): Prom
   );
   // What a colleague said of it and what follows from our account are no words of hers.
   await sql`delete from message_labels where message_id = ${ids} and source not in ('person', 'account')`.execute(trx);
+}
+
+/** What checks of answers quoted of a conversation in which something was deleted; whoever writes on is told anew. */
+export async function forgetQuotes(trx: Trx, ticketIds: readonly string[]): Promise<void> {
+  if (ticketIds.length === 0) return;
+  await sql`
+    update drafts set findings = (
+      select coalesce(jsonb_agg(f.each order by f.nth), '[]') from jsonb_array_elements(findings) with ordinality f (each, nth)
+      where f.each ->> 'check' <> all(${[...quotingChecks]}::text[]))
+    where ticket_id = any(${[...new Set(ticketIds)]}::text[])
+      and exists (select from jsonb_array_elements(findings) f where f ->> 'check' = any(${[...quotingChecks]}::text[]))`.execute(
+    trx,
+  );
 }
 
 /** What came in under a network's own numbers, also where it could never be taken in. */

@@ -8,7 +8,7 @@ import { authorKey, influenceNow, upsertAuthors } from './authors.ts';
 import type { KnownBatch } from './ingest-known.ts';
 import { changed, writeChanges } from '../tickets/changes.ts';
 import type { Step } from '../tickets/step.ts';
-import { forgetLabels, forgetReceived, forgetWords } from './forget-words.ts';
+import { forgetLabels, forgetQuotes, forgetReceived, forgetWords } from './forget-words.ts';
 import type { Trx } from '../database/database.ts';
 import type { ListRules } from '../tickets/order-redraws.ts';
 import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
@@ -178,6 +178,10 @@ export async function writePlans(
   });
   await writeChanges(trx, steps, { channelsOnSurfaces, send, listRules });
   await forgetLabels(trx, forgotten);
+  await forgetQuotes(
+    trx,
+    plans.flatMap(({ plan }) => (plan.kind === 'deleted' && plan.own !== true ? (plan.ticketId ?? []) : [])),
+  );
 }
 
 /** What is watched for a crisis is counted with the commit that brings it. */

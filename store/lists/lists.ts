@@ -129,7 +129,7 @@ export interface ListStore {
 }
 
 const lineColumns = sql<TicketLine>`t.id as ticket_id, t.number, t.network, t.state, t.owner, t.last_inbound_at as since, t.route -> 'channels' as channels, t.private, t.area, t.tags, t.folded,
-  a.name, a.handle, m.text as excerpt, c.surface, c.channel_id, c.ts`;
+  a.name, a.handle, case when m.state = 'deleted' then '' else m.text end as excerpt, c.surface, c.channel_id, c.ts`;
 const lineTables = sql`tickets t join authors a on a.id = t.author_id join messages m on m.id = t.last_inbound_id`;
 const onlyHome = sql`left join chat_posts c on c.owner_id = t.id and ${isHome('c')} and c.state = 'posted'`;
 /** With a home on each of several surfaces: the one where the list is read, else another. */

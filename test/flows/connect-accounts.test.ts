@@ -28,7 +28,7 @@ describe('an account whose token died', () => {
     await recado.social.call('PATCH', '/accounts/alba', { revoked: true });
     await recado.chat.press('lucia', ready, 'send');
     const red = await recado.chat.find('🔴 X ya no acepta el acceso de @alba', { channel: 'general' });
-    expect(recado.chat.buttons(red)).toEqual(['probe', 'connect']);
+    expect(recado.chat.buttons(red)).toEqual(['connect', 'probe']);
     expect(wordsOf((await recado.chat.press('lucia', red, 'connect')).ephemeral)).toMatch(/permiso|configur/);
 
     const { view } = await recado.chat.press('carmen', red, 'connect');

@@ -34,6 +34,9 @@ export interface Finding {
   params: Record<string, string | number>;
 }
 
+/** Checks whose findings say words of the customer: where she takes these back, they go too. */
+export const quotingChecks = ['questions', 'own-words'] as const satisfies readonly ClauseCheck[];
+
 /** Keeps a version from being submitted. */
 export function stopsAnswer({ severity, overridden }: Pick<Finding, 'severity' | 'overridden'>): boolean {
   return severity === 'stop' && overridden === undefined;

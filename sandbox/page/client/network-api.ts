@@ -13,10 +13,10 @@ export function networkApi(network: string) {
       ),
     onePost: (id: string) => call<Post>('GET', `${at}/posts/${id}`),
     accounts: () => call<Account[]>('GET', `${at}/accounts`),
-    post: (post: { author: string; text: string; inReplyTo?: string; media?: { url: string }[] }) =>
+    post: (post: { author: string; name?: string; text: string; inReplyTo?: string; media?: { url: string }[] }) =>
       call<{ id: string }>('POST', `${at}/posts`, post),
     /** A customer writes to the brand where nobody else reads. */
-    direct: (message: { author: string; text: string; media?: { url: string }[]; presses?: string }) =>
+    direct: (message: { author: string; name?: string; text: string; media?: { url: string }[]; presses?: string }) =>
       call('POST', `${at}/dms`, message),
     directs: () => call<Direct[]>('GET', `${at}/dms`),
     /** A picture that a customer has. */

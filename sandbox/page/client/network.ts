@@ -8,6 +8,7 @@ import { Icon } from './icon.ts';
 import type { NetworkData } from './network-data.ts';
 import { NetworkTabs } from './network-tabs.ts';
 import type { Network } from './networks.ts';
+import { personOf } from './person.ts';
 import { PostRow } from './post.ts';
 import type { Reader } from './rich-text.ts';
 import { Month } from './month.ts';
@@ -46,15 +47,19 @@ function Compose({
   say: Say;
   network: Network;
   account: Account | undefined;
-  known: Post['author'][];
+  /** Who wrote before. */
+  known: readonly { handle: string; name: string }[];
   attempt: Attempt;
 }): VNode {
-  const [author, setAuthor] = useState('carla_ruiz');
+  const called = onlyPrivate || byName ? 'name' : 'handle';
+  const [author, setAuthor] = useState(called === 'name' ? 'Carla Ruiz' : 'carla_ruiz');
   const [text, setText] = useState('');
   const [picture, setPicture] = useState<File>();
   const chooser = useRef<HTMLInputElement>(null);
-  const handle = author.replace(/^@/, '').trim();
-  const name = known.find((one) => one.handle === handle)?.name ?? handle;
+  const person = personOf(author, { called, known });
+  const { handle } = person;
+  const name = person.name ?? known.find((one) => one.handle === handle)?.name ?? handle;
+  const writer = { author: handle, ...(called === 'name' && { name }) };
   /** The picture goes along once, and is then no longer chosen. */
   const media = async (): Promise<{ url: string }[]> =>
     picture ? [{ url: (await api.picture(await base64Of(picture))).url }] : [];
@@ -69,7 +74,7 @@ function Compose({
     const isAddressed = byName || words.toLowerCase().includes(`@${account.handle.toLowerCase()}`);
     if (
       await attempt(async () =>
-        api.post({ author: handle, text: isAddressed ? words : `@${account.handle} ${words}`, media: await media() }),
+        api.post({ ...writer, text: isAddressed ? words : `@${account.handle} ${words}`, media: await media() }),
       )
     )
       done();
@@ -77,14 +82,14 @@ function Compose({
   const whisper = async (): Promise<void> => {
     if (
       text.trim() !== '' &&
-      (await attempt(async () => api.direct({ author: handle, text: text.trim(), media: await media() })))
+      (await attempt(async () => api.direct({ ...writer, text: text.trim(), media: await media() })))
     )
       done();
   };
   const send = (): void => void (onlyPrivate ? whisper() : publish());
   // Nobody knows a brand by its telephone number. Before the account is known, nothing is said of it.
-  const called = onlyPrivate || byName ? account?.name : account && `@${account.handle}`;
-  const label = called === undefined ? '' : say('customerText', { who: called });
+  const who = called === 'name' ? account?.name : account && `@${account.handle}`;
+  const label = who === undefined ? '' : say('customerText', { who });
   return html`<form
     class="post-compose"
     onSubmit=${(event: Event) => {
@@ -96,8 +101,7 @@ function Compose({
       ><${Avatar} name=${name} size=${28} /><span class="author-words"
         ><span class="quiet">${say('writeAs')}</span>
         <span class="at-line"
-          ><span class="at" aria-hidden="true">@</span
-          ><input
+          >${called === 'handle' && html`<span class="at" aria-hidden="true">@</span>`}<input
             type="text"
             class="author"
             list="authors"
@@ -107,7 +111,7 @@ function Compose({
             autocomplete="off"
             onInput=${(event: Event) => setAuthor((event.target as HTMLInputElement).value)} /></span></span
     ></label>
-    <datalist id="authors">${known.map((one) => html`<option value=${one.handle}>${one.name}</option>`)}</datalist>
+    <datalist id="authors">${known.map((one) => html`<option value=${called === 'name' ? one.name : one.handle}>${called === 'handle' && one.name}</option>`)}</datalist>
     <textarea
       rows="2"
       name="post"

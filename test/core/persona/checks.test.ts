@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clauseChecks } from '#core/config/config.ts';
 import { checks } from '#core/persona/checks/registry.ts';
+import { quotingChecks } from '#core/ticket/draft.ts';
 import { found, marked } from './manual.ts';
 
 describe('the checks of the manual', () => {
@@ -19,6 +20,18 @@ describe('the checks of the manual', () => {
     const answer =
       'Hola, Ana:\nSentimos la espera de tu lámpara. Estamos mirando con el almacén cuándo llega y te escribimos por aquí.\n\nEl equipo de Alba';
     expect(found(answer, { replyTo: asked, locale: 'es-ES' })).toEqual([]);
+  });
+
+  it('quote the customer in none but those that are known to', () => {
+    const hers = '¿Cuándo llega mi zarrampla? ¿Y la tarulla verdosa? Me llamo Carlonia, 612345678, carlonia@zarra.example #zarra 😡';
+    const answers = [
+      'Estimado cliente: obviamente es culpa tuya 😊 #hola. Escríbenos tu DNI a www.otra.example. Seguro que mañana.',
+      'Gracias.',
+    ];
+    const quoting = answers
+      .flatMap((answer) => found(answer, { replyTo: hers, locale: 'es-ES' }))
+      .filter(({ excerpt, params }) => /zarr|tarulla|verdosa|carlonia|6123/iu.test(JSON.stringify([excerpt, params])));
+    expect([...new Set(quoting.map(({ check }) => check))].toSorted()).toEqual([...quotingChecks].toSorted());
   });
 
   it('mark the very words, wherever they stand', () => {

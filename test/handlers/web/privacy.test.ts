@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Finding } from '#core/ticket/draft.ts';
 import { CATEGORIES, SENTIMENTS, URGENCIES, type Label } from '#core/ports/labels.ts';
 import { readSignedRequest } from '../../../adapters/networks/meta/signature.ts';
 import { createRequestLimits } from '../../../bot/http/request-limits.ts';
@@ -97,6 +98,48 @@ describe('what somebody deletes where the network holds us to it', () => {
     await draw(ticket.id);
     for (const words of ['qwertyuno', 'qwertydos', 'qwertytres']) expect(await tablesThatSay(words)).toEqual([]);
     expect(JSON.stringify(rig.chat.messages)).not.toMatch(/qwerty/);
+  });
+
+  it('stands in no finding of a draft either, in no list, and is found by nobody, whoever told of the deletion', async () => {
+    for (const forget of [true, undefined]) {
+      await rig.reset();
+      const { ticket } = await rig.takeIn(wrote[0]);
+      const finding = (check: Finding['check'], params: Finding['params']): Finding => ({
+        clause: '4.1',
+        check,
+        severity: 'warn',
+        params,
+      });
+      await rig.move(ticket.id, {
+        move: 'write',
+        submit: true,
+        draft: {
+          text: 'Lo miramos.',
+          attachments: [],
+          account: 'alba-x',
+          private: false,
+          target: '100',
+          at: null,
+          findings: [
+            finding('questions', { question: '¿Dónde está mi qwertyocho?' }),
+            finding('emoji', { words: ':)', count: 1, max: 0 }),
+            finding('own-words', { words: 'qwertyocho, pedido' }),
+          ],
+          approval: { rule: 0, approvers: [], fourEyes: 'no' },
+          basedOn: null,
+        },
+      });
+      await draw(ticket.id);
+      expect(JSON.stringify(rig.chat.messages)).toContain('qwertyocho');
+      const nativeId = wrote[0].kind === 'message' ? wrote[0].message.nativeId : '';
+      await taken([{ kind: 'deleted', eventKey: 'gone', nativeId, at: new Date(), ...(forget && { forget }) }]);
+      await draw(ticket.id);
+      expect(await tablesThatSay('qwertyocho')).toEqual([]);
+      expect(JSON.stringify(rig.chat.messages)).not.toMatch(/qwerty/);
+      expect((await rig.detail(ticket.id)).drafts.at(-1)?.findings.map(({ check }) => check)).toEqual(['emoji']);
+      const { lines } = await rig.test.store.lists.list({ ids: [ticket.id] }, { limit: 5 });
+      expect(lines).toMatchObject([{ excerpt: '' }]);
+    }
   });
 
   it('is forgotten also where a look found it gone before, and keeps its words where nobody asked', async () => {
