@@ -308,7 +308,7 @@ const rows = {
   'listen-now': { right: 'manage', drawnBy: 'form' },
   replay: { right: 'manage', drawnBy: 'alert' },
   'step-done': { right: 'read', drawnBy: 'alert' },
-  probe: { right: 'manage', style: 'danger', drawnBy: 'alert' },
+  probe: { right: 'manage', drawnBy: 'alert' },
   connect: { right: 'manage', drawnBy: 'alert' },
   accounts: { right: 'manage', drawnBy: 'home' },
   redrive: { right: 'configure', drawnBy: 'alert' },

@@ -1,5 +1,5 @@
 import { accountName } from '../cards/people.ts';
-import type { Card, CardBlock, Inline } from '#core/card.ts';
+import type { Button, Card, CardBlock, Inline } from '#core/card.ts';
 import { channelLabel } from '#core/channels.ts';
 import type { Config } from '#core/config/config.ts';
 import type { Translate } from '#core/texts/index.ts';
@@ -59,7 +59,7 @@ export function drawAlert(alert: AlertRow, facts: AlertFacts, look: AlertLook): 
               buttons: [
                 // A token that died comes back by itself only where its owner mends it elsewhere.
                 ...(facts.canConnect
-                  ? [plainButton(t, 'connect', { account: alert.account }, t('button.reconnect'))]
+                  ? [reconnectButton(t, alert.account)]
                   : []),
                 plainButton(t, 'probe', { network: alert.network, account: alert.account }),
               ],
@@ -125,11 +125,15 @@ function endsCard(
           { kind: 'context' as const, inlines: sentence(t, 'alert.access-ends.todo', common) },
           {
             kind: 'buttons' as const,
-            buttons: [plainButton(t, 'connect', { account }, t('button.reconnect'))],
+            buttons: [reconnectButton(t, account)],
           },
         ]
       : []),
   ]);
+}
+
+function reconnectButton(t: Translate, account: string): Button {
+  return { ...plainButton(t, 'connect', { account }, t('button.reconnect')), style: 'primary' };
 }
 
 /** Enough to find them; the count says how many there are. */

@@ -3,7 +3,7 @@ import type { Button, Inline } from '#core/card.ts';
 import type { Form, FormBlock } from '#core/form.ts';
 import type { Author, Message } from '#core/message.ts';
 import { partsOf } from '#core/visible-text.ts';
-import type { Translate } from '#core/texts/index.ts';
+import type { Speaker, Translate } from '#core/texts/index.ts';
 import { authorName } from '../cards/people.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 import { templateBlocks, type TemplateChoice } from './template.ts';
@@ -78,7 +78,7 @@ const QUOTE_MAX = 2_000;
 export const TEXT_MAX = 3_000;
 
 /** One column: what the customer asked, the box, who will speak and who approves. */
-export function answerForm(t: Translate, input: AnswerForm): Form {
+export function answerForm(t: Speaker, input: AnswerForm): Form {
   const { action, author, message } = input;
   const isChange = action === 'change';
   const blocks: (FormBlock | false)[] = [

@@ -16,6 +16,8 @@ interface AttachmentsLook {
   before: readonly Attachment[];
   /** What she wrote of the pictures in a form that never became a version. */
   typedAlt: string | undefined;
+  /** What is answered in private goes without files. */
+  inPublicAlone: boolean;
   /** Names of what she chose there. */
   chosen: readonly string[];
 }
@@ -23,11 +25,12 @@ interface AttachmentsLook {
 /** The fields for what goes out with an answer. */
 export function attachmentFields(
   t: Translate,
-  { rules, network, before, typedAlt, chosen }: AttachmentsLook,
+  { rules, network, before, typedAlt, chosen, inPublicAlone }: AttachmentsLook,
 ): FormBlock[] {
   const image = rules.kinds.find(({ alone }) => !alone) ?? rules.kinds[0];
   const size = { network, max: rules.max, image: Math.floor((image?.maxBytes ?? 0) / MB) };
   const hasOthers = rules.kinds.some(({ mimes }) => mimes.some((mime) => !/^(image|video)\//.test(mime)));
+  const isPhoto = rules.max === 1 && rules.kinds.every(({ mimes }) => mimes.every((mime) => mime.startsWith('image/')));
   const alt = typedAlt ?? before.map((file) => file.alt ?? '').join(BETWEEN);
   const options = before.map(({ sha256, name }) => ({ value: sha256, label: name }));
   return [
@@ -59,7 +62,7 @@ export function attachmentFields(
       field: {
         kind: 'file',
         name: 'files',
-        label: t(hasOthers ? 'form.files.label.any' : 'form.files.label'),
+        label: t(hasOthers ? 'form.files.label.any' : isPhoto ? 'form.files.label.photo' : 'form.files.label'),
         extensions: rules.kinds.flatMap(({ extensions }) => extensions),
         max: rules.max,
         kinds: rules.kinds,
@@ -68,9 +71,13 @@ export function attachmentFields(
             ? 'form.files.hint.alone'
             : hasOthers
               ? 'form.files.hint.any'
-              : rules.max === 1
-                ? 'form.files.hint.one'
-                : 'form.files.hint',
+              : isPhoto
+                ? inPublicAlone
+                  ? 'form.files.hint.photo-public'
+                  : 'form.files.hint.photo'
+                : rules.max === 1
+                  ? 'form.files.hint.one'
+                  : 'form.files.hint',
           size,
         ),
         optional: true,
@@ -83,8 +90,8 @@ export function attachmentFields(
             field: {
               kind: 'text' as const,
               name: 'alt',
-              label: t('form.alt.label'),
-              hint: t('form.alt.hint'),
+              label: t(isPhoto ? 'form.alt.label.photo' : 'form.alt.label'),
+              hint: t(isPhoto ? 'form.alt.hint.photo' : 'form.alt.hint'),
               initial: alt,
               maxLength: ALT_MAX,
               optional: true,

@@ -1,6 +1,7 @@
 import type { FormBlock, FormValues } from '#core/form.ts';
 import type { AnswerTemplate } from '#core/ports/network.ts';
-import type { Translate } from '#core/texts/index.ts';
+import type { Speaker } from '#core/texts/index.ts';
+import { languageName } from '../cards/format.ts';
 import { ours } from '../cards/sentence.ts';
 import { templateId, valueField } from '../network/late-templates.ts';
 
@@ -17,7 +18,7 @@ const MOST = 100;
 
 /** In place of the box: which approved template goes out, its words, and a field for each of its variables. */
 export function templateBlocks(
-  t: Translate,
+  t: Speaker,
   network: string,
   { templates, chosen, values }: TemplateChoice,
 ): FormBlock[] {
@@ -30,9 +31,7 @@ export function templateBlocks(
         name: 'template',
         label: t('form.template.label'),
         initial: templateId(chosen),
-        options: templates
-          .slice(0, MOST)
-          .map((each) => ({ value: templateId(each), label: `${each.name.replaceAll('_', ' ')} · ${each.language}` })),
+        options: templates.slice(0, MOST).map((each) => ({ value: templateId(each), label: labelOf(each, t) })),
       },
     },
     ...(templates.length > MOST
@@ -53,4 +52,9 @@ export function templateBlocks(
       },
     })),
   ];
+}
+
+/** "seguimos con tu consulta · portugués de Brasil": a network writes its languages as pt_BR. */
+function labelOf({ name, language }: AnswerTemplate, t: Speaker): string {
+  return `${name.replaceAll('_', ' ')} · ${languageName(language.replaceAll('_', '-'), t.language)}`;
 }

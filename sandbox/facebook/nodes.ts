@@ -15,6 +15,7 @@ export const page: Node = {
     'GET subscribed_apps': [],
     'GET conversations': ['folder', 'platform', 'tags', 'user_id'],
     'POST message_attachments': ['message', 'platform'],
+    'POST photos': ['alt_text_custom', 'caption', 'message', 'published', 'temporary', 'url'],
     'POST messages': ['message', 'messaging_type', 'recipient', 'tag', 'notification_type', 'persona_id'],
   },
 };

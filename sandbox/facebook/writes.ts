@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Social } from '../social/social.ts';
 import type { UserRow } from '../social/tables.ts';
 import * as nodes from './nodes.ts';
+import { photoOf, takePhoto } from './photos.ts';
 import { duplicate, invalid, mostCharacters, noPermission, notThere, refusals, unknownPath } from '../meta/problem.ts';
 import { checkParameters } from '../meta/lists.ts';
 import type { Reads } from './reads.ts';
@@ -25,7 +26,7 @@ export function createWrites(
     subscribe(page: string, fields: string[]): void;
   },
 ): Writes {
-  const { posts, acts, changed } = social;
+  const { posts, acts, changed, shelf, rules } = social;
   const said = db.prepare(
     'SELECT 1 FROM facebook_posts WHERE author = ? AND reply_root = ? AND text = ? AND latest = 1 AND deleted = 0',
   );
@@ -34,10 +35,12 @@ export function createWrites(
     const found = reads.named(under, 'post', page);
     if (found.node === 'page') throw unknownPath();
     const text = (parameters.get('message') ?? '').trim();
-    if (text === '') throw invalid('message is required');
+    const named = parameters.get('attachment_id');
+    if (text === '' && named === null) throw invalid('message is required');
     if (text.length > mostCharacters) throw refusals['too-long']();
-    if (said.get(page.id, found.row.root, text) !== undefined) throw duplicate();
-    const row = posts.create({ author: page, text, replyTo: found.row, prefix: '' });
+    if (text !== '' && said.get(page.id, found.row.root, text) !== undefined) throw duplicate();
+    const media = named === null ? [] : [photoOf(shelf, { page, id: named, network: rules.id })];
+    const row = posts.create({ author: page, text, replyTo: found.row, prefix: '', media });
     changed();
     return { id: tree.idOf(row) };
   }
@@ -52,6 +55,7 @@ export function createWrites(
       if (edge === 'comments') return say(page, id, parameters);
       if (found.node === 'page') {
         if (edge === 'messages') return messenger.send(page, parameters);
+        if (edge === 'photos') return takePhoto(shelf, { page, parameters, file });
         if (edge === 'message_attachments') return messenger.attach(page, parameters, file);
         if (edge !== 'subscribed_apps') throw invalid('posting on the wall is not simulated');
         subscribe(page.id, (parameters.get('subscribed_fields') ?? '').split(','));

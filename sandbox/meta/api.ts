@@ -39,7 +39,7 @@ export interface ApiParts {
   writes: Writes;
   hooks: Hooks;
   /** How much a call with a file may have, such as "30mb", and the part that the file is; left out where none has one. */
-  files?: { limit: string; part: string };
+  files?: { limit: string; /** What calls name the file. */ parts: readonly string[] };
   /** Left out where nobody logs in to connect. */
   login?: Login;
 }
@@ -80,7 +80,7 @@ export function createApi({
       for (const [name, value] of Object.entries(JsonBody.parse(request.body)))
         parameters.set(name, typeof value === 'string' ? value : JSON.stringify(value));
     const parts = readMultipart(request);
-    for (const [name, bytes] of parts) if (name !== files?.part) parameters.set(name, bytes.toString());
+    for (const [name, bytes] of parts) if (!files?.parts.includes(name)) parameters.set(name, bytes.toString());
     const caller = who(request, parameters);
     if (caller.is === 'app') return void response.json(await asApp(request.method, path, parameters));
     if (caller.is === 'person') {
@@ -102,7 +102,8 @@ export function createApi({
     }
     if (request.method !== 'POST' && request.method !== 'DELETE') throw unknownPath();
     const { method } = request;
-    const write = (): unknown => writes.answer(method, path, parameters, page, parts.get(files?.part ?? ''));
+    const [file] = (files?.parts ?? []).flatMap((name) => parts.get(name) ?? []);
+    const write = (): unknown => writes.answer(method, path, parameters, page, file);
     const isPublishing = writes.publishes(method, path);
     if (isPublishing && faults.play({ request, response, write: () => void write(), now: clock.now() })) return;
     response.json(write());

@@ -24,7 +24,8 @@ export interface Hooks {
   /** Sends exactly this, rightly signed: for what is seldom or odd. Gives the status of the answer. */
   send(body: string): Promise<number | undefined>;
   fault(kind: CallFault, times: number): void;
-  counts(): { waiting: number; taken: number; refused: number; given_up: number };
+  /** `subscribed`: an app has said where it is called and of whom it wants to hear; before that nothing is kept for it. */
+  counts(): { subscribed: boolean; waiting: number; taken: number; refused: number; given_up: number };
   close(): void;
 }
 
@@ -144,7 +145,11 @@ export function createHooks(
       tell(page, field, { time: at.getTime(), messaging: [said] }, afterMs),
     send: (body) => post(body, sign(body)),
     fault: (kind, times) => void faults.push(...Array.from({ length: times }, () => kind)),
-    counts: () => ({ ...made, waiting: waiting.length + Number(isRunning) }),
+    counts: () => ({
+      subscribed: hook() !== undefined && db.prepare(`SELECT 1 FROM ${id}_subscribed`).get() !== undefined,
+      ...made,
+      waiting: waiting.length + Number(isRunning),
+    }),
     close() {
       isClosed = true;
       clearTimeout(timer);

@@ -90,7 +90,7 @@ export function createMetaPart(deps: SandboxDeps, { callsPerHour }: MetaPartOpti
       limits: createLimits(callsPerHour ?? usualLimit * workspaceFactor, clock),
       ...of.graph({ social, tree, messenger, subscribe: hooks.subscribe }),
       hooks,
-      files: { limit: '30mb', part: 'filedata' },
+      files: { limit: '30mb', parts: ['filedata', 'source'] },
       login,
     }),
   );

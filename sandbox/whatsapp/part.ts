@@ -59,7 +59,7 @@ export function createWhatsApp(deps: SandboxDeps, options: WhatsAppPartOptions =
       reads,
       writes,
       hooks,
-      files: { limit: '110mb', part: 'file' },
+      files: { limit: '110mb', parts: ['file'] },
     }),
   );
   router.get('/whatsapp-media/:id', (request, response) => {

@@ -36,7 +36,7 @@ export function networkFilesContract(
       return rules;
     };
     /** Where words and a file are two messages, the file goes out alone. */
-    const beside = (words: string): string => (rulesOf(isOnlyPrivate).wordless ? '' : words);
+    const beside = (words: string, isPrivate = isOnlyPrivate): string => (rulesOf(isPrivate).wordless ? '' : words);
     const upload = (connection: NetworkConnection): NonNullable<NetworkConnection['upload']> => {
       if (!connection.upload) throw new Error('the connection cannot upload');
       return connection.upload.bind(connection);
@@ -68,10 +68,10 @@ export function networkFilesContract(
         const target = await rig.written(isPrivate);
         const id = await ready({ bytes, mime: mimes[0] ?? '', ...(alt && { alt: 'Qué se ve' }) }, isPrivate);
         expect(
-          await rig.connection.publish({ text: beside(`Con ${mimes[0]}`), target, opId: 'op', files: [id] }),
+          await rig.connection.publish({ text: beside(`Con ${mimes[0]}`, isPrivate), target, opId: 'op', files: [id] }),
         ).toMatchObject({ kind: 'sent' });
         const [answer] = await rig.answered(target);
-        expect(answer?.text).toContain(beside(`Con ${mimes[0]}`));
+        expect(answer?.text).toContain(beside(`Con ${mimes[0]}`, isPrivate));
         expect(answer?.files.map(({ bytes: seen }) => Buffer.from(seen).equals(bytes))).toEqual([true]);
         expect(answer?.files.map((file) => file.alt)).toEqual([alt ? 'Qué se ve' : '']);
       }

@@ -5,6 +5,7 @@ import { wordsOf } from '../support/chat.ts';
 import { control } from '../support/control.ts';
 import { flowConfig } from '../support/flow-config.ts';
 import { letIn } from '../support/let-in.ts';
+import { png } from '../support/pictures.ts';
 import { startRecado, type Recado } from '../support/recado.ts';
 import { claim, draft, uniqueWord } from '../support/scenes.ts';
 import type { Post } from '../support/social.ts';
@@ -131,6 +132,32 @@ it('a comment is answered in private, once, which the form says with the day unt
   await call('POST', '/dms', { author: 'dora_sanz', text: `Calle Mayor 1 ${reply}` });
   const there = await recado.chat.find(reply, { channel: 'direccion' });
   expect(wordsOf(there)).toContain('ya escribió antes sobre esto');
+});
+
+it('a picture goes out beside an answer in public, and none with a private answer to a comment', async () => {
+  const word = uniqueWord();
+  const post = await write('tiendasalba', 'Nuevas lámparas');
+  const comment = await write('iris_sol', `¿Cómo monto mi pedido? ${word}`, { inReplyTo: post });
+  const card = await claim(recado, await recado.chat.find(word, { channel: 'envios' }), 'lucia');
+  const { view } = await recado.chat.press('lucia', card, 'reply');
+  if (!view) throw new Error('no form');
+  expect(wordsOf(view)).toContain('en privado va solo el texto');
+  const { id: files } = await control<{ id: string }>(
+    `http://127.0.0.1:${recado.sandboxPort}`,
+    'POST',
+    '/sandbox/slack/files',
+    { user: 'lucia', name: 'montaje.png', base64: png.toString('base64') },
+  );
+  const answer = { text: `Hola, Iris: así ${word}`, files, alt: 'Los cuatro pasos' };
+  const kept = await recado.chat.submit('lucia', view, { ...answer, private: 'private', next: 'send' });
+  expect(JSON.stringify(kept.errors)).toContain('En privado va solo el texto');
+  await recado.chat.submit('lucia', view, { ...answer, private: 'public', next: 'send' });
+  const { text, media } = await theOnlyAnswer(comment);
+  expect(text).toBe(answer.text);
+  expect(media).toMatchObject([{ alt: 'Los cuatro pasos' }]);
+  const seen = await fetch(`http://127.0.0.1:${recado.sandboxPort}${media[0]?.url ?? ''}`);
+  expect(Buffer.from(await seen.arrayBuffer()).equals(png)).toBe(true);
+  await recado.chat.card(card, 'who answered', (words) => words.includes('Respondido por Lucía Vega'));
 });
 
 it('a private message says until when it can be answered, is answered there, and is refused in words after it', async () => {

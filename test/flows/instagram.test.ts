@@ -120,6 +120,10 @@ it('who names the account in a post of her own is answered there', async () => {
 describe('WhatsApp', () => {
   const onWhatsApp = <T>(method: 'GET' | 'POST', at: string, body?: unknown): Promise<T> =>
     control<T>(`http://127.0.0.1:${recado.sandboxPort}`, method, `/sandbox/whatsapp${at}`, body);
+  // It keeps nothing for an app that has not said yet where it is to be called.
+  beforeAll(() =>
+    until('that WhatsApp calls', async () => (await onWhatsApp<{ subscribed: boolean }>('GET', '/webhooks')).subscribed),
+  );
   const answers = async (handle: string): Promise<string[]> =>
     (await onWhatsApp<{ messages: Direct[] }>('GET', `/dms/${handle}`)).messages
       .filter(({ from }) => from.account !== null)
@@ -151,6 +155,7 @@ describe('WhatsApp', () => {
     const { view } = await recado.chat.press('lucia', await claim(recado, card, 'lucia'), 'reply');
     if (!view) throw new Error('no form');
     expect(wordsOf(view)).toContain('seguimos con tu consulta sobre');
+    expect(JSON.stringify(view)).toContain('seguimos con tu consulta · portugués de Brasil');
     const empty = await recado.chat.submit('lucia', view, { 'value.1': 'Eva', next: 'send' });
     expect(JSON.stringify(empty)).toContain('Escribe qué va aquí');
     const again = await recado.chat.press('lucia', await recado.chat.find(word, { channel: 'direccion' }), 'reply');

@@ -21,6 +21,7 @@ export const CALLS = [
   { call: 'GET /:thread/messages', use: 'what was said in private; our answer after a crash', checked: CHECKED },
   { call: 'GET /:message', use: 'edits and deletions in private, fifty in one call', checked: GUIDE },
   { call: 'POST /me/message_attachments', use: 'bring a file that a private answer names', checked: CHECKED },
+  { call: 'POST /me/photos', use: 'bring a picture that a public answer names', checked: CHECKED },
   { call: 'POST /me/messages', use: 'publish a private answer', checked: CHECKED },
   { call: 'POST /me/subscribed_apps', use: 'hear of what is new on the Page', checked: CHECKED },
   { call: 'POST /oauth/access_token', use: 'a code for a token, and a longer one for it', checked: GUIDE },

@@ -7,6 +7,7 @@ import { findOwnAnswer } from './find-own-answer.ts';
 import { hide, like, remove } from './like-hide-remove.ts';
 import { measure } from './measure.ts';
 import { accountMetrics } from './metrics.ts';
+import { commentFiles, uploadPhoto } from './photo.ts';
 import { publish } from './publish.ts';
 import { pull } from './pull.ts';
 import { reread } from './reread.ts';
@@ -35,6 +36,7 @@ export function connect(account: NetworkAccount, settings: FacebookSettings, dep
       like,
       hide,
       remove,
+      ...(settings.photos && { publicFiles: { rules: commentFiles, upload: uploadPhoto } }),
     },
   );
 }

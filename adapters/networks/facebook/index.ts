@@ -14,7 +14,7 @@ export const facebook = defineNetwork({
     pattern: /^[A-Za-z0-9.]{1,50}$/,
     hint: "write the Page's name in its address, such as tiendasalba in facebook.com/tiendasalba, or its number",
   },
-  simulated: { pollSeconds: 1, settleSeconds: 0.5 },
+  simulated: { pollSeconds: 1, settleSeconds: 0.5, photos: true },
   measure: (text, settings, how) => [measure(text, settings.maxLength, how)],
   async connect(account, settings, deps) {
     const { connect } = await import('./connect.ts');

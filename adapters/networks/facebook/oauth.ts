@@ -5,7 +5,7 @@ import type { FacebookSettings } from './settings.ts';
 import { WirePage } from './wire.ts';
 
 /** How a person lets us in to her Pages. */
-export function facebookOAuth({ version, messenger }: FacebookSettings): OAuth {
+export function facebookOAuth({ version, messenger, photos }: FacebookSettings): OAuth {
   return metaOAuth({
     version,
     appOf,
@@ -16,6 +16,7 @@ export function facebookOAuth({ version, messenger }: FacebookSettings): OAuth {
       { scope: 'pages_read_user_content', why: 'connect.why.read' },
       { scope: 'pages_manage_engagement', why: 'connect.why.engage' },
       { scope: 'pages_manage_metadata', why: 'connect.why.calls' },
+      ...(photos ? [{ scope: 'pages_manage_posts', why: 'connect.why.photos' } as const] : []),
       ...(messenger ? [{ scope: 'pages_messaging', why: 'connect.why.private-both' } as const] : []),
     ],
     fields: 'id,name,username,access_token',

@@ -8,6 +8,7 @@ import { parseDirectId } from '../meta/direct-id.ts';
 import { publishDirect } from '../meta/direct-publish.ts';
 import { addressOf, isPost, postOf } from './ids.ts';
 import { measure } from './measure.ts';
+import { photoIn } from './photo.ts';
 import type { FacebookSession } from './session.ts';
 import { Made } from './wire.ts';
 
@@ -17,7 +18,7 @@ const DUPLICATE_FOR_MS = 24 * 3_600_000;
 /** Publishes an answer as the Page, as a comment under what it answers, with one call. Throws nothing. */
 export async function publish(
   session: FacebookSession,
-  { text, target, isPrivate = false, opId, wroteAt, notAfter, automatic, choices, files }: OutgoingAnswer,
+  { text, target, isPrivate = false, opId, wroteAt, notAfter, automatic, choices, files = [] }: OutgoingAnswer,
 ): Promise<PublishOutcome> {
   const { client, clock, settings } = session;
   const direct = parseDirectId(target);
@@ -25,8 +26,13 @@ export async function publish(
   if (length > max) return { kind: 'refused', code: 'too-long', detail: `${length} / ${max}` };
   if ((isPrivate || direct) && !session.directs)
     return { kind: 'refused', code: 'no-private', detail: 'networks.facebook.messenger is off' };
-  if (!direct && files !== undefined && files.length > 0)
-    return { kind: 'refused', code: 'attachment', detail: 'only private conversations take files' };
+  const photo = photoIn(files);
+  if (!direct && files.length > 0 && (isPrivate || photo === undefined))
+    return {
+      kind: 'refused',
+      code: 'attachment',
+      detail: isPrivate ? 'a private answer to a comment is words alone' : 'a comment carries one picture',
+    };
   let me;
   try {
     me = await session.me();
@@ -47,7 +53,7 @@ export async function publish(
   }
   let answer: unknown;
   try {
-    answer = await client.post(`${target}/comments`, { message: text });
+    answer = await client.post(`${target}/comments`, { message: text, attachment_id: photo });
   } catch (error) {
     if (!(error instanceof GraphCallError)) return { kind: 'unknown', detail: String(error) };
     const outcome = toOutcome(error.failure);

@@ -9,6 +9,10 @@ export const FacebookSettings = z
       .boolean()
       .default(true)
       .describe('Read and answer private messages (Messenger); the app needs the permission pages_messaging.'),
+    photos: z
+      .boolean()
+      .default(false)
+      .describe('Answers in public may carry a picture; the app needs the permission pages_manage_posts.'),
     maxLength: z.number().int().min(1).max(8000).default(8000).describe('Characters that a comment of ours may have.'),
   })
   .transform(withPauses);

@@ -1,4 +1,5 @@
 import type {
+  FileRules,
   MeasureHow,
   Measured,
   NetworkAccount,
@@ -23,6 +24,7 @@ interface Settings extends LookSettings {
 
 type Env = NetworkDeps['env'];
 type Connected = NetworkConnection;
+type Uploading = ReturnType<NonNullable<Connected['upload']>>;
 type Bound<Session, Work extends (...given: never[]) => unknown> = (
   session: Session,
   ...given: Parameters<Work>
@@ -50,6 +52,8 @@ interface OfNetwork<Session, S extends Settings> {
   like?: Bound<Session, NonNullable<Connected['like']>>;
   hide: Bound<Session, NonNullable<Connected['hide']>>;
   remove: Bound<Session, NonNullable<Connected['remove']>>;
+  /** What an answer in public may carry; left out: nothing. */
+  publicFiles?: { rules: FileRules; upload: (session: Session, file: OutgoingFile) => Uploading };
 }
 
 /** Connects one account; nothing is asked of Meta yet. @throws StartError */
@@ -64,8 +68,14 @@ export function connectMeta<Session extends MetaSession<unknown, S>, S extends S
   const how = { deadlineMs: settings.deadlineSeconds * 1000 };
   const client = createGraph(access, { ...how, ...(granted && { granted: pageTokens(granted) }) });
   const session = of.createSession({ client, settings, clock, log, handle: account.handle, site: siteOf(env) });
-  const { like } = of;
+  const { like, publicFiles } = of;
   const { directs } = session;
+
+  async function upload(file: OutgoingFile, { isPrivate }: { isPrivate: boolean }): Uploading {
+    if (isPrivate && directs) return uploadDirect(directs, file);
+    if (!isPrivate && publicFiles) return publicFiles.upload(session, file);
+    return { kind: 'refused', code: 'attachment', detail: 'no files are taken there' };
+  }
 
   /** An answer that makes no sense is told as every other failure. */
   async function inOurWords<T>(work: Promise<T>): Promise<T> {
@@ -92,7 +102,7 @@ export function connectMeta<Session extends MetaSession<unknown, S>, S extends S
         untilOf(message, { isPrivate, humanAgent: settings.humanAgent && automatic !== true }),
       choices: QUICK_REPLIES,
       edits: true,
-      files: ({ isPrivate }) => (isPrivate && of.isPrivateOn ? directFiles : undefined),
+      files: ({ isPrivate }) => (isPrivate ? (of.isPrivateOn ? directFiles : undefined) : publicFiles?.rules),
     },
     check: () => session.check(),
     accountMetrics: (asked) => inOurWords(of.accountMetrics(session, asked)),
@@ -100,7 +110,7 @@ export function connectMeta<Session extends MetaSession<unknown, S>, S extends S
     conversation: (message) => inOurWords(of.conversation(session, message)),
     reread: (ids) => inOurWords(of.reread(session, ids)),
     publish: (answer) => of.publish(session, answer),
-    ...(directs && { upload: (file: OutgoingFile) => uploadDirect(directs, file) }),
+    ...((directs || publicFiles) && { upload }),
     findOwnAnswer: (answer) => inOurWords(of.findOwnAnswer(session, answer)),
     ...(like && { like: (id: string) => like(session, id) }),
     hide: (id, hidden) => of.hide(session, id, hidden),

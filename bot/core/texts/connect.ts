@@ -179,6 +179,12 @@ export const connectTexts = defineTexts({
     'pt-BR': 'Publicar as respostas que a equipe aprova, e ocultar ou apagar quando alguém clica no botão',
     en: 'Publish the answers that the team approves, and hide or delete when somebody presses the button',
   },
+  'connect.why.photos': {
+    es: 'Poner una foto en las respuestas públicas que el equipo aprueba',
+    pt: 'Pôr uma foto nas respostas públicas que a equipa aprova',
+    'pt-BR': 'Colocar uma foto nas respostas públicas que a equipe aprova',
+    en: 'Put a picture into the public answers that the team approves',
+  },
   'connect.why.calls': {
     es: 'Enterarse al momento de lo que escriben',
     pt: 'Saber logo do que escrevem',

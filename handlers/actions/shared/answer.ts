@@ -26,7 +26,7 @@ import { answerUntil, privateReply } from '../../network/answer-windows.ts';
 import { chosenTemplate, filledTemplate, lateTemplates, templateId, valueField } from '../../network/late-templates.ts';
 import { mayActHere } from '../../people/linked-private.ts';
 import { approvalAhead } from './approval-ahead.ts';
-import { attachmentRules, isFileAlone, takeAttachments, tooLongBeside } from './attachments.ts';
+import { attachmentRules, hasFiles, isFileAlone, takeAttachments, tooLongBeside } from './attachments.ts';
 import { mustBeHers } from './speakers.ts';
 import { canGoPrivate } from './more.ts';
 import { around, valuesIn, withReason } from './answer-words.ts';
@@ -197,6 +197,7 @@ export async function openAnswer(
             rules: attaching.rules,
             network,
             before: base?.attachments ?? [],
+            inPublicAlone: mayChoosePrivacy && caps?.privateReplies === 'once',
             typedAlt: words ? undefined : kept?.['alt'],
             // A chat that keeps them has them there still.
             chosen: words || attaching.surface.keepsGiven ? [] : given(kept?.['files']).map(({ name }) => name),
@@ -337,9 +338,13 @@ export async function takeAnswer(
     if (findings.length > 0 && warned !== markOf(findings)) return comesBack('warned', findings);
   }
 
+  const attaching = attachmentRules(ctx, connection, { isPrivate, wasPrivate: lastInbound.private });
+  if (may && !attaching && hasFiles(values))
+    return { kind: 'errors', errors: { files: ctx.t('form.files.not-private') } };
   const taken = await takeAttachments(ctx, {
-    attaching: attachmentRules(ctx, connection, { isPrivate, wasPrivate: lastInbound.private }),
-    before: base?.attachments ?? [],
+    attaching,
+    // She took them out of an answer that now goes out in private.
+    before: may && !attaching ? [] : (base?.attachments ?? []),
     values,
     network: ticket.network,
   });

@@ -76,7 +76,12 @@ export async function takeAttachments(
 
 /** A file goes out in place of words: one is chosen, or kept of the version before. */
 export function isFileAlone({ rules }: Pick<AttachmentRules, 'rules'>, values: FormValues): boolean {
-  return rules.wordless === true && (given(values['files']).length > 0 || listed(values['keep']).length > 0);
+  return rules.wordless === true && hasFiles(values);
+}
+
+/** Something is chosen, or kept of the version before. */
+export function hasFiles(values: FormValues): boolean {
+  return given(values['files']).length > 0 || listed(values['keep']).length > 0;
 }
 
 /** A network may take fewer words beside a file than alone; undefined where these are few enough. */

@@ -27,7 +27,7 @@ const invoice: Attachment = { name: 'factura.png', mime: 'image/png', sha256: 'b
 
 type Look = Parameters<typeof attachmentFields>[1];
 const drawn = (look: Partial<Look>) =>
-  attachmentFields(t, { rules, network: 'X', before: [], typedAlt: undefined, chosen: [], ...look });
+  attachmentFields(t, { rules, network: 'X', before: [], typedAlt: undefined, chosen: [], inPublicAlone: false, ...look });
 const fields = (look: Partial<Look>): Record<string, FormField> =>
   Object.fromEntries(drawn(look).flatMap((block) => (block.kind === 'field' ? [[block.field.name, block.field]] : [])));
 
@@ -45,6 +45,17 @@ describe('the fields for what goes out with an answer', () => {
     expect(alt).toMatchObject({ kind: 'text', initial: '', optional: true });
     expect(fields({ rules: { ...rules, max: 1 } })['files']).toMatchObject({
       hint: expect.stringMatching(/^Una foto de hasta 5 MB/),
+    });
+  });
+
+  it('speak of one picture where nothing else goes, and say where a private answer takes none', () => {
+    const onlyOne = { ...rules, max: 1, kinds: rules.kinds.slice(0, 1) };
+    expect(fields({ rules: onlyOne })).toMatchObject({
+      files: { label: 'Una foto', hint: 'De hasta 5 MB. Sale con la respuesta.' },
+      alt: { label: 'Qué se ve en la foto', hint: 'Para quien no puede verla.' },
+    });
+    expect(fields({ rules: onlyOne, inPublicAlone: true })['files']).toMatchObject({
+      hint: expect.stringContaining('en privado va solo el texto'),
     });
   });
 

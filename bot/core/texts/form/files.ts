@@ -13,6 +13,25 @@ export const formFilesTexts = defineTexts({
     pt: 'Uma foto até {{image}} MB, ou um GIF ou vídeo. Sai com a resposta.',
     en: 'One photo of up to {{image}} MB, or a GIF or video. It goes out with the answer.',
   },
+  'form.files.label.photo': { es: 'Una foto', pt: 'Uma foto', en: 'A photo' },
+  'form.files.hint.photo': {
+    es: 'De hasta {{image}} MB. Sale con la respuesta.',
+    pt: 'Até {{image}} MB. Sai com a resposta.',
+    'pt-BR': 'De até {{image}} MB. Vai com a resposta.',
+    en: 'Of up to {{image}} MB. It goes out with the answer.',
+  },
+  'form.files.hint.photo-public': {
+    es: 'De hasta {{image}} MB. Sale con la respuesta pública; en privado va solo el texto.',
+    pt: 'Até {{image}} MB. Sai com a resposta pública; em privado vai só o texto.',
+    'pt-BR': 'De até {{image}} MB. Vai com a resposta pública; em privado vai só o texto.',
+    en: 'Of up to {{image}} MB. It goes out with the public answer; a private one is text alone.',
+  },
+  'form.files.not-private': {
+    es: 'En privado va solo el texto. Quita el archivo o responde en público.',
+    pt: 'Em privado vai só o texto. Tira o ficheiro ou responde em público.',
+    'pt-BR': 'Em privado vai só o texto. Tire o arquivo ou responda em público.',
+    en: 'A private answer is text alone. Leave the file out or answer in public.',
+  },
   'form.files.label.any': { es: 'Un archivo', pt: 'Um ficheiro', 'pt-BR': 'Um arquivo', en: 'A file' },
   'form.files.hint.any': {
     es: 'Una foto de hasta {{image}} MB, un vídeo o un PDF. Sale con la respuesta.',

@@ -32,6 +32,13 @@ export const formGeneralTexts = defineTexts({
     'pt-BR': 'Para quem não pode vê-las. Se houver várias, coloque um ponto e vírgula entre elas.',
     en: 'For people who cannot see them. If there are several, put a semicolon between them.',
   },
+  'form.alt.label.photo': { es: 'Qué se ve en la foto', pt: 'O que se vê na foto', en: 'What the photo shows' },
+  'form.alt.hint.photo': {
+    es: 'Para quien no puede verla.',
+    pt: 'Para quem não a pode ver.',
+    'pt-BR': 'Para quem não pode vê-la.',
+    en: 'For people who cannot see it.',
+  },
   'form.opening': { es: 'Abriendo…', pt: 'A abrir…', 'pt-BR': 'Abrindo…', en: 'Opening…' },
   'form.done': { es: 'Hecho.', pt: 'Feito.', en: 'Done.' },
   'form.checking': { es: 'Comprobando…', pt: 'A verificar…', 'pt-BR': 'Verificando…', en: 'Checking…' },
