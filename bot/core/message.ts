@@ -54,6 +54,15 @@ export function wordsOf({
   return [stars, subject?.trim(), title?.trim(), text].filter((part) => part !== undefined && part !== '').join('\n');
 }
 
+/** Its words and files were erased for good; what somebody only deleted keeps them. */
+export function isForgotten({
+  state,
+  text,
+  media,
+}: Pick<Message, 'state' | 'text'> & { media?: readonly unknown[] }): boolean {
+  return state === 'deleted' && text === '' && media?.length === 0;
+}
+
 /** Whether it says something else than what is known of it, and later. */
 export function isNewer(
   now: InboundMessage,

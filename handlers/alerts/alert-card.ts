@@ -58,9 +58,7 @@ export function drawAlert(alert: AlertRow, facts: AlertFacts, look: AlertLook): 
               kind: 'buttons',
               buttons: [
                 // A token that died comes back by itself only where its owner mends it elsewhere.
-                ...(facts.canConnect
-                  ? [reconnectButton(t, alert.account)]
-                  : []),
+                ...(facts.canConnect ? [reconnectButton(t, alert.account)] : []),
                 plainButton(t, 'probe', { network: alert.network, account: alert.account }),
               ],
             },

@@ -17,7 +17,7 @@ interface AttachmentsLook {
   /** What she wrote of the pictures in a form that never became a version. */
   typedAlt: string | undefined;
   /** What is answered in private goes without files. */
-  inPublicAlone: boolean;
+  inPublicAlone?: boolean;
   /** Names of what she chose there. */
   chosen: readonly string[];
 }

@@ -1,8 +1,9 @@
-import { isNewer, type InboundEvent, type Message } from '#core/message.ts';
+import { isForgotten, isNewer, type InboundEvent, type Message } from '#core/message.ts';
 import type { Reread } from '#core/ports/network.ts';
 
 /** What the store holds of a message that is looked at again. */
 export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'state' | 'text'> & {
+  media?: readonly unknown[];
   changedAt?: Date | null;
 };
 
@@ -12,7 +13,7 @@ export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'stat
  */
 export function seenNow(watched: readonly Watched[], found: Reread, at: Date): InboundEvent[] {
   return watched.flatMap((message): InboundEvent[] => {
-    const { nativeId, currentId, state } = message;
+    const { nativeId, currentId, state, version, text } = message;
     const now = found.get(currentId);
     const since = message.changedAt?.getTime() ?? 0;
     switch (now?.state) {
@@ -32,9 +33,10 @@ export function seenNow(watched: readonly Watched[], found: Reread, at: Date): I
           ? []
           : [{ kind: 'hidden', eventKey: `hidden:${nativeId}:${since}`, nativeId, at }];
       case 'live':
+        if (isForgotten(message)) return [];
         if (state === 'deleted' || state === 'hidden')
           return [{ kind: 'shown', eventKey: `shown:${nativeId}:${since}`, message: now.message }];
-        return isNewer(now.message, message)
+        return isNewer(now.message, { version, text })
           ? [{ kind: 'message', eventKey: `message:${nativeId}:${now.message.version}`, message: now.message }]
           : [];
       default:

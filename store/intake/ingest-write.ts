@@ -120,7 +120,7 @@ export async function writePlans(
     trx,
     plans.flatMap(({ event: { network, event }, plan }) => {
       if (event.kind === 'deleted') return event.forget ? [{ network, nativeId: event.nativeId }] : [];
-      const isLate = plan.kind === 'ignore' && plan.why === 'removed' && event.kind === 'message';
+      const isLate = plan.kind === 'ignore' && plan.why === 'removed' && 'message' in event;
       return isLate ? [{ network, nativeId: event.message.nativeId }] : [];
     }),
   );

@@ -18,7 +18,7 @@ import type { Ticket } from '#core/ticket/ticket.ts';
 import type { TicketDetail } from './detail.ts';
 
 /** A message that is looked at again on its network. */
-export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'text' | 'state'> & {
+export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'text' | 'media' | 'state'> & {
   messageId: string;
   changedAt: Date | null;
 };
@@ -181,7 +181,8 @@ export function createTickets({
       await db
         .selectFrom('messages as m')
         .innerJoin('tickets as t', 't.id', 'm.ticketId')
-        .select(['m.id as messageId', 'm.nativeId', 'm.currentId', 'm.version', 'm.text', 'm.state', 'm.changedAt'])
+        .select(['m.id as messageId', 'm.nativeId', 'm.currentId', 'm.version', 'm.text', 'm.media', 'm.state'])
+        .select('m.changedAt')
         .where('t.state', '=', 'open')
         .where('m.direction', '=', 'in')
         .where(({ or, eb }) => or([eb('m.state', 'not in', ['deleted', 'hidden']), eb('m.changedAt', '>=', goneSince)]))

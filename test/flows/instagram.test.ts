@@ -122,7 +122,10 @@ describe('WhatsApp', () => {
     control<T>(`http://127.0.0.1:${recado.sandboxPort}`, method, `/sandbox/whatsapp${at}`, body);
   // It keeps nothing for an app that has not said yet where it is to be called.
   beforeAll(() =>
-    until('that WhatsApp calls', async () => (await onWhatsApp<{ subscribed: boolean }>('GET', '/webhooks')).subscribed),
+    until(
+      'that WhatsApp calls',
+      async () => (await onWhatsApp<{ subscribed: boolean }>('GET', '/webhooks')).subscribed,
+    ),
   );
   const answers = async (handle: string): Promise<string[]> =>
     (await onWhatsApp<{ messages: Direct[] }>('GET', `/dms/${handle}`)).messages

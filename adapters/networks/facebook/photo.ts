@@ -11,7 +11,15 @@ const TRY_AGAIN_MS = 30_000;
 /** A comment carries words and one picture; Graph has no way for films and documents there. */
 export const commentFiles: FileRules = {
   max: 1,
-  kinds: [{ extensions: ['jpg', 'jpeg', 'png'], mimes: ['image/jpeg', 'image/png'], maxBytes: 4 * MB, alone: true, alt: true }],
+  kinds: [
+    {
+      extensions: ['jpg', 'jpeg', 'png'],
+      mimes: ['image/jpeg', 'image/png'],
+      maxBytes: 4 * MB,
+      alone: true,
+      alt: true,
+    },
+  ],
 };
 
 /** Brings a picture to the Page, out of everybody's sight until a comment names it. Throws nothing. */

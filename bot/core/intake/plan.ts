@@ -2,7 +2,7 @@ import type { Changes, TicketView } from '../ticket/changes.ts';
 import { followed, rowsOf } from '../ticket/labels/effective.ts';
 import type { Reading } from '../ticket/labels/reader.ts';
 import { pressedScore, typedScore } from '../rating/rating.ts';
-import { isNewer, wordsOf, type InboundEvent, type InboundMessage, type Message } from '../message.ts';
+import { isForgotten, isNewer, wordsOf, type InboundEvent, type InboundMessage, type Message } from '../message.ts';
 import { accountsOf, addressed, united } from './addressed-accounts.ts';
 import { planHeard } from './heard.ts';
 import { openTicket } from './open-ticket.ts';
@@ -122,6 +122,8 @@ function planShown(
   const { now } = deps;
   if (before.direction === 'out' || (before.state !== 'deleted' && before.state !== 'hidden'))
     return { kind: 'ignore', why: 'seen' };
+  // Who asked to be forgotten need not have deleted it there, and a look brings none of it back.
+  if (isForgotten(before)) return { kind: 'ignore', why: 'removed' };
   const isOther = isNewer(message, before);
   const { currentId, version, text, media } = isOther ? message : before;
   const moved = view
@@ -168,8 +170,7 @@ function planAgain(
   if (before.direction === 'out') return { kind: 'ignore', why: 'own' };
   if (message.version < before.version) return { kind: 'ignore', why: 'older-version' };
   // What she deleted has no words here any more, and a late copy brings none.
-  if (before.state === 'deleted' && before.text === '' && before.media.length === 0)
-    return { kind: 'ignore', why: 'removed' };
+  if (isForgotten(before)) return { kind: 'ignore', why: 'removed' };
   // A late copy of it is no proof that it is there; a look at it by its id is.
   if (before.state === 'deleted' || before.state === 'hidden') return { kind: 'ignore', why: 'seen' };
   if (isNewer(message, before)) {

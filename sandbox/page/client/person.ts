@@ -27,5 +27,7 @@ function handleFor(name: string): string {
     .replace(/^_|_$/g, '');
   const known = [...name].every((letter) => /[\p{Script=Latin}\p{M}\P{L}]/u.test(letter));
   if (known || name === '') return plain.slice(0, 50);
-  return Array.from(name, (letter) => letter.codePointAt(0)?.toString(36) ?? '').join('').slice(0, 50);
+  return Array.from(name, (letter) => letter.codePointAt(0)?.toString(36) ?? '')
+    .join('')
+    .slice(0, 50);
 }

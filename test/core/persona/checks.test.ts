@@ -23,7 +23,8 @@ describe('the checks of the manual', () => {
   });
 
   it('quote the customer in none but those that are known to', () => {
-    const hers = '¿Cuándo llega mi zarrampla? ¿Y la tarulla verdosa? Me llamo Carlonia, 612345678, carlonia@zarra.example #zarra 😡';
+    const hers =
+      '¿Cuándo llega mi zarrampla? ¿Y la tarulla verdosa? Me llamo Carlonia, 612345678, carlonia@zarra.example #zarra 😡';
     const answers = [
       'Estimado cliente: obviamente es culpa tuya 😊 #hola. Escríbenos tu DNI a www.otra.example. Seguro que mañana.',
       'Gracias.',

@@ -27,7 +27,7 @@ const invoice: Attachment = { name: 'factura.png', mime: 'image/png', sha256: 'b
 
 type Look = Parameters<typeof attachmentFields>[1];
 const drawn = (look: Partial<Look>) =>
-  attachmentFields(t, { rules, network: 'X', before: [], typedAlt: undefined, chosen: [], inPublicAlone: false, ...look });
+  attachmentFields(t, { rules, network: 'X', before: [], typedAlt: undefined, chosen: [], ...look });
 const fields = (look: Partial<Look>): Record<string, FormField> =>
   Object.fromEntries(drawn(look).flatMap((block) => (block.kind === 'field' ? [[block.field.name, block.field]] : [])));
 

@@ -7,6 +7,7 @@ import { readSignedRequest } from '../../../adapters/networks/meta/signature.ts'
 import { createRequestLimits } from '../../../bot/http/request-limits.ts';
 import { privacy } from '../../../handlers/web/privacy/route.ts';
 import { postCard } from '../../../handlers/jobs/post-card.ts';
+import { seenNow } from '../../../handlers/network/seen-now.ts';
 import { redrawCard } from '../../../handlers/jobs/redraw-card.ts';
 import { ingestMessage } from '../../../handlers/jobs/ingest-message.ts';
 import { message, openRig, type Rig } from '../jobs/rig.ts';
@@ -266,6 +267,20 @@ describe('the address for who wants to be forgotten', () => {
       `We have deleted your data: what you wrote to us on X, your name and your picture. Code: ${told.confirmation_code}`,
     );
     expect(await (await call(`${told.url}&lang=pt`)).text()).toContain('Apagámos os teus dados');
+  });
+
+  it('keeps her away although what she wrote still stands there for a look to find', async () => {
+    const { ticket } = await rig.takeIn(...wrote);
+    await call(`${at}/deletion`, signed({ user_id: her.nativeId }));
+    await rig.run(ingestMessage, {});
+    const there = wrote[1].kind === 'message' ? wrote[1].message : Promise.reject(new Error('no message'));
+    const still = await there;
+    const watched = await rig.test.store.tickets.watched('x', 'alba-x', { limit: 10, goneSince: new Date(0) });
+    expect(seenNow(watched, new Map([[still.currentId, { state: 'live', message: still }]]), new Date())).toEqual([]);
+    await taken([{ kind: 'shown', eventKey: 'looked', message: still }]);
+    await draw(ticket.id);
+    expect(await tablesThatSay('qwertytres')).toEqual([]);
+    expect(JSON.stringify(rig.chat.messages)).not.toMatch(/qwerty/);
   });
 
   it('deletes what was heard of her, her days, lists, notes and influence too, and nothing of anybody else', async () => {

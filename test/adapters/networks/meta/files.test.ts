@@ -74,7 +74,9 @@ async function open({ id, start, connect }: (typeof networks)[number]) {
     async written(isPrivate = true): Promise<string> {
       const author = `persona_${people.size + posts.size + 1}`;
       const text = `hola ${author}`;
-      const made = Id.parse(await server.call('POST', `/sandbox/${id}/${isPrivate ? 'dms' : 'posts'}`, { author, text }));
+      const made = Id.parse(
+        await server.call('POST', `/sandbox/${id}/${isPrivate ? 'dms' : 'posts'}`, { author, text }),
+      );
       const { events } = await connection.pull(undefined, new AbortController().signal);
       const target = events.flatMap((event) =>
         event.kind === 'message' && event.message.text === text ? [event.message.currentId] : [],
