@@ -199,7 +199,6 @@ export async function openAnswer(
             before: base?.attachments ?? [],
             inPublicAlone: mayChoosePrivacy && caps?.privateReplies === 'once',
             typedAlt: words ? undefined : kept?.['alt'],
-            // A chat that keeps them has them there still.
             chosen: words || attaching.surface.keepsGiven ? [] : given(kept?.['files']).map(({ name }) => name),
           })
         : [],
@@ -276,7 +275,6 @@ export async function takeAnswer(
   });
   const isAlone = body === '' && may !== undefined && isFileAlone(may, values);
   if (body === '' && !isAlone) throw new RecadoError('draft.empty');
-  // Greeting and signature stand in the box; a file goes out without them.
   const text = isAlone ? '' : written;
   const newest = detail.drafts.at(-1);
   if (action === 'edit' && base && newest && newest.version > base.version)
@@ -343,7 +341,6 @@ export async function takeAnswer(
     return { kind: 'errors', errors: { files: ctx.t('form.files.not-private') } };
   const taken = await takeAttachments(ctx, {
     attaching,
-    // She took them out of an answer that now goes out in private.
     before: may && !attaching ? [] : (base?.attachments ?? []),
     values,
     network: ticket.network,
