@@ -78,6 +78,6 @@ function sayLabels(labels: MessageLabels, text: string, say: Translate): Record<
 
 /** The sentence of a label, with the very words: "por «me habéis cobrado dos veces»". */
 export function sayWhy({ why }: Pick<Label<unknown>, 'why'>, text: string, say: Translate): string {
-  const quotes = why.places.map(([start, end]) => say('evidence.quote', { words: text.slice(start, end) }));
+  const quotes = why.places.map(([start, end]) => say('say.quoted', { words: text.slice(start, end) }));
   return say(why.key, { quotes: quotes.join(', ') });
 }

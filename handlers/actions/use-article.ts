@@ -19,7 +19,7 @@ export const useArticle = defineAction({
       ticketId,
       base: undefined,
       detail,
-      words: { text: answerOf(article), expert: [foreign(`«${article.title}»`)] },
+      words: { text: answerOf(article), expert: [foreign(ctx.t('say.quoted', { words: article.title }))] },
       article: { id, lang },
     });
   },

@@ -19,7 +19,7 @@ export const useStatement = defineAction({
       ticketId,
       base: undefined,
       detail,
-      words: { text: pinned.text, expert: [ours(`«${ctx.t('hold.title.statement')}»`)] },
+      words: { text: pinned.text, expert: [ours(ctx.t('say.quoted', { words: ctx.t('hold.title.statement') }))] },
     });
   },
 });

@@ -49,7 +49,7 @@ export function drawIncident(
       ? []
       : [line(sentence(t, 'incident.where', { series: ours(seriesNames(incident, config, t)) }))]),
     ...(terms.length > 1
-      ? [line(sentence(t, 'incident.terms', { terms: foreign(terms.map((term) => `«${term}»`).join(', ')) }))]
+      ? [line(sentence(t, 'incident.terms', { terms: foreign(terms.map((term) => t('say.quoted', { words: term })).join(', ')) }))]
       : []),
     ...(isSilence
       ? []
@@ -238,7 +238,7 @@ function signWhy(
 
 function whatOf(what: string, t: Speaker): Inline {
   const label = RED_WORDS.find((each) => each === what);
-  return label === undefined ? foreign(`«${what}»`) : ours(t(`incident.kind.${label}`));
+  return label === undefined ? foreign(t('say.quoted', { words: what })) : ours(t(`incident.kind.${label}`));
 }
 
 export function seriesNames({ series }: Incident, config: Config, t: Speaker): string {
@@ -276,6 +276,7 @@ export function incidentChart(
     title: t('incident.chart'),
     subtitle: `${brandName(config, incident.brand)} · ${config.timeZone}`,
     shape: 'stacked',
+    whole: true,
     labels: quarters.map(({ at }) => hour.format(at)),
     series: [
       { name: t('incident.chart.negative'), values: quarters.map(({ negative }) => negative), look: 'bad' },

@@ -43,6 +43,7 @@ export async function overviewBlocks(
         rooms: await roomLinks(services, surface, on),
         more: [plainButton(t, 'replay', { brand })],
       }),
+      { kind: 'context', inlines: [ours(t('crisis.series.heading'))] },
       ...inLines(series.lines),
       ...(series.more > 0
         ? [{ kind: 'context' as const, inlines: [ours(t('crisis.series.more', { count: series.more }))] }]

@@ -49,7 +49,6 @@ export async function seriesLines(
     const values = {
       name:
         series === EVERYTHING ? ours(t('crisis.series.all'), 'bold') : foreign(seriesName(series, config, t), 'bold'),
-      count: hour,
       hour: figure.format(hour),
     };
     return [

@@ -48,7 +48,7 @@ export function drawFlood({ flood, figures }: FloodFacts, { t, lines, nameOf, re
             kind: 'line' as const,
             inlines: sentence(t, 'flood.base', {
               by: foreign(nameOf(baseBy)),
-              text: foreign(`«${oneLine(base, BASE_SHOWN)}»`, 'muted'),
+              text: foreign(t('say.quoted', { words: oneLine(base, BASE_SHOWN) }), 'muted'),
             }),
           },
         ]),

@@ -128,6 +128,7 @@ export function sentimentChart(
     title: t('form.author.chart', { weeks: weeks.length }),
     subtitle: t('form.author.chart-of', { count }),
     shape: 'stacked',
+    whole: true,
     labels: weeks.map(({ from }) => day.format(from)),
     series: [of('positive'), of('neutral'), of('negative')],
   };

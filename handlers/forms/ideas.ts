@@ -62,7 +62,7 @@ export function ideasForm(
       ? [{ kind: 'line' as const, inlines: [ours(t('form.ideas.none'))] }]
       : []),
   ];
-  return { action: 'ideas', meta: { ticketId }, title: t('button.ideas'), cancel: t('form.close'), blocks };
+  return { action: 'ideas', meta: { ticketId }, title: t('form.ideas.title'), cancel: t('form.close'), blocks };
 }
 
 function articleBlocks(t: Translate, ticketId: string, article: Article): FormBlock[] {

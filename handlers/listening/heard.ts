@@ -120,6 +120,7 @@ export function volumeChart(t: Translate & { voice: string }, { name, days }: He
     title: name,
     subtitle: t('heard.volume', { days: VOLUME_DAYS }),
     shape: 'stacked',
+    whole: true,
     labels: days.map(({ day }) => format.format(new Date(`${day}T00:00:00Z`))),
     series: [
       { name: t('heard.others'), values: days.map(({ count, negative }) => count - negative), look: 'main' },

@@ -154,6 +154,7 @@ export function parseFind(typed: string, around: Around): Parsed {
   return Object.keys(filter).length > 1 || !isByTime ? { filter } : { unknown: '' };
 }
 
+/** "by:@carla" is that handle alone, "by:carla" whoever is called so. */
 function read(what: What, value: string, { config, now, timeZone }: Around): ListFilter | null {
   const bare = value.replace(/^[#@]/, '');
   if (bare === '') return null;
@@ -161,7 +162,7 @@ function read(what: What, value: string, { config, now, timeZone }: Around): Lis
     case 'tag':
       return { tag: bare };
     case 'author':
-      return { author: bare };
+      return value.startsWith('@') ? { author: bare } : { authorNamed: bare };
     case 'state': {
       const state = STATES.get(fold(bare));
       return state ? { state } : null;

@@ -67,7 +67,7 @@ function ticketLine(
     [{ kind: 'time', at: since, ago: true }],
     state === 'open' ? null : [ours(t(`board.state.${state}`))],
     owner === null ? null : sentence(t, 'board.has', { owner: foreign(owner) }),
-    brief || isSecret || words === '' ? null : [foreign(`«${words}»`, 'muted')],
+    brief || isSecret || words === '' ? null : [foreign(t('say.quoted', { words }), 'muted')],
   );
 }
 

@@ -98,7 +98,7 @@ function isNumber(word = ''): boolean {
   return /^[0-9]+$/.test(word);
 }
 
-/** Of `tickets t`: a message in it holds all these words, or its number is the only one. Found first and apart, or the planner walks through every ticket by date. */
+/** Of `tickets t`: a message in it or the name of its author holds all these words, or its number is the only one. Found first and apart, or the planner walks through every ticket by date. */
 export const holdsWords: RawBuilder<boolean> = sql<boolean>`t.id = any(array(select ticket_id from found))`;
 
 /** The common table that `holdsWords` reads. */
@@ -108,5 +108,16 @@ export function foundTable(typed: string): RawBuilder<unknown> {
   const holds =
     words.length === 0 ? sql`false` : sql`recado_words(m.text, m.language) @@ (${sql.join(queries(words), sql` && `)})`;
   const numbered = number === null ? sql`` : sql` union select n.id from tickets n where n.number = ${number}`;
-  return sql`with found as materialized (select m.ticket_id from messages m where m.ticket_id is not null and m.state <> 'deleted' and ${holds}${numbered})`;
+  const named = words.length === 0 ? sql`` : sql` union select w.id from tickets w where ${writtenBy(typed, 'w')}`;
+  return sql`with found as materialized (select m.ticket_id from messages m where m.ticket_id is not null and m.state <> 'deleted' and ${holds}${numbered}${named})`;
+}
+
+/** Of tickets: the name of its author, or her handle, holds all these words or begins with them. */
+export function writtenBy(typed: string, tickets: string): RawBuilder<boolean> {
+  const words = wordsIn(typed);
+  // As the index is written, or it is not used.
+  const names = sql`recado_words(a.name || ' ' || a.handle, 'en')`;
+  return words.length === 0
+    ? sql<boolean>`false`
+    : sql<boolean>`${sql.id(tickets)}.author_id = any(array(select a.id from authors a where ${names} @@ (${sql.join(words.map(query), sql` && `)})))`;
 }

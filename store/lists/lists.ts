@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { fold } from '#core/routing/words.ts';
 import type { Db } from '../database/database.ts';
-import { foundTable, holdsWords } from './find.ts';
+import { foundTable, holdsWords, writtenBy } from './find.ts';
 import { cleanText } from '../database/rows.ts';
 import { isHome } from '../chat-posts/card.ts';
 import { pressing } from '../floods/floods.ts';
@@ -62,13 +62,15 @@ export interface ListFilter {
   approver?: string;
   /** A question waits for this person's answer. */
   asked?: string;
-  /** All in one message, whatever their accents, capitals and endings; a number alone also by the ticket's number. */
+  /** All in one message, or all in the name and handle of the customer, whatever their accents, capitals and endings; a number alone also by the ticket's number. */
   words?: string;
   tag?: string;
   /** Each has one of these values. */
   labels?: { [Id in IndexedLabel]?: string[] };
   /** Handle of the customer. */
   author?: string;
+  /** Words of the customer's name or handle, or their beginnings. */
+  authorNamed?: string;
   /** Her influence is at least this. */
   influence?: number;
   /** She is on this list, which the configuration gives these handles besides. */
@@ -266,6 +268,7 @@ function conditions(filter: ListFilter, { several }: Surfaces): RawBuilder<unkno
     all.push(
       sql`t.author_id = any(array(select a.id from authors a where lower(a.handle) = ${cleanText(author).toLowerCase()}))`,
     );
+  if (filter.authorNamed !== undefined) all.push(writtenBy(filter.authorNamed, 't'));
   if (filter.influence !== undefined) all.push(sql`t.influence >= ${filter.influence}`);
   if (filter.unclosed) all.push(sql`t.state in ('open', 'snoozed')`);
   if (filter.list !== undefined)

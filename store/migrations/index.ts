@@ -48,6 +48,7 @@ import { influence } from './0046-influence.ts';
 import { readings } from './0047-readings.ts';
 import { newFollowers } from './0048-new-followers.ts';
 import { cardPosts } from './0049-card-posts.ts';
+import { authorNames } from './0050-author-names.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -100,6 +101,7 @@ export const migrations: Record<string, Migration> = {
   '0047-readings': readings,
   '0048-new-followers': newFollowers,
   '0049-card-posts': cardPosts,
+  '0050-author-names': authorNames,
 };
 
 /** The tables of this version, by the name of the last migration. */

@@ -68,7 +68,7 @@ it('what is switched on from an alert holds through a kill, and is ended by hand
   expect(others).toEqual([]);
   const first = await recado.chat.find('War room', { channel: room?.id ?? '' });
   expect(wordsOf(first)).toContain('Everything needs approval from');
-  expect(wordsOf(first)).toContain('Somebody speaks of «facua»');
+  expect(wordsOf(first)).toContain('Somebody speaks of “facua”');
   expect(
     (await recado.chat.messages(room?.id ?? '')).filter((each) => wordsOf(each).includes('See the alert')),
   ).toHaveLength(1);

@@ -43,7 +43,7 @@ it('managers are told why at once, answer from there, and hear when it rises', a
   const post = await recado.social.post({ author: 'ana', text: `@alba mi pedido no llega y voy a FACUA ${word}` });
   const alert = await recado.chat.find('level 1 alert', { channel: 'direccion' });
   const told = await recado.chat.card(alert, 'the conversation', (words) => words.includes(word));
-  expect(wordsOf(told)).toContain('Somebody speaks of «facua»');
+  expect(wordsOf(told)).toContain('Somebody speaks of “facua”');
   // Whoever manages is mentioned.
   expect(JSON.stringify(told)).toContain('"type":"user"');
 
@@ -56,7 +56,7 @@ it('managers are told why at once, answer from there, and hear when it rises', a
   for (const who of ['bea', 'carla'])
     await recado.social.post({ author: who, text: `@alba yo también iré a facua por mi pedido ${uniqueWord()}` });
   const note = await recado.chat.find('Rises to level 2', { channel: 'direccion', thread: alert.ts });
-  expect(wordsOf(note)).toContain('3 messages speak of «facua»');
+  expect(wordsOf(note)).toContain('3 messages speak of “facua”');
   await recado.chat.card(alert, 'its new level', (words) => words.includes('level 2 alert'));
   const all = (await recado.chat.messages('direccion')).filter((message) => wordsOf(message).includes('level 2 alert'));
   expect(all).toHaveLength(1);
@@ -76,12 +76,12 @@ it('in Teams too: with its picture, its rise in the thread, and a war room as a 
   await office.submit('carmen', {});
   const room = await office.find('War room', { channel: 'Managers' });
   expect(room.root).toBeUndefined();
-  expect(office.words(room)).toContain('3 messages speak of «facua»');
+  expect(office.words(room)).toContain('3 messages speak of “facua”');
   expect(JSON.stringify(room.card)).toContain('<at>Carmen Ruiz</at>');
 
   await office.people.write(carmen, { personal: true }, 'crisis');
   const watched = await office.find('War room opened by Carmen Ruiz', { chatOf: 'carmen' });
   expect(office.words(watched)).toMatch(
-    /level 2 · 3 messages speak of «facua».*All messages: 3 messages in the last hour/,
+    /level 2 · 3 messages speak of “facua”.*All messages: 3/,
   );
 });

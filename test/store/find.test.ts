@@ -129,6 +129,40 @@ onEachStore('what people look for', (rig) => {
     });
   });
 
+  describe('authors', () => {
+    const from = (nativeId: string, handle: string, name: string, text: string) =>
+      inbound(nativeId, { text, author: { nativeId: `u-${nativeId}`, handle, name } });
+    beforeEach(async () => {
+      await takeIn(rig.at.store, [
+        from('1', 'carla_ruiz', 'Carla Ruíz', 'mi pedido no llega'),
+        from('2', 'ernesto77', 'Don Ernesto', '¿dónde está la factura de Carla?'),
+        from('3', 'bea', 'Bea', 'hola'),
+      ]);
+    });
+
+    it.each([
+      ['carla', ['carla_ruiz', 'ernesto77']],
+      ['Carla Ruiz', ['carla_ruiz']],
+      ['carla_ruiz', ['carla_ruiz']],
+      ['ernest', ['ernesto77']],
+      ['ruíz', ['carla_ruiz']],
+      ['carla pedido', []],
+      ['nadie', []],
+    ])('are found by name and handle beside what was written: %s', async (words, handles) => {
+      const { lines } = await rig.at.store.lists.list({ words }, { limit: 9 });
+      expect(lines.map(({ handle }) => handle).toSorted()).toEqual(handles);
+    });
+
+    it('may be asked for alone, together with words', async () => {
+      const handles = async (filter: { authorNamed: string; words?: string }) =>
+        (await rig.at.store.lists.list(filter, { limit: 9 })).lines.map(({ handle }) => handle);
+      expect(await handles({ authorNamed: 'carla' })).toEqual(['carla_ruiz']);
+      expect(await handles({ authorNamed: 'carla', words: 'pedido' })).toEqual(['carla_ruiz']);
+      expect(await handles({ authorNamed: 'carla', words: 'factura' })).toEqual([]);
+      expect(await handles({ authorNamed: '!' })).toEqual([]);
+    });
+  });
+
   it('does not stumble over what nobody can look for, nor repeats it', async () => {
     await takeIn(rig.at.store, [inbound('1')]);
     for (const odd of ['a\0b', '\0', '\ud83d', '\ufffe']) {

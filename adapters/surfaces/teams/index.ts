@@ -114,7 +114,7 @@ export function createTeams(options: TeamsOptions): Surface {
     graphUrl: urls.graph,
     clock,
   });
-  const directory = createDirectory({ api, references, clock, log, companyTenant, groups, language, timeZone });
+  const directory = createDirectory({ api, references, clock, log, companyTenant, groups });
   const finder = createFinder({ api, directory, appId, clock, log });
 
   const directs = remember<string>({ ttlMs: DIRECT_MS, max: 5_000, clock });

@@ -13,7 +13,7 @@ export function signSentence(t: Speaker, signs: readonly SignSeen[], count: numb
   const whats = [...new Set(signs.filter(({ kind }) => kind === 'red').map(({ what }) => what))].reverse();
   const names = whats.slice(0, MOST_WHATS).map((what) => {
     const label = RED_WORDS.find((each) => each === what);
-    return label === undefined ? `«${what}»` : t(`incident.kind.${label}`);
+    return label === undefined ? t('say.quoted', { words: what }) : t(`incident.kind.${label}`);
   });
   return t('incident.red', { count, what: new Intl.ListFormat(t.voice, { type: 'disjunction' }).format(names) });
 }

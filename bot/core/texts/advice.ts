@@ -16,10 +16,10 @@ export const adviceTexts = defineTexts({
     en: 'Say it in other words.',
   },
   'advice.personal-data': {
-    es: 'Quítalo o seguid en privado.',
-    pt: 'Tira-o ou continuem em privado.',
-    'pt-BR': 'Tire ou continuem no privado.',
-    en: 'Take it out, or go on in private.',
+    es: 'Quítalo o sigue en privado.',
+    pt: 'Tira-o ou continua em privado.',
+    'pt-BR': 'Tire ou continue no privado.',
+    en: 'Take it out, or continue in private.',
   },
   'advice.personal-data-asked': {
     es: 'Pídelo por mensaje privado.',
@@ -40,9 +40,9 @@ export const adviceTexts = defineTexts({
     en: 'Say what you will do now, without promising.',
   },
   'advice.promises.deadline': {
-    es: 'Di qué haréis ahora, no para cuándo estará.',
-    pt: 'Diz o que vão fazer agora, não para quando estará.',
-    'pt-BR': 'Diga o que vocês vão fazer agora, não para quando vai estar.',
+    es: 'Di qué haréis ahora, y no para cuándo estará.',
+    pt: 'Diz o que vão fazer agora, e não quando estará pronto.',
+    'pt-BR': 'Diga o que vocês vão fazer agora, e não quando vai ficar pronto.',
     en: 'Say what you will do now, not when it will be done.',
   },
   'advice.promises.gift': {
@@ -64,10 +64,10 @@ export const adviceTexts = defineTexts({
     en: 'Answer it, or say that you do not know yet.',
   },
   'advice.empathy': {
-    es: 'Empieza por la persona: lo sientes, la entiendes, gracias por contarlo.',
-    pt: 'Começa pela pessoa: lamentas, compreendes, obrigado por contar.',
-    'pt-BR': 'Comece pela pessoa: você sente muito, entende, agradece por contar.',
-    en: 'Begin with the person: you are sorry, you understand, thanks for telling.',
+    es: 'Empieza por la persona: di que lo sientes, que la entiendes o que agradeces que lo cuente.',
+    pt: 'Começa pela pessoa: diz que lamentas, que compreendes ou que agradeces por contar.',
+    'pt-BR': 'Comece pela pessoa: diga que sente muito, que entende ou que agradece por contar.',
+    en: 'Start with the person: say you are sorry, that you understand, or thank them for telling you.',
   },
   'advice.next-step': {
     es: 'Di qué vais a hacer, o qué puede hacer.',
@@ -79,7 +79,7 @@ export const adviceTexts = defineTexts({
     es: 'Di qué vais a hacer; por ejemplo: «{{phrase}}».',
     pt: 'Diz o que vão fazer; por exemplo: «{{phrase}}».',
     'pt-BR': 'Diga o que vocês vão fazer; por exemplo: «{{phrase}}».',
-    en: 'Say what you will do; for example: "{{phrase}}".',
+    en: 'Say what you will do; for example: “{{phrase}}”.',
   },
   'advice.tone': {
     es: 'Dilo con calma.',
@@ -91,7 +91,7 @@ export const adviceTexts = defineTexts({
     es: 'Aquí se habla de {{wanted}}.',
     pt: 'Aqui fala-se por {{wanted}}.',
     'pt-BR': 'Aqui se fala com {{wanted}}.',
-    en: 'Say {{wanted}} here.',
+    en: 'Use {{wanted}} here.',
   },
   'advice.formality.first-name': {
     es: 'En inglés, por el nombre de pila.',
@@ -108,19 +108,19 @@ export const adviceTexts = defineTexts({
     es: 'Empieza con «{{greeting}}».',
     pt: 'Começa com «{{greeting}}».',
     'pt-BR': 'Comece com «{{greeting}}».',
-    en: 'Open with "{{greeting}}".',
+    en: 'Open with “{{greeting}}”.',
   },
   'advice.signature': {
     es: 'Termina con «{{signature}}».',
     pt: 'Termina com «{{signature}}».',
     'pt-BR': 'Termine com «{{signature}}».',
-    en: 'Close with "{{signature}}".',
+    en: 'Close with “{{signature}}”.',
   },
   'advice.preferred-words': {
     es: 'Di «{{better}}».',
     pt: 'Diz «{{better}}».',
     'pt-BR': 'Diga «{{better}}».',
-    en: 'Say "{{better}}".',
+    en: 'Say “{{better}}”.',
   },
   'advice.required-words': { es: 'Dilo.', pt: 'Di-lo.', 'pt-BR': 'Diga.', en: 'Say it.' },
   'advice.emoji': {
@@ -157,6 +157,6 @@ export const adviceTexts = defineTexts({
     es: 'Retoma lo que ha contado, con sus palabras.',
     pt: 'Retoma o que contou, com as palavras da pessoa.',
     'pt-BR': 'Retome o que a pessoa contou, com as palavras dela.',
-    en: 'Take up what they told you, in their words.',
+    en: 'Pick up what they told you, in their words.',
   },
 });

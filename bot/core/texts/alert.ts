@@ -49,7 +49,7 @@ export const alertTexts = defineTexts({
     pt: 'Quem administra o Recado tem de renovar o acesso: no portal de programadores de {{network}}, secção «Keys and tokens», com permissão de leitura e escrita. Depois é preciso pô-lo na configuração do servidor e reiniciar o Recado. Se o acesso voltar sem mudar nada, o Recado deteta-o sozinho.',
     'pt-BR':
       'Quem administra o Recado tem de renovar o acesso: no portal de desenvolvedores de {{network}}, seção «Keys and tokens», com permissão de leitura e escrita. Depois é preciso colocá-lo na configuração do servidor e reiniciar o Recado. Se o acesso voltar sem mudar nada, o Recado percebe sozinho.',
-    en: 'Your Recado administrator must renew the access: on the developer portal of {{network}}, under "Keys and tokens", with permission to read and write. Then put it in the server\'s settings and restart Recado. If the access comes back unchanged, Recado notices automatically.',
+    en: "Your Recado administrator must renew the access: on the developer portal of {{network}}, under “Keys and tokens”, with permission to read and write. Then put it in the server's settings and restart Recado. If the access comes back unchanged, Recado notices automatically.",
   },
   'alert.no-access.waiting_one': {
     es: '{{count}} respuesta espera y saldrá sola.',
@@ -225,7 +225,7 @@ export const alertTexts = defineTexts({
     es: 'Las menciones siguen llegando. «perDay» en la configuración dice cuántos se leen.',
     pt: 'As menções continuam a chegar. «perDay» na configuração diz quantas se leem.',
     'pt-BR': 'As menções continuam chegando. «perDay» na configuração diz quantas são lidas.',
-    en: 'Mentions go on coming in. "perDay" in the configuration says how many are read.',
+    en: 'Mentions go on coming in. “perDay” in the configuration says how many are read.',
   },
   'alert.listening.over': {
     es: '{{account}} en {{network}} vuelve a escuchar.',
@@ -266,7 +266,7 @@ export const alertTexts = defineTexts({
     es: 'Las menciones siguen llegando. «networks» en la configuración dice cuánto se lee al día.',
     pt: 'As menções continuam a chegar. «networks» na configuração diz quanto se lê por dia.',
     'pt-BR': 'As menções continuam chegando. «networks» na configuração diz quanto se lê por dia.',
-    en: 'Mentions go on coming in. "networks" in the configuration says how much is read in a day.',
+    en: 'Mentions go on coming in. “networks” in the configuration says how much is read in a day.',
   },
   'alert.owner.todo': {
     es: 'Si solo ha cambiado su clave o su cuenta, puede volver a quedárselas.',

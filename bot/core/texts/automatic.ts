@@ -37,6 +37,6 @@ export const automaticTexts = defineTexts({
   'automatic.failed': {
     es: 'La respuesta automática no salió; no se repite',
     pt: 'A resposta automática não saiu; não se repete',
-    en: 'The automatic reply did not go out; it is not repeated',
+    en: 'The automatic reply did not go out; it will not be repeated',
   },
 });

@@ -86,7 +86,7 @@ export const buttonTexts = defineTexts({
   'button.transfer': { es: 'Mover a otro canal', pt: 'Mover para outro canal', en: 'Move to another channel' },
   'button.snooze': { es: 'Poner en pausa', pt: 'Pôr em pausa', en: 'Snooze' },
   'button.archive': { es: 'Archivar sin responder', pt: 'Arquivar sem responder', en: 'Archive without answer' },
-  'button.spam': { es: 'Es spam', pt: 'É spam', en: 'Spam' },
+  'button.spam': { es: 'Es spam', pt: 'É spam', en: 'It is spam' },
   'button.mute': { es: 'Silenciar', pt: 'Silenciar', en: 'Mute' },
   'button.unmute': { es: 'Quitar el silencio', pt: 'Deixar de silenciar', en: 'Unmute' },
   'button.author': { es: 'Historial', pt: 'Histórico', en: 'History' },

@@ -66,7 +66,7 @@ export const commandTexts = defineTexts({
     es: 'Para contestar, pulsa «{{@reply}}» en una tarjeta.',
     pt: 'Para responder, carrega em «{{@reply}}» num cartão.',
     'pt-BR': 'Para responder, clique em «{{@reply}}» num cartão.',
-    en: 'To answer, press "{{@reply}}" on a card.',
+    en: 'To answer, press “{{@reply}}” on a card.',
   },
   'command.queue.none': {
     es: 'No hay nadie esperando. Todo está al día.',
@@ -76,7 +76,7 @@ export const commandTexts = defineTexts({
   'command.unknown': {
     es: 'Recado no conoce «{{word}}».',
     pt: 'O Recado não conhece «{{word}}».',
-    en: 'Recado does not know "{{word}}".',
+    en: 'Recado does not know “{{word}}”.',
   },
   'command.help.find': {
     es: '• {{say}}buscar palabras: conversaciones de tus canales, abiertas o cerradas',

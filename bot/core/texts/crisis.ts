@@ -39,12 +39,12 @@ export const crisisTexts = defineTexts({
   'crisis.term.nearly-all': {
     es: 'casi todos hablan de «{{term}}»',
     pt: 'quase todas falam de «{{term}}»',
-    en: 'nearly all speak of "{{term}}"',
+    en: 'nearly all speak of “{{term}}”',
   },
   'crisis.term.many': {
     es: 'muchos hablan de «{{term}}»',
     pt: 'muitas falam de «{{term}}»',
-    en: 'many speak of "{{term}}"',
+    en: 'many speak of “{{term}}”',
   },
   'crisis.alert': {
     es: '{{time}}  nivel {{level}}  {{series}}: {{sentence}}',
@@ -86,25 +86,16 @@ export const crisisTexts = defineTexts({
     en: 'What is watched',
   },
   'crisis.series.all': { es: 'Todos los mensajes', pt: 'Todas as mensagens', en: 'All messages' },
-  'crisis.series_one': {
-    es: '{{name}}: {{hour}} mensaje en la última hora',
-    pt: '{{name}}: {{hour}} mensagem na última hora',
-    en: '{{name}}: {{hour}} message in the last hour',
+  'crisis.series.heading': {
+    es: 'Ocho horas en pequeño, y los mensajes de la última:',
+    pt: 'Oito horas em miniatura, e as mensagens da última:',
+    en: 'Eight hours in miniature, and the messages of the last one:',
   },
-  'crisis.series_many': {
-    es: '{{name}}: {{hour}} mensajes en la última hora',
-    pt: '{{name}}: {{hour}} mensagens na última hora',
-    en: '{{name}}: {{hour}} messages in the last hour',
-  },
-  'crisis.series_other': {
-    es: '{{name}}: {{hour}} mensajes en la última hora',
-    pt: '{{name}}: {{hour}} mensagens na última hora',
-    en: '{{name}}: {{hour}} messages in the last hour',
-  },
+  'crisis.series': { es: '{{name}}: {{hour}}', pt: '{{name}}: {{hour}}', en: '{{name}}: {{hour}}' },
   'crisis.series.usual': {
-    es: '{{name}}: {{hour}} en la última hora; lo normal, unos {{usual}}',
-    pt: '{{name}}: {{hour}} na última hora; o normal, cerca de {{usual}}',
-    en: '{{name}}: {{hour}} in the last hour; about {{usual}} is normal',
+    es: '{{name}}: {{hour}}; lo normal, unos {{usual}}',
+    pt: '{{name}}: {{hour}}; o normal, cerca de {{usual}}',
+    en: '{{name}}: {{hour}}; about {{usual}} is normal',
   },
   'crisis.series.more_one': { es: 'y una serie más', pt: 'e mais uma série', en: 'and one more series' },
   'crisis.series.more_many': {
@@ -157,16 +148,19 @@ export const crisisTexts = defineTexts({
   'crisis.replay.joined_one': {
     es: 'se notó en otra serie',
     pt: 'notou-se noutra série',
+    'pt-BR': 'também apareceu em outra série',
     en: 'felt in one other series',
   },
   'crisis.replay.joined_many': {
     es: 'se notó en otras {{count}} series',
     pt: 'notou-se noutras {{count}} séries',
+    'pt-BR': 'também apareceu em outras {{count}} séries',
     en: 'felt in {{count}} other series',
   },
   'crisis.replay.joined_other': {
     es: 'se notó en otras {{count}} series',
     pt: 'notou-se noutras {{count}} séries',
+    'pt-BR': 'também apareceu em outras {{count}} séries',
     en: 'felt in {{count}} other series',
   },
   'crisis.replay.open': { es: 'sigue abierto', pt: 'continua aberto', en: 'still open' },
@@ -175,6 +169,6 @@ export const crisisTexts = defineTexts({
     pt: 'Com as definições de agora. As publicações que se espalham não estão aqui: a sua contagem só se guarda um dia.',
     'pt-BR':
       'Com as configurações de agora. As publicações que se espalham não estão aqui: a contagem delas só é mantida por um dia.',
-    en: 'By the settings of now. Posts that spread are not here: what was counted of them is kept for a day only.',
+    en: 'With the current settings. Posts that spread fast are not included: their counts are kept for one day only.',
   },
 });

@@ -24,7 +24,7 @@ export const directTexts = defineTexts({
     pt: 'Responde a esta mensagem ou carrega em «{{@write-answer}}». {{asker}} vai lê-la: nada é publicado tal e qual.',
     'pt-BR':
       'Responda a esta mensagem ou clique em «{{@write-answer}}». {{asker}} vai lê-la: nada é publicado tal e qual.',
-    en: 'Reply to this message or press "{{@write-answer}}". {{asker}} will read it: nothing is published as it is.',
+    en: 'Reply to this message or press “{{@write-answer}}”. {{asker}} will read it: nothing is published as it is.',
   },
   'direct.yours': {
     es: 'Gracias: {{asker}} ya tiene tu respuesta. Para añadir algo, responde otra vez a este mensaje.',
@@ -71,7 +71,7 @@ export const directTexts = defineTexts({
     pt: 'Tens várias perguntas abertas. Responde à mensagem da pergunta, ou carrega no seu botão «{{@write-answer}}».',
     'pt-BR':
       'Você tem várias perguntas abertas. Responda à mensagem da pergunta, ou clique no botão «{{@write-answer}}» dela.',
-    en: 'You have several open questions. Reply to the message of the one you mean, or press its "{{@write-answer}}" button.',
+    en: 'You have several open questions. Reply to the message of the one you mean, or press its “{{@write-answer}}” button.',
   },
   'direct.nothing': {
     es: 'Ahora mismo no tienes ninguna pregunta pendiente, así que esto no lo lee nadie.',

@@ -27,7 +27,7 @@ export const draftTexts = defineTexts({
   'draft.finding.excerpt': {
     es: '{{clause}} {{title}}: «{{excerpt}}»',
     pt: '{{clause}} {{title}}: «{{excerpt}}»',
-    en: '{{clause}} {{title}}: "{{excerpt}}"',
+    en: '{{clause}} {{title}}: “{{excerpt}}”',
   },
   'draft.findings.none': {
     es: 'Sin avisos del manual de marca',
@@ -37,7 +37,7 @@ export const draftTexts = defineTexts({
   'draft.finding.overridden': {
     es: '{{finding}} · {{by}} la deja pasar: «{{reason}}»',
     pt: '{{finding}} · {{by}} deixa passar: «{{reason}}»',
-    en: '{{finding}} · {{by}} lets it pass: "{{reason}}"',
+    en: '{{finding}} · {{by}} lets it pass: “{{reason}}”',
   },
   'draft.finding.stop': { es: 'Impide enviar', pt: 'Impede o envio', en: 'Blocks sending' },
   'draft.attachments_one': {
@@ -60,7 +60,7 @@ export const draftTexts = defineTexts({
     es: 'Ya no puede aprobarlo nadie. Quien lleva la conversación pulsa «{{@edit}}» y pide aprobación otra vez.',
     pt: 'Já ninguém o pode aprovar. Quem tem a conversa carrega em «{{@edit}}» e pede aprovação outra vez.',
     'pt-BR': 'Já ninguém pode aprová-lo. Quem tem a conversa clica em «{{@edit}}» e pede aprovação outra vez.',
-    en: 'Nobody can approve it any more. The owner of the conversation presses "{{@edit}}" and asks for approval again.',
+    en: 'Nobody can approve it any more. The owner of the conversation presses “{{@edit}}” and asks for approval again.',
   },
   'draft.waiting': {
     es: 'Lo aprueba {{approvers}} (regla {{rule}})',
@@ -94,11 +94,11 @@ export const draftTexts = defineTexts({
     pt: '{{author}} pode pará-lo até às {{until}}',
     en: '{{author}} can stop it until {{until}}',
   },
-  'draft.returned': { es: 'Devuelto: «{{reason}}»', pt: 'Devolvido: «{{reason}}»', en: 'Returned: "{{reason}}"' },
+  'draft.returned': { es: 'Devuelto: «{{reason}}»', pt: 'Devolvido: «{{reason}}»', en: 'Returned: “{{reason}}”' },
   'draft.returned.by': {
     es: 'Devuelto por {{by}}: «{{reason}}»',
     pt: 'Devolvido por {{by}}: «{{reason}}»',
-    en: 'Returned by {{by}}: "{{reason}}"',
+    en: 'Returned by {{by}}: “{{reason}}”',
   },
   'draft.sent': {
     es: 'Enviado por {{by}} a las {{at}}',

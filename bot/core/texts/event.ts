@@ -89,7 +89,7 @@ export const eventTexts = defineTexts({
     es: '{{author}} sigue en privado, en la n.º {{number}}. Pulsa «{{@read-private}}»: lo ves y contestas solo tú.',
     pt: '{{author}} continua em privado, na n.º {{number}}. Carrega em «{{@read-private}}»: só tu vês e respondes.',
     'pt-BR': '{{author}} continua em privado, na n.º {{number}}. Clique em «{{@read-private}}»: só você vê e responde.',
-    en: '{{author}} continues in private, in no. {{number}}. Press "{{@read-private}}": only you see it and answer it.',
+    en: '{{author}} continues in private, in no. {{number}}. Press “{{@read-private}}”: only you see it and answer it.',
   },
   'event.taken-over': {
     es: '{{by}} releva a {{owner}}: {{reason}}',
@@ -116,7 +116,7 @@ export const eventTexts = defineTexts({
     pt: 'Já ninguém pode aprovar o rascunho {{version}}. Carrega em «{{@edit}}» e pede aprovação outra vez; se então também ninguém puder, avisa quem administra o Recado.',
     'pt-BR':
       'Já ninguém pode aprovar o rascunho {{version}}. Clique em «{{@edit}}» e peça aprovação outra vez; se então também ninguém puder, avise quem administra o Recado.',
-    en: 'Nobody can approve draft {{version}} any more. Press "{{@edit}}" and ask for approval again; if there is still nobody, tell your Recado administrator.',
+    en: 'Nobody can approve draft {{version}} any more. Press “{{@edit}}” and ask for approval again; if there is still nobody, tell your Recado administrator.',
   },
   'event.approved': {
     es: '{{by}} aprobó el borrador {{version}}. Ya se puede enviar.',
@@ -126,7 +126,7 @@ export const eventTexts = defineTexts({
   'event.returned': {
     es: '{{by}} devuelve el borrador {{version}}: «{{reason}}»',
     pt: '{{by}} devolve o rascunho {{version}}: «{{reason}}»',
-    en: '{{by}} returned draft {{version}}: "{{reason}}"',
+    en: '{{by}} returned draft {{version}}: “{{reason}}”',
   },
   'event.stopped': {
     es: '{{by}} paró el borrador {{version}}. No se envía.',

@@ -44,7 +44,6 @@ export const evidenceTexts = defineTexts({
     'pt-BR': 'não lemos este idioma bem o suficiente',
     en: 'we do not read this language well enough',
   },
-  'evidence.quote': { es: '«{{words}}»', pt: '«{{words}}»', 'pt-BR': '“{{words}}”', en: '“{{words}}”' },
   'evidence.line.long': {
     es: 'La línea {{line}} tiene {{length}} caracteres y se leen {{most}} como mucho: pártela en mensajes, uno por línea.',
     pt: 'A linha {{line}} tem {{length}} caracteres e leem-se {{most}} no máximo: parte-a em mensagens, uma por linha.',
@@ -63,6 +62,6 @@ export const evidenceTexts = defineTexts({
     es: 'En la línea {{line}} falta «{{field}}» o no es un texto: escribe {{sample}}; lang y network pueden faltar.',
     pt: 'Na linha {{line}} falta «{{field}}» ou não é um texto: escreve {{sample}}; lang e network podem faltar.',
     'pt-BR': 'Na linha {{line}} falta “{{field}}” ou não é um texto: escreva {{sample}}; lang e network podem faltar.',
-    en: 'On line {{line}} "{{field}}" is missing or is no text: write {{sample}}; lang and network may be left out.',
+    en: 'On line {{line}} “{{field}}” is missing or is no text: write {{sample}}; lang and network may be left out.',
   },
 });

@@ -3,11 +3,11 @@ import { defineTexts } from './define.ts';
 /** Lists and the search of tickets. */
 export const findTexts = defineTexts({
   'find.none': {
-    es: 'No se ha encontrado nada en tus canales. Se buscan palabras enteras o su comienzo, con acentos o sin ellos.',
-    pt: 'Não se encontrou nada nos teus canais. Procuram-se palavras inteiras ou o seu começo, com ou sem acentos.',
+    es: 'No se ha encontrado nada en tus canales. Se buscan palabras de los mensajes o del nombre de quien escribe, enteras o su comienzo, con acentos o sin ellos.',
+    pt: 'Não se encontrou nada nos teus canais. Procuram-se palavras das mensagens ou do nome de quem escreve, inteiras ou o seu começo, com ou sem acentos.',
     'pt-BR':
-      'Não se encontrou nada nos seus canais. Procuram-se palavras inteiras ou o seu começo, com ou sem acentos.',
-    en: 'Nothing found in your channels. Search matches whole words or their beginnings, with or without accents.',
+      'Nada foi encontrado nos seus canais. A busca olha as palavras das mensagens ou do nome de quem escreve, inteiras ou o começo, com ou sem acentos.',
+    en: 'Nothing found in your channels. Search matches words of messages or of the name of whoever writes, whole or their beginnings, with or without accents.',
   },
   'find.found_one': {
     es: '{{count}} conversación encontrada',
@@ -34,7 +34,7 @@ export const findTexts = defineTexts({
     es: 'No se entiende «{{word}}».',
     pt: 'Não se percebe «{{word}}».',
     'pt-BR': 'Não entendemos «{{word}}».',
-    en: 'We do not understand "{{word}}".',
+    en: 'We do not understand “{{word}}”.',
   },
   'find.may.state': {
     es: 'El estado puede ser abierta, pausa o cerrada.',
@@ -80,33 +80,33 @@ export const findTexts = defineTexts({
   },
   'find.help': {
     es: [
-      'Escribe {{say}}buscar y palabras, un número o un @usuario. Se puede acotar:',
+      'Escribe {{say}}buscar y palabras, un nombre, un número o un @usuario. Se puede acotar:',
       '• etiqueta:#cobros · área:facturación · lista:vip',
-      '• de:@carla · influencia:>60 · sentimiento:negativo',
+      '• de:carla · influencia:>60 · sentimiento:negativo',
       '• lleva:lucía · estado:abierta (abierta, pausa, cerrada)',
       '• desde:ayer (hoy, 7d, o una fecha 2026-11-20)',
       '• orden:antiguas (nuevas, espera, urgencia, influencia)',
     ].join('\n'),
     pt: [
-      'Escreve {{say}}procurar e palavras, um número ou um @utilizador. Pode-se limitar:',
+      'Escreve {{say}}procurar e palavras, um nome, um número ou um @utilizador. Pode-se limitar:',
       '• etiqueta:#cobranças · área:faturação · lista:vip',
-      '• de:@carla · influência:>60 · sentimento:negativo',
+      '• de:carla · influência:>60 · sentimento:negativo',
       '• com:lúcia · estado:aberta (aberta, pausa, fechada)',
       '• desde:ontem (hoje, 7d, ou uma data 2026-11-20)',
       '• ordem:antigas (novas, espera, urgência, influência)',
     ].join('\n'),
     'pt-BR': [
-      'Escreva {{say}}procurar e palavras, um número ou um @usuário. Dá para limitar:',
-      '• etiqueta:#cobranças · área:faturação · lista:vip',
-      '• de:@carla · influência:>60 · sentimento:negativo',
+      'Escreva {{say}}procurar e palavras, um nome, um número ou um @usuário. Dá para limitar:',
+      '• etiqueta:#cobranças · área:faturamento · lista:vip',
+      '• de:carla · influência:>60 · sentimento:negativo',
       '• com:lúcia · estado:aberta (aberta, pausa, fechada)',
       '• desde:ontem (hoje, 7d, ou uma data 2026-11-20)',
       '• ordem:antigas (novas, espera, urgência, influência)',
     ].join('\n'),
     en: [
-      'Write {{say}}find and words, a number or a @handle. Narrow it down:',
+      'Write {{say}}find and words, a name, a number or a @handle. Narrow it down:',
       '• tag:#billing · area:billing · list:vip',
-      '• by:@carla · influence:>60 · sentiment:negative',
+      '• by:carla · influence:>60 · sentiment:negative',
       '• owner:lucia · state:open (open, snoozed, closed)',
       '• since:yesterday (today, 7d, or a date 2026-11-20)',
       '• order:oldest (newest, waiting, urgency, influence)',

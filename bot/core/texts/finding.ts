@@ -18,7 +18,7 @@ export const findingTexts = defineTexts({
     pt: 'Há {{count}} caracteres a mais ({{length}} de {{max}})',
     en: '{{count}} characters too many ({{length}} of {{max}})',
   },
-  'finding.forbidden-words': { es: 'Dice «{{words}}»', pt: 'Diz «{{words}}»', en: 'It says "{{words}}"' },
+  'finding.forbidden-words': { es: 'Dice «{{words}}»', pt: 'Diz «{{words}}»', en: 'It says “{{words}}”' },
   'finding.personal-data': {
     es: 'Hay {{kind, data}} a la vista de todo el mundo: {{words}}',
     pt: 'Há {{kind, data}} à vista de todos: {{words}}',
@@ -28,28 +28,28 @@ export const findingTexts = defineTexts({
     es: 'Dice «{{words}}» y aquí se habla de {{wanted}}',
     pt: 'Diz «{{words}}» e aqui fala-se por {{wanted}}',
     'pt-BR': 'Diz «{{words}}» e aqui se fala com {{wanted}}',
-    en: 'It says "{{words}}" where you say {{wanted}}',
+    en: 'It says “{{words}}” where you say {{wanted}}',
   },
   'finding.formality.first-name': {
     es: 'Dice «{{words}}» y en inglés se habla por el nombre de pila',
     pt: 'Diz «{{words}}» e em inglês fala-se pelo primeiro nome',
-    en: 'It says "{{words}}" where people are on first-name terms',
+    en: 'It says “{{words}}” where people are on first-name terms',
   },
   'finding.formality.surname': {
     es: 'Dice «{{words}}» y en inglés se habla con respeto, por el apellido',
     pt: 'Diz «{{words}}» e em inglês fala-se com cerimónia, pelo apelido',
     'pt-BR': 'Diz «{{words}}» e em inglês se fala com formalidade, pelo sobrenome',
-    en: 'It says "{{words}}" where people are addressed by their surname',
+    en: 'It says “{{words}}” where people are addressed by their surname',
   },
   'finding.greeting': {
     es: 'No empieza con «{{greeting}}»',
     pt: 'Não começa com «{{greeting}}»',
-    en: 'It does not open with "{{greeting}}"',
+    en: 'It does not open with “{{greeting}}”',
   },
   'finding.signature': {
     es: 'No termina con «{{signature}}»',
     pt: 'Não termina com «{{signature}}»',
-    en: 'It does not close with "{{signature}}"',
+    en: 'It does not close with “{{signature}}”',
   },
   'finding.emoji': {
     es: '{{words}} no está entre los emojis de la marca',
@@ -74,7 +74,7 @@ export const findingTexts = defineTexts({
   'finding.preferred-words': {
     es: 'Dice «{{words}}»; mejor «{{better}}»',
     pt: 'Diz «{{words}}»; melhor «{{better}}»',
-    en: 'It says "{{words}}"; better "{{better}}"',
+    en: 'It says “{{words}}”; better “{{better}}”',
   },
   'finding.required-words': {
     es: 'Falta decirlo: {{words}}',
@@ -84,34 +84,34 @@ export const findingTexts = defineTexts({
   'finding.promises': {
     es: 'Promete algo: «{{words}}»',
     pt: 'Promete algo: «{{words}}»',
-    en: 'It promises something: "{{words}}"',
+    en: 'It promises something: “{{words}}”',
   },
   'finding.promises.deadline': {
     es: 'Promete un plazo: «{{words}}»',
     pt: 'Promete um prazo: «{{words}}»',
-    en: 'It promises a time: "{{words}}"',
+    en: 'It promises a time: “{{words}}”',
   },
   'finding.promises.guarantee': {
     es: 'Lo garantiza: «{{words}}»',
     pt: 'Garante-o: «{{words}}»',
     'pt-BR': 'Garante: «{{words}}»',
-    en: 'It guarantees: "{{words}}"',
+    en: 'It guarantees: “{{words}}”',
   },
   'finding.promises.gift': {
     es: 'Ofrece un regalo o descuento: «{{words}}»',
     pt: 'Oferece um brinde ou desconto: «{{words}}»',
-    en: 'It offers a gift or discount: "{{words}}"',
+    en: 'It offers a gift or discount: “{{words}}”',
   },
   'finding.personal-data-asked': {
     es: 'Pide datos a la vista de todo el mundo: «{{words}}»',
     pt: 'Pede dados à vista de todos: «{{words}}»',
-    en: 'It asks for personal data in front of everyone: "{{words}}"',
+    en: 'It asks for personal data in front of everyone: “{{words}}”',
   },
   'finding.move-to-private': {
     es: 'Habla de «{{words}}» y la respuesta no invita a seguir en privado',
     pt: 'Fala de «{{words}}» e a resposta não convida a continuar em privado',
     'pt-BR': 'Fala de «{{words}}» e a resposta não convida a continuar no privado',
-    en: 'They mention "{{words}}" and the answer does not invite them to a private message',
+    en: 'They mention “{{words}}” and the answer does not invite them to a private message',
   },
   'finding.links': {
     es: 'Enlaza a una página que no es nuestra: {{words}}',
@@ -121,29 +121,29 @@ export const findingTexts = defineTexts({
   'finding.copied': {
     es: 'Se parece en un {{percent}} % a una respuesta ya enviada: «{{example}}»',
     pt: 'É {{percent}} % igual a uma resposta já enviada: «{{example}}»',
-    en: 'It is {{percent}}% like an answer already sent: "{{example}}"',
+    en: 'It is {{percent}}% the same as an answer already sent: “{{example}}”',
   },
   'finding.questions': {
     es: 'No contesta a «{{question}}»',
     pt: 'Não responde a «{{question}}»',
-    en: 'It does not answer "{{question}}"',
+    en: 'It does not answer “{{question}}”',
   },
   'finding.own-words': {
     es: 'No retoma nada de lo que ha contado ({{words}})',
     pt: 'Não retoma nada do que contou ({{words}})',
-    en: 'It takes up nothing of what they told you ({{words}})',
+    en: 'It picks up nothing of what they told you ({{words}})',
   },
   'finding.tone': {
     es: 'Suena demasiado alegre para una queja: «{{words}}»',
     pt: 'Soa demasiado alegre para uma queixa: «{{words}}»',
     'pt-BR': 'Soa alegre demais para uma reclamação: «{{words}}»',
-    en: 'It sounds too cheerful for a complaint: "{{words}}"',
+    en: 'It sounds too cheerful for a complaint: “{{words}}”',
   },
   'finding.empathy': {
     es: 'Es una queja y la respuesta no dice nada de cómo se siente la persona',
     pt: 'É uma queixa e a resposta não diz nada sobre como a pessoa se sente',
     'pt-BR': 'É uma reclamação e a resposta não diz nada sobre como a pessoa se sente',
-    en: 'It is a complaint and the answer has no word about how the person feels',
+    en: 'It is a complaint and the answer says nothing about how the person feels',
   },
   'finding.next-step': {
     es: 'Es una queja y la respuesta no dice qué pasa ahora',
@@ -151,10 +151,10 @@ export const findingTexts = defineTexts({
     'pt-BR': 'É uma reclamação e a resposta não diz o que acontece agora',
     en: 'It is a complaint and the answer does not say what happens next',
   },
-  'finding.excerpt': { es: '«{{excerpt}}»', pt: '«{{excerpt}}»', en: '"{{excerpt}}"' },
+  'finding.excerpt': { es: '«{{excerpt}}»', pt: '«{{excerpt}}»', en: '“{{excerpt}}”' },
   'finding.data': {
     es: '{{kind, data}} «{{excerpt}}»',
     pt: '{{kind, data}} «{{excerpt}}»',
-    en: '{{kind, data}} "{{excerpt}}"',
+    en: '{{kind, data}} “{{excerpt}}”',
   },
 });

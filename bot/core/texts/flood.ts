@@ -14,7 +14,7 @@ export const floodTexts = defineTexts({
   },
   'flood.title.channel': {
     es: '{{count}} conversaciones de golpe',
-    pt: '{{count}} conversas de repente',
+    pt: '{{count}} conversas de uma vez',
     en: '{{count}} conversations all at once',
   },
   'flood.since': { es: 'desde {{at}}', pt: 'desde {{at}}', en: 'since {{at}}' },
@@ -57,7 +57,7 @@ export const floodTexts = defineTexts({
   'flood.base': {
     es: 'Base de las respuestas, de {{by}}: {{text}}',
     pt: 'Base das respostas, de {{by}}: {{text}}',
-    en: 'Basis of the answers, by {{by}}: {{text}}',
+    en: 'Base for the answers, by {{by}}: {{text}}',
   },
   'flood.work.claim': {
     es: '{{by}} se queda con todas: {{count}} hechas',
@@ -97,7 +97,7 @@ export const floodTexts = defineTexts({
     es: 'Vale para las que no tienen tarjeta propia; se ve en la tarjeta cómo va.',
     pt: 'Vale para as que não têm cartão próprio; no cartão vê-se como vai.',
     'pt-BR': 'Vale para as que não têm cartão próprio; o cartão mostra o andamento.',
-    en: 'Meant for those without a card of their own; the card shows how it goes.',
+    en: 'For those without a card of their own; the card shows how it goes.',
   },
   'form.flood-bulk.begun': {
     es: 'En marcha: la tarjeta dice cómo va.',
@@ -115,7 +115,7 @@ export const floodTexts = defineTexts({
     pt: '{{placeholder}} é o nome de quem escreveu. Nada se publica sozinho: cada resposta lê-se, completa-se e envia-se à parte. Vazio: sem base.',
     'pt-BR':
       '{{placeholder}} é o nome de quem escreveu. Nada é publicado sozinho: cada resposta é lida, completada e enviada à parte. Vazio: sem base.',
-    en: '{{placeholder}} is the name of whoever wrote. Nothing is published by itself: each answer is read, completed and sent on its own. Empty: no basis.',
+    en: '{{placeholder}} is the name of whoever wrote. Nothing is published by itself: each answer is read, completed and sent on its own. Empty: no base.',
   },
   'say.unfolded-already': {
     es: 'Ya tiene su propia tarjeta.',

@@ -107,7 +107,7 @@ export const goalTexts = defineTexts({
     es: '«{{measure}}» es de una cuenta. Elige una cuenta cuya red la diga.',
     pt: '«{{measure}}» é de uma conta. Escolhe uma conta cuja rede o diga.',
     'pt-BR': '«{{measure}}» é de uma conta. Escolha uma conta cuja rede o diga.',
-    en: '"{{measure}}" is of one account. Choose an account whose network tells it.',
+    en: '“{{measure}}” is of one account. Choose an account whose network tells it.',
   },
   'goal.problem.number': {
     es: 'Escribe un número, por ejemplo {{example}}.',

@@ -6,13 +6,13 @@ export const heardTexts = defineTexts({
   'heard.nothing-configured': {
     es: 'Nada se escucha todavía. En la configuración, «listen» de una cuenta dice qué palabras, etiquetas y cuentas.',
     pt: 'Ainda não se escuta nada. Na configuração, «listen» de uma conta diz que palavras, hashtags e contas.',
-    en: 'Nothing is listened for yet. In the configuration, "listen" of an account says which words, hashtags and accounts.',
+    en: 'Nothing is listened for yet. In the configuration, “listen” of an account says which words, hashtags and accounts.',
   },
   'heard.none': {
     es: 'Hoy nadie ha dicho nada de esto.',
     pt: 'Hoje ninguém falou disto.',
     'pt-BR': 'Hoje ninguém falou disso.',
-    en: 'Nobody said anything of this today.',
+    en: 'Nobody has said anything about this today.',
   },
   'heard.see': { es: 'Ver {{name}}', pt: 'Ver {{name}}', en: 'See {{name}}' },
   'heard.count_one': { es: '{{count}} hoy', pt: '{{count}} hoje', en: '{{count}} today' },
@@ -33,16 +33,16 @@ export const heardTexts = defineTexts({
     pt: '{{account}}: {{taken}} de {{perDay}} mensagens lidas hoje para escutar',
     en: '{{account}}: {{taken}} of {{perDay}} posts read today for listening',
   },
-  'heard.looked': { es: 'última mirada: {{at}}', pt: 'última vez: {{at}}', en: 'last look: {{at}}' },
+  'heard.looked': { es: 'última lectura: {{at}}', pt: 'última leitura: {{at}}', en: 'last read: {{at}}' },
   'heard.failed': {
     es: 'la última vez no se pudo leer; se intenta de nuevo',
     pt: 'da última vez não foi possível ler; tenta-se de novo',
-    en: 'it could not be read the last time; it is tried again',
+    en: 'it could not be read last time; it will be tried again',
   },
   'heard.card': {
     es: 'Se escuchó, no nos lo dijo a nosotros: {{network}} no deja contestar a quien no nos menciona.',
     pt: 'Foi ouvida, não nos foi dita a nós: o {{network}} não deixa responder a quem não nos menciona.',
-    en: 'It was heard, not said to us: {{network}} takes no answer to who does not mention us.',
+    en: 'It was heard, not said to us: {{network}} takes no answers to people who do not mention us.',
   },
   'heard.volume': {
     es: 'Mensajes por día, {{days}} días',

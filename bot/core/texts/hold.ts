@@ -3,8 +3,8 @@ import { defineTexts } from './define.ts';
 /** What crisis mode switches on and off, and what people are told of it. */
 export const holdTexts = defineTexts({
   'hold.reason.approval': {
-    es: 'Desde las {{since}} todo necesita aprobación: lo aprueba {{approvers}}.',
-    pt: 'Desde as {{since}} tudo precisa de aprovação: é dada por {{approvers}}.',
+    es: 'Desde las {{since}} todo necesita la aprobación de {{approvers}}.',
+    pt: 'Desde as {{since}} tudo precisa da aprovação de {{approvers}}.',
     en: 'Since {{since}} everything needs approval, from {{approvers}}.',
   },
   'hold.reason.automatic': {
@@ -42,9 +42,11 @@ export const holdTexts = defineTexts({
   },
   'hold.title.room': { es: 'Sala de crisis', pt: 'Sala de crise', en: 'War room' },
   'hold.means.room': {
-    es: 'Un lugar para decidir sobre {{brand}}: esas personas reciben el aviso, con lo que pasa y lo que está activado. Nada de lo que se escribe allí se publica.',
-    pt: 'Um lugar para decidir sobre {{brand}}: essas pessoas são avisadas, com o que se passa e o que está ativo. Nada do que se escreve lá é publicado.',
-    en: 'A place to decide about {{brand}}: these people are called, and told what goes on and what is switched on. Nothing written there is published.',
+    es: 'Un lugar para decidir sobre {{brand}}: se llama a estas personas y se les dice qué pasa y qué está activado. Nada de lo que se escribe allí se publica.',
+    pt: 'Um lugar para decidir sobre {{brand}}: estas pessoas são chamadas e ficam a saber o que se passa e o que está ativo. Nada do que lá se escreve é publicado.',
+    'pt-BR':
+      'Um lugar para decidir sobre {{brand}}: estas pessoas são chamadas e ficam sabendo o que está acontecendo e o que está ativado. Nada do que se escreve lá é publicado.',
+    en: 'A place to decide about {{brand}}: these people are called in and told what is going on and what is switched on. Nothing written there is published.',
   },
   'hold.who.room': { es: '¿A quién se llama?', pt: 'Quem é chamado?', en: 'Who is called?' },
   'hold.nobody.room': {
@@ -100,9 +102,9 @@ export const holdTexts = defineTexts({
     en: 'Holding statement pinned by {{by}}, {{at}}',
   },
   'hold.told.approval.on': {
-    es: '{{by}} pide que todo se apruebe antes de salir: lo aprueba {{approvers}}.',
-    pt: '{{by}} pede que tudo seja aprovado antes de sair: aprova {{approvers}}.',
-    en: '{{by}} wants everything approved before it goes out: {{approvers}} approves it.',
+    es: '{{by}} pide que nada salga sin la aprobación de {{approvers}}.',
+    pt: '{{by}} pede que nada saia sem a aprovação de {{approvers}}.',
+    en: '{{by}} asks that nothing goes out without the approval of {{approvers}}.',
   },
   'hold.told.approval.off': {
     es: '{{by}} vuelve a las reglas de aprobación de siempre.',
@@ -110,18 +112,19 @@ export const holdTexts = defineTexts({
     en: '{{by}} goes back to the usual approvals.',
   },
   'hold.told.automatic.on': {
-    es: '{{by}} para las respuestas automáticas.',
-    pt: '{{by}} para as respostas automáticas.',
-    en: '{{by}} holds automatic replies.',
+    es: '{{by}} detiene las respuestas automáticas.',
+    pt: '{{by}} suspende as respostas automáticas.',
+    en: '{{by}} puts automatic replies on hold.',
   },
   'hold.told.automatic.off': {
-    es: '{{by}} reanuda las respuestas automáticas. Las que no salieron no salen ya.',
+    es: '{{by}} reanuda las respuestas automáticas. Las que no salieron ya no salen.',
     pt: '{{by}} retoma as respostas automáticas. As que não saíram já não saem.',
-    en: '{{by}} resumes automatic replies. Those that did not go out will not any more.',
+    'pt-BR': '{{by}} retoma as respostas automáticas. As que não saíram não saem mais.',
+    en: '{{by}} resumes automatic replies. Those that were held back will not go out any more.',
   },
   'hold.told.statement.on': {
     es: '{{by}} fija este mensaje de espera: se ofrece primero a quien responde.',
-    pt: '{{by}} fixa esta mensagem de espera: é a primeira oferta a quem responde.',
+    pt: '{{by}} fixa esta mensagem de espera: é oferecida em primeiro lugar a quem responde.',
     en: '{{by}} pins this holding statement: whoever answers is offered it first.',
   },
   'hold.told.statement.off': {
@@ -144,7 +147,9 @@ export const holdTexts = defineTexts({
   },
   'hold.means.statement': {
     es: 'Se ofrece primero a quien responde por {{brand}}, en el idioma de quien escribió. Cada respuesta se revisa y se aprueba como siempre.',
-    pt: 'É a primeira oferta a quem responde por {{brand}}, no idioma de quem escreveu. Cada resposta é revista e aprovada como sempre.',
+    pt: 'É oferecida em primeiro lugar a quem responde por {{brand}}, no idioma de quem escreveu. Cada resposta é revista e aprovada como sempre.',
+    'pt-BR':
+      'É oferecida em primeiro lugar a quem responde por {{brand}}, no idioma de quem escreveu. Cada resposta é revisada e aprovada como sempre.',
     en: 'Whoever answers for {{brand}} is offered it first, in the language of the customer. Each answer is checked and approved as always.',
   },
   'hold.who': { es: '¿Quién aprueba?', pt: 'Quem aprova?', en: 'Who approves?' },

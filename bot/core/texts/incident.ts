@@ -42,8 +42,8 @@ export const incidentTexts = defineTexts({
     pt: 'Máximo: {{count}} por hora, {{at}}',
     en: 'Peak: {{count}} an hour, {{at}}',
   },
-  'incident.began': { es: 'Empezó {{at}}', pt: 'Começou {{at}}', en: 'Began {{at}}' },
-  'incident.ended': { es: 'Terminó {{at}}', pt: 'Terminou {{at}}', en: 'Ended {{at}}' },
+  'incident.began': { es: 'Inicio: {{at}}', pt: 'Início: {{at}}', en: 'Began {{at}}' },
+  'incident.ended': { es: 'Fin: {{at}}', pt: 'Fim: {{at}}', en: 'Ended {{at}}' },
   'incident.level': {
     es: 'Llegó al nivel {{level}}',
     pt: 'Chegou ao nível {{level}}',
@@ -111,7 +111,7 @@ export const incidentTexts = defineTexts({
   'incident.file.no-words': {
     es: 'Aquí no hay palabras ni nombres de clientes: están en sus conversaciones, donde se pueden borrar.',
     pt: 'Aqui não há palavras nem nomes de clientes: estão nas suas conversas, onde podem ser apagados.',
-    en: 'No words and no names of customers stand here: they are in their conversations, where they can be deleted.',
+    en: 'No words or names of customers are kept here: they are in their conversations, where they can be deleted.',
   },
   'incident.rose': {
     es: 'Sube al nivel {{level}}: {{why}}',
@@ -146,12 +146,12 @@ export const incidentTexts = defineTexts({
   'incident.influential': {
     es: 'escribe {{author}}, a quien lee mucha gente',
     pt: 'escreve {{author}}, que muita gente lê',
-    en: '{{author}}, whom many people read, has written',
+    en: '{{author}}, who has many readers, has written',
   },
   'incident.influential.somebody': {
     es: 'escribe alguien a quien lee mucha gente',
     pt: 'escreve alguém que muita gente lê',
-    en: 'somebody whom many people read has written',
+    en: 'somebody with many readers has written',
   },
   'incident.spread': {
     es: 'una publicación reúne muchísimas respuestas en una hora',

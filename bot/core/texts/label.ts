@@ -47,7 +47,7 @@ export const labelTexts = defineTexts({
   'label.urgency.normal': { es: 'puede esperar', pt: 'pode esperar', en: 'can wait' },
   'label.none': { es: 'ninguna', pt: 'nenhuma', en: 'none' },
   'label.source.text': { es: 'por el texto', pt: 'pelo texto', en: 'from the text' },
-  'label.source.words': { es: 'por «{{words}}»', pt: 'por «{{words}}»', en: 'because of "{{words}}"' },
+  'label.source.words': { es: 'por «{{words}}»', pt: 'por «{{words}}»', en: 'because of “{{words}}”' },
   'label.source.account': { es: 'por la cuenta', pt: 'pela conta', en: 'from the account' },
   'label.source.profile': { es: 'por su perfil', pt: 'pelo perfil', en: 'from the profile' },
   'label.source.author': { es: 'como escribió antes', pt: 'como escreveu antes', en: 'as in earlier messages' },

@@ -4,34 +4,34 @@ import { defineTexts } from './define.ts';
 export const levelTexts = defineTexts({
   'escalation.first': {
     es: '{{author}} sigue sin primera respuesta en {{network}}',
-    pt: '{{author}} continua sem primeira resposta em {{network}}',
+    pt: '{{author}} continua sem primeira resposta no {{network}}',
     en: '{{author}} still has no first answer on {{network}}',
   },
   'escalation.first.private': {
     es: 'Un mensaje privado sigue sin primera respuesta en {{network}}',
-    pt: 'Uma mensagem privada continua sem primeira resposta em {{network}}',
+    pt: 'Uma mensagem privada continua sem primeira resposta no {{network}}',
     en: 'A private message still has no first answer on {{network}}',
   },
   'escalation.next': {
     es: '{{author}} sigue esperando respuesta en {{network}}',
-    pt: '{{author}} continua à espera de resposta em {{network}}',
-    'pt-BR': '{{author}} continua esperando resposta em {{network}}',
+    pt: '{{author}} continua à espera de resposta no {{network}}',
+    'pt-BR': '{{author}} continua esperando resposta no {{network}}',
     en: '{{author}} is still waiting for an answer on {{network}}',
   },
   'escalation.next.private': {
     es: 'Un mensaje privado sigue esperando respuesta en {{network}}',
-    pt: 'Uma mensagem privada continua à espera de resposta em {{network}}',
-    'pt-BR': 'Uma mensagem privada continua esperando resposta em {{network}}',
+    pt: 'Uma mensagem privada continua à espera de resposta no {{network}}',
+    'pt-BR': 'Uma mensagem privada continua esperando resposta no {{network}}',
     en: 'A private message is still waiting for an answer on {{network}}',
   },
   'escalation.resolution': {
     es: 'La conversación de {{author}} en {{network}} sigue abierta',
-    pt: 'A conversa de {{author}} em {{network}} continua aberta',
+    pt: 'A conversa de {{author}} no {{network}} continua aberta',
     en: "{{author}}'s conversation on {{network}} is still open",
   },
   'escalation.resolution.private': {
     es: 'Una conversación privada en {{network}} sigue abierta',
-    pt: 'Uma conversa privada em {{network}} continua aberta',
+    pt: 'Uma conversa privada no {{network}} continua aberta',
     en: 'A private conversation on {{network}} is still open',
   },
   'escalation.owner': { es: 'la lleva {{owner}}', pt: 'está com {{owner}}', en: '{{owner}} has it' },

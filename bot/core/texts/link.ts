@@ -7,14 +7,14 @@ export const linkTexts = defineTexts({
     pt: 'O teu código: {{code}}. Escreve-o no {{other}}, na tua conversa com o Recado: «link {{code}}». Vale {{minutes}} minutos e uma só vez. Não o dês a ninguém.',
     'pt-BR':
       'Seu código: {{code}}. Escreva-o no {{other}}, na sua conversa com o Recado: «link {{code}}». Vale {{minutes}} minutos e uma só vez. Não o passe a ninguém.',
-    en: 'Your code: {{code}}. Type it in {{other}}, in your conversation with Recado: "link {{code}}". It works once, for {{minutes}} minutes. Do not give it to anyone.',
+    en: 'Your code: {{code}}. Type it in {{other}}, in your conversation with Recado: “link {{code}}”. It works once, for {{minutes}} minutes. Do not give it to anyone.',
   },
   'link.done': {
     es: 'Hecho: desde ahora tus cuentas de {{here}} y {{other}} son la misma persona para Recado. Para separarlas otra vez: «unlink».',
     pt: 'Feito: a partir de agora as tuas contas do {{here}} e do {{other}} são a mesma pessoa para o Recado. Para as separar outra vez: «unlink».',
     'pt-BR':
       'Feito: a partir de agora as suas contas do {{here}} e do {{other}} são a mesma pessoa para o Recado. Para separá-las outra vez: «unlink».',
-    en: 'Done: from now on Recado treats your accounts in {{here}} and {{other}} as one person. To separate them again: "unlink".',
+    en: 'Done: from now on Recado treats your accounts in {{here}} and {{other}} as one person. To separate them again: “unlink”.',
   },
   'link.already': {
     es: 'Tus cuentas de {{here}} y {{other}} ya son la misma persona para Recado.',

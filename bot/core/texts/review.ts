@@ -86,7 +86,7 @@ export const reviewTexts = defineTexts({
     es: '«{{word}}» no es una cláusula del manual. Escribe unas letras y elige.',
     pt: '«{{word}}» não é uma cláusula do manual. Escreve umas letras e escolhe.',
     'pt-BR': '«{{word}}» não é uma cláusula do manual. Escreva umas letras e escolha.',
-    en: '"{{word}}" is no clause of the manual. Type some letters and choose.',
+    en: '“{{word}}” is no clause of the manual. Type some letters and choose.',
   },
   'review.score.missing': {
     es: 'Elige una nota.',
@@ -99,7 +99,7 @@ export const reviewTexts = defineTexts({
     es: 'Muestra revisada. Las notas están en los informes, en «Nota de revisión».',
     pt: 'Amostra revista. As notas estão nos relatórios, em «Nota da revisão».',
     'pt-BR': 'Amostra revisada. As notas estão nos relatórios, em «Nota da revisão».',
-    en: 'The sample is reviewed. The scores are in reports, as "Review score".',
+    en: 'The sample is reviewed. The scores are in reports, as “Review score”.',
   },
   'review.analyst.title': { es: 'Por persona', pt: 'Por pessoa', en: 'By person' },
   'review.analyst.choose': { es: 'Persona', pt: 'Pessoa', en: 'Person' },

@@ -20,7 +20,7 @@ export const roomTexts = defineTexts({
     pt: 'Ainda não há nenhuma outra medida ativa.',
     en: 'Nothing else is switched on yet.',
   },
-  'room.called': { es: 'Se llama a {{people}}', pt: 'São chamados: {{people}}', en: 'Called: {{people}}' },
+  'room.called': { es: 'Se llama a {{people}}', pt: 'Foram chamados: {{people}}', en: 'Called: {{people}}' },
   'room.alert': {
     es: 'Ver el aviso y sus botones',
     pt: 'Ver o alerta e os seus botões',
@@ -29,16 +29,18 @@ export const roomTexts = defineTexts({
   'room.internal': {
     es: 'Lo que escribáis aquí es interno: nunca se publica.',
     pt: 'O que escreverem aqui é interno: nunca é publicado.',
+    'pt-BR': 'O que vocês escreverem aqui é interno: nunca é publicado.',
     en: 'What you write here is internal: it is never published.',
   },
   'room.clear': {
     es: 'Vuelve la normalidad, {{at}}. Si ya no hace falta, cerrad la sala.',
-    pt: 'Tudo voltou ao normal, {{at}}. Se já não for precisa, fechem a sala.',
-    en: 'Back to normal, {{at}}. Close the room once it has served.',
+    pt: 'Tudo voltou ao normal, {{at}}. Se a sala já não for precisa, fechem-na.',
+    'pt-BR': 'Tudo voltou ao normal, {{at}}. Se a sala não for mais necessária, fechem.',
+    en: 'Back to normal, {{at}}. If the room is no longer needed, close it.',
   },
   'room.end': {
     es: '{{by}} cierra la sala de crisis. Gracias a quienes habéis estado.',
     pt: '{{by}} fecha a sala de crise. Obrigado a quem esteve.',
-    en: '{{by}} closes the war room. Thank you, everybody.',
+    en: '{{by}} closes the war room. Thank you, everyone.',
   },
 });

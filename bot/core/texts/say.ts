@@ -2,6 +2,8 @@ import { defineTexts } from './define.ts';
 
 /** Short answers to the person who acted. */
 export const sayTexts = defineTexts({
+  /** Words of somebody, in the marks of the reader's language. */
+  'say.quoted': { es: '«{{words}}»', pt: '«{{words}}»', en: '“{{words}}”' },
   'say.listened': { es: 'Se ha escuchado ahora.', pt: 'Escutou-se agora.', en: 'Listened just now.' },
   'say.heard-opened': {
     es: 'Es una conversación: su tarjeta sale donde dicen las rutas.',
@@ -53,7 +55,7 @@ export const sayTexts = defineTexts({
     pt: 'Não a vemos no {{network}}, mas isso ainda não prova que não tenha saído. Vê no {{network}} e carrega em «{{@mark-sent}}» ou «{{@send-again}}».',
     'pt-BR':
       'Não a vemos no {{network}}, mas isso ainda não prova que não tenha saído. Veja no {{network}} e clique em «{{@mark-sent}}» ou «{{@send-again}}».',
-    en: 'We do not see it on {{network}}, but that does not yet prove it is not there. Check on {{network}} and press "{{@mark-sent}}" or "{{@send-again}}".',
+    en: 'We do not see it on {{network}}, but that does not yet prove it is not there. Check on {{network}} and press “{{@mark-sent}}” or “{{@send-again}}”.',
   },
   'say.absent': {
     es: 'No había salido: {{network}} lo confirma. Sale ahora.',

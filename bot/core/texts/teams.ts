@@ -29,7 +29,7 @@ export const teamsTexts = defineTexts({
     pt: 'Está a demorar mais do que o normal. O que escreveste está guardado. Carrega em «Ver o resultado», ou fecha: envio-to para a tua conversa comigo.',
     'pt-BR':
       'Está demorando mais do que o normal. O que você escreveu está salvo. Clique em «Ver o resultado», ou feche: envio para a sua conversa comigo.',
-    en: 'This is taking longer than usual. What you wrote is saved. Press "See the result", or close this: I will send it to your chat with me.',
+    en: 'This is taking longer than usual. What you wrote is saved. Press “See the result”, or close this: I will send it to your chat with me.',
   },
   'teams.working': {
     es: 'Sigo con ello. Si hay algo que contarte, te lo escribo en tu chat conmigo.',

@@ -13,7 +13,7 @@ export const threadTexts = defineTexts({
     pt: 'O que escreverem aqui é interno: nunca é publicado. O Recado só lê o que menciona @Recado; a uma pergunta também se responde com o botão «{{@write-answer}}».',
     'pt-BR':
       'O que vocês escreverem aqui é interno: nunca é publicado. O Recado só lê o que menciona @Recado; uma pergunta também pode ser respondida com o botão «{{@write-answer}}».',
-    en: 'What you write here is internal: it is never published. Recado only reads messages that mention @Recado; you can also answer a question with the "{{@write-answer}}" button.',
+    en: 'What you write here is internal: it is never published. Recado only reads messages that mention @Recado; you can also answer a question with the “{{@write-answer}}” button.',
   },
   'thread.digest': { es: 'La conversación hasta ahora', pt: 'A conversa até agora', en: 'The conversation so far' },
   'thread.digest.count_one': { es: '{{count}} mensaje', pt: '{{count}} mensagem', en: '{{count}} message' },

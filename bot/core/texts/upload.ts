@@ -56,13 +56,13 @@ export const uploadTexts = defineTexts({
   'upload.type': {
     es: '«{{name}}» no se puede enviar. Tipos admitidos: {{extensions}}.',
     pt: '«{{name}}» não se pode enviar. Tipos aceites: {{extensions}}.',
-    en: '"{{name}}" cannot be sent. Allowed types: {{extensions}}.',
+    en: '“{{name}}” cannot be sent. Allowed types: {{extensions}}.',
   },
   'upload.too-large': {
     es: '«{{name}}» pasa de {{max}} MB. Elige uno más pequeño.',
     pt: '«{{name}}» tem mais de {{max}} MB. Escolhe um mais pequeno.',
     'pt-BR': '«{{name}}» tem mais de {{max}} MB. Escolha um menor.',
-    en: '"{{name}}" is larger than {{max}} MB. Choose a smaller one.',
+    en: '“{{name}}” is larger than {{max}} MB. Choose a smaller one.',
   },
   'upload.too-many': {
     es: 'Caben {{max}} como mucho. Quita alguno antes.',

@@ -2,7 +2,7 @@ import { defineTexts } from './define.ts';
 
 /** Why a card is in this channel. */
 export const whyTexts = defineTexts({
-  'why.words': { es: 'la palabra «{{value}}»', pt: 'a palavra «{{value}}»', en: 'the word "{{value}}"' },
+  'why.words': { es: 'la palabra «{{value}}»', pt: 'a palavra «{{value}}»', en: 'the word “{{value}}”' },
   'why.area': { es: 'el área {{value}}', pt: 'a área {{value}}', en: 'the area {{value}}' },
   'why.region': { es: 'la región {{value}}', pt: 'a região {{value}}', en: 'the region {{value}}' },
   'why.centre': { es: 'el centro {{value}}', pt: 'o centro {{value}}', en: 'the centre {{value}}' },
@@ -15,9 +15,9 @@ export const whyTexts = defineTexts({
     en: 'the kind of message ({{value}})',
   },
   'why.author': { es: 'quién escribe (@{{value}})', pt: 'quem escreve (@{{value}})', en: 'the author (@{{value}})' },
-  'why.list': { es: 'la lista «{{value}}»', pt: 'a lista «{{value}}»', en: 'the list "{{value}}"' },
-  'why.watch': { es: 'la escucha «{{value}}»', pt: 'a escuta «{{value}}»', en: 'what is listened for, "{{value}}"' },
-  'why.tag': { es: 'la etiqueta «{{value}}»', pt: 'a etiqueta «{{value}}»', en: 'the tag "{{value}}"' },
+  'why.list': { es: 'la lista «{{value}}»', pt: 'a lista «{{value}}»', en: 'the list “{{value}}”' },
+  'why.watch': { es: 'la escucha «{{value}}»', pt: 'a escuta «{{value}}»', en: 'what is listened for, “{{value}}”' },
+  'why.tag': { es: 'la etiqueta «{{value}}»', pt: 'a etiqueta «{{value}}»', en: 'the tag “{{value}}”' },
   'why.sentiment': {
     es: 'el sentimiento ({{value}})',
     pt: 'o sentimento ({{value}})',

@@ -137,7 +137,7 @@ describe('texts', () => {
     expect(texts.in('pt')('error.ticket.taken', { ...params, buttons: 'es' })).toBe(
       'Está com Lucía desde as 10:36. Se for preciso, carrega em «Relevar».',
     );
-    expect(texts.in('en')('error.ticket.nobody-has-it', { buttons: 'es' })).toContain('"Me la quedo"');
+    expect(texts.in('en')('error.ticket.nobody-has-it', { buttons: 'es' })).toContain('“Me la quedo”');
     expect(texts.in('pt')('error.ticket.taken', params)).toContain('«Assumir»');
     expect(texts.in('es')('error.ticket.taken', { owner: '{{@close}}', since: '10:36' })).toContain('{{@close}}');
   });
@@ -182,7 +182,12 @@ describe('texts', () => {
     const words = '«agora»';
     expect(texts.in('pt-PT')('finding.forbidden-words', { words })).toBe('Diz ««agora»»');
     expect(texts.in('pt-BR')('finding.forbidden-words', { words })).toBe('Diz “«agora»”');
-    expect(Object.keys(catalogue).filter((key) => /[«»]/.test(texts.in('pt-BR')(key as TextKey)))).toEqual([]);
+    expect(texts.in('en')('finding.forbidden-words', { words })).toBe('It says “«agora»”');
+    expect(texts.in('es')('say.quoted', { words: 'ahora' })).toBe('«ahora»');
+    const marked = (voice: string, marks: RegExp) =>
+      Object.keys(catalogue).filter((key) => marks.test(texts.in(voice)(key as TextKey).replace(/\w+:"[^"]*"/g, '')));
+    expect([...marked('pt-BR', /[«»"]/), ...marked('en', /[«»"]/)]).toEqual([]);
+    expect([...marked('es', /[“”"]/), ...marked('pt-PT', /[“”"]/)]).toEqual([]);
   });
 
   it('says the title of a built-in clause, and any other as it is', () => {
@@ -205,7 +210,7 @@ describe('texts', () => {
     'puts %j in as it is',
     (reason) => {
       expect(texts.in('en')('event.returned', { by: 'Iván', version: 2, reason })).toBe(
-        `Iván returned draft 2: "${reason}"`,
+        `Iván returned draft 2: “${reason}”`,
       );
     },
   );

@@ -29,7 +29,7 @@ describe('who has it', () => {
       'Está com Lucía desde as 06:36. Se for preciso, clique em “Relevar”.',
     ]);
     expect((await rig.press('UCARMEN', 'claim', { ticketId: ticket.id })).said).toEqual([
-      'Lucía has had it since 09:36. If you need to, press "Relevar".',
+      'Lucía has had it since 09:36. If you need to, press “Relevar”.',
     ]);
   });
 

@@ -240,7 +240,7 @@ export const states: {
       '[ Enviar primary ] [ Editar ] [ Fechar ] [ Assumir ]',
     ],
     en: [
-      'We did not send it: someone has already answered as @alba outside Recado. If it is still needed press "Send", otherwise "Close".',
+      'We did not send it: someone has already answered as @alba outside Recado. If it is still needed press “Send”, otherwise “Close”.',
       'Lucía has had it since 10:36',
       '[ Send primary ] [ Edit ] [ Close ] [ Take over ]',
     ],

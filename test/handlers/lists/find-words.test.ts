@@ -25,6 +25,8 @@ describe('what follows /recado find', () => {
       { tag: 'cobros', labels: { area: ['billing'] }, state: 'open', order: 'oldest' },
     ],
     ['de:@carla estado:fechada ordem:novas', { author: 'carla', state: 'closed', order: 'newest' }],
+    ['by:carla', { authorNamed: 'carla', order: 'newest' }],
+    ['de:"Carla Ruiz" factura', { authorNamed: 'Carla Ruiz', words: 'factura', order: 'newest' }],
     ['@carla factura', { author: 'carla', words: 'factura', order: 'newest' }],
     ['sentiment:negative area:billing', { labels: { sentiment: ['negative'], area: ['billing'] }, order: 'newest' }],
     ['sentimento:negativas', { labels: { sentiment: ['negative'] }, order: 'newest' }],

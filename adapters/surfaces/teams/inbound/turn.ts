@@ -31,7 +31,10 @@ interface Person {
 async function personOf(context: TeamsContext, { userId, locale, zone }: ReplyAddress): Promise<Person> {
   try {
     const known = await context.user(userId);
-    return { locale: known?.locale ?? locale ?? context.language, zone: known?.timeZone ?? zone ?? context.timeZone };
+    return {
+      locale: known?.locale || locale || context.language,
+      zone: known?.timeZone || zone || context.timeZone,
+    };
   } catch (err) {
     context.log.warn({ err }, 'the language of a person could not be read');
     return { locale: locale ?? context.language, zone: zone ?? context.timeZone };

@@ -63,8 +63,6 @@ interface TeamsDirectoryOptions {
   companyTenant: string;
   /** E-mail addresses of the people in each group. */
   groups: Readonly<Record<string, readonly string[]>>;
-  language: string;
-  timeZone: string;
 }
 
 /** Undefined where Teams says that there is no such thing, or that we are not in it; every other failure stays one. */
@@ -87,8 +85,6 @@ export function createDirectory({
   log,
   companyTenant,
   groups,
-  language,
-  timeZone,
 }: TeamsDirectoryOptions): Directory {
   const rosters = remember<ReadonlyMap<string, Member> | undefined>({ ttlMs: ROSTER_MS, max: 500, clock });
   const users = remember<SurfaceUser | undefined>({ ttlMs: USERS_MS, max: 5_000, clock });
@@ -141,8 +137,9 @@ export function createDirectory({
       accounts: [member.aadObjectId, member.userPrincipalName].flatMap((account) =>
         account == null || account === '' ? [] : account.toLowerCase(),
       ),
-      locale: told?.locale ?? language,
-      timeZone: told?.timeZone ?? timeZone,
+      // Unknown until she does something: the configuration says meanwhile.
+      locale: told?.locale ?? '',
+      timeZone: told?.timeZone ?? '',
       standing: standingOf(member),
     };
   }
@@ -170,8 +167,8 @@ export function createDirectory({
     return {
       id: told.id,
       name: told.name ?? told.id,
-      locale: told.locale ?? language,
-      timeZone: told.timeZone ?? timeZone,
+      locale: told.locale ?? '',
+      timeZone: told.timeZone ?? '',
       standing: 'removed',
     };
   }

@@ -9,10 +9,7 @@ export const requiredWords: Check = {
       : [
           {
             params: {
-              words: wanted
-                .slice(0, 3)
-                .map((word) => `«${word}»`)
-                .join(', '),
+              words: wanted.slice(0, 3).join(' / '),
             },
           },
         ];

@@ -11,7 +11,7 @@ export const cardDraftTexts = defineTexts({
     es: 'Ya no puede aprobar nadie el borrador {{version}}: pulsa «{{@edit}}» y pide aprobación otra vez',
     pt: 'Já ninguém pode aprovar o rascunho {{version}}: carrega em «{{@edit}}» e pede aprovação outra vez',
     'pt-BR': 'Já ninguém pode aprovar o rascunho {{version}}: clique em «{{@edit}}» e peça aprovação outra vez',
-    en: 'Nobody can approve draft {{version}} any more: press "{{@edit}}" and ask for approval again',
+    en: 'Nobody can approve draft {{version}} any more: press “{{@edit}}” and ask for approval again',
   },
   'card.draft.waiting': {
     es: 'Borrador {{version}} espera a {{approvers}}',
@@ -31,19 +31,19 @@ export const cardDraftTexts = defineTexts({
   'card.draft.returned': {
     es: 'Borrador {{version}} devuelto: «{{reason}}»',
     pt: 'Rascunho {{version}} devolvido: «{{reason}}»',
-    en: 'Draft {{version}} returned: "{{reason}}"',
+    en: 'Draft {{version}} returned: “{{reason}}”',
   },
   'card.draft.approved': {
     es: 'Borrador {{version}} aprobado por {{by}}. Falta pulsar «{{@send}}».',
     pt: 'Rascunho {{version}} aprovado por {{by}}. Falta carregar em «{{@send}}».',
     'pt-BR': 'Rascunho {{version}} aprovado por {{by}}. Falta clicar em «{{@send}}».',
-    en: 'Draft {{version}} approved by {{by}}. Press "{{@send}}" when you are ready.',
+    en: 'Draft {{version}} approved by {{by}}. Press “{{@send}}” when you are ready.',
   },
   'card.draft.no-approval': {
     es: 'Borrador {{version}} listo: nadie tiene que aprobarlo. Falta pulsar «{{@send}}».',
     pt: 'Rascunho {{version}} pronto: ninguém tem de o aprovar. Falta carregar em «{{@send}}».',
     'pt-BR': 'Rascunho {{version}} pronto: ninguém tem de aprová-lo. Falta clicar em «{{@send}}».',
-    en: 'Draft {{version}} is ready: no approval needed. Press "{{@send}}" when you are ready.',
+    en: 'Draft {{version}} is ready: no approval needed. Press “{{@send}}” when you are ready.',
   },
   'card.draft.undo': {
     es: 'Borrador {{version}} cambiado y aprobado por {{by}}. {{author}} puede pararlo hasta las {{until}}.',

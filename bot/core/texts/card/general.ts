@@ -42,8 +42,8 @@ export const cardGeneralTexts = defineTexts({
     pt: '{{count}} mensagens nesta conversa',
     en: '{{count}} messages in this conversation',
   },
-  'card.began': { es: 'Empezó: «{{words}}»', pt: 'Começou: «{{words}}»', en: 'Started with: "{{words}}"' },
-  'card.we-said': { es: 'Le respondimos: «{{words}}»', pt: 'Respondemos: «{{words}}»', en: 'We answered: "{{words}}"' },
+  'card.began': { es: 'Empezó: «{{words}}»', pt: 'Começou: «{{words}}»', en: 'Started with: “{{words}}”' },
+  'card.we-said': { es: 'Le respondimos: «{{words}}»', pt: 'Respondemos: «{{words}}»', en: 'We answered: “{{words}}”' },
   'card.see-answer': {
     es: 'ver la respuesta en {{network}}',
     pt: 'ver a resposta no {{network}}',
@@ -142,20 +142,20 @@ export const cardGeneralTexts = defineTexts({
     pt: 'Não a enviámos: {{author}} editou a mensagem depois de a resposta ser aprovada. Lê em cima o que diz agora; se ainda serve, carrega em «{{@send}}».',
     'pt-BR':
       'Não a enviamos: {{author}} editou a mensagem depois de a resposta ser aprovada. Leia acima o que diz agora; se ainda serve, clique em «{{@send}}».',
-    en: 'We did not send it: {{author}} edited the message after the answer was approved. Read above what it says now; if the answer still fits, press "{{@send}}".',
+    en: 'We did not send it: {{author}} edited the message after the answer was approved. Read above what it says now; if the answer still fits, press “{{@send}}”.',
   },
   'card.held.deleted': {
     es: 'No la hemos enviado: {{author}} borró el mensaje. Si no queda nada que contestar, pulsa «{{@close}}».',
     pt: 'Não a enviámos: {{author}} apagou a mensagem. Se não há nada a que responder, carrega em «{{@close}}».',
     'pt-BR': 'Não a enviamos: {{author}} apagou a mensagem. Se não há nada a que responder, clique em «{{@close}}».',
-    en: 'We did not send it: {{author}} deleted the message. If there is nothing left to answer, press "{{@close}}".',
+    en: 'We did not send it: {{author}} deleted the message. If there is nothing left to answer, press “{{@close}}”.',
   },
   'card.held.answered-outside': {
     es: 'No la hemos enviado: alguien ya contestó desde {{account}} fuera de Recado. Si aún hace falta, pulsa «{{@send}}»; si no, «{{@close}}».',
     pt: 'Não a enviámos: alguém já respondeu com {{account}} fora do Recado. Se ainda é preciso, carrega em «{{@send}}»; se não, em «{{@close}}».',
     'pt-BR':
       'Não a enviamos: alguém já respondeu com {{account}} fora do Recado. Se ainda é preciso, clique em «{{@send}}»; se não, em «{{@close}}».',
-    en: 'We did not send it: someone has already answered as {{account}} outside Recado. If it is still needed press "{{@send}}", otherwise "{{@close}}".',
+    en: 'We did not send it: someone has already answered as {{account}} outside Recado. If it is still needed press “{{@send}}”, otherwise “{{@close}}”.',
   },
   'card.unknown': {
     es: 'No sabemos si salió ({{network}} no contestó). No se reenvía sin comprobarlo.',
@@ -199,7 +199,7 @@ export const cardGeneralTexts = defineTexts({
     es: 'No queda nada que contestar ahí: pulsa «{{@close}}».',
     pt: 'Já não há nada a que responder: carrega em «{{@close}}».',
     'pt-BR': 'Já não há nada a que responder: clique em «{{@close}}».',
-    en: 'There is nothing left to answer there: press "{{@close}}".',
+    en: 'There is nothing left to answer there: press “{{@close}}”.',
   },
   'card.void.edited-by-customer': {
     es: 'El borrador {{version}} perdió la aprobación: {{author}} editó el mensaje. Míralo y pídela otra vez.',
@@ -212,7 +212,7 @@ export const cardGeneralTexts = defineTexts({
     pt: 'O rascunho {{version}} era para o texto anterior: {{author}} editou a mensagem. Carrega em «{{@edit}}» e revê-o.',
     'pt-BR':
       'O rascunho {{version}} era para o texto anterior: {{author}} editou a mensagem. Clique em «{{@edit}}» e revise.',
-    en: 'Draft {{version}} was for the earlier text: {{author}} edited the message. Press "{{@edit}}" and review it.',
+    en: 'Draft {{version}} was for the earlier text: {{author}} edited the message. Press “{{@edit}}” and review it.',
   },
   'card.void.deleted-by-customer': {
     es: 'El borrador {{version}} ya no se puede enviar: {{author}} borró el mensaje.',
@@ -230,7 +230,7 @@ export const cardGeneralTexts = defineTexts({
     es: 'El borrador {{version}} es anterior a lo último que escribió {{author}}. Pulsa «{{@edit}}» y revísalo.',
     pt: 'O rascunho {{version}} é anterior ao último que {{author}} escreveu. Carrega em «{{@edit}}» e revê-o.',
     'pt-BR': 'O rascunho {{version}} é anterior ao último que {{author}} escreveu. Clique em «{{@edit}}» e revise.',
-    en: 'Draft {{version}} is older than what {{author}} wrote last. Press "{{@edit}}" and review it.',
+    en: 'Draft {{version}} is older than what {{author}} wrote last. Press “{{@edit}}” and review it.',
   },
   'card.void.superseded': {
     es: 'El borrador {{version}} se cambió por uno más nuevo.',
@@ -301,22 +301,22 @@ export const cardGeneralTexts = defineTexts({
   'card.delegated': {
     es: 'Preguntado a {{expert}} a las {{since}}: «{{question}}»',
     pt: 'Perguntado a {{expert}} às {{since}}: «{{question}}»',
-    en: 'Asked {{expert}} at {{since}}: "{{question}}"',
+    en: 'Asked {{expert}} at {{since}}: “{{question}}”',
   },
   'card.delegated.link': {
     es: 'Preguntado con un enlace a las {{since}}: «{{question}}»',
     pt: 'Perguntado com um link às {{since}}: «{{question}}»',
-    en: 'Asked via a link at {{since}}: "{{question}}"',
+    en: 'Asked via a link at {{since}}: “{{question}}”',
   },
   'card.delegated.address': {
     es: 'Preguntado a {{address}} con un enlace a las {{since}}: «{{question}}»',
     pt: 'Perguntado a {{address}} com um link às {{since}}: «{{question}}»',
-    en: 'Asked {{address}} via a link at {{since}}: "{{question}}"',
+    en: 'Asked {{address}} via a link at {{since}}: “{{question}}”',
   },
   'card.expert-answered': {
     es: '{{expert}} contestó a «{{question}}»: su respuesta está en el hilo',
     pt: '{{expert}} respondeu a «{{question}}»: a resposta está na conversa',
-    en: '{{expert}} answered "{{question}}": the answer is in the thread',
+    en: '{{expert}} answered “{{question}}”: the answer is in the thread',
   },
   'card.unused_one': {
     es: '{{count}} respuesta sin usar',
@@ -366,7 +366,7 @@ export const cardGeneralTexts = defineTexts({
     pt: 'Fechada: continua por outra via com {{who}}',
     en: 'Closed: continued elsewhere with {{who}}',
   },
-  'card.elsewhere.note': { es: '«{{note}}»', pt: '«{{note}}»', en: '"{{note}}"' },
+  'card.elsewhere.note': { es: '«{{note}}»', pt: '«{{note}}»', en: '“{{note}}”' },
   'card.hidden': { es: 'Oculto en {{network}}', pt: 'Oculto no {{network}}', en: 'Hidden on {{network}}' },
   'card.liked': { es: 'Le hemos dado a Me gusta', pt: 'Demos-lhe um Gosto', 'pt-BR': 'Curtimos', en: 'We liked it' },
   'card.muted': { es: 'autor en silencio', pt: 'autor em silêncio', en: 'author muted' },
@@ -383,6 +383,6 @@ export const cardGeneralTexts = defineTexts({
   'card.not-helped': {
     es: 'A {{author}} no le ha servido («{{words}}»)',
     pt: 'Não serviu a {{author}} («{{words}}»)',
-    en: 'It did not help {{author}} ("{{words}}")',
+    en: 'It did not help {{author}} (“{{words}}”)',
   },
 });

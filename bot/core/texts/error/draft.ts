@@ -86,7 +86,7 @@ export const errorDraftTexts = defineTexts({
     pt: 'O prazo para a parar terminou às {{moment}}. Ainda não saiu: se é preciso alterá-la, carrega em «{{@edit}}».',
     'pt-BR':
       'O prazo para pará-la terminou às {{moment}}. Ainda não saiu: se é preciso alterá-la, clique em «{{@edit}}».',
-    en: 'The time to stop it ended at {{moment}}. It has not gone out yet: if it must change, press "{{@edit}}".',
+    en: 'The time to stop it ended at {{moment}}. It has not gone out yet: if it must change, press “{{@edit}}”.',
   },
   'error.draft.void': {
     es: 'Este borrador ya no sirve: {{state}}. Escribe otro a partir de él.',

@@ -17,7 +17,7 @@ export const errorGeneralTexts = defineTexts({
     pt: 'Esse artigo já não está na base de conhecimento. Fecha isto e carrega outra vez em «{{@reply}}» para ver os de agora.',
     'pt-BR':
       'Esse artigo já não está na base de conhecimento. Feche isto e clique outra vez em «{{@reply}}» para ver os de agora.',
-    en: 'That article is no longer in the knowledge base. Close this and press "{{@reply}}" again to see the current ones.',
+    en: 'That article is no longer in the knowledge base. Close this and press “{{@reply}}” again to see the current ones.',
   },
   'error.goal.gone': {
     es: 'Ese objetivo ya terminó. Abre los objetivos otra vez.',
@@ -42,7 +42,7 @@ export const errorGeneralTexts = defineTexts({
     pt: 'Este chat não guarda ficheiros e o Recado não tem um endereço onde os deixar. Pede a quem o administra que ponha «publicUrl» na configuração.',
     'pt-BR':
       'Este chat não guarda arquivos e o Recado não tem um endereço onde deixá-los. Peça a quem o administra que ponha «publicUrl» na configuração.',
-    en: 'This chat keeps no files and Recado has no address to leave them at. Ask whoever runs it to set "publicUrl" in the configuration.',
+    en: 'This chat keeps no files and Recado has no address to leave them at. Ask whoever runs it to set “publicUrl” in the configuration.',
   },
   'error.report.not-there': {
     es: 'Este informe no puede estar en {{channel}}. Elige otro canal: uno en el que estés, o el de dirección si separa por persona.',
@@ -95,7 +95,7 @@ export const errorGeneralTexts = defineTexts({
     pt: 'Não há nenhum código válido para o teu endereço. Pede um no {{other}} escrevendo «link»: vale dez minutos, uma só vez, e só se as duas contas tiverem o mesmo endereço de e-mail.',
     'pt-BR':
       'Não há nenhum código válido para o seu endereço. Peça um no {{other}} escrevendo «link»: vale dez minutos, uma só vez, e só se as duas contas tiverem o mesmo endereço de e-mail.',
-    en: 'There is no valid code for your address. Ask for one in {{other}} by typing "link": it works once, for ten minutes, and only if both accounts have the same e-mail address.',
+    en: 'There is no valid code for your address. Ask for one in {{other}} by typing “link”: it works once, for ten minutes, and only if both accounts have the same e-mail address.',
   },
   'error.link.wrong': {
     es: 'Ese no es el código. Te quedan {{left}} intentos.',
@@ -107,7 +107,7 @@ export const errorGeneralTexts = defineTexts({
     es: 'Ese no es el código, y ya no quedan intentos. Pide otro en {{other}} escribiendo «link».',
     pt: 'Esse não é o código, e já não restam tentativas. Pede outro no {{other}} escrevendo «link».',
     'pt-BR': 'Esse não é o código, e já não restam tentativas. Peça outro no {{other}} escrevendo «link».',
-    en: 'That is not the code, and there are no attempts left. Ask for another in {{other}} by typing "link".',
+    en: 'That is not the code, and there are no attempts left. Ask for another in {{other}} by typing “link”.',
   },
   'error.link.both-named': {
     es: 'La configuración tiene tus dos cuentas como personas distintas. Pide a quien administra Recado que las junte.',
@@ -137,13 +137,13 @@ export const errorGeneralTexts = defineTexts({
     es: 'La lleva {{owner}} desde las {{since}}. Si hace falta, pulsa «{{@take-over}}».',
     pt: 'Está com {{owner}} desde as {{since}}. Se for preciso, carrega em «{{@take-over}}».',
     'pt-BR': 'Está com {{owner}} desde as {{since}}. Se for preciso, clique em «{{@take-over}}».',
-    en: '{{owner}} has had it since {{since}}. If you need to, press "{{@take-over}}".',
+    en: '{{owner}} has had it since {{since}}. If you need to, press “{{@take-over}}”.',
   },
   'error.ticket.closed': {
     es: 'Esta conversación está cerrada. Pulsa «{{@reopen}}» para seguir.',
     pt: 'Esta conversa está fechada. Carrega em «{{@reopen}}» para continuar.',
     'pt-BR': 'Esta conversa está fechada. Clique em «{{@reopen}}» para continuar.',
-    en: 'This conversation is closed. Press "{{@reopen}}" to continue.',
+    en: 'This conversation is closed. Press “{{@reopen}}” to continue.',
   },
   'error.ticket.newer': {
     es: 'Esta conversación sigue en una tarjeta más nueva, que ya está abierta. Continúa en ella.',
@@ -160,7 +160,7 @@ export const errorGeneralTexts = defineTexts({
     es: 'Primero pulsa «{{@claim}}»: así nadie más contesta a la vez.',
     pt: 'Primeiro carrega em «{{@claim}}»: assim ninguém responde ao mesmo tempo.',
     'pt-BR': 'Primeiro clique em «{{@claim}}»: assim ninguém responde ao mesmo tempo.',
-    en: 'Press "{{@claim}}" first, so that nobody else answers at the same time.',
+    en: 'Press “{{@claim}}” first, so that nobody else answers at the same time.',
   },
   'error.ticket.being-sent': {
     es: 'Una respuesta está saliendo ahora mismo. Espera a ver el resultado.',
@@ -215,7 +215,7 @@ export const errorGeneralTexts = defineTexts({
     pt: 'Para isto é preciso a permissão «{{right}}» e as tuas funções não a dão. Pede-a a quem administra o Recado.',
     'pt-BR':
       'Para isto é preciso a permissão «{{right}}» e as suas funções não a dão. Peça a quem administra o Recado.',
-    en: 'This needs the permission "{{right}}", which your roles do not give. Ask your Recado administrator.',
+    en: 'This needs the permission “{{right}}”, which your roles do not give. Ask your Recado administrator.',
   },
   'error.right.not-in-channel': {
     es: 'Aquí contestan las personas del canal {{channel}}. Únete al canal o pide a alguien que esté en él.',
@@ -287,7 +287,7 @@ export const errorGeneralTexts = defineTexts({
     pt: '{{network}} respondeu algo que não esperávamos ({{status}}): «{{detail}}». O Recado volta a tentar sozinho; se continuar, quem administra o Recado deve ver o registo e se há uma versão nova.',
     'pt-BR':
       '{{network}} respondeu algo que não esperávamos ({{status}}): «{{detail}}». O Recado volta a tentar sozinho; se continuar, quem administra o Recado deve ver o log e se há uma versão nova.',
-    en: '{{network}} gave an answer we did not expect ({{status}}): "{{detail}}". Retrying automatically; if it keeps happening, your Recado administrator should check the log and look for a new version.',
+    en: '{{network}} gave an answer we did not expect ({{status}}): “{{detail}}”. Retrying automatically; if it keeps happening, your Recado administrator should check the log and look for a new version.',
   },
   'error.file.too-large': {
     es: 'Ese archivo pasa de {{max}} MB. Envía uno más pequeño.',
@@ -305,7 +305,7 @@ export const errorGeneralTexts = defineTexts({
     es: '«{{value}}» no es un valor posible. Abre «{{@labels}}» y elige uno de los que hay.',
     pt: '«{{value}}» não é um valor possível. Abre «{{@labels}}» e escolhe um dos que há.',
     'pt-BR': '«{{value}}» não é um valor possível. Abra «{{@labels}}» e escolha um dos que há.',
-    en: '"{{value}}" is not a possible value. Open "{{@labels}}" and choose one of those there.',
+    en: '“{{value}}” is not a possible value. Open “{{@labels}}” and choose one of those there.',
   },
   'error.tags.too-many': {
     es: 'Caben {{max}} etiquetas como mucho.',
@@ -383,7 +383,7 @@ export const errorGeneralTexts = defineTexts({
   'error.network.refused': {
     es: '{{network}} no lo ha hecho y dice: «{{detail}}»',
     pt: '{{network}} não o fez e diz: «{{detail}}»',
-    en: '{{network}} did not do it and says: "{{detail}}"',
+    en: '{{network}} did not do it and says: “{{detail}}”',
   },
   'error.private.no-phrase': {
     es: 'No hay ninguna frase para seguir en privado en este idioma. Pide a quien administra Recado que la añada (persona.phrases.private).',

@@ -30,7 +30,7 @@ export const errorSurfaceTexts = defineTexts({
     pt: 'Falta uma permissão da aplicação no chat: {{scope}}. Quem o administra cola manifest.json na página da aplicação e instala-a outra vez; «npm run doctor» diz o que falta.',
     'pt-BR':
       'Falta uma permissão do aplicativo no chat: {{scope}}. Quem o administra cola manifest.json na página do aplicativo e o instala outra vez; «npm run doctor» diz o que falta.',
-    en: 'The app lacks a permission in the chat: {{scope}}. Whoever administers it pastes manifest.json into the page of the app and installs it again; "npm run doctor" says what is missing.',
+    en: 'The app lacks a permission in the chat: {{scope}}. Whoever administers it pastes manifest.json into the page of the app and installs it again; “npm run doctor” says what is missing.',
   },
   'error.surface.channel': {
     es: 'El canal {{channel}} no existe o la aplicación no está en él. Invítala con /invite @Recado.',

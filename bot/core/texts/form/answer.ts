@@ -20,7 +20,7 @@ export const formAnswerTexts = defineTexts({
     es: 'Si eliges otra, pulsa «{{submit}}» y verás su texto.',
     pt: 'Se escolheres outro, carrega em «{{submit}}» e vês o texto.',
     'pt-BR': 'Se escolher outro, clique em «{{submit}}» para ver o texto.',
-    en: 'If you choose another, press "{{submit}}" to see its text.',
+    en: 'If you choose another, press “{{submit}}” to see its text.',
   },
   'form.template.rest': {
     es: 'Fuera de la lista, porque no caben: {{count}}.',
@@ -130,7 +130,7 @@ export const formAnswerTexts = defineTexts({
   'form.answer.returned': {
     es: 'Te lo devolvieron con este motivo: «{{reason}}»',
     pt: 'Foi devolvido com este motivo: «{{reason}}»',
-    en: 'It was returned with this reason: "{{reason}}"',
+    en: 'It was returned with this reason: “{{reason}}”',
   },
   'form.answer.went-private': {
     es: 'Esta persona sigue en privado. Lo que escribas aquí lo leerá cualquiera.',

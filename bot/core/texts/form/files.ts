@@ -68,13 +68,13 @@ export const formFilesTexts = defineTexts({
   'form.files.type': {
     es: '«{{name}}» no se puede enviar por {{network}}. Tipos admitidos: {{extensions}}.',
     pt: '«{{name}}» não se pode enviar pelo {{network}}. Tipos aceites: {{extensions}}.',
-    en: '"{{name}}" cannot be sent on {{network}}. Allowed types: {{extensions}}.',
+    en: '“{{name}}” cannot be sent on {{network}}. Allowed types: {{extensions}}.',
   },
   'form.files.too-large': {
     es: '«{{name}}» pasa de {{max}} MB. Envía uno más pequeño.',
     pt: '«{{name}}» tem mais de {{max}} MB. Envia um mais pequeno.',
     'pt-BR': '«{{name}}» tem mais de {{max}} MB. Envie um menor.',
-    en: '"{{name}}" is larger than {{max}} MB. Send a smaller one.',
+    en: '“{{name}}” is larger than {{max}} MB. Send a smaller one.',
   },
   'form.files.too-many': {
     es: 'Caben {{max}} como mucho. Quita alguno.',

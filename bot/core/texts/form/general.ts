@@ -8,7 +8,7 @@ export const formGeneralTexts = defineTexts({
   'form.answers.said': {
     es: '{{expert}} contestó a «{{question}}»',
     pt: '{{expert}} respondeu a «{{question}}»',
-    en: '{{expert}} answered "{{question}}"',
+    en: '{{expert}} answered “{{question}}”',
   },
   'form.answers.label': {
     es: '¿Con cuáles escribes la respuesta?',
@@ -243,9 +243,9 @@ export const formGeneralTexts = defineTexts({
     es: '¿Querías decir «{{tag}}»?',
     pt: 'Querias dizer «{{tag}}»?',
     'pt-BR': 'Você quis dizer «{{tag}}»?',
-    en: 'Did you mean "{{tag}}"?',
+    en: 'Did you mean “{{tag}}”?',
   },
-  'form.tags.create': { es: 'Crear «{{tag}}»', pt: 'Criar «{{tag}}»', en: 'Create "{{tag}}"' },
+  'form.tags.create': { es: 'Crear «{{tag}}»', pt: 'Criar «{{tag}}»', en: 'Create “{{tag}}”' },
   'form.save': { es: 'Guardar', pt: 'Guardar', 'pt-BR': 'Salvar', en: 'Save' },
   'form.hide.title': { es: 'Ocultar en la red', pt: 'Ocultar na rede', en: 'Hide on the network' },
   'form.transfer.submit': { es: 'Mover', pt: 'Mover', en: 'Move' },
@@ -353,7 +353,7 @@ export const formGeneralTexts = defineTexts({
     pt: 'Vai receber isto como resposta pública. Se escrever em privado, lês e respondes na conversa deste cartão, com «{{@read-private}}».',
     'pt-BR':
       'Vai receber isto como resposta pública. Se escrever em privado, você lê e responde na conversa deste cartão, com «{{@read-private}}».',
-    en: 'This goes out as a public answer. If they write in private, you read and answer it from the thread of this card, with "{{@read-private}}".',
+    en: 'This goes out as a public answer. If they write in private, you read and answer it from the thread of this card, with “{{@read-private}}”.',
   },
   'form.go-private.submit': { es: 'Enviar', pt: 'Enviar', en: 'Send' },
   'form.private.title': { es: 'Mensaje privado', pt: 'Mensagem privada', en: 'Private message' },

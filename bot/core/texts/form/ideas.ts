@@ -2,6 +2,7 @@ import { defineTexts } from '../define.ts';
 
 /** Articles and earlier answers that may help with an answer. */
 export const formIdeasTexts = defineTexts({
+  'form.ideas.title': { es: 'Ideas', pt: 'Ideias', en: 'Ideas' },
   'form.ideas.articles': {
     es: 'Puede ayudarte: {{titles}}',
     pt: 'Pode ajudar-te: {{titles}}',
@@ -27,7 +28,7 @@ export const formIdeasTexts = defineTexts({
   'form.ideas.answered': {
     es: 'Conversación {{number}}: «{{question}}»',
     pt: 'Conversa {{number}}: «{{question}}»',
-    en: 'Conversation {{number}}: "{{question}}"',
+    en: 'Conversation {{number}}: “{{question}}”',
   },
   'form.ideas.private': { es: 'en privado', pt: 'em privado', en: 'in private' },
   'form.ideas.open': { es: 'Abrir el artículo', pt: 'Abrir o artigo', en: 'Open the article' },
@@ -50,7 +51,7 @@ export const formIdeasTexts = defineTexts({
   'form.articles.figures': {
     es: '{{title}}: {{offered}} veces propuesto, {{used}} usado tal cual, {{edited}} adaptado, {{rejected}} rechazado',
     pt: '{{title}}: {{offered}} vezes proposto, {{used}} usado tal e qual, {{edited}} adaptado, {{rejected}} rejeitado',
-    en: '{{title}}: offered {{offered}} times, used as it is {{used}}, adapted {{edited}}, rejected {{rejected}}',
+    en: '{{title}}: offered {{offered}} times, used as is {{used}}, adapted {{edited}}, rejected {{rejected}}',
   },
   'form.articles.unused': {
     es: 'Todavía no se ha propuesto ningún artículo.',
@@ -71,11 +72,11 @@ export const formIdeasTexts = defineTexts({
   'form.articles.question': {
     es: 'Conversación {{number}}: «{{text}}»',
     pt: 'Conversa {{number}}: «{{text}}»',
-    en: 'Conversation {{number}}: "{{text}}"',
+    en: 'Conversation {{number}}: “{{text}}”',
   },
   'form.articles.none': {
     es: 'No hay base de conocimiento. Quien administra Recado puede nombrar una carpeta de artículos con «knowledge» en la configuración.',
     pt: 'Não há base de conhecimento. Quem administra o Recado pode indicar uma pasta de artigos com «knowledge» na configuração.',
-    en: 'There is no knowledge base. Whoever runs Recado can name a folder of articles with "knowledge" in the configuration.',
+    en: 'There is no knowledge base. Whoever runs Recado can name a folder of articles with “knowledge” in the configuration.',
   },
 });

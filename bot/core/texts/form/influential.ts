@@ -11,7 +11,7 @@ export const formInfluentialTexts = defineTexts({
     es: 'No se cuenta quién influye: en la configuración, «profile» dice por qué se puede.',
     pt: 'Não se conta quem influencia: na configuração, «profile» diz porque se pode.',
     'pt-BR': 'Não se conta quem influencia: na configuração, «profile» diz por que se pode.',
-    en: 'Nobody counts who is influential: in the configuration, "profile" says why you may.',
+    en: 'Nobody counts who is influential: in the configuration, “profile” says why you may.',
   },
   'form.influential.about': {
     es: '{{about}} de {{posts}} mensajes vistos tratan de esto',

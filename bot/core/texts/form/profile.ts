@@ -84,12 +84,12 @@ export const formProfileTexts = defineTexts({
   'form.profile.formula': {
     es: 'Fórmula {{version}}, hoy. Solo sirve para ordenar y avisar: nadie recibe peor atención por ella.',
     pt: 'Fórmula {{version}}, hoje. Só serve para ordenar e avisar: ninguém é pior atendido por causa dela.',
-    en: 'Formula {{version}}, today. It only orders and alerts: nobody is served worse because of it.',
+    en: 'Formula {{version}}, today. It is only used for ordering and alerts: nobody is served worse because of it.',
   },
   'form.profile.no-followers': {
     es: 'Sin influencia: {{network}} no dice cuánta gente la sigue.',
     pt: 'Sem influência: {{network}} não diz quantas pessoas a seguem.',
-    en: 'No influence: {{network}} does not tell how many follow this account.',
+    en: 'No influence: {{network}} does not say how many people follow this account.',
   },
   'form.profile.objected': {
     es: 'No quiere que se haga un perfil suyo: no se calculan su influencia ni sus intereses.',
@@ -110,12 +110,12 @@ export const formProfileTexts = defineTexts({
   'form.profile.on-list': {
     es: 'En «{{list}}» desde {{day}}, por {{person}}',
     pt: 'Em «{{list}}» desde {{day}}, por {{person}}',
-    en: 'On "{{list}}" since {{day}}, by {{person}}',
+    en: 'On “{{list}}” since {{day}}, by {{person}}',
   },
   'form.profile.configured': {
     es: 'En «{{list}}» por la configuración',
     pt: 'Em «{{list}}» pela configuração',
-    en: 'On "{{list}}" by the configuration',
+    en: 'On “{{list}}” by the configuration',
   },
   'form.profile.add': {
     es: 'Añadir a {{list}}',
@@ -141,7 +141,7 @@ export const formProfileTexts = defineTexts({
     pt: 'Os teus colegas leem-na. Se a pessoa pedir os seus dados ou que se apaguem, vai com eles. Nada sobre saúde, religião, política, origem, sindicato ou vida sexual.',
     'pt-BR':
       'Seus colegas leem. Se a pessoa pedir os dados dela ou que sejam apagados, a nota vai junto. Nada sobre saúde, religião, política, origem, sindicato ou vida sexual.',
-    en: 'Your colleagues read it. If the person asks for their data or to be erased, it goes with it. Nothing about health, religion, politics, origin, union or sexual life.',
+    en: 'Your colleagues can read it. If the person asks for their data or to be erased, the note goes with it. Nothing about health, religion, politics, origin, union or sexual life.',
   },
   'form.profile.save-note': { es: 'Guardar la nota', pt: 'Guardar a nota', 'pt-BR': 'Salvar a nota', en: 'Save note' },
   'form.profile.empty-note': {

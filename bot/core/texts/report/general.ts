@@ -26,7 +26,7 @@ export const reportGeneralTexts = defineTexts({
   'report.day-hint': {
     es: 'Solo para «Entre dos días»',
     pt: 'Só para «Entre dois dias»',
-    en: 'Only for "Between two days"',
+    en: 'Only for “Between two days”',
   },
   'report.figures.volume': { es: 'Cuánto', pt: 'Quanto', en: 'How much' },
   'report.figures.time': { es: 'Tiempos', pt: 'Tempos', en: 'Times' },
@@ -143,7 +143,7 @@ export const reportGeneralTexts = defineTexts({
   'report.note.ranking': {
     es: 'En orden de «{{figure}}», de mejor a peor.',
     pt: 'Por ordem de «{{figure}}», do melhor ao pior.',
-    en: 'In order of "{{figure}}", best first.',
+    en: 'In order of “{{figure}}”, best first.',
   },
   'report.note.tags': {
     es: 'Una conversación con varias etiquetas cuenta en cada una, y una sola vez en el total.',
@@ -190,7 +190,7 @@ export const reportGeneralTexts = defineTexts({
     es: 'Este día solo cuenta con «{{period}}». Elige ese período o quita el día.',
     pt: 'Este dia só conta com «{{period}}». Escolhe esse período ou apaga o dia.',
     'pt-BR': 'Este dia só conta com «{{period}}». Escolha esse período ou apague o dia.',
-    en: 'This day only counts with "{{period}}". Choose that period or remove the day.',
+    en: 'This day only counts with “{{period}}”. Choose that period or remove the day.',
   },
   'report.problem.no-day': {
     es: 'Esto no es un día del calendario. Escríbelo así: {{example}}.',
@@ -213,18 +213,18 @@ export const reportGeneralTexts = defineTexts({
     es: '«{{figure}}» no se cuenta por persona. Quítala, o separa por otra cosa.',
     pt: '«{{figure}}» não se conta por pessoa. Tira-o, ou separa por outra coisa.',
     'pt-BR': '«{{figure}}» não é contado por pessoa. Tire-o, ou separe por outra coisa.',
-    en: '"{{figure}}" is not counted by person. Take it away, or split by something else.',
+    en: '“{{figure}}” is not counted by person. Take it away, or split by something else.',
   },
   'report.problem.no-age': {
     es: 'Por tiempo de espera solo se cuenta «{{figure}}».',
     pt: 'Por tempo de espera só se conta «{{figure}}».',
-    en: 'Only "{{figure}}" is counted by how long it has waited.',
+    en: 'Only “{{figure}}” is counted by how long it has waited.',
   },
   'report.problem.now-only': {
     es: '«{{figure}}» dice cómo está todo ahora y no se separa por tiempo. Quítala, o separa por otra cosa.',
     pt: '«{{figure}}» diz como tudo está agora e não se separa por tempo. Tira-o, ou separa por outra coisa.',
     'pt-BR': '«{{figure}}» diz como tudo está agora e não se separa por tempo. Tire-o, ou separe por outra coisa.',
-    en: '"{{figure}}" tells how things are now and is not split by time. Take it away, or split by something else.',
+    en: '“{{figure}}” tells how things are now and is not split by time. Take it away, or split by something else.',
   },
   'report.problem.none': {
     es: 'Elige al menos una cifra.',
@@ -248,7 +248,7 @@ export const reportGeneralTexts = defineTexts({
     es: '«{{word}}» no está en la lista. Escribe unas letras y elige.',
     pt: '«{{word}}» não está na lista. Escreve umas letras e escolhe.',
     'pt-BR': '«{{word}}» não está na lista. Escreva umas letras e escolha.',
-    en: '"{{word}}" is not in the list. Type some letters and choose.',
+    en: '“{{word}}” is not in the list. Type some letters and choose.',
   },
   'report.means.metrics': {
     es: 'Lo que cada red dice de nuestras cuentas, una vez al día. Se usa en los objetivos.',

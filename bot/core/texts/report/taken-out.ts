@@ -136,7 +136,7 @@ export const reportTakenOutTexts = defineTexts({
     es: 'Esperar al primero con atención, según «{{hours}}»',
     pt: 'Esperar pelo primeiro com atendimento, segundo «{{hours}}»',
     'pt-BR': 'Esperar pelo primeiro com atendimento, segundo «{{hours}}»',
-    en: 'Wait for the next with service, by "{{hours}}"',
+    en: 'Wait for the next with service, by “{{hours}}”',
   },
   'report.schedule.hours.any': {
     es: 'Enviarlo igualmente',
@@ -174,7 +174,7 @@ export const reportTakenOutTexts = defineTexts({
     es: 'Esta dirección solo cuenta con «{{to}}». Elige eso o borra la dirección.',
     pt: 'Este endereço só conta com «{{to}}». Escolhe isso ou apaga o endereço.',
     'pt-BR': 'Este endereço só conta com «{{to}}». Escolha isso ou apague o endereço.',
-    en: 'This address only counts with "{{to}}". Choose that or remove the address.',
+    en: 'This address only counts with “{{to}}”. Choose that or remove the address.',
   },
   'report.mail.subject': { es: 'Informe: {{name}}', pt: 'Relatório: {{name}}', en: 'Report: {{name}}' },
 });

@@ -52,10 +52,10 @@ describe('people and channels of Teams', () => {
     expect(await surface.userByAccount?.('Lucía Ramos')).toBeUndefined();
   });
 
-  it('speaks her language from the first thing she does on', async () => {
+  it('speaks her language from the first thing she does on, and says nothing of it before: the configuration may', async () => {
     const { surface, service, people } = await start();
     const bruno = service.world.person('bruno');
-    expect(await surface.user(bruno.id)).toMatchObject({ locale: 'es', timeZone: 'Europe/Madrid' });
+    expect(await surface.user(bruno.id)).toMatchObject({ locale: '', timeZone: '' });
     await people.write(bruno, { personal: true }, 'Olá');
     expect(await surface.user(bruno.id)).toMatchObject({ locale: 'pt-PT', timeZone: 'Europe/Lisbon' });
   });
