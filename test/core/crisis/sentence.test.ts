@@ -22,7 +22,7 @@ describe('why, in one sentence', () => {
       '4,7 veces lo normal: 412 frente a unas 87 por hora; 71 % negativos; casi todos hablan de «retraso»',
     );
     expect(plain(sentenceOf(texts.in('en'), burst, 'all', { ...term, share: 0.5 }))).toBe(
-      '4.7 times the normal: 412 against about 87 an hour; 71% negative; many speak of "retraso"',
+      '4.7 times the normal: 412 against about 87 an hour; 71% negative; many speak of “retraso”',
     );
   });
 

@@ -144,7 +144,7 @@ describe('what was typed', () => {
     expect(words.slice(at, at + 6)).toEqual([
       'No se puede enviar así:',
       '4.1 Nada de datos personales: un teléfono «612 345 678»',
-      'Quítalo o seguid en privado.',
+      'Quítalo o sigue en privado.',
       'Además, el manual avisa:',
       '3.3 Sin jerga: «ticket»',
       'Dilo de otra manera.',

@@ -144,7 +144,7 @@ describe('what managers see', () => {
     const words = await asks('UCARMEN', 'crisis');
     expect(words).toMatch(/▁+█▁*/);
     expect(words).toContain('All messages');
-    expect(words).toContain('All messages: 12');
+    expect(words).toContain(': 12');
     expect(words).toContain('Facturación');
     expect(words).toContain('Automatic replies held by ');
     expect(words).toContain('Nothing out of the ordinary.');

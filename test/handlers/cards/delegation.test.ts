@@ -42,7 +42,7 @@ describe('a question on the card', () => {
     expect(cardLines([delegationOf()], 'faturas')).toContain(
       'Perguntado a Marta às 10:41: «¿Desde cuándo cobramos doble?»',
     );
-    expect(cardLines([delegationOf()], 'billing')).toContain('Asked Marta at 10:41: "¿Desde cuándo cobramos doble?"');
+    expect(cardLines([delegationOf()], 'billing')).toContain('Asked Marta at 10:41: “¿Desde cuándo cobramos doble?”');
   });
 
   it('has a line for each of the newest two, and counts the others, whatever else goes on', () => {

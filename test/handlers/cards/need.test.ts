@@ -101,8 +101,8 @@ describe('a conversation of several messages', () => {
       '> eso ya lo hice',
     ]);
     expect(english(over).slice(2, 4)).toEqual([
-      'Started with: "Me habéis cobrado dos veces la factura"',
-      'We answered: "Hola, Carla: mira tu correo."',
+      'Started with: “Me habéis cobrado dos veces la factura”',
+      'We answered: “Hola, Carla: mira tu correo.”',
     ]);
   });
 

@@ -58,7 +58,7 @@ export const states: {
       '[ Editar primary ] [ Ver rascunho ] [ Delegar ] [ Assumir ] [ Mais ]',
     ],
     en: [
-      'Draft 2 returned: "más cercano"',
+      'Draft 2 returned: “más cercano”',
       'Lucía has had it since 10:36',
       '[ Edit primary ] [ View draft ] [ Delegate ] [ Take over ] [ More ]',
     ],
@@ -78,7 +78,7 @@ export const states: {
       '[ Enviar primary ] [ Editar ] [ Ver rascunho ] [ Assumir ] [ Mais ]',
     ],
     en: [
-      'Draft 2 approved by Iván. Press "Send" when you are ready.',
+      'Draft 2 approved by Iván. Press “Send” when you are ready.',
       'Lucía has had it since 10:36',
       '[ Send primary ] [ Edit ] [ View draft ] [ Take over ] [ More ]',
     ],

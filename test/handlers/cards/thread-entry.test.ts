@@ -60,7 +60,7 @@ describe('the first lines of a thread', () => {
       'O Recado só lê o que menciona @Recado; a uma pergunta também se responde com o botão «Escrever resposta».',
     );
     expect(first('billing')).toContain(
-      'Recado only reads messages that mention @Recado; you can also answer a question with the "Write an answer" button.',
+      'Recado only reads messages that mention @Recado; you can also answer a question with the “Write an answer” button.',
     );
   });
 
