@@ -43,7 +43,7 @@ describe('npm run persona', () => {
     const told = persona(text, '--lang', 'es-ES').out;
     expect(told).toBe(
       'Impide enviar · 4.1 Los datos de las personas no se escriben en público\n' +
-        '    Hay un teléfono a la vista de todo el mundo: 612 345 678\n    Quítalo o seguid en privado.\n',
+        '    Hay un teléfono a la vista de todo el mundo: 612 345 678\n    Quítalo o sigue en privado.\n',
     );
     expect(persona(text, '--lang', 'es-ES', '--private').out).toBe('Sin avisos del manual de marca\n');
   }, 60_000);
