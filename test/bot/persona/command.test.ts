@@ -30,7 +30,7 @@ describe('npm run persona', () => {
             words: 'mañana te llega',
             start: 11,
             end: 26,
-            says: 'It promises a time: "mañana te llega"',
+            says: 'It promises a time: “mañana te llega”',
             advice: 'Say what you will do now, not when it will be done.',
           },
         ],

@@ -86,7 +86,7 @@ describe('new followers', () => {
     expect(said.indexOf('poca')).toBeLessThan(said.indexOf('callada'));
     expect(said).toMatch(/Doña famosa.* · influence \d+/);
     expect(said).toContain('Reach: 900K followers. Usual reactions to a post: 3.');
-    expect(said).toContain('No influence: X does not tell how many follow this account.');
+    expect(said).toContain('No influence: X does not say how many people follow this account.');
     const profile = buttons(form).find(({ label }) => label.startsWith('Profile of'));
     expect(JSON.parse(profile?.value ?? '{}')).toEqual({ ticketId: ticket.id });
     expect(checkView(toView(form as Form, { now: rig.clock.at }), 'modal')).toEqual([]);
