@@ -81,7 +81,7 @@ describe('new followers', () => {
     await run();
     const form = await listed();
     const said = words(form);
-    expect(said).toMatch(/^@alba · 4 today · last look/);
+    expect(said).toMatch(/^@alba · 4 today · last read/);
     expect(said.indexOf('famosa')).toBeLessThan(said.indexOf('poca'));
     expect(said.indexOf('poca')).toBeLessThan(said.indexOf('callada'));
     expect(said).toMatch(/Doña famosa.* · influence \d+/);
@@ -160,7 +160,7 @@ describe('the budget of new followers', () => {
     await run(24);
     const today = (await spentToday(rig.services)).find(({ kind }) => kind === 'followers');
     expect(today?.taken).toBe(0);
-    expect(words(await listed())).toContain('could not be read the last time');
+    expect(words(await listed())).toContain('could not be read last time');
   });
 
   it.each(['quotes', 'snapshots', 'followers'] as const)('says in words what is spent of %s', async (kind) => {

@@ -266,7 +266,7 @@ describe('the budget of a day', () => {
     trouble = new RecadoError('network.unreachable', { params: { network: 'X' } });
     await run();
     expect((await rig.store.listening.taken('listen', '2026-03-10')).get('alba')).toBe(0);
-    expect(words(await listed('UCARMEN'))).toContain('could not be read the last time');
+    expect(words(await listed('UCARMEN'))).toContain('could not be read last time');
     trouble = undefined;
     said = [post('11', 'Casa Rival vuelve')];
     const told = await pressIn('UCARMEN', 'listen-now', JSON.stringify({ account: 'alba', watch: 'rival' }));
