@@ -55,6 +55,11 @@ export function ratingBlocks({ detail: { rating } }: Drawing, t: Translate): Car
     { kind: 'context', inlines: sentence(t, 'rating.card', { score: rating.score }) },
     ...(rating.comment === null
       ? []
-      : [{ kind: 'context' as const, inlines: [foreign(t('say.quoted', { words: oneLine(rating.comment, COMMENT_SHOWN) }))] }]),
+      : [
+          {
+            kind: 'context' as const,
+            inlines: [foreign(t('say.quoted', { words: oneLine(rating.comment, COMMENT_SHOWN) }))],
+          },
+        ]),
   ];
 }

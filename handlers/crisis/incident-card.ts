@@ -49,7 +49,13 @@ export function drawIncident(
       ? []
       : [line(sentence(t, 'incident.where', { series: ours(seriesNames(incident, config, t)) }))]),
     ...(terms.length > 1
-      ? [line(sentence(t, 'incident.terms', { terms: foreign(terms.map((term) => t('say.quoted', { words: term })).join(', ')) }))]
+      ? [
+          line(
+            sentence(t, 'incident.terms', {
+              terms: foreign(terms.map((term) => t('say.quoted', { words: term })).join(', ')),
+            }),
+          ),
+        ]
       : []),
     ...(isSilence
       ? []

@@ -81,7 +81,5 @@ it('in Teams too: with its picture, its rise in the thread, and a war room as a 
 
   await office.people.write(carmen, { personal: true }, 'crisis');
   const watched = await office.find('War room opened by Carmen Ruiz', { chatOf: 'carmen' });
-  expect(office.words(watched)).toMatch(
-    /level 2 · 3 messages speak of “facua”.*All messages: 3/,
-  );
+  expect(office.words(watched)).toMatch(/level 2 · 3 messages speak of “facua”.*All messages: 3/);
 });

@@ -185,7 +185,13 @@ describe('texts', () => {
     expect(texts.in('en')('finding.forbidden-words', { words })).toBe('It says “«agora»”');
     expect(texts.in('es')('say.quoted', { words: 'ahora' })).toBe('«ahora»');
     const marked = (voice: string, marks: RegExp) =>
-      Object.keys(catalogue).filter((key) => marks.test(texts.in(voice)(key as TextKey).replace(/\w+:"[^"]*"/g, '')));
+      Object.keys(catalogue).filter((key) =>
+        marks.test(
+          texts
+            .in(voice)(key as TextKey)
+            .replace(/\w+:"[^"]*"/g, ''),
+        ),
+      );
     expect([...marked('pt-BR', /[«»"]/), ...marked('en', /[«»"]/)]).toEqual([]);
     expect([...marked('es', /[“”"]/), ...marked('pt-PT', /[“”"]/)]).toEqual([]);
   });
