@@ -78,6 +78,6 @@ describe('influential authors', () => {
 
   it('are not listed where the configuration says no reason for it', async () => {
     const [form] = (await without.press('UCARMEN', 'influential', {})).opened;
-    expect(words(form)).toContain('"profile" says why you may');
+    expect(words(form)).toContain('“profile” says why you may');
   });
 });
