@@ -45,7 +45,9 @@ export const exportReport = defineOperation({
     const { spec } = await askedBy(ctx, readSpec(text));
     const format = values['format'] ?? '';
     if (!isExportFormat(format) || format === 'incident')
-      return { kind: 'errors', errors: { format: ctx.t('report.export.format') } };
+      return { kind: 'errors', errors: { format: ctx.t('report.problem.choice') } };
+    if (format === 'png' && (spec.shape === 'table' || spec.by === 'none'))
+      return { kind: 'errors', errors: { format: ctx.t('error.report.no-picture') } };
     const holds = surfaces.get(actor.surface)?.files?.holdsFiles === true;
     if (!holds && publicUrl === '') throw new RecadoError('report.nowhere');
     const at = clock.now();

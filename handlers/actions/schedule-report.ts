@@ -6,9 +6,9 @@ import type { ActionContext } from '../context.ts';
 import { defineOperation } from '../define.ts';
 import { readSpec } from '../reports/ask.ts';
 import { NAME_MAX, nextAfter, readSchedule, scheduleForm } from '../reports/schedule-form.ts';
-import { goalOf } from '../reports/tell.ts';
+import { channelsFor, goalOf, mayBeMailed } from '../reports/tell.ts';
 import { titleOf } from '../reports/words.ts';
-import { channelsFor } from './share-report.ts';
+import { channelOptions } from './share-report.ts';
 import { dateLocale } from '../date-locale.ts';
 
 /** Has a report sent by itself, under the name that it is kept under. */
@@ -28,7 +28,7 @@ export const scheduleReport = defineOperation({
       spec,
       name: name === '' ? await freeName(ctx, spec) : name,
       schedule,
-      channels: await channelsFor(ctx, spec),
+      channels: await channelOptions(ctx, spec),
     });
   },
   async submit(ctx, { spec: text, address }, values) {
@@ -38,10 +38,12 @@ export const scheduleReport = defineOperation({
     if ('errors' in read) return { kind: 'errors', errors: read.errors };
     const { name, schedule } = read;
     const to = schedule?.to;
-    if (to?.kind === 'channel' && !(await channelsFor(ctx, spec)).some(({ value }) => value === to.channel))
+    if (to?.kind === 'channel' && !(await channelsFor(ctx, actor, { spec })).includes(to.channel))
       throw new RecadoError('report.not-there', {
         params: { channel: channelLabel(config, to.channel, actor.surface) },
       });
+    if (to?.kind === 'mail' && !mayBeMailed({ spec }))
+      return { kind: 'errors', errors: { to: ctx.t('report.schedule.problem.person-mail') } };
     const now = clock.now();
     const nextAt = schedule === null ? null : nextAfter(config, schedule, now);
     const kept = await store.reports.save({ personId: actor.id, name, spec, at: now });

@@ -6,7 +6,7 @@ import { defineOperation } from '../define.ts';
 import type { ActionContext } from '../context.ts';
 import { askedBy, readSpec } from '../reports/ask.ts';
 import { makeReport } from '../reports/make.ts';
-import { channelPlaces, mayStandIn } from '../reports/tell.ts';
+import { channelPlaces, channelsFor } from '../reports/tell.ts';
 import type { ReportSpec } from '#core/reports/spec.ts';
 
 /** Shows a report in a channel that she is in. */
@@ -15,7 +15,7 @@ export const shareReport = defineOperation({
   input: z.object({ spec: z.string().max(2_000), name: z.string().max(100).optional() }),
   async form(ctx, { spec, name }) {
     const { t } = ctx;
-    const options = await channelsFor(ctx, readSpec(spec));
+    const options = await channelOptions(ctx, readSpec(spec));
     if (options.length === 0)
       return noticeForm(t, {
         action: 'share-report',
@@ -38,7 +38,7 @@ export const shareReport = defineOperation({
     const { store, clock, actor } = ctx;
     const spec = readSpec(text);
     const channel = values['channel'] ?? '';
-    if (!(await channelsFor(ctx, spec)).some(({ value }) => value === channel))
+    if (!(await channelsFor(ctx, actor, { spec })).includes(channel))
       throw new RecadoError('report.not-there', {
         params: { channel: channelLabel(ctx.config, channel, actor.surface) },
       });
@@ -55,14 +55,15 @@ export const shareReport = defineOperation({
   },
 });
 
-/** Those that she is in; all, where she manages. */
-export async function channelsFor(ctx: ActionContext, spec: ReportSpec): Promise<{ value: string; label: string }[]> {
-  const { config, actor, directory } = ctx;
-  const keys = actor.rights.has('manage') ? Object.keys(config.channels) : await directory.channelsOf(actor);
+/** As a form offers them. */
+export async function channelOptions(
+  ctx: ActionContext,
+  spec: ReportSpec,
+): Promise<{ value: string; label: string }[]> {
+  const keys = await channelsFor(ctx, ctx.actor, { spec });
   return keys
-    .filter((key) => mayStandIn(config, key, { spec }) && channelPlaces(ctx, key).length > 0)
     .slice(0, MOST_CHANNELS)
-    .map((key) => ({ value: key, label: channelLabel(config, key, actor.surface) }));
+    .map((key) => ({ value: key, label: channelLabel(ctx.config, key, ctx.actor.surface) }));
 }
 
 /** As many as a form can offer. */

@@ -1,3 +1,4 @@
+import type { Card, Inline } from '#core/card.ts';
 import type { Services } from '../context.ts';
 import { defineChatPost } from '../define.ts';
 import { ours } from '../cards/sentence.ts';
@@ -9,33 +10,28 @@ export const exportPost = defineChatPost({
   kind: 'export',
   to: 'person',
   load: (services: Services, id: string) => services.store.reports.export(id),
-  draw({ texts, surfaces, publicUrl, config }, { subject, post: { surface }, reader }) {
+  async draw({ texts, surfaces, publicUrl, config, directory }, { subject, post: { surface, payload }, reader }) {
     const t = texts.in(reader.locale);
     const { until, id, secret } = subject;
     const asked = askedFile(subject);
-    if (!asked) return Promise.resolve(null);
+    if (!asked) return null;
     const title = asked.title(t);
-    if (surfaces.get(surface)?.files?.holdsFiles === true) {
-      const told = t('report.export.thread', { name: title });
-      return Promise.resolve({ fallback: told, blocks: [{ kind: 'line', inlines: [ours(told)] }] });
-    }
-    const hour = new Intl.DateTimeFormat(dateLocale(t), {
-      hour: '2-digit',
-      minute: '2-digit',
-      timeZone: config.timeZone,
-    });
-    const told = t('report.export.link', { name: title, until: hour.format(until) });
-    return Promise.resolve({
+    const say = (told: string, ...more: Inline[]): Card => ({
       fallback: told,
-      blocks: [
-        {
-          kind: 'line',
-          inlines: [
-            ours(`${told} `),
-            { kind: 'link', text: asked.fileName, url: `${publicUrl}/exports/${id}.${secret}` },
-          ],
-        },
-      ],
+      blocks: [{ kind: 'line', inlines: [ours(told), ...more] }],
+    });
+    const refused = payload?.['refused'];
+    if (typeof refused === 'string') {
+      const why = t(refused === 'report.no-picture' ? 'error.report.no-picture' : 'report.export.not-yours');
+      return say(t('report.export.refused', { name: title, why }));
+    }
+    if (surfaces.get(surface)?.files?.holdsFiles === true) return say(t('report.export.thread', { name: title }));
+    const timeZone = (await directory.voice(surface, reader.userId)).timeZone ?? config.timeZone;
+    const hour = new Intl.DateTimeFormat(dateLocale(t), { hour: '2-digit', minute: '2-digit', timeZone });
+    return say(`${t('report.export.link', { name: title, until: hour.format(until) })} `, {
+      kind: 'link',
+      text: asked.fileName(timeZone),
+      url: `${publicUrl}/exports/${id}.${secret}`,
     });
   },
 });

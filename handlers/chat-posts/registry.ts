@@ -11,6 +11,7 @@ import { incident } from './incident.ts';
 import { incidentNote } from './incident-note.ts';
 import { reportDirect } from './report-direct.ts';
 import { report } from './report.ts';
+import { reportStopped } from './report-stopped.ts';
 import { protocol } from './protocol.ts';
 import { queue } from './queue.ts';
 import { roomNote } from './room-note.ts';
@@ -37,4 +38,5 @@ export const chatPosts = [
   exportPost,
   report,
   reportDirect,
+  reportStopped,
 ] as const;

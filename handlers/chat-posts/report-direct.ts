@@ -8,5 +8,5 @@ export const reportDirect = defineChatPost({
   to: 'person',
   load: (services: Services, id: string) => services.store.reports.told(id),
   draw: (services, { subject, post: { surface }, reader }) =>
-    toldCard(services, subject, { t: services.texts.in(reader.locale), surface }),
+    toldCard(services, subject, { t: services.texts.in(reader.locale), surface, reader: reader.id }),
 });

@@ -97,7 +97,7 @@ export function recordDocument(
       rows,
       total: ['', ''],
     },
-    said: { rows, total: ['', ''] },
+    said: { heads: [t('incident.file.when'), t('incident.file.what')], rows, total: ['', ''] },
     meaningsTitle: t('incident.file.more'),
     meanings: [
       ...switched.flatMap(({ texts }) =>

@@ -111,7 +111,7 @@ export async function readGoal(
   const { t, clock, networks } = ctx;
   const wrong = (field: string, words: string): { errors: Record<string, string> } => ({ errors: { [field]: words } });
   const measure = measureOf(values['measure']);
-  if (!measure) return wrong('measure', t('goal.field.measure'));
+  if (!measure) return wrong('measure', t('report.problem.choice'));
   const [kind, key = ''] = (values['where'] ?? EVERYWHERE).split(':');
   const account = kind === 'account' ? key : null;
   const network = kind === 'network' ? key : null;

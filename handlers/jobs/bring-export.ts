@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
 import { defineJob } from '../define.ts';
 import { surfaceOf } from '../chat-posts/shared/surface-of.ts';
-import { askedFile } from '../reports/asked.ts';
+import { askedFile, isRefused } from '../reports/asked.ts';
 import { withdrawExports } from './shared/withdraw-exports.ts';
 
 const AGAIN_MS = 1_000;
@@ -14,7 +14,7 @@ export const bringExport = defineJob({
   retryLimit: 5,
   concurrency: 1,
   async run(services, { exportId }) {
-    const { store, directory, texts } = services;
+    const { store, directory, texts, config } = services;
     const row = await store.reports.export(exportId);
     const asked = row && askedFile(row);
     if (!row || !asked || row.until < services.clock.now()) return;
@@ -28,10 +28,20 @@ export const bringExport = defineJob({
     const begun = post.payload?.['file'];
     // A process that ended in between may have shown it.
     if (typeof begun === 'string' && (await files.find({ ...where, ref: begun, since: row.at }))) return;
-    const actor = await directory.actor(row.surface, row.userId);
-    const t = texts.in(actor.locale);
-    const bytes = await asked.write(services, actor);
-    await files.show({ ...where, name: asked.fileName, title: asked.title(t), bytes }, (ref) =>
+    let written;
+    try {
+      const actor = await directory.actor(row.surface, row.userId);
+      written = { actor, bytes: await asked.write(services, actor) };
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      // The message that promised it says why nothing comes.
+      await store.chatPosts.keep(post.id, { refused: error.code });
+      await store.chatPosts.show({ kind: 'export', ownerId: exportId });
+      return;
+    }
+    const { actor, bytes } = written;
+    const name = asked.fileName(actor.timeZone ?? config.timeZone);
+    await files.show({ ...where, name, title: asked.title(texts.in(actor.locale)), bytes }, (ref) =>
       store.chatPosts.keep(post.id, { file: ref }),
     );
     // She may have deleted her message while it was written.

@@ -4,10 +4,10 @@ import { accountsOf } from '../chat-posts/shared/accounts-of.ts';
 import { plain } from '../cards/sentence.ts';
 import type { Services } from '../context.ts';
 import { defineJob } from '../define.ts';
-import { mayAsk } from '../reports/ask.ts';
 import { makeReport } from '../reports/make.ts';
 import { nextAfter } from '../reports/schedule-form.ts';
-import { channelPlaces, directPlaces, goalOf, mayStandIn, type ReportPlace } from '../reports/tell.ts';
+import { stopOf, tellStop } from '../reports/stop.ts';
+import { channelPlaces, directPlaces, goalOf, type ReportPlace } from '../reports/tell.ts';
 import { viewOf } from '../reports/view.ts';
 import { lineOf } from '../reports/words.ts';
 import type { Actor } from '#core/people.ts';
@@ -36,19 +36,26 @@ export const sendReports = defineJob({
   },
 });
 
+/** A mail server that is away is asked again every minute for so long. */
+const MAIL_TRIED_MS = 10 * 60_000;
+
 async function send(services: Services, saved: SavedReport, signal: AbortSignal): Promise<void> {
   const { store, config, clock, log } = services;
   const { schedule, nextAt, spec, personId, name } = saved;
   if (schedule === null || nextAt === null) return;
   const actor = await actorOf(services, personId);
   const goal = schedule.to;
-  const isAllowed =
-    actor?.rights.has('report') === true &&
-    mayAsk(actor, spec.by) &&
-    (goal.kind !== 'channel' || mayStandIn(config, goal.channel, saved));
-  if (!isAllowed) {
-    log.warn({ report: saved.id, personId }, 'a scheduled report is sent no more: whoever keeps it may not see it now');
+  const stop = await stopOf(services, actor, saved);
+  if (actor === null || stop !== null) {
+    log.warn({ report: saved.id, personId, why: stop ?? 'gone' }, 'a scheduled report is sent no more');
     await store.reports.setSchedule(saved.id, null, null);
+    await store.reports.note({
+      personId,
+      what: 'report.stopped',
+      detail: { report: saved.id, to: goalOf(schedule), why: stop },
+      at: clock.now(),
+    });
+    if (actor !== null && stop !== null) await tellStop(services, saved, stop);
     return;
   }
   const now = clock.now();
@@ -61,7 +68,16 @@ async function send(services: Services, saved: SavedReport, signal: AbortSignal)
     { id: saved.id, was: nextAt, nextAt: next },
   );
   if (told === null) return;
-  if (goal.kind === 'mail') await mailTo(services, goal.address, { report, name, actor });
+  if (goal.kind === 'mail')
+    try {
+      await mailTo(services, goal.address, { report, name, actor });
+    } catch (err) {
+      const isLast = now.getTime() - nextAt.getTime() >= MAIL_TRIED_MS;
+      log.warn({ err, report: saved.id, isLast }, 'a scheduled report could not be mailed');
+      if (isLast) await tellStop(services, saved, 'mail');
+      else await store.reports.setSchedule(saved.id, schedule, nextAt);
+      return;
+    }
   await store.reports.note({
     personId,
     what: 'report.sent',
@@ -94,7 +110,7 @@ async function mailTo(
   { report, name, actor }: { report: Report; name: string; actor: Actor },
 ): Promise<void> {
   const t = services.texts.in(actor.locale);
-  const view = await viewOf(services, report, { t, name, isAll: true });
+  const view = await viewOf(services, report, { t, name, by: actor.name });
   const rows = [view.table.total, ...view.table.rows];
   const text = [
     view.title,

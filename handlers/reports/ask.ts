@@ -1,6 +1,5 @@
 import { firstSpec, ReportSpec, type Grouping } from '#core/reports/spec.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { Report } from '#core/reports/report.ts';
 import type { ActionContext } from '../context.ts';
 import { makeReport, type Asked } from './make.ts';
 import { viewOf, type Viewed } from './view.ts';
@@ -40,15 +39,7 @@ function counting({ progress, t }: ActionContext): Asked['progress'] {
 /** Counted now, for her. */
 export async function viewFor(ctx: ActionContext, spec: ReportSpec, name: string | null): Promise<Viewed> {
   const asked = await askedBy(ctx, spec);
-  return await viewed(ctx, await makeReport(ctx, asked), { name, isAll: asked.scope === 'all' });
-}
-
-export function viewed(
-  ctx: ActionContext,
-  report: Report,
-  { name, isAll }: { name: string | null; isAll: boolean },
-): Promise<Viewed> {
-  return viewOf(ctx, report, { t: ctx.t, name, isAll });
+  return await viewOf(ctx, await makeReport(ctx, asked), { t: ctx.t, name });
 }
 
 /** What a button carries of a report. A word of an earlier version that means nothing any more gives the first report. */

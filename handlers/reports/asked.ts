@@ -1,3 +1,4 @@
+import { dayAt } from '#core/hours/wall-time.ts';
 import type { Actor } from '#core/people.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Speaker } from '#core/texts/index.ts';
@@ -10,7 +11,8 @@ import { exportFormats, exportTitle, fileName, isExportFormat, writeExport } fro
 /** A file that somebody asked for, whatever it is of: how it is called, and its bytes with what she may read now. */
 interface Asked {
   title(t: Speaker): string;
-  fileName: string;
+  /** Its day is one of her zone. */
+  fileName(timeZone: string): string;
   mime: string;
   /** @throws RecadoError right.missing, ticket.not-found */
   write(services: Services, actor: Actor): Promise<Uint8Array>;
@@ -23,7 +25,7 @@ export function askedFile({ format, spec, ticketId, name, at }: ExportRow): Aske
   if (ticketId != null)
     return {
       title: (t) => t('conversation.export.title', { number: name ?? '' }),
-      fileName: `recado-${name ?? 'conversation'}.pdf`,
+      fileName: () => `recado-${name ?? 'conversation'}.pdf`,
       mime: exportFormats.pdf.mime,
       write: async (services, actor) =>
         await services.documents.conversation(await conversationOf(services, actor, ticketId)),
@@ -31,7 +33,7 @@ export function askedFile({ format, spec, ticketId, name, at }: ExportRow): Aske
   if (spec === null || !isExportFormat(format)) return null;
   return {
     title: (t) => exportTitle(t, { format, spec, name }),
-    fileName: fileName(format, at),
+    fileName: (timeZone) => fileName(format, dayAt(at, timeZone)),
     mime: exportFormats[format].mime,
     write: (services, actor) => writeExport(services, { actor, spec, name, format }),
   };
@@ -43,7 +45,7 @@ function personFile({ format, ticketId, name }: Pick<ExportRow, 'format' | 'name
   const safe = (name ?? '').replaceAll(/[^\w.-]+/g, '-').slice(0, 60);
   return {
     title: (t) => t('person.export.title', { name: name ?? '' }),
-    fileName: `recado-${safe === '' ? 'person' : safe}.${isJson ? 'json' : 'pdf'}`,
+    fileName: () => `recado-${safe === '' ? 'person' : safe}.${isJson ? 'json' : 'pdf'}`,
     mime: isJson ? 'application/json' : exportFormats.pdf.mime,
     write: async (services, actor) =>
       isJson
@@ -52,7 +54,10 @@ function personFile({ format, ticketId, name }: Pick<ExportRow, 'format' | 'name
   };
 }
 
-/** Whoever is gone, or may not see it now. */
-export function isRefused(error: unknown): boolean {
-  return error instanceof RecadoError && (error.code.startsWith('right.') || error.code === 'ticket.not-found');
+/** Whoever is gone, or may not see it now, and a picture of nothing: trying again would not bring it. */
+export function isRefused(error: unknown): error is RecadoError {
+  return (
+    error instanceof RecadoError &&
+    (error.code.startsWith('right.') || error.code === 'ticket.not-found' || error.code === 'report.no-picture')
+  );
 }

@@ -1,10 +1,10 @@
 import { heatSvg } from '#core/chart/heat-svg.ts';
 import { nativeChart } from '#core/chart/native.ts';
 import { ticksTo } from '#core/chart/chart.ts';
-import { drawnOf, reportChart, type ReportChart } from '#core/reports/chart.ts';
+import { drawnOf, MINUTES, reportChart, timeUnit, type ReportChart } from '#core/reports/chart.ts';
 import type { Report } from '#core/reports/report.ts';
 import type { ReportTable } from '#core/reports/table.ts';
-import { figures } from '#core/reports/figures.ts';
+import { figures, type FigureId } from '#core/reports/figures.ts';
 import type { Config } from '#core/config/config.ts';
 import type { Speaker } from '#core/texts/index.ts';
 import { drawingOf, type Drawing } from '../pictures/chart-block.ts';
@@ -70,9 +70,7 @@ function heatOf(
     const day = values[Number(key.slice(0, 1)) - 1];
     if (day && typeof value === 'number') day[Number(key.slice(2))] = value;
   }
-  const kind = table.columns[column]?.kind ?? 'count';
-  const figure = (value: number): string =>
-    figures[first].unit === 'duration' ? String(Math.round(value)) : valueText(t, kind, value);
+  const { figure, suffix } = inCells(t, first, values);
   const days = [1, 2, 3, 4, 5, 6, 7].map((day) => weekdayName(day, t));
   const busiest = report.lines
     .map(({ key }, index) => ({ key, index, value: table.rows[index]?.[column] }))
@@ -83,7 +81,22 @@ function heatOf(
       return `${String(row[0])}: ${figureText(t, report, { table, row, figure: 0 })}`;
     });
   return {
-    svg: heatSvg({ title, subtitle, days, values }, figure),
+    svg: heatSvg({ title, subtitle: suffix === '' ? subtitle : `${suffix} · ${subtitle}`, days, values }, figure),
     alt: [`${title} (${subtitle})`, ...busiest].join('. '),
   };
+}
+
+/** A cell has room for three signs: what they are in stands above. */
+function inCells(
+  t: Speaker,
+  id: FigureId,
+  values: readonly (readonly (number | null)[])[],
+): { figure(value: number): string; suffix: string } {
+  const { unit } = figures[id];
+  if (unit === 'share') return { figure: (value) => String(Math.round(value * 100)), suffix: '%' };
+  if (unit !== 'duration')
+    return { figure: (value) => valueText(t, unit === 'count' ? 'count' : 'number', value), suffix: '' };
+  const told = timeUnit(Math.max(0, ...values.flat().map((value) => value ?? 0)));
+  const format = new Intl.NumberFormat(t.voice, { maximumFractionDigits: told === 'minutes' ? 0 : 1 });
+  return { figure: (value) => format.format(value / MINUTES[told]), suffix: suffixes[told] };
 }

@@ -5,6 +5,7 @@ import {
   comparisons,
   groupings,
   MOST_FIGURES,
+  MOST_ONLY,
   periods,
   problemOf,
   ReportSpec,
@@ -149,6 +150,10 @@ export function readForm(
     compare: values['compare'],
     only: read.only,
   } as ReportSpec;
+  const unknown = (['period', 'by', 'clock', 'shape', 'compare'] as const).find(
+    (field) => !ReportSpec.shape[field].safeParse(values[field]).success,
+  );
+  if (unknown) return { errors: { [unknown]: t('report.problem.choice') } };
   const problem = problemOf(draft);
   if (problem) return { errors: { [placeOf(problem)]: sayProblem(ctx, problem) } };
   return { spec: ReportSpec.parse(JSON.parse(JSON.stringify(draft))), name: values['name']?.trim() ?? '' };
@@ -176,6 +181,10 @@ function sayProblem(ctx: ActionContext, problem: SpecProblem): string {
       return t(`report.problem.${problem.what}`, { figure: figure(problem.figure) });
     case 'no-age':
       return t('report.problem.no-age', { figure: figure('backlog') });
+    case 'too-many-only':
+      return t('report.problem.too-many-only', { count: MOST_ONLY.words });
+    case 'long-only':
+      return t('report.problem.long-only', { word: `${problem.word.slice(0, 30)}…`, count: MOST_ONLY.signs });
     case 'too-many':
       return t('report.problem.too-many', { count: MOST_FIGURES });
     default:

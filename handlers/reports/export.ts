@@ -14,7 +14,7 @@ import { drawReport } from './drawing.ts';
 import { filterOf, makeReport } from './make.ts';
 import { mayAsk } from './ask.ts';
 import { nameOf } from './names.ts';
-import { viewOf, type Viewed } from './view.ts';
+import { isEmpty, viewOf, type Viewed } from './view.ts';
 import { titleOf, valueText } from './words.ts';
 import { writeRecord } from '../crisis/record-file.ts';
 import type { ExportRow } from '../../store/reports/reports.ts';
@@ -66,15 +66,21 @@ export async function writeExport(
   if (isOfRows(format)) {
     const period = periodOf(spec, { timeZone, now: services.clock.now() });
     const filter = filterOf(services, spec, { period, scope });
-    const document = { columns: rowColumns(t, timeZone), sheet: t('report.tickets.title'), voice: t.voice };
+    // Who was how fast is a figure of single people, here as everywhere.
+    const people = mayAsk(actor, 'person');
+    const document = {
+      columns: rowColumns(t, { zone: timeZone, people }),
+      sheet: t('report.tickets.title'),
+      voice: t.voice,
+    };
     return await documents.rows(
       format === 'rows-csv' ? 'csv' : 'xlsx',
       document,
-      pagesOfRows(services, services.store.reports.rows(filter), { t, timeZone }),
+      pagesOfRows(services, services.store.reports.rows(filter), { t, timeZone, people }),
     );
   }
   const report = await makeReport(services, { spec, timeZone, scope });
-  const view = await viewOf(services, report, { t, name, isAll: scope === 'all' });
+  const view = await viewOf(services, report, { t, name });
   const drawing = format === 'pdf' || format === 'png' ? drawReport(t, config, view) : null;
   const picture = drawing ? await pictures.png(drawing.svg) : null;
   if (format === 'png') {
@@ -98,9 +104,14 @@ export function documentOf(
   return {
     title,
     about,
-    notes,
+    notes: isEmpty(report) ? [t('report.empty'), ...notes] : notes,
     table: { ...table, columns: labelled },
-    said: { rows: table.rows.map(say), total: say(table.total) },
+    // In words each value says its unit itself.
+    said: {
+      heads: table.columns.map(({ label }) => label),
+      rows: table.rows.map(say),
+      total: say(table.total),
+    },
     meanings: report.spec.figures.map((id) => ({ name: t(`figure.${id}`), text: t(`figure.${id}.means`) })),
     meaningsTitle: t('report.means'),
     picture,
@@ -125,7 +136,7 @@ function chartOf(
   return { shape: spec.shape === 'line' ? 'line' : 'column', columns: drawn, title };
 }
 
-function rowColumns(t: Speaker, zone: string): Column[] {
+function rowColumns(t: Speaker, { zone, people }: { zone: string; people: boolean }): Column[] {
   const column = (label: string, kind: Column['kind']): Column => ({ label, kind, figure: null, part: 'name' });
   return [
     column(t('report.rows.number'), 'count'),
@@ -134,8 +145,7 @@ function rowColumns(t: Speaker, zone: string): Column[] {
     ),
     column(t('report.rows.state'), 'text'),
     column(t('report.rows.reason'), 'text'),
-    column(t('report.rows.owner'), 'text'),
-    column(t('report.rows.sender'), 'text'),
+    ...(people ? [column(t('report.rows.owner'), 'text'), column(t('report.rows.sender'), 'text')] : []),
     column(t('report.rows.opened', { zone }), 'moment'),
     column(t('report.rows.answered', { zone }), 'moment'),
     column(t('report.rows.wrote', { zone }), 'moment'),
@@ -170,18 +180,19 @@ function said(t: Speaker, keys: Readonly<Record<string, TextKey>>, value: string
 async function* pagesOfRows(
   { config, store, pressing }: Services,
   pages: AsyncIterable<RawRow[]>,
-  { t, timeZone }: { t: Speaker; timeZone: string },
+  { t, timeZone, people }: { t: Speaker; timeZone: string; people: boolean },
 ): AsyncGenerator<TableValue[][]> {
-  const people = new Map<string, string>();
+  const names = new Map<string, string>();
   // What a spreadsheet shows is the clock of that zone, which it does not know.
   const wall = (at: number | null): Date | null =>
     at === null ? null : new Date(`${wallAt(new Date(at), timeZone)}Z`);
   const minutes = (ms: number | null): number | null => (ms === null ? null : ms / MINUTE);
-  const person = (id: string | null): string | null => (id === null ? null : (people.get(id) ?? id));
+  const person = (id: string | null): string | null =>
+    id === null ? null : (names.get(id) ?? config.people[id]?.name ?? id);
   for await (const page of pages) {
     const ids = page.flatMap(({ owner, answeredBy }) => [owner, answeredBy]).filter((id) => id !== null);
-    const unknown = ids.filter((id) => !people.has(id));
-    if (unknown.length > 0) for (const [id, { name }] of await store.people.get(unknown)) people.set(id, name);
+    const unknown = people ? ids.filter((id) => !names.has(id)) : [];
+    if (unknown.length > 0) for (const [id, { name }] of await store.people.get(unknown)) names.set(id, name);
     const named = (
       by: 'network' | 'account' | 'area' | 'region' | 'centre' | 'category' | 'sentiment',
       key: string | null,
@@ -198,8 +209,7 @@ async function* pagesOfRows(
       row.tags.join(', '),
       said(t, stateKeys, row.state),
       said(t, reasonKeys, row.closeReason),
-      person(row.owner),
-      person(row.answeredBy),
+      ...(people ? [person(row.owner), person(row.answeredBy)] : []),
       wall(row.openedAt),
       wall(row.firstAnsweredAt),
       wall(row.lastInboundAt),
@@ -213,6 +223,6 @@ async function* pagesOfRows(
 }
 
 /** "recado-2026-11-29.xlsx", "recado-conversations-2026-11-29.xlsx". */
-export function fileName(format: ExportFormat, at: Date): string {
-  return `recado-${isOfRows(format) ? 'conversations-' : ''}${at.toISOString().slice(0, 10)}.${exportFormats[format].extension}`;
+export function fileName(format: ExportFormat, day: string): string {
+  return `recado-${isOfRows(format) ? 'conversations-' : ''}${day}.${exportFormats[format].extension}`;
 }

@@ -34,7 +34,7 @@ export async function makeReport(services: Needs, asked: Asked): Promise<Report>
     progress: asked.progress && ((share) => asked.progress?.(before ? (index + share) / 2 : share)),
   });
   return reportOf(
-    { spec, period, before, timeZone, at: now },
+    { spec, period, before, timeZone, at: now, isAll: asked.scope === 'all' },
     await count(services, { ...asked, ...part(0) }, { period, now, withNow: true }),
     before && (await count(services, { ...asked, ...part(1) }, { period: before, now, withNow: false })),
   );

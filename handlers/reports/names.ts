@@ -22,6 +22,11 @@ export async function namesFor(
       : (people.get(key)?.name ?? config.people[key]?.name ?? t('report.key.left', { key }));
 }
 
+/** Whoever has left by her key. */
+export async function nameOfPerson({ config, store }: Needs, id: string): Promise<string> {
+  return (await store.people.get([id])).get(id)?.name ?? config.people[id]?.name ?? id;
+}
+
 /** One row. */
 export function nameOf(config: Config, by: Grouping, { key, t }: { key: string; t: Speaker }): string {
   const none = t('report.key.none', { what: t(`report.by.${by}`).toLocaleLowerCase(t.voice) });

@@ -150,5 +150,7 @@ export function readSchedule(
           ? { kind: 'direct' }
           : { kind: 'channel', channel: goal },
   });
-  return read.success ? { name, schedule: read.data } : { errors: { time: t('report.schedule.problem.time') } };
+  if (read.success) return { name, schedule: read.data };
+  const field = String(read.error.issues[0]?.path[0] ?? 'time');
+  return { errors: { [field]: t(field === 'time' ? 'report.schedule.problem.time' : 'report.problem.choice') } };
 }

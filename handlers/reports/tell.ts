@@ -1,3 +1,4 @@
+import type { Actor } from '#core/people.ts';
 import type { Report } from '#core/reports/report.ts';
 import type { ReportSchedule } from '#core/reports/schedule.ts';
 import type { Config } from '#core/config/config.ts';
@@ -33,6 +34,22 @@ export function mayStandIn(
   report: Pick<Report, 'spec'>,
 ): boolean {
   return report.spec.by !== 'person' || channel === managers;
+}
+
+/** Keys of the channels that she may show it in: those that she is in; all, where she manages. */
+export async function channelsFor(
+  services: Pick<Services, 'config' | 'directory' | 'surfaces'>,
+  actor: Actor,
+  report: Pick<Report, 'spec'>,
+): Promise<string[]> {
+  const { config, directory } = services;
+  const keys = actor.rights.has('manage') ? Object.keys(config.channels) : await directory.channelsOf(actor);
+  return keys.filter((key) => mayStandIn(config, key, report) && channelPlaces(services, key).length > 0);
+}
+
+/** An e-mail is read by whoever gets hold of it: figures of single people go into none. */
+export function mayBeMailed({ spec }: Pick<Report, 'spec'>): boolean {
+  return spec.by !== 'person';
 }
 
 /** Where a schedule sends it, in words of the record. */

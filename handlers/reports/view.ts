@@ -28,7 +28,11 @@ export interface Viewed {
 export async function viewOf(
   services: Pick<Services, 'config' | 'store'>,
   report: Report,
-  { t, name, isAll }: { t: Speaker; name: string | null; isAll: boolean },
+  {
+    t,
+    name,
+    by = null,
+  }: { t: Speaker; name: string | null; /** Who it was counted for, where others read it. */ by?: string | null },
 ): Promise<Viewed> {
   const nameOf = await namesFor(services, report.spec.by, { keys: report.lines.map(({ key }) => key), t });
   const table = tableOf(report, t, nameOf);
@@ -39,7 +43,7 @@ export async function viewOf(
     name,
     title: titleOf(t, report.spec, name),
     about: aboutReport(t, services.config, report),
-    notes: notesOf(t, report, { isAll, ranking, since: await services.store.reports.timesSince() }),
+    notes: notesOf(t, report, { by, ranking, since: await services.store.reports.timesSince() }),
   };
 }
 
@@ -70,6 +74,10 @@ function highest({ rows, columns }: ReportTable): ReportTable['rows'] {
   return rows.toSorted((a, b) => Number(b[at] ?? 0) - Number(a[at] ?? 0)).slice(0, HIGHEST);
 }
 
+export function isEmpty({ total }: Pick<Report, 'total'>): boolean {
+  return total.cells.every(({ n }) => n === 0);
+}
+
 type Block = Extract<CardBlock & FormBlock, { kind: 'line' | 'context' | 'image' | 'divider' }>;
 
 /** The report in a chat: its picture, or its figures in words where the chat shows none, then row by row. */
@@ -81,7 +89,6 @@ export async function blocksOf(
   const drawing = drawReport(t, services.config, { report, table, name });
   const context = (text: string): Block => ({ kind: 'context', inlines: [ours(text)] });
   const line = (inlines: Inline[]): Block => ({ kind: 'line', inlines });
-  const isEmpty = report.total.cells.every(({ n }) => n === 0);
   const isHeat = drawing !== null && report.spec.by === 'hour-of-week';
   const shown = isHeat
     ? highest(table)
@@ -92,7 +99,7 @@ export async function blocksOf(
   return [
     line([ours(title, 'bold')]),
     context(about.join('\n')),
-    ...(isEmpty
+    ...(isEmpty(report)
       ? [line([ours(t('report.empty'))])]
       : [
           ...(drawing ? [await pictureBlock(services, surface, drawing, on)] : []),

@@ -93,7 +93,7 @@ function onlyText(t: Speaker, config: Config, { only }: ReportSpec): string {
 export function notesOf(
   t: Speaker,
   report: Report,
-  { isAll, since, ranking }: { isAll: boolean; since: Date | null; ranking: boolean },
+  { by, since, ranking }: { by: string | null; since: Date | null; ranking: boolean },
 ): string[] {
   const { spec, period } = report;
   const isTimed = spec.figures.some((id) => figures[id].unit === 'duration');
@@ -108,7 +108,7 @@ export function notesOf(
     ...(isTimed && since !== null && since > (report.before ?? period).from
       ? [t('report.note.since', { day: day.format(since) })]
       : []),
-    ...(isAll ? [] : [t('report.note.scope')]),
+    ...(report.isAll === false ? [by === null ? t('report.note.scope') : t('report.note.scope-of', { name: by })] : []),
   ];
 }
 

@@ -46,6 +46,20 @@ export function fit(value: string, room: number, size: number): string {
   return `${signs.slice(0, cut).join('').trimEnd()}…`;
 }
 
+/** In one line where it has room, else in two, of which the second shows that something is left out. */
+export function inLines(value: string, room: number, size: number): string[] {
+  const whole = drawable(value.slice(0, 400));
+  if (widthOf(whole, size) <= room) return [whole];
+  const parts = whole.split(' ');
+  let first = parts.length - 1;
+  while (first > 1 && widthOf(parts.slice(0, first).join(' '), size) > room) first -= 1;
+  // A separator has nothing to keep apart at the end of a line.
+  const next = parts[first] === '·' ? first + 1 : first;
+  return [fit(parts.slice(0, first).join(' '), room, size), fit(parts.slice(next).join(' '), room, size)].filter(
+    (line) => line !== '',
+  );
+}
+
 export function text(
   value: string,
   {

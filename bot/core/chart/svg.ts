@@ -1,5 +1,5 @@
 import { highestOf, ticksTo, type Chart, type ChartSeries, type Figure } from './chart.ts';
-import { fit, round, text, widthOf, words } from './svg-text.ts';
+import { fit, inLines, round, text, widthOf, words } from './svg-text.ts';
 
 /** Drawn at twice this size: 12 point labels survive that Slack shows a picture at half of it, and Teams takes 1024 by 1024 at most. */
 export const SIZE = { width: 512, height: 288 };
@@ -15,6 +15,9 @@ const SMALL = 12;
 const LINE_HEIGHT = 14;
 /** Between two labels. */
 const APART = 8;
+const INSIDE = SIZE.width - 2 * EDGE.left;
+/** Before the name that a colour has. */
+const KEY = 17;
 
 interface Plot {
   left: number;
@@ -29,8 +32,9 @@ interface Plot {
 export function chartSvg(chart: Chart, figure: Figure): string {
   const ticks = ticksTo(highestOf(chart), chart.whole);
   const left = EDGE.left + Math.max(...ticks.map((tick) => widthOf(figure(tick), SMALL))) + 8;
-  const legend = chart.series.length > 1 ? legendOf(chart, EDGE.top + (chart.subtitle === undefined ? 38 : 56)) : '';
-  const top = EDGE.top + 24 + (chart.subtitle === undefined ? 0 : 18) + (legend === '' ? 0 : 26) + 6;
+  const head = headOf(chart);
+  const legend = chart.series.length > 1 ? legendOf(chart, head.below + 15) : { parts: [], below: head.below };
+  const top = legend.below + 13;
   const width = SIZE.width - left - EDGE.right;
   const labels = labelsIn(chart.labels, width);
   const plot = {
@@ -41,16 +45,12 @@ export function chartSvg(chart: Chart, figure: Figure): string {
     highest: ticks.at(-1) ?? 1,
     points: chart.labels.length,
   };
-  const inside = SIZE.width - 2 * EDGE.left;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE.width}" height="${SIZE.height}" viewBox="0 0 ${SIZE.width} ${SIZE.height}" font-family="Inter">`,
     `<title>${words(chart.title)}</title>`,
     `<rect width="${SIZE.width}" height="${SIZE.height}" fill="#ffffff"/>`,
-    text(fit(chart.title, inside, 17), { x: EDGE.left, y: EDGE.top + 15, size: 17, bold: true, fill: '#0f172a' }),
-    chart.subtitle === undefined
-      ? ''
-      : text(fit(chart.subtitle, inside, SMALL), { x: EDGE.left, y: EDGE.top + 34, size: SMALL, fill: GREY }),
-    legend,
+    ...head.parts,
+    ...legend.parts,
     ...ticks.map((tick) => gridLine(plot, tick, figure)),
     ...bodyOf(chart, plot),
     markOf(chart, plot),
@@ -59,23 +59,45 @@ export function chartSvg(chart: Chart, figure: Figure): string {
   ].join('');
 }
 
+/** Some lines of the picture, and how far down they reach. */
+interface Part {
+  parts: string[];
+  below: number;
+}
+
+/** Title and subtitle, each in one line or in two. */
+export function headOf({ title, subtitle }: Pick<Chart, 'title' | 'subtitle'>): Part {
+  let y = EDGE.top - 5;
+  const lines = (value: string, size: number, look: { fill: string; bold?: boolean }): string[] =>
+    inLines(value, INSIDE, size).map((line) => text(line, { x: EDGE.left, y: (y += size + 4), size, ...look }));
+  return {
+    parts: [
+      ...lines(title, 17, { fill: '#0f172a', bold: true }),
+      ...(subtitle === undefined ? [] : lines(subtitle, SMALL, { fill: GREY })),
+    ],
+    below: y + 4,
+  };
+}
+
 const colourOf = ({ look }: ChartSeries, index: number): string =>
   look === 'bad' ? BAD : look === 'usual' ? USUAL : (COLOURS[index % COLOURS.length] ?? GREY);
 
-function legendOf({ series }: Chart, y: number): string {
-  let x = EDGE.left;
+/** One name beside the other, and below where a line is full. */
+function legendOf({ series }: Chart, first: number): Part {
+  let [x, y] = [EDGE.left, first];
   const parts: string[] = [];
-  const most = (SIZE.width - 2 * EDGE.left) / series.length - 26;
   for (const [index, each] of series.entries()) {
-    const name = fit(each.name, most, SMALL);
+    const name = fit(each.name, INSIDE - KEY, SMALL);
     const dash = each.look === 'usual' ? ' stroke-dasharray="4 3"' : '';
+    const room = KEY + widthOf(name, SMALL);
+    if (x > EDGE.left && x + room > EDGE.left + INSIDE) [x, y] = [EDGE.left, y + 16];
     parts.push(
       `<path d="M${round(x)} ${y - 4}h12" stroke="${colourOf(each, index)}" stroke-width="3"${dash}/>`,
-      text(name, { x: x + 17, y, size: SMALL, fill: '#334155' }),
+      text(name, { x: x + KEY, y, size: SMALL, fill: '#334155' }),
     );
-    x += 17 + widthOf(name, SMALL) + 16;
+    x += room + 16;
   }
-  return parts.join('');
+  return { parts, below: y + 5 };
 }
 
 const atY = ({ top, height, highest }: Plot, value: number): number => top + height - (value / highest) * height;
@@ -196,14 +218,20 @@ function labelsOf(labels: readonly string[][], plot: Plot): string[] {
   const widths = labels.map((lines) => Math.max(...lines.map((line) => widthOf(line, SMALL))));
   const room = plot.width / Math.max(labels.length, 1);
   const every = Math.max(1, Math.ceil((Math.max(1, ...widths) + APART) / room));
+  const deepest = Math.max(1, ...labels.map(({ length }) => length));
+  const last = (widths.at(-1) ?? 0) / 2;
+  // At the edge the last one is moved inwards, and the one before it may have no room there.
+  const free = Math.min(atX(plot, labels.length - 1), SIZE.width - last - 4) - last - APART;
   return labels.flatMap((lines, index) => {
-    if ((labels.length - 1 - index) % every !== 0) return [];
+    const fromLast = labels.length - 1 - index;
+    if (fromLast % every !== 0) return [];
     const half = (widths[index] ?? 0) / 2;
     const x = Math.min(Math.max(atX(plot, index), half + 4), SIZE.width - half - 4);
+    if (fromLast === every && x + half > free) return [];
     return lines.map((line, at) =>
       text(line, {
         x,
-        y: SIZE.height - 10 - (Math.max(1, ...labels.map(({ length }) => length)) - 1 - at) * LINE_HEIGHT,
+        y: SIZE.height - 10 - (deepest - 1 - at) * LINE_HEIGHT,
         size: SMALL,
         fill: GREY,
         anchor: 'middle',

@@ -9,7 +9,7 @@ export interface ReportDocument {
   notes: readonly string[];
   table: ReportTable;
   /** The same cells as people read them: for a format without types. */
-  said: { rows: readonly (readonly string[])[]; total: readonly string[] };
+  said: { heads: readonly string[]; rows: readonly (readonly string[])[]; total: readonly string[] };
   /** What each figure counts. */
   meanings: readonly { name: string; text: string }[];
   meaningsTitle: string;

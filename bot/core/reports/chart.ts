@@ -61,7 +61,7 @@ export function reportChart(
   const all = [...series, ...beside];
   const highest = Math.max(0, ...all.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const told = unit === 'duration' ? timeUnit(highest) : unit === 'share' ? 'share' : 'number';
-  const by = told === 'hours' ? 60 : told === 'days' ? 24 * 60 : 1;
+  const by = told === 'number' || told === 'share' ? 1 : MINUTES[told];
   return {
     unit: told,
     chart: {
@@ -78,8 +78,11 @@ export function reportChart(
   };
 }
 
+/** How many minutes are one. */
+export const MINUTES = { minutes: 1, hours: 60, days: 24 * 60 } as const;
+
 /** The one in which the highest of them is a number that people say. */
-function timeUnit(minutes: number): 'minutes' | 'hours' | 'days' {
+export function timeUnit(minutes: number): keyof typeof MINUTES {
   return minutes <= 120 ? 'minutes' : minutes <= 72 * 60 ? 'hours' : 'days';
 }
 

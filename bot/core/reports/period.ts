@@ -63,13 +63,14 @@ export function periodBefore(
   const { from, until } = periodOf(spec, { timeZone, now });
   const { first, after } = daysOf(spec, dayAt(now, timeZone));
   const back = spec.compare === 'last-year' ? yearAway : wayBack(spec.period, { first, after });
-  const shift = (at: Date): Date => {
-    const wall = wallAt(at, timeZone);
-    return momentOf(`${back(wall.slice(0, 10))}${wall.slice(10)}`, timeZone);
-  };
-  const start = shift(from);
+  const start = dayStart(back(first), timeZone);
+  // Whole days stand beside whole days, which need not begin at the same hour; what is not over beside as much by the clock.
+  const wall = wallAt(until, timeZone);
+  const isOver = until.getTime() === dayStart(after, timeZone).getTime();
   // A month may be shorter than the one it stands beside.
-  const end = shift(until);
+  const end = isOver
+    ? dayStart(back(after), timeZone)
+    : momentOf(`${back(wall.slice(0, 10))}${wall.slice(10)}`, timeZone);
   return { from: start, until: end > from && spec.compare === 'previous' ? from : end };
 }
 

@@ -15,13 +15,15 @@ export interface Report {
   before: Period | null;
   timeZone: string;
   at: Date;
+  /** False where it counts only what whoever asked may read. Left out by an earlier version. */
+  isAll?: boolean;
   lines: ReportLine[];
   total: ReportLine;
 }
 
 /** Puts two countings side by side: days beside the days that stand at the same place, everything else by its name. */
 export function reportOf(
-  about: Pick<Report, 'spec' | 'period' | 'before' | 'timeZone' | 'at'>,
+  about: Pick<Report, 'spec' | 'period' | 'before' | 'timeZone' | 'at' | 'isAll'>,
   now: Tallied,
   before: Tallied | null,
 ): Report {

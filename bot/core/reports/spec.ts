@@ -44,6 +44,8 @@ export type Only = { [Id in FilterId]?: readonly string[] };
 
 /** More figures than these nobody reads in one table. */
 export const MOST_FIGURES = 6;
+/** Of one kind, and signs of each. */
+export const MOST_ONLY = { words: 20, signs: 100 } as const;
 /** Each day of a period is looked at: of more than two years nobody asks by accident. */
 const MOST_DAYS = 800;
 
@@ -60,7 +62,7 @@ export const ReportSpec = z.object({
   clock: z.enum(clocks),
   shape: z.enum(shapes),
   compare: z.enum(comparisons),
-  only: z.partialRecord(z.enum(filters), z.array(z.string().max(100)).max(20)),
+  only: z.partialRecord(z.enum(filters), z.array(z.string().max(MOST_ONLY.signs)).max(MOST_ONLY.words)),
 });
 export type ReportSpec = z.output<typeof ReportSpec>;
 
@@ -79,7 +81,9 @@ export type SpecProblem =
   | { field: 'from' | 'to'; what: 'missing' | 'no-day' | 'too-long' }
   | { field: 'to'; what: 'before-from' }
   | { field: 'by'; what: 'no-person' | 'no-age' | 'now-only'; figure: FigureId }
-  | { field: 'figures'; what: 'none' | 'too-many' };
+  | { field: 'figures'; what: 'none' | 'too-many' }
+  | { field: 'only'; what: 'too-many-only' }
+  | { field: 'only'; what: 'long-only'; word: string };
 
 /** Null where the report can be made. */
 export function problemOf(spec: ReportSpec): SpecProblem | null {
@@ -94,6 +98,11 @@ export function problemOf(spec: ReportSpec): SpecProblem | null {
     const days = (Date.parse(spec.to ?? '') - Date.parse(spec.from ?? '')) / 86_400_000;
     if (days < 0) return { field: 'to', what: 'before-from' };
     if (days > MOST_DAYS) return { field: 'to', what: 'too-long' };
+  }
+  for (const words of Object.values(spec.only)) {
+    if (words.length > MOST_ONLY.words) return { field: 'only', what: 'too-many-only' };
+    const word = words.find(({ length }) => length > MOST_ONLY.signs);
+    if (word !== undefined) return { field: 'only', what: 'long-only', word };
   }
   const isTime = spec.by === 'day' || spec.by === 'week' || spec.by === 'month' || spec.by === 'hour-of-week';
   for (const figure of spec.figures) {

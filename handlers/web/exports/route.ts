@@ -15,7 +15,10 @@ export const exports = defineRoute<WebServices>({
   limit: 0,
   async handle(services, request, { address, params: { token = '' } }) {
     const { store, clock, limits, directory, texts, config } = services;
-    const refuse = (status: number, key: 'report.export.gone' | 'public-files.busy'): Response => {
+    const refuse = (
+      status: number,
+      key: 'report.export.gone' | 'error.report.no-picture' | 'public-files.busy',
+    ): Response => {
       const language = languageOf(request, config.language);
       return pageOf(drawNotice({ texts, language, sentence: texts.in(language)(key) }), status);
     };
@@ -33,13 +36,14 @@ export const exports = defineRoute<WebServices>({
           ...CLOSED_HEADERS,
           'content-type': asked.mime,
           'content-length': String(bytes.byteLength),
-          'content-disposition': `attachment; filename="${asked.fileName}"`,
+          'content-disposition': `attachment; filename="${asked.fileName(actor.timeZone ?? config.timeZone)}"`,
           'cache-control': 'no-store',
         },
       });
     } catch (error) {
       // Whoever asked has left, or may not see it now.
-      if (isRefused(error)) return refuse(404, 'report.export.gone');
+      if (isRefused(error))
+        return refuse(404, error.code === 'report.no-picture' ? 'error.report.no-picture' : 'report.export.gone');
       throw error;
     }
   },

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportDocument, RowsDocument } from '#core/ports/documents.ts';
 import type { Column, TableValue } from '#core/reports/table.ts';
 import { createDocuments } from '../../../adapters/documents/index.ts';
+import { tablesOf } from '../../../adapters/documents/paper-table.ts';
 import { pdfText } from '../../support/pdf-text.ts';
 
 const documents = createDocuments();
@@ -27,6 +28,7 @@ const report: ReportDocument = {
     total: ['Total', 15, 15.25, 0.5],
   },
   said: {
+    heads: ['Área', 'Recibidas', 'Primera respuesta, mediana', '% en plazo'],
     rows: [
       ['Facturación', '12', '15 min', '50 %'],
       ['=HYPERLINK', '3', '–', '–'],
@@ -74,6 +76,33 @@ describe('a report as a file', () => {
     // The second page says what each figure counts.
     expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(2);
     expect(pdf).toContain('/Lang (es)');
+  });
+});
+
+describe('a table on paper', () => {
+  it('keeps the columns of a figure together, and begins each table with the names of its rows', () => {
+    const of = (figure: number, count: number) => Array.from({ length: count }, () => ({ figure }));
+    expect(tablesOf([{ figure: null }, ...of(0, 4), ...of(1, 4), ...of(2, 2)], 10)).toEqual([
+      [0, 1, 2, 3, 4, 5, 6, 7, 8],
+      [0, 9, 10],
+    ]);
+    expect(tablesOf([{ figure: null }], 10)).toEqual([[0]]);
+  });
+
+  it('says on each page what its columns are, and has every row once', async () => {
+    const rows = Array.from({ length: 120 }, (_, at) => [`fila ${at}`, '12', '15 min', '50 %']);
+    const pdf = await documents.report('pdf', { ...report, said: { ...report.said, rows } });
+    const lines = pdfText(pdf)
+      .split('\n')
+      .map((line) => line.trim());
+    expect(lines.filter((line) => /^fila \d+$/.test(line))).toEqual(rows.map(([name]) => name));
+    const pages =
+      Buffer.from(pdf)
+        .toString('latin1')
+        .match(/\/Type \/Page\b/g)?.length ?? 0;
+    expect(pages).toBeGreaterThan(2);
+    // The last page says what each figure counts.
+    expect(lines.filter((line) => line === 'Área')).toHaveLength(pages - 1);
   });
 });
 

@@ -32,7 +32,7 @@ const report: ReportDocument = {
     rows,
     total,
   },
-  said: { rows: [], total: [] },
+  said: { heads: [], rows: [], total: [] },
   meanings: [{ name: 'Recibidas', text: 'Conversaciones que empezaron en el período.' }],
   meaningsTitle: 'Qué cuenta cada cifra',
   picture: null,

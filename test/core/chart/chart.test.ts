@@ -52,6 +52,35 @@ describe('a chart as a drawing', () => {
     expect(widthOf(fit('w'.repeat(500), 100, 12), 12)).toBeLessThanOrEqual(100);
   });
 
+  it('names six colours in full, a title in two lines, and puts no label over the last one', () => {
+    const names = [
+      'Primera respuesta',
+      'Respuestas siguientes',
+      'Espera sin dueño',
+      'Espera del experto',
+      'Espera de aprobación',
+      'Hasta el último cierre',
+    ];
+    const svg = chartSvg(
+      {
+        title: 'Primera respuesta, Respuestas siguientes, Espera sin dueño por área',
+        shape: 'bars',
+        labels: Array.from({ length: 62 }, (_, at) => `miércoles ${at}`),
+        series: names.map((name) => ({ name, values: Array.from({ length: 62 }, (_, at) => at) })),
+      },
+      String,
+    );
+    for (const name of names) expect(svg).toContain(`>${name}<`);
+    expect(svg).not.toContain('…');
+    const places = [...svg.matchAll(/x="([\d.]+)"[^>]*text-anchor="middle">(miércoles \d+)</g)].map(([, x, name]) => ({
+      x: Number(x),
+      half: widthOf(name ?? '', 12) / 2,
+    }));
+    expect(places.length).toBeGreaterThan(2);
+    for (const [at, { x, half }] of places.entries())
+      expect(x + half).toBeLessThanOrEqual((places[at + 1]?.x ?? 520) - (places[at + 1]?.half ?? 0));
+  });
+
   it('takes a chart of nothing', () => {
     expect(chartSvg({ title: '', shape: 'line', labels: [], series: [] }, String)).not.toMatch(/NaN|Infinity/);
     expect(chartSvg({ ...chart, series: [{ name: 'x', values: [0, 0, 0, 0] }] }, String)).not.toMatch(/NaN/);

@@ -138,6 +138,33 @@ describe('an exported report', () => {
     expect((await fetched(services, `${id}.geheim`)).status).toBe(404);
   });
 
+  it('says in the message that promised it why a picture of nothing does not come', async () => {
+    const { services, shown } = servicesFor('analyst');
+    const { id } = await ask({ format: 'png' });
+    await rig.show({ kind: 'export', ownerId: id }, services);
+    await rig.run(bringExport, { exportId: id }, services);
+    await rig.show({ kind: 'export', ownerId: id }, services);
+    expect(shown).toEqual([]);
+    const told = rig.chat.messages.find(({ channel }) => channel === 'D-ULUCIA');
+    expect(told?.card.fallback).toContain('el archivo no se pudo escribir. Este informe no tiene gráfico');
+    const answer = await fetched(services, `${id}.geheim`);
+    expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('no tiene gráfico')]);
+  });
+
+  it.each([
+    ['analyst', false],
+    ['director', true],
+  ])('names who had and who answered each conversation to managers alone: %s', async (role, isNamed) => {
+    await rig.takeIn(message());
+    rig.clock.at = new Date(rig.clock.at.getTime() + 60_000);
+    const { services } = servicesFor(role);
+    const { id } = await ask({ format: 'rows-csv' });
+    const text = await (await fetched(services, `${id}.geheim`)).text();
+    expect(text.includes('Primera respuesta de')).toBe(isNamed);
+    const [head = '', row = ''] = text.trim().split('\r\n');
+    expect(row.split(';')).toHaveLength(head.split(';').length);
+  });
+
   it('is not there for who may not read it by then', async () => {
     const { services } = servicesFor('agent');
     const { id } = await ask();

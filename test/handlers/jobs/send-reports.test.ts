@@ -102,6 +102,49 @@ describe('a scheduled report', () => {
     expect(await shown()).toEqual([]);
   });
 
+  it('is sent no more into a channel that she has left or that is gone, and she is told', async () => {
+    const { directory } = servicesFor('analyst');
+    const left = { ...directory, channelsOf: () => Promise.resolve([]) };
+    const saved = await keep(weekly);
+    await rig.run(sendReports, {}, servicesFor('analyst', { directory: left }));
+    expect(await rig.services.store.reports.get(saved.id)).toMatchObject({ schedule: null, nextAt: null });
+    rig.clock.at = new Date(rig.clock.at.getTime() + 60_000);
+    await keep({ ...weekly, to: { kind: 'channel', channel: 'closed-down' } });
+    await rig.run(sendReports, {}, servicesFor('director'));
+    expect(await shown()).toEqual([]);
+    const { rows } = await rig.test.opened.run(
+      "select owner_id, place from chat_posts where kind = 'report-stopped' order by owner_id",
+    );
+    expect(rows).toMatchObject([{ place: 'lucia' }, { place: 'lucia' }]);
+    const [{ owner_id: ownerId }] = rows as [{ owner_id: string }];
+    await rig.show({ kind: 'report-stopped', ownerId });
+    const told = rig.chat.messages.find(({ channel }) => channel === 'D-ULUCIA');
+    expect(told?.card.fallback).toMatch(/«Lo de hoy» ya no se envía\. No puede estar en el canal/);
+  });
+
+  it('is mailed again while the mail server is away, and she is told once that is given up', async () => {
+    let tries = 0;
+    const mail = { isConfigured: true, send: () => ((tries += 1), Promise.reject(new Error('the server is away'))) };
+    const services = servicesFor('analyst', { mail });
+    const saved = await keep({ ...weekly, to: { kind: 'mail', address: 'ana@alba.example' } });
+    rig.clock.at = MONDAY_NINE;
+    await rig.run(sendReports, {}, services);
+    expect(await rig.services.store.reports.get(saved.id)).toMatchObject({ nextAt: MONDAY_NINE });
+    rig.clock.at = new Date(MONDAY_NINE.getTime() + 10 * 60_000);
+    await rig.run(sendReports, {}, services);
+    await rig.run(sendReports, {}, services);
+    expect(tries).toBe(2);
+    expect(await rig.services.store.reports.get(saved.id)).toMatchObject({ nextAt: new Date('2026-10-12T07:00:00Z') });
+    const { rows } = await rig.test.opened.run("select 1 from chat_posts where kind = 'report-stopped'");
+    expect(rows).toHaveLength(1);
+  });
+
+  it('tells in a channel that it counts what she may read, by her name', async () => {
+    await keep(weekly);
+    await rig.run(sendReports, {}, servicesFor('analyst'));
+    expect((await shown())[0]).toContain('Cuenta lo que puede leer Lucía');
+  });
+
   it('tells people apart to managers only, in their own channel', async () => {
     const saved = await keep(weekly, { by: 'person', figures: ['answers'] });
     await rig.run(sendReports, {}, servicesFor('director'));

@@ -120,7 +120,7 @@ describe('a report of people', () => {
       scope: 'all',
     });
     const t = services.texts.in('es');
-    const view = await viewOf(services, report, { t, name: null, isAll: true });
+    const view = await viewOf(services, report, { t, name: null });
     return { names: view.table.rows.map(([name]) => String(name)), notes: view.notes.join(' ') };
   }
 

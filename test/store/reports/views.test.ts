@@ -61,7 +61,7 @@ onEachStore('every view of a report', (rig) => {
         compare: 'none',
       };
       const report = await makeReport(services, { spec, timeZone: ZONE, scope: 'all' });
-      const view = await viewOf(services, report, { t, name: null, isAll: true });
+      const view = await viewOf(services, report, { t, name: null });
       const document = documentOf(t, view, null);
 
       // What has to be told, cell by cell, from the histories alone.

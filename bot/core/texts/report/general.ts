@@ -156,6 +156,11 @@ export const reportGeneralTexts = defineTexts({
     'pt-BR': 'Conta o que você pode ler: os canais em que você está.',
     en: 'It counts what you may read: the channels that you are in.',
   },
+  'report.note.scope-of': {
+    es: 'Cuenta lo que puede leer {{name}}: los canales en los que está.',
+    pt: 'Conta o que {{name}} pode ler: os canais em que está.',
+    en: 'It counts what {{name}} may read: the channels that {{name}} is in.',
+  },
   'report.note.since': {
     es: 'Los tiempos se guardan desde el {{day}}; de antes no hay.',
     pt: 'Os tempos guardam-se desde {{day}}; de antes não há.',
@@ -249,6 +254,28 @@ export const reportGeneralTexts = defineTexts({
     pt: '«{{word}}» não está na lista. Escreve umas letras e escolhe.',
     'pt-BR': '«{{word}}» não está na lista. Escreva umas letras e escolha.',
     en: '“{{word}}” is not in the list. Type some letters and choose.',
+  },
+  'report.problem.choice': {
+    es: 'Elige una de las opciones de la lista.',
+    pt: 'Escolhe uma das opções da lista.',
+    'pt-BR': 'Escolha uma das opções da lista.',
+    en: 'Choose one of those in the list.',
+  },
+  'report.problem.too-many-only_one': {
+    es: 'Aquí cabe {{count}} palabra como mucho de cada clase.',
+    pt: 'Aqui cabe no máximo {{count}} palavra de cada tipo.',
+    en: 'There is room for {{count}} word of each kind.',
+  },
+  'report.problem.too-many-only_other': {
+    es: 'Aquí caben {{count}} palabras como mucho de cada clase.',
+    pt: 'Aqui cabem no máximo {{count}} palavras de cada tipo.',
+    en: 'There is room for {{count}} words of each kind at most.',
+  },
+  'report.problem.long-only': {
+    es: '«{{word}}» es demasiado largo: una etiqueta tiene {{count}} signos como mucho.',
+    pt: '«{{word}}» é demasiado longo: uma etiqueta tem no máximo {{count}} caracteres.',
+    'pt-BR': '«{{word}}» é longo demais: uma etiqueta tem no máximo {{count}} caracteres.',
+    en: '"{{word}}" is too long: a tag has {{count}} characters at most.',
   },
   'report.means.metrics': {
     es: 'Lo que cada red dice de nuestras cuentas, una vez al día. Se usa en los objetivos.',

@@ -40,6 +40,18 @@ export const reportTakenOutTexts = defineTexts({
     'pt-BR': '{{name}}: você pode abri-lo até às {{until}}. O link é só para você.',
     en: '{{name}}: you can open it until {{until}}. The link is for you alone.',
   },
+  'report.export.refused': {
+    es: '{{name}}: el archivo no se pudo escribir. {{why}}',
+    pt: '{{name}}: não foi possível escrever o ficheiro. {{why}}',
+    'pt-BR': '{{name}}: não foi possível escrever o arquivo. {{why}}',
+    en: '{{name}}: the file could not be written. {{why}}',
+  },
+  'report.export.not-yours': {
+    es: 'Lo que pediste ya no está entre lo que puedes leer.',
+    pt: 'O que pediste já não está entre o que podes ler.',
+    'pt-BR': 'O que você pediu não está mais entre o que você pode ler.',
+    en: 'What you asked for is no longer among what you may read.',
+  },
   'report.export.gone': {
     es: 'Este enlace ya no vale. Pide el archivo otra vez desde el informe.',
     pt: 'Esta ligação já não é válida. Pede o ficheiro outra vez a partir do relatório.',
@@ -175,6 +187,38 @@ export const reportTakenOutTexts = defineTexts({
     pt: 'Este endereço só conta com «{{to}}». Escolhe isso ou apaga o endereço.',
     'pt-BR': 'Este endereço só conta com «{{to}}». Escolha isso ou apague o endereço.',
     en: 'This address only counts with “{{to}}”. Choose that or remove the address.',
+  },
+  'report.schedule.problem.person-mail': {
+    es: 'Cifras por persona no salen por correo. Elige un mensaje directo o el canal de dirección.',
+    pt: 'Valores por pessoa não saem por e-mail. Escolhe uma mensagem direta ou o canal da direção.',
+    'pt-BR': 'Valores por pessoa não saem por e-mail. Escolha uma mensagem direta ou o canal da direção.',
+    en: "Figures by person do not leave by e-mail. Choose a direct message or the managers' channel.",
+  },
+  'report.stopped': {
+    es: '«{{name}}» ya no se envía. {{why}}',
+    pt: '«{{name}}» deixou de ser enviado. {{why}}',
+    'pt-BR': '«{{name}}» não é mais enviado. {{why}}',
+    en: '"{{name}}" is sent no more. {{why}}',
+  },
+  'report.stopped.right': {
+    es: 'Lo que cuenta ya no está entre lo que puedes ver.',
+    pt: 'O que conta já não está entre o que podes ver.',
+    'pt-BR': 'O que ele conta não está mais entre o que você pode ver.',
+    en: 'What it counts is no longer among what you may see.',
+  },
+  'report.stopped.channel': {
+    es: 'No puede estar en el canal al que iba: ya no estás en él, o Recado ya no lo tiene. Ábrelo y elige otro.',
+    pt: 'Não pode estar no canal para onde ia: já não estás nele, ou o Recado já não o tem. Abre-o e escolhe outro.',
+    'pt-BR':
+      'Não pode ficar no canal para onde ia: você não está mais nele, ou o Recado não o tem mais. Abra-o e escolha outro.',
+    en: 'It cannot stand in the channel that it went to: you are no longer in it, or Recado no longer has it. Open it and choose another.',
+  },
+  'report.unsent.mail': {
+    es: '«{{name}}» no salió esta vez por correo: el servidor de correo no lo aceptó. La próxima se intentará otra vez.',
+    pt: '«{{name}}» não saiu desta vez por e-mail: o servidor de e-mail não o aceitou. Da próxima tenta-se outra vez.',
+    'pt-BR':
+      '«{{name}}» não saiu desta vez por e-mail: o servidor de e-mail não aceitou. Na próxima haverá outra tentativa.',
+    en: '"{{name}}" did not leave by e-mail this time: the mail server did not take it. It is tried again the next time.',
   },
   'report.mail.subject': { es: 'Informe: {{name}}', pt: 'Relatório: {{name}}', en: 'Report: {{name}}' },
 });
