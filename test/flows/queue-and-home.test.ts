@@ -81,7 +81,7 @@ describe('the pinned queue and the home', () => {
       'Não se percebe «estado:verde». O estado pode ser aberta, pausa ou fechada.',
     );
     const unknown = await recado.chat.command('carmen', 'general', '/recado wat');
-    expect(wordsOf(unknown.ephemeral)).toMatch(/does not know "wat".*\/recado find/);
+    expect(wordsOf(unknown.ephemeral)).toMatch(/does not know “wat”.*\/recado find/);
   });
 
   it('shows each person her own page and keeps it true', async () => {
