@@ -64,8 +64,8 @@ describe('npm run label', () => {
       'topic',
     ]);
     expect(answers[2]?.['error']).toContain('Line 4 begins with a brace');
-    expect(answers[3]?.['error']).toContain('On line 5 "text"');
-    expect(answers[4]?.['error']).toContain('On line 6 "text"');
+    expect(answers[3]?.['error']).toContain('On line 5 “text”');
+    expect(answers[4]?.['error']).toContain('On line 6 “text”');
     expect(answers[7]).toMatchObject({ line: 9, category: expect.anything() });
   });
 
