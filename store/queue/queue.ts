@@ -178,17 +178,37 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
       const jobs = list.map(toInsert);
       // Those that wait already may wait for long: until it is their turn in a busy channel.
       const isSoonest = shapes.get(name)?.soonest === true;
-      const keys = jobs.flatMap((job) => (isSoonest && job.startAfter === undefined ? [job.singletonKey] : []));
-      const due = keys.length === 0 ? undefined : makeDue(name, keys);
-      // On a server one may begin to wait in this very moment: it is seen by a statement after the one that inserts.
-      if (!due) await boss.insert(name, jobs, { db: unread(trx) });
-      else if (embedded)
-        await boss.insert(name, jobs, { db: unread(trx, due.unlessInserted(jobs.length)), returnId: true });
-      else {
-        const made = await boss.insert(name, jobs, { db: fromKysely(trx.withoutPlugins()), returnId: true });
-        if ((made?.length ?? 0) < jobs.length) await unread(trx).executeSql(...due.update);
-      }
+      const soon = isSoonest ? jobs.filter(({ startAfter }) => startAfter === undefined) : [];
+      const due = makeDue(name, keysOf(soon));
+      if (!embedded) await insertOrHold(name, jobs, trx, soon.length > 0 ? due.update : undefined);
+      else if (soon.length === 0) await boss.insert(name, jobs, { db: unread(trx) });
+      else await boss.insert(name, jobs, { db: unread(trx, due.unlessInserted(jobs.length)), returnId: true });
     }
+  }
+
+  /**
+   * On a server the one that waits under a key may be taken up before the transaction that relied on it is committed, and would see
+   * the state before it: so it is held until then. Where it was taken up in between, the order is inserted after all.
+   */
+  async function insertOrHold(
+    name: string,
+    jobs: ReturnType<typeof toInsert>[],
+    trx: Trx,
+    due: Sql | undefined,
+  ): Promise<void> {
+    const plainTrx = trx.withoutPlugins();
+    let left = jobs;
+    while (left.length > 0) {
+      const made = await boss.insert(name, left, { db: fromKysely(plainTrx), returnId: true });
+      if ((made?.length ?? 0) === left.length) return;
+      // In one order for everybody, so that two transactions never wait for each other; many may rely on the same one.
+      const { rows } = await sql<{ key: string }>`select singleton_key as key from ${sql.raw(`${SCHEMA}.job_common`)}
+        where name = ${name}::text and state = 'created' and policy = 'stately' and coalesce(singleton_key, '') = any(${keysOf(left)}::text[])
+        order by 1 for ${sql.raw(due ? 'no key update' : 'share')}`.execute(plainTrx);
+      const held = new Set(rows.map(({ key }) => key));
+      left = left.filter(({ singletonKey }) => !held.has(singletonKey));
+    }
+    if (due) await unread(trx).executeSql(...due);
   }
 
   /** The same job later, at the place among those that are due that its age gives it; none where another waits under its key. */
@@ -315,6 +335,10 @@ function makeDue(name: string, keys: string[]): { update: Sql; unlessInserted(jo
         [...values, name, keys, jobs],
       ],
   };
+}
+
+function keysOf(jobs: readonly { singletonKey: string }[]): string[] {
+  return jobs.map(({ singletonKey }) => singletonKey);
 }
 
 function keyOf(data: object, field: string): string {

@@ -216,6 +216,30 @@ onEachStore('queue', (rig) => {
       expect((await queue.counts()).dead).toBe(0);
     });
 
+    it.each(['shown', 'keyed'] as const)(
+      'sees what was committed by whoever relied on a %s job that waited already',
+      async (name) => {
+        const queue = await open();
+        let committed = 0;
+        const seen: number[] = [];
+        const ordered = { job: name, ticketId: 'a' };
+        await queue.transact((_trx, send) => send([ordered]));
+        const working = queue.transact(async (_trx, send) => {
+          await send([ordered]);
+          const worked = queue.work([spec(name, async () => void seen.push(committed))]);
+          // Long enough for the workers to take it up, if they could.
+          await new Promise((resolve) => setTimeout(resolve, 1_500));
+          committed = 1;
+          return { worked };
+        });
+        await (
+          await working
+        ).worked;
+        await until('it to be done', async () => seen.length > 0 && (await total(rig)) === 0);
+        expect(seen.at(-1)).toBe(1);
+      },
+    );
+
     it('does not count a second failure under one key as dead while the first waits for its retry', async () => {
       const queue = await open();
       let tries = 0;
