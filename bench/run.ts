@@ -2,7 +2,7 @@
  * `npm run bench` measures everything, about thirty-five minutes; `--quick` with small samples, `--only <name>` one measurement.
  * Each figure stands beside a bare baseline taken in the same run, in turns with ours. docs/bench.md says how to read it.
  */
-import { parseArgs } from 'node:util';
+import { misused, readCommand } from '../sandbox/command-line.ts';
 import { describeMachine, diskFolder, fsyncCost } from './machine.ts';
 import { measureBoth } from './measures/both.ts';
 import { measureCards } from './measures/cards.ts';
@@ -37,16 +37,19 @@ const measures: Record<string, (room: Room, quick: boolean, run: Room) => Promis
 };
 
 const names = Object.keys(measures);
+const usage = `npm run bench
+
+Measures everything, about thirty-five minutes on two quiet cores. docs/bench.md says how to read it.
+  --quick       small samples, about six minutes
+  --only NAME   one measurement, as often as you like: ${names.join(', ')}`;
 const {
   values: { quick, only },
-} = parseArgs({
+} = readCommand(process, {
+  usage,
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string', multiple: true, default: names } },
 });
 const strange = only.find((name) => !names.includes(name));
-if (strange !== undefined) {
-  console.error(`There is no measurement "${strange}"; there are ${names.join(', ')}.`);
-  process.exit(1);
-}
+if (strange !== undefined) misused(process, `There is no measurement "${strange}".`, usage);
 
 let room: Room | undefined;
 const run = openRoom();

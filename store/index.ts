@@ -124,7 +124,7 @@ export async function createStore({
     holds: createHolds({ db, queue }),
     rooms: createRooms({ db, queue }),
     floods: createFloods({ db, queue }),
-    reports: createReports({ db, queue, kind: opened.kind }),
+    reports: createReports({ db, queue, opened }),
     snapshots: createSnapshots(db),
     goals: createGoals({ db, queue }),
     reviews: createReviews(db),

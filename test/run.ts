@@ -6,6 +6,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readCommand } from '../sandbox/command-line.ts';
 import { endProcesses, makeRunFolder, removeLeftRuns, runEnvironment, temporaryOf } from './support/run/folder.ts';
 import { keep } from './support/run/keep.ts';
 import { measure, workers } from './support/run/measure.ts';
@@ -26,8 +27,16 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   );
   process.exit(1);
 }
-const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const option = (name: string): boolean => process.argv.includes(`--${name}`);
+const { values: asked, words: names } = readCommand(process, {
+  usage: `npm test                       every suite
+npm test -- unit flows         some of them
+npm run verify                 the static checks, too, and whether the tree is as clean as before
+npm run test:peers             what needs a PostgreSQL server or a spreadsheet
+npm run test:changed -- [REF]  what differs from main, or from REF, touches`,
+  options: { verify: { type: 'boolean' }, peers: { type: 'boolean' }, changed: { type: 'boolean' } },
+  takesWords: true,
+});
+const option = (name: keyof typeof asked): boolean => asked[name] === true;
 
 await removeLeftRuns();
 const folder = makeRunFolder();

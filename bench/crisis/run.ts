@@ -2,6 +2,7 @@
  * `npm run bench:crisis` plants bursts in eight weeks of counts and prints, by base, what is told and what is told for nothing, beside a
  * plain z-score, a plain threshold and somebody who knows the true rates (`--develop`: on twenty other seeds); with RECADO_SHARED_DATA it also replays eight days of real messages, where history is short.
  */
+import { readCommand } from '../../sandbox/command-line.ts';
 import { airlineAlerts } from './airlines.ts';
 import { BASES, makeTrace, SEEDS } from './generator.ts';
 import { detectors, falseAWeek, found } from './measure.ts';
@@ -11,8 +12,15 @@ import { evaluationTime } from './speed.ts';
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const share = (part: number, of: number): string => (of === 0 ? '-' : (part / of).toFixed(2));
 
+const { values } = readCommand(process, {
+  usage: `npm run bench:crisis
+
+Plants bursts in eight weeks of counts and prints what is told, and what for nothing; with RECADO_SHARED_DATA it replays real messages, too.
+  --develop   on twenty other seeds, for tuning`,
+  options: { develop: { type: 'boolean', default: false } },
+});
 // What is tuned is tuned on these, never on the seeds that are measured.
-const seeds = process.argv.includes('--develop') ? Array.from({ length: 20 }, (_, i) => 1_001 + i * 7) : SEEDS;
+const seeds = values.develop ? Array.from({ length: 20 }, (_, i) => 1_001 + i * 7) : SEEDS;
 const heads = [
   'base',
   'who',

@@ -4,6 +4,7 @@
  */
 import MiniSearch from 'minisearch';
 import { createIndex } from '#core/knowledge/search.ts';
+import { readCommand } from '../../sandbox/command-line.ts';
 import { percentile } from '../statistics.ts';
 import { NO_FOLDER, readSets, type SearchSet } from './sets.ts';
 
@@ -51,6 +52,11 @@ function measure(find: Find, { questions }: SearchSet): { figures: string; isBes
   };
 }
 
+readCommand(process, {
+  usage: `npm run bench:knowledge
+
+Prints how well the article that answers a question is found, on the questions in the folder that RECADO_SHARED_DATA names. It takes no options.`,
+});
 const sets = await readSets();
 if (sets === undefined) console.log(`Skipped: nothing was measured. ${NO_FOLDER}`);
 else {

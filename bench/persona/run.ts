@@ -4,7 +4,7 @@
  */
 import { globSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../sandbox/command-line.ts';
 import { clauseChecks } from '#core/config/config.ts';
 import { guessing } from '#core/config/clause.ts';
 import { loadConfig } from '../../bot/config/load.ts';
@@ -15,7 +15,13 @@ import { placeOf, readPairs } from './pairs.ts';
 import { percentile } from '../statistics.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
-const { values } = parseArgs({
+const { values } = readCommand(process, {
+  usage: `npm run bench:persona
+
+Scores the persona check on drafts that were written from the manual alone (test/persona/*.jsonl).
+  --file FILE     other pairs; as often as you like
+  --config FILE   another manual than that of recado.yaml
+  --wrong         shows every miss; --check NAME: only those of one check`,
   options: {
     file: { type: 'string', multiple: true },
     config: { type: 'string', default: path.join(root, 'recado.yaml') },

@@ -3,14 +3,20 @@
  * measures sentiment and language on other people's posts; `--libraries <folder>` puts ready-made libraries beside ours, and
  * `--sealed` measures the second half of the written examples. `--set <file>` measures that file's examples instead of either half.
  */
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../sandbox/command-line.ts';
 import { NO_FOLDER, ownPosts, readPosts, sharedFolder } from './data.ts';
 import { languageTable } from './language.ts';
 import { messagesTable, readMessages, readSet } from './messages.ts';
 import { sentimentTable } from './sentiment.ts';
 import { speedTable } from './speed.ts';
 
-const { values } = parseArgs({
+const { values } = readCommand(process, {
+  usage: `npm run bench:text
+
+Prints how well messages are understood, how fast, and at what cost of memory; with RECADO_SHARED_DATA on other people's posts, too.
+  --sealed            the second half of the written examples
+  --set FILE          the examples in that file instead of either half
+  --libraries FOLDER  ready-made libraries that were installed there beside ours`,
   options: { libraries: { type: 'string' }, sealed: { type: 'boolean', default: false }, set: { type: 'string' } },
 });
 const say = (text: string): void => void process.stdout.write(`${text}\n\n`);

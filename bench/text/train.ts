@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../sandbox/command-line.ts';
 import { learnt, weightsFileOf } from '../../adapters/text/labels/learnt.ts';
 import { weightsFile } from '../../adapters/text/sentiment/model.ts';
 import { correctionsTable, readCorrections } from './corrections.ts';
@@ -14,7 +14,12 @@ import { ownMessages } from './own-messages.ts';
 import { trainMessages } from './train-messages.ts';
 import { trainSentiment } from './train-sentiment.ts';
 
-const { values } = parseArgs({
+const { values } = readCommand(process, {
+  usage: `npm run train
+
+Makes the weights of sentiment, category, intent, urgency and red words anew.
+  --check             writes nothing, and says whether the files are what training makes
+  --from-corrections  shows what the corrections of this workspace change of the category; with --write they become part of its weights`,
   options: {
     check: { type: 'boolean', default: false },
     'from-corrections': { type: 'boolean', default: false },

@@ -1,3 +1,4 @@
+import { readCommand } from '../../sandbox/command-line.ts';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -39,4 +40,9 @@ export function schemaText(): string {
 
 export const schemaFile = path.join(import.meta.dirname, '..', '..', 'recado.schema.json');
 
-if (import.meta.main) writeFileSync(schemaFile, schemaText());
+if (import.meta.main) {
+  readCommand(process, {
+    usage: 'npm run schema\n\nWrites recado.schema.json, by which editors check recado.yaml. It takes no options.',
+  });
+  writeFileSync(schemaFile, schemaText());
+}

@@ -1,22 +1,26 @@
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { readCommand } from '../../sandbox/command-line.ts';
 import { StartError } from '#core/start-error.ts';
 import { networks } from '../../adapters/networks/registry.ts';
 import { accountsOn } from '../build/networks.ts';
 import { loadConfig } from '../config/load.ts';
 
+const [id = ''] = process.argv.slice(2);
+const { words } = readCommand(process, {
+  usage: `npm run ${id}:connect -- [ACCOUNT ...]
+
+Lets Recado in to the accounts of that network in recado.yaml (or RECADO_CONFIG), or to those whose keys are named, one after the other.`,
+  takesWords: true,
+});
 /** `npm run x:connect`: the accounts of a network in recado.yaml, or those that are named, one after the other. */
 const terminal = createInterface({ input: process.stdin, output: process.stdout });
 try {
-  const [id = '', ...wanted] = process.argv.slice(2);
+  const wanted = words.slice(1);
   const network = networks.find((each) => each.id === id);
   if (!network?.authorise)
     throw new StartError(
       `There is nothing to connect for "${id}": its access is copied from its own pages (README.md).`,
-    );
-  if (wanted.some((word) => word.startsWith('-')))
-    throw new StartError(
-      `npm run ${id}:connect takes keys of accounts and nothing else: npm run ${id}:connect -- alba-${id}`,
     );
   const { RECADO_CONFIG: file } = process.env;
   const config = loadConfig(path.resolve(file === undefined || file === '' ? 'recado.yaml' : file));

@@ -2,7 +2,7 @@
  * `npm run crisis:replay -- messages.csv [--json]` says what alerts a history would have raised, and when. docs/crisis.md says what
  * stands in the file and in an alert.
  */
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../sandbox/command-line.ts';
 import { languages, voices } from '#core/config/config.ts';
 import { Crisis } from '#core/config/crisis.ts';
 import { alarming } from '#core/crisis/alarm.ts';
@@ -15,18 +15,26 @@ import { replay, type Alert, type Reading } from './replay.ts';
 
 const USAGE = 'npm run crisis:replay -- messages.csv [--json] [--in es|pt|pt-BR|en] [--zone Europe/Madrid]';
 
+const HELP = `${USAGE}
+
+Says what alerts a history would have raised, and when. docs/crisis.md says what stands in the file.
+  --json   one line of JSON for each alert
+  --in     the language of the alerts (en)
+  --zone   where the hours are counted (${defaultCrisisSettings.zone})`;
+
 const MOST_READ = 50_000;
 
 function options(): { file: string; json: boolean; voice: string; zone: string } {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
+  const { values, words } = readCommand(process, {
+    usage: HELP,
+    takesWords: true,
     options: {
       json: { type: 'boolean', default: false },
       in: { type: 'string', default: 'en' },
       zone: { type: 'string', default: defaultCrisisSettings.zone },
     },
   });
-  const [file, more] = positionals;
+  const [file, more] = words;
   if (file === undefined) throw new Error('Which file is to be replayed?');
   if (more !== undefined) throw new Error(`One file at a time: "${more}" is one too many.`);
   if (!voices.some((voice) => voice === values.in)) throw new Error(`"${values.in}" is no language of alerts.`);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Config } from '#core/config/config.ts';
+import { reasonOf } from '../../sandbox/command-line.ts';
 import { StartError } from '#core/start-error.ts';
 import { SOCKET_CALL } from '../../adapters/surfaces/slack/service/calls.ts';
 import { loadConfig } from '../config/load.ts';
@@ -85,7 +86,7 @@ function readArguments(args: string[]): { live: string | undefined; press: boole
     });
     return { live: values.live, press: values.press ?? false, help: values.help ?? false };
   } catch (cause) {
-    throw new StartError(`The doctor does not understand that.\n${help}`, { cause });
+    throw new StartError(`The doctor does not understand that: ${reasonOf(cause)}\n${help}`, { cause });
   }
 }
 

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { languages } from '#core/config/config.ts';
 import { createKnowledge } from '#core/knowledge/knowledge.ts';
 import { systemClock } from '#core/ports/clock.ts';
+import { reasonOf } from '../../sandbox/command-line.ts';
 import { StartError } from '#core/start-error.ts';
 import { createTextAnalysis } from '../../adapters/text/index.ts';
 import { loadConfig } from '../config/load.ts';
@@ -87,6 +88,6 @@ function readArgs() {
       },
     });
   } catch (cause) {
-    throw new StartError(`${cause instanceof Error ? cause.message : String(cause)}\n\n${HELP}`, { cause });
+    throw new StartError(`${reasonOf(cause)}\n\n${HELP}`, { cause });
   }
 }

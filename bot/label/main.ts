@@ -3,7 +3,7 @@
  * docs/labels.md says what stands in it. Reasons are told in the language of the text, or in the one of `--in`.
  */
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../sandbox/command-line.ts';
 import { languages, voices, type Voice } from '#core/config/config.ts';
 import type { Hints } from '#core/ports/labels.ts';
 import { createTexts } from '../build/texts.ts';
@@ -11,9 +11,16 @@ import { answerLine, LONGEST_LINE } from './label-line.ts';
 import { linesOf } from './lines.ts';
 
 const USAGE = 'npm run label -- [--in es|pt|pt-BR|en] [--languages es,pt,en] [--names "Alba,Otra Marca"] < texts.txt';
+const HELP = `${USAGE}
+
+Reads one text a line, or lines of JSON, and writes one line of JSON for each. docs/labels.md says what stands in it.
+  --in         the language of the reasons; left out: that of the text
+  --languages  those that a text may be in
+  --names      names of the brand, which are no complaints`;
 
 function options(): { voice: Voice | undefined; hints: Hints } {
-  const { values } = parseArgs({
+  const { values } = readCommand(process, {
+    usage: HELP,
     options: {
       in: { type: 'string' },
       languages: { type: 'string', default: languages.join(',') },

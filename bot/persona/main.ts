@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { voices } from '#core/config/config.ts';
+import { reasonOf } from '../../sandbox/command-line.ts';
 import { StartError } from '#core/start-error.ts';
 import { createTextAnalysis } from '../../adapters/text/index.ts';
 import { createTexts } from '../build/texts.ts';
@@ -84,6 +85,6 @@ function readArgs() {
       },
     });
   } catch (cause) {
-    throw new StartError(`${cause instanceof Error ? cause.message : String(cause)}\n\n${HELP}`, { cause });
+    throw new StartError(`${reasonOf(cause)}\n\n${HELP}`, { cause });
   }
 }

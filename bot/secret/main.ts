@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readCommand } from '../../sandbox/command-line.ts';
 import { StartError } from '#core/start-error.ts';
 import { aboutAccount, createVault } from '../../handlers/accounts/vault.ts';
 import { openStore } from '../../store/index.ts';
@@ -6,6 +7,11 @@ import { openLog } from '../log.ts';
 import { readSettings, secretOf } from '../config/environment.ts';
 
 /** `npm run secret:rotate`: what was closed with RECADO_SECRET_OLD is closed with RECADO_SECRET. Recado is stopped meanwhile. */
+readCommand(process, {
+  usage: `npm run secret:rotate
+
+Closes the access to accounts with RECADO_SECRET that was closed with RECADO_SECRET_OLD. Stop Recado first. It takes no options.`,
+});
 try {
   const { env } = process;
   const settings = readSettings(env);

@@ -1,18 +1,20 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { misused, readCommand } from '../../sandbox/command-line.ts';
 import { StartError } from '#core/start-error.ts';
 import { loadConfig } from '../config/load.ts';
 import { packTeamsApp, writePackage } from './package/pack.ts';
+
+const usage = `npm run teams:package -- [FILE]
+
+Writes the app for the Teams admin center into data/recado-teams.zip, or the file that is named.`;
 
 /** `npm run teams:package`: writes data/recado-teams.zip, or the file that is named. */
 try {
   const { env } = process;
   const given = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
-  const [wanted, ...more] = process.argv.slice(2);
-  if (more.length > 0 || wanted?.startsWith('-') === true)
-    throw new StartError(
-      'npm run teams:package takes the name of the file to write and nothing else: npm run teams:package -- recado.zip',
-    );
+  const [wanted, more] = readCommand(process, { usage, takesWords: true }).words;
+  if (more !== undefined) misused(process, `One file at a time: "${more}" is one too many.`, usage);
   const file = path.resolve(wanted ?? path.join(given('RECADO_DATA') ?? 'data', 'recado-teams.zip'));
   const config = loadConfig(path.resolve(given('RECADO_CONFIG') ?? 'recado.yaml'));
   const { version }: { version: string } = JSON.parse(

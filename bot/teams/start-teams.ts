@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readCommand } from '../../sandbox/command-line.ts';
 import { StartError } from '#core/start-error.ts';
 import { portOf } from '../config/environment.ts';
 import { TRIAL_FOLDER } from './settings.ts';
@@ -6,11 +7,11 @@ import { startTrial } from './trial/run.ts';
 
 /** `npm run start:teams`: what `npm start` opens, and Microsoft's playground for Teams beside it. */
 async function start(): Promise<void> {
-  const [word] = process.argv.slice(2);
-  if (word !== undefined)
-    throw new StartError(
-      `npm run start:teams takes nothing behind it (there is "${word}"). It begins anew each time, and touches no other data than the folder teams in the data folder.`,
-    );
+  readCommand(process, {
+    usage: `npm run start:teams
+
+Opens Recado with Microsoft's playground for Teams beside it. It takes no options: it begins anew each time, and touches no other data than the folder teams in the data folder.`,
+  });
   const { env } = process;
   const given = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
   const stop = new AbortController();

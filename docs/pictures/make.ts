@@ -7,12 +7,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { readCommand } from '../../sandbox/command-line.ts';
 import { launchBrowser } from '../../test/support/browser.ts';
 import { createChat } from '../../test/support/chat.ts';
 import { freePorts } from '../../test/support/ports.ts';
 import { createSocial } from '../../test/support/social.ts';
 import { until } from '../../test/support/until.ts';
 
+readCommand(process, {
+  usage: `npm run pictures
+
+Takes the pictures of the documentation anew, with a Recado of its own and a browser. It takes no options.`,
+});
 const root = path.join(import.meta.dirname, '..', '..');
 
 /** What customers say before anybody works; the first is answered, the last waits for approval. */

@@ -11,7 +11,7 @@ import type { Speaker, TextKey } from '#core/texts/index.ts';
 import type { CloseReason, TicketState } from '#core/ticket/ticket.ts';
 import type { Services } from '../context.ts';
 import { drawReport } from './drawing.ts';
-import { filterOf, makeReport } from './make.ts';
+import { makeReport, rowsOf } from './make.ts';
 import { mayAsk } from './ask.ts';
 import { nameOf } from './names.ts';
 import { isEmpty, viewOf, type Viewed } from './view.ts';
@@ -64,8 +64,9 @@ export async function writeExport(
   const timeZone = actor.timeZone ?? config.timeZone;
   const scope = await directory.readable(actor);
   if (isOfRows(format)) {
-    const period = periodOf(spec, { timeZone, now: services.clock.now() });
-    const filter = filterOf(services, spec, { period, scope });
+    const now = services.clock.now();
+    const period = periodOf(spec, { timeZone, now });
+    const filter = rowsOf({ spec, scope }, { period, now });
     // Who was how fast is a figure of single people, here as everywhere.
     const people = mayAsk(actor, 'person');
     const document = {

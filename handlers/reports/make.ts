@@ -1,15 +1,15 @@
 import type { FactId, Facts } from '#core/reports/facts.ts';
 import { figures, type FigureId } from '#core/reports/figures.ts';
-import { periodBefore, periodOf, type Period } from '#core/reports/period.ts';
+import { isTimeGrouping, periodBefore, periodOf, timeStarts, type Period } from '#core/reports/period.ts';
 import { reportOf, type Report } from '#core/reports/report.ts';
 import type { Grouping, ReportSpec } from '#core/reports/spec.ts';
-import { createPlacing, createTally, factsFor, takeOf, type Tallied } from '#core/reports/tally.ts';
+import { createPlacing, createTally, factsFor, fieldsFor, takeOf, type Tallied } from '#core/reports/tally.ts';
 import { standing } from '#core/hours/promise.ts';
 import { tell, waits } from '#core/hours/ticket-clock.ts';
 import type { Services } from '../context.ts';
 import { withinScope, type ReadScope } from '../people/read-scope.ts';
-import type { FactFilter } from '../../store/reports/queries.ts';
-import type { WaitingRow } from '../../store/reports/facts.ts';
+import type { FactFilter, RowFilter, Timing } from '../../store/reports/queries.ts';
+import type { FactPage, WaitingRow } from '../../store/reports/facts.ts';
 
 export type Needs = Pick<Services, 'store' | 'config' | 'clock' | 'time' | 'pressing'>;
 
@@ -29,85 +29,125 @@ export async function makeReport(services: Needs, asked: Asked): Promise<Report>
   const now = services.clock.now();
   const period = periodOf(spec, { timeZone, now });
   const before = periodBefore(spec, { timeZone, now });
-  // The period before is as long, and counted after it.
-  const part = (index: number): Pick<Asked, 'progress'> => ({
-    progress: asked.progress && ((share) => asked.progress?.(before ? (index + share) / 2 : share)),
-  });
+  const counted = await counting(services, asked, before ? [period, before] : [period], now);
   return reportOf(
     { spec, period, before, timeZone, at: now, isAll: asked.scope === 'all' },
-    await count(services, { ...asked, ...part(0) }, { period, now, withNow: true }),
-    before && (await count(services, { ...asked, ...part(1) }, { period: before, now, withNow: false })),
+    await count(services, asked, { period, now, counted }),
+    before && (await count(services, asked, { period: before, now, counted, isBefore: true })),
   );
 }
+
+/** Hears of each page, and tells which share of all rows that was. */
+type Counted = (page: Pick<FactPage<unknown>, 'rows'>) => void;
+
+/** What is under way is few against what was, so it is not counted. */
+async function counting(
+  services: Needs,
+  { progress, ...asked }: Asked,
+  periods: readonly Period[],
+  now: Date,
+): Promise<Counted> {
+  if (!progress) return () => undefined;
+  const ids = factsFor(asked.spec.figures).filter((id) => id !== 'waiting');
+  const guesses = await Promise.all(
+    periods.flatMap((period) =>
+      ids.map((id) => services.store.reports.guess(id, filterOf(services, asked, id, { period, now }))),
+    ),
+  );
+  const whole = guesses.reduce((sum, rows) => sum + rows, 0);
+  let read = 0;
+  return ({ rows }) => {
+    read += rows;
+    // There may be more than was guessed, and nobody is told that it is over before it is.
+    if (whole > 0) progress(read < MOST_SHARE * whole ? read / whole : MOST_SHARE);
+  };
+}
+const MOST_SHARE = 0.99;
 
 async function count(
   services: Needs,
   asked: Asked,
-  { period, now, withNow }: { period: Period; now: Date; withNow: boolean },
+  { period, now, counted, isBefore = false }: { period: Period; now: Date; counted: Counted; isBefore?: boolean },
 ): Promise<Tallied> {
   const { spec, timeZone } = asked;
   const tally = createTally({ spec, period, timeZone, now });
-  // How things stand now is no part of another period.
-  const ids = factsFor(spec.figures).filter((id) => id !== 'waiting' || withNow);
-  const length = period.until.getTime() - period.from.getTime();
-  for (const [index, id] of ids.entries()) {
-    for await (const facts of pagesOf(services, asked, id, { period, now })) {
-      tally.take(id, facts);
-      // Facts come in the order of their moments: the last one says how far it is.
-      const at = id === 'waiting' ? undefined : facts.at(-1)?.at;
-      if (at !== undefined) asked.progress?.((index + (at - period.from.getTime()) / length) / ids.length);
+  for (const id of factsFor(spec.figures)) {
+    // How things stand now is no part of another period.
+    if (id === 'waiting' && isBefore) continue;
+    for await (const page of pagesOf(services, asked, id, { period, now })) {
+      tally.take(id, page.facts);
+      counted(page);
     }
   }
   return tally.result();
 }
 
+interface Of {
+  period: Period;
+  now: Date;
+  /** Of each fact, which conversation it is of. */
+  named?: boolean;
+}
+
 /** The facts of one kind, page by page. */
 export async function* pagesOf<Id extends FactId>(
   services: Needs,
-  { spec, scope, signal }: Pick<Asked, 'spec' | 'scope' | 'signal'>,
+  asked: Pick<Asked, 'spec' | 'scope' | 'timeZone' | 'signal'>,
   id: Id,
-  {
-    period,
-    now,
-    named = false,
-  }: { period: Period; now: Date; /** Of each fact, which conversation it is of. */ named?: boolean },
-): AsyncGenerator<Facts[Id][]> {
-  const filter = filterOf(services, spec, { period, scope, named });
-  const pages: AsyncGenerator<readonly Facts[FactId][]> =
-    id === 'waiting' ? waitingFacts(services, filter, now) : services.store.reports.facts(id, filter);
+  of: Of,
+): AsyncGenerator<FactPage<Facts[Id]>> {
+  const pages: AsyncGenerator<FactPage<Facts[FactId]>> =
+    id === 'waiting'
+      ? waitingFacts(services, rowsOf(asked, of), of.now)
+      : services.store.reports.facts(id, filterOf(services, asked, id, of));
   for await (const page of pages) {
-    signal?.throwIfAborted();
+    asked.signal?.throwIfAborted();
     // The page is of the kind that was asked for.
-    yield page as Facts[Id][];
+    yield page as FactPage<Facts[Id]>;
     // A press is many small statements: one page between each two of them would make it twice as long.
     await services.pressing.letBy();
   }
 }
 
-export function filterOf(
+/** Of whole conversations: which. */
+export function rowsOf({ spec: { only }, scope }: Pick<Asked, 'spec' | 'scope'>, { period }: Of): RowFilter {
+  return { ...period, ...withinScope(scope), only };
+}
+
+/** What each fact has to tell, and nothing more: most of a page's time is what it tells. */
+function filterOf(
   { config }: Needs,
-  spec: ReportSpec,
-  { period, scope, named = false }: { period: Period; scope: ReadScope; named?: boolean },
+  asked: Pick<Asked, 'spec' | 'scope' | 'timeZone'>,
+  id: FactId,
+  of: Of,
 ): FactFilter {
-  const chosen = new Set<FigureId>(spec.figures);
-  const has = (...ids: FigureId[]): boolean => ids.some((id) => chosen.has(id));
+  const { figures: chosen, by, clock } = asked.spec;
   return {
-    ...period,
-    ...withinScope(scope),
-    only: spec.only,
-    told: [...(named ? (['ticketId'] as const) : []), ...dimensionOf(spec.by)],
-    waits: waits.filter((wait) => chosen.has(`wait-${wait}`)),
-    beside: {
-      handOvers: has('hand-overs'),
-      sentiments: has('negative-share', 'calmed-share'),
-      reopened: has('reopened-share'),
-      lastClose: has('last-close'),
-    },
+    ...rowsOf(asked, of),
+    told: [...(of.named === true ? (['ticketId'] as const) : []), ...dimensionOf(by)],
+    at: of.named === true ? 'exact' : timingOf(by, of.period, asked.timeZone),
+    fields: fieldsFor(chosen, id, clock),
+    waits: waits.filter((wait) => chosen.includes(`wait-${wait}`)),
+    replies: repliesOf(chosen),
     reopenDays: config.reopenDays,
   };
 }
 
-/** What of a conversation says in which row it is counted; of times, ages and people the fact itself does. */
+function timingOf(by: Grouping, period: Period, timeZone: string): Timing {
+  if (isTimeGrouping(by)) return timeStarts(by, period, timeZone);
+  return by === 'hour-of-week' ? 'hour' : 'none';
+}
+
+/** Figures of one kind of answer need no other. */
+function repliesOf(chosen: readonly FigureId[]): FactFilter['replies'] {
+  const ofOne = { 'first-response': 'first', 'next-response': 'next' } as const;
+  const kinds = chosen
+    .filter((figure) => takeOf(figure, 'reply') !== undefined)
+    .map((figure) => (figure === 'first-response' || figure === 'next-response' ? ofOne[figure] : 'both'));
+  return (['first', 'next'] as const).filter((kind) => kinds.includes(kind) || kinds.includes('both'));
+}
+
+/** What says in which row it is counted; of times and ages the moment does. */
 function dimensionOf(by: Grouping): FactFilter['told'] {
   switch (by) {
     case 'none':
@@ -116,7 +156,6 @@ function dimensionOf(by: Grouping): FactFilter['told'] {
     case 'month':
     case 'hour-of-week':
     case 'age':
-    case 'person':
       return [];
     case 'tag':
       return ['tags'];
@@ -128,10 +167,11 @@ function dimensionOf(by: Grouping): FactFilter['told'] {
 /** Since when each customer waits, and whether it is late: told from the clock of the conversation, as the warnings are. */
 async function* waitingFacts(
   { store, time }: Needs,
-  filter: FactFilter,
+  filter: RowFilter,
   now: Date,
-): AsyncGenerator<Facts['waiting'][]> {
-  for await (const page of store.reports.waiting(filter)) yield page.flatMap((row) => waitingFact(row, time, now));
+): AsyncGenerator<FactPage<Facts['waiting']>> {
+  for await (const page of store.reports.waiting(filter))
+    yield { facts: page.flatMap((row) => waitingFact(row, time, now)), rows: 0 };
 }
 
 function waitingFact({ fact, ticket, isAnswered }: WaitingRow, time: Needs['time'], now: Date): Facts['waiting'] | [] {
@@ -158,7 +198,7 @@ export async function ticketsBehind(
   const placeOf = createPlacing({ by: spec.by, timeZone: asked.timeZone, now });
   for (const { from } of figures[figure].sources) {
     const take = takeOf(figure, from);
-    for await (const facts of pagesOf(services, { ...asked, spec }, from, { period, now, named: true })) {
+    for await (const { facts } of pagesOf(services, { ...asked, spec }, from, { period, now, named: true })) {
       for (const fact of facts) {
         if ((take?.(fact, spec.clock) ?? null) === null) continue;
         if (of === undefined || placeOf(fact).includes(of)) found.add(fact.ticketId);

@@ -43,7 +43,8 @@ export async function teamNumbers(
   for (const id of factsFor(spec.figures)) {
     // What is late now is nobody's own.
     if (id === 'waiting' || spec.figures.every((figure) => takeOf(figure, id) === undefined)) continue;
-    for await (const facts of pagesOf(services, { spec, scope }, id, { period, now })) tally.take(id, facts);
+    for await (const { facts } of pagesOf(services, { spec, scope, timeZone }, id, { period, now }))
+      tally.take(id, facts);
   }
   return { period, people: tally.result().rows.filter(({ key }) => key !== '') };
 }

@@ -9,7 +9,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { numberBehind, readCommand } from '../command-line.ts';
 import { createCalls } from './calls.ts';
 import { createChance } from './chance.ts';
 import { createDayClock } from './clock.ts';
@@ -24,7 +24,18 @@ import { startProgram } from './program.ts';
 import { brandWith, teamOf } from './team.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
-const { values } = parseArgs({
+const usage = `npm run day
+
+A working day in minutes, on the local workspace, with Slack's limits. docs/day.md says how to read it.
+  --minutes 8     how long it takes
+  --tickets 500   conversations
+  --people 12     who answer them
+  --seed 7        the same day again
+  --drain 25      minutes to wait at the end until nothing is left
+  --shots FOLDER  pictures of it
+  --keep          its folder stays`;
+const { values } = readCommand(process, {
+  usage,
   options: {
     minutes: { type: 'string', default: '8' },
     tickets: { type: 'string', default: '500' },
@@ -36,6 +47,9 @@ const { values } = parseArgs({
   },
 });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const numbers = { minutes: 0, tickets: 1, people: 1, seed: 0, drain: 0 } as const;
+for (const [option, least] of Object.entries(numbers))
+  numberBehind(process, { option, text: values[option as keyof typeof numbers], least, usage });
 const minutes = Number(values.minutes);
 const chance = createChance(Number(values.seed));
 const team = teamOf(Number(values.people));

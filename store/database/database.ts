@@ -12,6 +12,8 @@ export interface Opened {
   readonly dir?: string;
   /** One text as it is, several statements allowed when there are no values; for the job queue, which brings its own SQL. */
   run(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>;
+  /** One statement that goes behind everybody else's, of what reads for long. Absent where there are connections enough. */
+  behind?<T>(statement: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 

@@ -5,6 +5,7 @@ import { createDb, type Opened } from './database.ts';
 import type { DatabaseThread } from './database-thread.ts';
 import { beginEmbedded, type Begun } from './embedded-begin.ts';
 import { watchDatabase } from './watchdog.ts';
+import { createTurns } from './turns.ts';
 import { workerDialect } from './worker-dialect.ts';
 
 interface EmbeddedOptions {
@@ -42,13 +43,15 @@ export async function openEmbedded({
     const thread = await begun.thread;
     if (begun.fsync) await checkFsync(thread);
     const watch = watchDatabase(shared, stuckMs === undefined ? { log } : { log, stuckMs });
-    const db = createDb(workerDialect(thread));
+    const turns = createTurns();
+    const db = createDb(workerDialect(thread, turns));
     const plain = db.withoutPlugins();
     return {
       kind: 'embedded',
       dir,
       db,
       run: async (text, values) => await plain.executeQuery(CompiledQuery.raw(text, [...(values ?? [])])),
+      behind: (work) => turns.behind(work),
       fsyncs: () => thread.fsyncs(),
       close: async () => {
         await begun.end();

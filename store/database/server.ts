@@ -24,6 +24,9 @@ export async function openServer({ url, log }: { url: string; log: Log }): Promi
     statement_timeout: STATEMENT_MS,
     keepAlive: true,
     application_name: `recado ${SCHEMA}`,
+    // To compile a statement takes longer than any of ours runs: a page of a report took fifty times as long with it.
+    // eslint-disable-next-line typescript/no-misused-promises -- the pool waits for it
+    onConnect: (client) => client.query('set jit = off'),
     // Counts and sequence numbers as numbers, as the embedded store gives them.
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>

@@ -11,16 +11,17 @@ import {
 } from 'kysely';
 import type { DatabaseThread } from './database-thread.ts';
 import { isForLater } from './later.ts';
+import { createTurns, type Turns } from './turns.ts';
 import type { Before, Statement } from './worker-protocol.ts';
 
 /**
  * Kysely over the database thread. PGlite is one session, so a transaction holds the only connection and everything else waits
  * its turn: a query through `db` inside `db.transaction()` waits for itself for ever. Use the transaction it was given.
  */
-export function workerDialect(thread: DatabaseThread): Dialect {
+export function workerDialect(thread: DatabaseThread, turns: Turns = createTurns()): Dialect {
   return {
     createAdapter: () => new SingleConnectionAdapter(),
-    createDriver: () => new WorkerDriver(thread),
+    createDriver: () => new WorkerDriver(thread, turns),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
@@ -34,16 +35,19 @@ class SingleConnectionAdapter extends PostgresAdapter {
 
 class WorkerDriver implements Driver {
   readonly #connection: WorkerConnection;
+  readonly #turns: Turns;
   readonly #free = new Map<DatabaseConnection, () => void>();
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(thread: DatabaseThread) {
+  constructor(thread: DatabaseThread, turns: Turns) {
     this.#connection = new WorkerConnection(thread);
+    this.#turns = turns;
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
+    this.#turns.asked();
     const { promise, resolve } = Promise.withResolvers<void>();
     const before = this.#turn;
     this.#turn = promise;
@@ -53,6 +57,7 @@ class WorkerDriver implements Driver {
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    this.#turns.given();
     this.#free.get(connection)?.();
   }
 

@@ -49,6 +49,7 @@ import { readings } from './0047-readings.ts';
 import { newFollowers } from './0048-new-followers.ts';
 import { cardPosts } from './0049-card-posts.ts';
 import { authorNames } from './0050-author-names.ts';
+import { rareMoves } from './0051-rare-moves.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -102,6 +103,7 @@ export const migrations: Record<string, Migration> = {
   '0048-new-followers': newFollowers,
   '0049-card-posts': cardPosts,
   '0050-author-names': authorNames,
+  '0051-rare-moves': rareMoves,
 };
 
 /** The tables of this version, by the name of the last migration. */

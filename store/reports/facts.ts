@@ -1,11 +1,12 @@
 import { setImmediate as rest } from 'node:timers/promises';
+import { sql } from 'kysely';
 import type { Dimensions, FactId, Facts } from '#core/reports/facts.ts';
 import type { LabelColumns } from '#core/ticket/labels/index.ts';
 import type { OfTicket } from '#core/hours/rules.ts';
 import type { TicketClock, Wait } from '#core/hours/ticket-clock.ts';
 import type { Db, Opened } from '../database/database.ts';
 import type { Cursor, PageQuery } from './page.ts';
-import { queries, rowsQuery, waitingQuery, type FactFilter } from './queries.ts';
+import { QUARTER_S, queries, rowsQuery, waitingQuery, type FactFilter, type RowFilter } from './queries.ts';
 
 /** A conversation under way, with what its promise hangs on. */
 export interface WaitingRow {
@@ -32,22 +33,36 @@ export interface RawRow extends Dimensions {
   answeredBy: string | null;
 }
 
+/** A page of them, and how many rows were read for it. */
+export interface FactPage<Fact> {
+  facts: Fact[];
+  rows: number;
+}
+
 export interface FactStore {
   /** Conversations that began in the period, page by page. */
-  rows(filter: FactFilter): AsyncGenerator<RawRow[]>;
-  /** Pages of facts, in order, presses let in between; what lies outside the filter is left out. */
-  facts<Id extends Exclude<FactId, 'waiting'>>(id: Id, filter: FactFilter): AsyncGenerator<Facts[Id][]>;
+  rows(filter: RowFilter): AsyncGenerator<RawRow[]>;
+  /** Pages of facts, in any order, presses let in between; what lies outside the filter is left out. */
+  facts<Id extends Exclude<FactId, 'waiting'>>(id: Id, filter: FactFilter): AsyncGenerator<FactPage<Facts[Id]>>;
+  /** How many rows are read for them, as the planner guesses: to count them would take as long as pages do. */
+  guess(id: Exclude<FactId, 'waiting'>, filter: FactFilter): Promise<number>;
   /** What is under way now, whatever the period. */
-  waiting(filter: FactFilter): AsyncGenerator<WaitingRow[]>;
+  waiting(filter: RowFilter): AsyncGenerator<WaitingRow[]>;
 }
 
 /** What a page is meant to take: the embedded database has one connection, and whoever presses waits for it; a server's holds up nobody. */
 const PAGE_MS = { embedded: 4, server: 150 };
-/** What a statement costs by itself would else be most of it. */
-const SMALLEST = 200;
-/** Facts of a page are made in one go too, and whoever presses waits for that as well. */
-const LARGEST = { embedded: 1_000, server: 20_000 };
-const FIRST = 200;
+/** Rows of a page. A size is part of the text of a statement, whose plan is kept: there are few. */
+const SIZES = [250, 500, 1_000, 2_000, 4_000] as const;
+/**
+ * Facts of a page are made in one go too, and whoever presses waits for that as well; those that are alike are few. For more than
+ * these a server would read a whole table for each page instead of looking up what belongs to it.
+ */
+const MOST_ROWS = { embedded: { each: 1_000, alike: 4_000 }, server: { each: 4_000, alike: 4_000 } };
+/** Pages whose times are remembered. */
+const REMEMBERED = 6;
+/** The clock of the embedded database shows whole milliseconds. */
+const LEAST_MS = 0.5;
 
 /** What a page tells of one fact, by name; undefined where it was not asked for. */
 type Value = (name: string) => unknown;
@@ -58,55 +73,85 @@ interface Page {
   last: Cursor | null;
   lists: (readonly unknown[] | null)[];
   took: number;
+  rows: number;
 }
 
-export function createFacts(db: Db, kind: Opened['kind']): FactStore {
+export function createFacts(db: Db, { kind, behind = (work) => work() }: Pick<Opened, 'kind' | 'behind'>): FactStore {
   async function readPage(query: PageQuery, after: Cursor | null, limit: number): Promise<Page> {
-    const { rows } = await query.build(after, limit).execute(db);
-    const [took, last, ...lists] = JSON.parse(rows[0]?.page ?? '[0, null]') as [
+    const { rows } = await behind(() => query.build(after, limit).execute(db));
+    const [took, last, count, ...lists] = JSON.parse(rows[0]?.page ?? '[0, null, 0]') as [
       number,
       unknown[] | null,
+      number,
       ...Page['lists'],
     ];
-    return { last: last === null ? null : last.map(String), lists, took };
+    return { last: last === null ? null : last.map(String), lists, took, rows: count };
   }
 
-  /** Reads on from the last row of each page. How large the next one is follows from how long the last one took. */
-  async function* pages<T>(query: PageQuery, read: Reader<T>): AsyncGenerator<T[]> {
-    let limit = FIRST;
-    let page = await readPage(query, null, limit);
+  /** Reads on from the last row of each page. How large the next one is follows from how long a row took. */
+  async function* pages<T>(query: PageQuery, read: Reader<T>): AsyncGenerator<FactPage<T>> {
+    const most = MOST_ROWS[kind][query.names.includes('many') ? 'alike' : 'each'];
+    let size = 0;
+    const rowMs: number[] = [];
+    let page = await readPage(query, null, SIZES[size] ?? 0);
     while (true) {
-      const { last, lists, took } = page;
-      // One page that took long says little: it shrinks by half at most, and grows again.
-      limit = Math.round(
-        Math.min(LARGEST[kind], Math.max(SMALLEST, limit * Math.min(1.5, Math.max(0.5, PAGE_MS[kind] / took)))),
-      );
+      const { last, lists, took, rows } = page;
+      // The quickest of the last few says what a row takes: what others took longer went to the machine's other work.
+      rowMs.push(Math.max(LEAST_MS, took) / Math.max(1, rows));
+      if (rowMs.length > REMEMBERED) rowMs.shift();
+      const least = Math.min(...rowMs);
+      const fitting = SIZES.findLastIndex((each) => each <= most && each * least <= PAGE_MS[kind]);
+      size = Math.max(0, Math.min(size + 1, fitting));
       // A server reads on while this page is counted; the embedded database has whoever presses come first.
-      const next = last === null || kind === 'embedded' ? undefined : readPage(query, last, limit);
+      const next = last === null || kind === 'embedded' ? undefined : readPage(query, last, SIZES[size] ?? 0);
       next?.catch(() => undefined);
-      const columns = Object.fromEntries(query.names.map((name, index) => [name, lists[index] ?? []]));
-      yield Array.from(lists[0] ?? [], (_, index) => read((name) => columns[name]?.[index]));
+      const columns = new Map(query.names.map((name, index) => [name, lists[index] ?? []]));
+      const value =
+        (index: number): Value =>
+        (name) =>
+          columns.has(name) ? columns.get(name)?.[index] : query.fixed[name];
+      yield { facts: Array.from(lists[0] ?? [], (_, index) => read(value(index))), rows };
       if (last === null) return;
       await rest();
-      page = await (next ?? readPage(query, last, limit));
+      page = await (next ?? readPage(query, last, SIZES[size] ?? 0));
     }
+  }
+
+  async function* only<T>(all: AsyncGenerator<{ facts: T[] }>): AsyncGenerator<T[]> {
+    for await (const { facts } of all) yield facts;
+  }
+
+  async function guessed({ all }: PageQuery): Promise<number> {
+    const { rows } = await sql<Record<string, unknown>>`explain (format json) ${all}`.execute(db);
+    const [said] = Object.values(rows[0] ?? {});
+    const [{ Plan: plan }] = (typeof said === 'string' ? JSON.parse(said) : said) as [{ Plan: Record<string, number> }];
+    return plan['Plan Rows'] ?? 0;
   }
 
   return {
     async *facts(id, filter) {
-      if (id === 'wait' && filter.waits.length === 0) return;
-      yield* pages(queries[id](filter), readers[id]);
+      const reader = readerOf(readers[id], filter.at);
+      for (const part of queries[id](filter)) yield* pages(part, reader);
     },
-    rows: (filter) => pages(rowsQuery(filter), rawRow),
-    waiting: (filter) => pages(waitingQuery(filter), waitingRow),
+    guess: async (id, filter) =>
+      (await Promise.all(queries[id](filter).map(guessed))).reduce((sum, rows) => sum + rows, 0),
+    rows: (filter) => only(pages(rowsQuery(filter), rawRow)),
+    waiting: (filter) => only(pages(waitingQuery(filter), waitingRow)),
   };
+}
+
+/** A moment of its own, the hour that it lies in, or the beginning of the day, week or month. */
+function readerOf<T>(read: Reader<T>, at: FactFilter['at']): Reader<T> {
+  if (at === 'none' || at === 'exact') return read;
+  const momentOf = (value: Value): number =>
+    at === 'hour' ? Number(value('hour')) * QUARTER_S * 1000 : (at[Number(value('part')) - 1]?.getTime() ?? 0);
+  return (value) => read((name) => (name === 'at' ? momentOf(value) : value(name)));
 }
 
 const word = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const amount = (value: unknown): number | null => (value === null ? null : Number(value));
 const person = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
-const isNegative = (sentiment: unknown): boolean | null =>
-  typeof sentiment === 'string' ? sentiment === 'negative' : null;
+const either = (value: unknown): boolean | null => (typeof value === 'boolean' ? value : null);
 
 /** What was not asked for stays empty. */
 function dimensionsOf(value: Value): Dimensions {
@@ -127,7 +172,7 @@ function dimensionsOf(value: Value): Dimensions {
 function waitingRow(value: Value): WaitingRow {
   const of = dimensionsOf(value);
   return {
-    fact: { ...of, at: Number(value('at')), person: null, overdue: false },
+    fact: { ...of, at: Number(value('at')), many: 1, person: null, overdue: false },
     ticket: {
       ...of,
       ...(value('columns') as LabelColumns),
@@ -160,12 +205,17 @@ function rawRow(value: Value): RawRow {
   };
 }
 
-function factOf(value: Value): Dimensions & { at: number; person: string | null } {
-  return { ...dimensionsOf(value), at: Number(value('at')), person: person(value('person')) };
+function factOf(value: Value): Dimensions & { at: number; many: number; person: string | null } {
+  return {
+    ...dimensionsOf(value),
+    at: Number(value('at') ?? 0),
+    many: Number(value('many') ?? 1),
+    person: person(value('person')),
+  };
 }
 
 function tookOf(value: Value): { calendarMs: number; serviceMs: number } {
-  return { calendarMs: Number(value('calendarMs')), serviceMs: Number(value('serviceMs')) };
+  return { calendarMs: Number(value('calendarMs') ?? 0), serviceMs: Number(value('serviceMs') ?? 0) };
 }
 
 /** The columns of store/reports/queries.ts as facts. */
@@ -174,26 +224,23 @@ const readers: { [Id in Exclude<FactId, 'waiting'>]: Reader<Facts[Id]> } = {
     ...factOf(value),
     needsAnswer: value('needsAnswer') === true,
     answered: value('answered') === true,
-    wroteAfter: value('wroteAfter') === true,
     handOvers: Number(value('handOvers') ?? 0),
-    firstNegative: isNegative(value('first')),
-    lastNegative: isNegative(value('last')),
+    firstNegative: either(value('firstNegative')),
+    beforeNegative: either(value('beforeNegative')),
+    lastNegative: either(value('lastNegative')),
   }),
-  reply(value) {
-    const met = value('met');
-    return {
-      ...factOf(value),
-      ...tookOf(value),
-      kind: value('kind') === 'first' ? 'first' : 'next',
-      met: typeof met === 'boolean' ? met : null,
-    };
-  },
+  reply: (value) => ({
+    ...factOf(value),
+    ...tookOf(value),
+    kind: value('kind') === 'first' ? 'first' : 'next',
+    met: either(value('met')),
+  }),
   closing(value) {
     const last = (value('last') ?? null) as [number, number] | null;
     return {
       ...factOf(value),
       ...tookOf(value),
-      round: Number(value('round')),
+      round: Number(value('round') ?? 0),
       reopened: value('reopened') === true,
       last: last === null ? null : { calendarMs: Number(last[0]), serviceMs: Number(last[1]) },
     };
@@ -204,9 +251,9 @@ const readers: { [Id in Exclude<FactId, 'waiting'>]: Reader<Facts[Id]> } = {
     approved: value('approved') === true,
     isFirst: value('isFirst') === true,
   }),
-  review: (value) => ({ ...factOf(value), score: Number(value('score')) }),
-  rating: (value) => ({ ...factOf(value), score: Number(value('score')) }),
+  review: (value) => ({ ...factOf(value), score: Number(value('score') ?? 0) }),
+  rating: (value) => ({ ...factOf(value), score: Number(value('score') ?? 0) }),
   'rating-asked': (value) => ({ ...factOf(value), rated: value('rated') === true }),
-  reaction: (value) => ({ ...factOf(value), likes: Number(value('likes')), shares: Number(value('shares')) }),
-  draft: (value) => ({ ...factOf(value), findings: Number(value('findings')) }),
+  reaction: (value) => ({ ...factOf(value), likes: Number(value('likes') ?? 0), shares: Number(value('shares') ?? 0) }),
+  draft: (value) => ({ ...factOf(value), findings: Number(value('findings') ?? 0) }),
 };

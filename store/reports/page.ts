@@ -5,53 +5,82 @@ export type Cursor = readonly string[];
 
 type KeyType = 'timestamptz' | 'text' | 'int' | 'bigint';
 
-/** One page as one text: how many milliseconds it took the database; the key of its last row, null where the page is not full and none comes after it; then a list of values for each name. */
+/** Lower than every key there is. */
+const LOWEST: Readonly<Record<KeyType, string>> = {
+  timestamptz: '-infinity',
+  text: '',
+  int: '-2147483648',
+  bigint: '-9223372036854775808',
+};
+
+/**
+ * One page as one text: how many milliseconds it took the database; the key of its last row, null where none comes after it; how many
+ * rows it read; then a list of values for each name.
+ */
 export interface PageQuery {
   names: readonly string[];
+  /** What holds for all rows, by name. */
+  fixed: Readonly<Record<string, unknown>>;
   build(after: Cursor | null, limit: number): RawBuilder<{ page: string }>;
+  /** The rows of all pages, for the planner to say how many they are. */
+  all: RawBuilder<unknown>;
 }
 
 interface Page {
-  /** The columns of `page` that order it, as its index does. */
+  /** The columns of `from` that order it, as an index does; the first is the moment that puts a row into the period. */
   key: Readonly<Record<string, KeyType>>;
-  /** Selects without order, each with an index that has the order of the key; the table of each is `o`. */
-  page: readonly RawBuilder<unknown>[];
+  period: { from: Date | string; until: Date | string };
+  /** What is read of the table, beside the key. */
+  own: Readonly<Record<string, RawBuilder<unknown>>>;
+  /** The table, called `o`, and what of it the index holds, said in constants. */
+  from: RawBuilder<unknown>;
   /** What is joined to `page p`. */
-  beside?: RawBuilder<unknown>;
-  where?: RawBuilder<unknown>;
+  beside?: RawBuilder<unknown> | undefined;
+  where?: RawBuilder<unknown> | undefined;
   columns: Readonly<Record<string, RawBuilder<unknown>>>;
+  fixed?: Readonly<Record<string, unknown>>;
+  /** Rows that are alike in all columns come as one with their number, `many`; else each by itself, `in-order` or as they come. */
+  rows: 'alike' | 'each' | 'in-order';
 }
 
 /**
- * A page is cut before anything is left out of it, so that it costs the same whatever somebody asks for. It comes as one list for each
- * column: a row of its own for each fact cost ten times as much on its way out of the embedded database as finding it.
+ * A page is cut before anything is left out of it, so that it costs the same whatever somebody asks for. Where it begins is said by its
+ * key alone and how long it is by a constant: only so does a plan that serves every page read the index in order, instead of sorting all
+ * that is left. It comes as one list for each column: a row of its own for each fact cost ten times as much on its way out of the
+ * embedded database as finding it.
  */
-export function pageOf({ key, page, beside, where, columns }: Page): PageQuery {
+export function pageOf({ key, period, own, from, beside, where, columns, fixed = {}, rows }: Page): PageQuery {
+  const alike = rows === 'alike';
   const keys = Object.keys(key);
   const list = (prefix = ''): RawBuilder<unknown> => sql.raw(keys.map((name) => `${prefix}${name}`).join(', '));
+  const [moment = ''] = keys;
+  const within = sql`p.${sql.raw(moment)} < ${period.until}::timestamptz`;
+  const start = Object.values(key).map((type, index) => (index === 0 ? period.from : LOWEST[type]));
+  const read = sql.join([list('o.'), ...Object.entries(own).map(([name, value]) => sql`${value} as ${sql.ref(name)}`)]);
+  const names = [...Object.keys(columns), ...(alike ? ['many'] : [])];
   const values = Object.entries(columns).map(([name, value]) => sql`${value} as ${sql.ref(named(name))}`);
-  const lists = Object.keys(columns).map((name) => sql`json_agg(u.${sql.ref(named(name))})`);
+  const places = sql.raw(values.map((_, index) => index + 1).join(', '));
+  const told = alike ? [...values, sql.raw(`count(*) as "${named('many')}"`)] : values;
+  const end =
+    rows === 'in-order' ? sql`order by ${list('p.')}` : alike && values.length > 0 ? sql`group by ${places}` : sql``;
+  const conditions = sql.join([within, ...(where ? [where] : [])], sql` and `);
 
   return {
-    names: Object.keys(columns),
+    names,
+    fixed,
+    all: sql`select 1 ${from} and o.${sql.raw(moment)} >= ${period.from}::timestamptz and o.${sql.raw(moment)} < ${period.until}::timestamptz`,
     build(after, limit) {
       const since = sql.join(
-        Object.values(key).map((type, index) => sql`${after?.[index]}::${sql.raw(type)}`),
+        Object.values(key).map((type, index) => sql`${(after ?? start)[index]}::${sql.raw(type)}`),
         sql`, `,
       );
-      const parts = page.map(
-        (part) =>
-          sql`(${part} ${after ? sql`and (${list('o.')}) > (${since})` : sql``} order by ${list('o.')} limit ${limit})`,
-      );
-      const rows =
-        parts.length === 1
-          ? parts[0]
-          : sql`select * from (${sql.join(parts, sql` union all `)}) parts order by ${list()} limit ${limit}`;
+      const size = sql.raw(String(limit));
+      const lists = sql.join(names.map((name) => sql`json_agg(u.${sql.ref(named(name))})`));
       return sql<{ page: string }>`
-        with page as materialized (${rows}),
-        told as (select ${sql.join(values)} from page p ${beside ?? sql``} ${where ? sql`where ${where}` : sql``} ${beside ? sql`order by ${list('p.')}` : sql``})
-        select json_build_array(${sql.raw(TOOK)}, (select json_build_array(${list()}) from page limit 1 offset ${limit - 1}),
-          ${sql.join(lists)})::text as page from told u`;
+        with page as materialized (select ${read} ${from} and (${list('o.')}) > (${since}) order by ${list('o.')} limit ${size}),
+        told as (select ${sql.join(told)} from page p ${beside ?? sql``} where ${conditions} ${end})
+        select json_build_array(${sql.raw(TOOK)}, (select json_build_array(${list('p.')}) from page p where ${within} limit 1 offset ${sql.raw(String(limit - 1))}),
+          (select count(*) from page p where ${within}), ${lists})::text as page from told u`;
     },
   };
 }

@@ -10,6 +10,9 @@ import { pageOf, type PageQuery } from './page.ts';
 
 export type DimensionId = keyof Dimensions;
 
+/** How closely it is told when something was: not at all, which hour, between which of these moments, or exactly. */
+export type Timing = 'none' | 'hour' | readonly Date[] | 'exact';
+
 export interface FactFilter {
   from: Date;
   until: Date;
@@ -18,15 +21,20 @@ export interface FactFilter {
   /** Those of them that show private ones; left out, all. */
   privateChannels?: string[] | undefined;
   only: Only;
-  /** What of its conversation each fact tells. All else of it stays empty: where nothing of it is asked, it is not looked up. */
-  told: readonly DimensionId[];
-  /** Which waits are wanted. */
+  /** What of its conversation each fact tells, and whose it is. All else of it stays empty: where nothing of it is asked, it is not looked up. */
+  told: readonly (DimensionId | 'person')[];
+  at: Timing;
+  /** What of itself each fact tells; all else of it stays empty. */
+  fields: ReadonlySet<string>;
+  /** Which waits and which answers are wanted. */
   waits: readonly Wait[];
-  /** What is looked up beside each conversation, where a figure needs it. */
-  beside: { handOvers: boolean; sentiments: boolean; reopened: boolean; lastClose: boolean };
+  replies: readonly ('first' | 'next')[];
   /** A conversation that is closed counts as reopened within so many days. */
   reopenDays: number;
 }
+
+/** Whole conversations, of which everything is told. */
+export type RowFilter = Pick<FactFilter, 'from' | 'until' | 'channels' | 'privateChannels' | 'only'>;
 
 /** The table of conversations as it is called where it is joined to a page, and where it is the page. */
 type Alias = RawBuilder<unknown>;
@@ -34,7 +42,10 @@ const joined: Alias = sql.raw('t');
 const paged: Alias = sql.raw('o');
 
 /** Of that table of conversations: what of it somebody wants and may read; undefined where that is everything. */
-function wanted(t: Alias, { channels, privateChannels, only }: FactFilter): RawBuilder<boolean> | undefined {
+function wanted(
+  t: Alias,
+  { channels, privateChannels, only }: Pick<FactFilter, 'channels' | 'privateChannels' | 'only'>,
+): RawBuilder<boolean> | undefined {
   const all: RawBuilder<unknown>[] = [];
   const route = sql`${t}.route -> 'channels'`;
   if (channels !== undefined) all.push(sql`${route} ?| ${channels}::text[]`);
@@ -62,166 +73,215 @@ const everything = Object.keys(dimensionColumns) as DimensionId[];
 
 type Columns = Record<string, RawBuilder<unknown>>;
 
-function dimensions(t: Alias, ids: readonly DimensionId[]): Columns {
+function dimensions(t: Alias, told: FactFilter['told']): Columns {
+  const ids = told.filter((id) => id !== 'person');
   return Object.fromEntries(ids.map((id) => [id, sql`${t}.${sql.raw(dimensionColumns[id])}`]));
+}
+
+/** When it was, as closely as it is asked. */
+function moment(column: string, at: Timing): Columns {
+  if (at === 'none') return {};
+  if (at === 'exact') return { at: ms(column) };
+  if (at === 'hour') return { hour: sql.raw(`floor(date_part('epoch', ${column}) / ${QUARTER_S})::int`) };
+  // Days and weeks begin where the zone says so, which is known outside and nowhere else.
+  return { part: sql`width_bucket(${sql.raw(column)}, ${at.map((start) => start.toISOString())}::timestamptz[])` };
+}
+/** Clocks of every zone stand on a quarter of an hour. */
+export const QUARTER_S = 900;
+
+/** Those of them that are asked for. */
+function asked({ fields }: FactFilter, all: Columns): Columns {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => fields.has(name)));
+}
+
+/** Each of these differs from fact to fact: looking for those that are alike would cost more than it spares. */
+const ITS_OWN = ['calendarMs', 'serviceMs', 'last'];
+function rowsFor({ fields, at, told }: FactFilter): PageParts['rows'] {
+  if (at === 'exact' || told.includes('ticketId')) return 'in-order';
+  return ITS_OWN.some((name) => fields.has(name)) ? 'each' : 'alike';
 }
 /** Whole milliseconds: what the clock of a process says has no more. */
 const ms = (column: string): RawBuilder<unknown> => sql.raw(`(date_part('epoch', ${column}) * 1000)::bigint`);
 const column = (name: string): RawBuilder<unknown> => sql.raw(name);
 
-/** A page of each kind of fact, found by an index alone; what belongs to it is looked up row by row. */
-export const queries: Readonly<Record<Exclude<FactId, 'waiting'>, (filter: FactFilter) => PageQuery>> = {
-  opened: (filter) =>
+/** Pages of each kind of fact, found by an index alone, one kind after the other; what belongs to it is looked up row by row. */
+export const queries: Readonly<Record<Exclude<FactId, 'waiting'>, (filter: FactFilter) => readonly PageQuery[]>> = {
+  opened: (filter) => [
     ofTickets(filter, {
       key: { opened_at: 'timestamptz', id: 'text' },
-      where: sql`o.opened_at >= ${filter.from} and o.opened_at < ${filter.until}`,
-      columns: {
-        at: ms('o.opened_at'),
-        needsAnswer: sql`not (o.state = 'closed' and o.close_reason in ('no-answer-needed', 'spam'))`,
-        answered: sql`o.first_answered_at is not null`,
-        ...(filter.beside.sentiments && {
-          wroteAfter: sql`o.first_answered_at is not null and o.last_inbound_at > o.first_answered_at`,
-          last: sql`o.sentiment`,
+      from: sql`from tickets o where true`,
+      rows: rowsFor(filter),
+      own: {
+        ...moment('o.opened_at', filter.at),
+        ...asked(filter, {
+          needsAnswer: sql`not (o.state = 'closed' and o.close_reason in ('no-answer-needed', 'spam'))`,
+          answered: sql`o.first_answered_at is not null`,
+          lastNegative: isNegative('o.sentiment'),
+          beforeNegative: sql`o.first_answered_at is not null and o.last_inbound_at > o.first_answered_at`,
         }),
       },
-      beside: {
-        ...(filter.beside.handOvers && {
-          handOvers: sql`(select count(*) from activity a where a.ticket_id = p.id and a.what in ('take-over', 'move'))`,
-        }),
-        ...(filter.beside.sentiments && {
-          first: sql`(select ${sentimentOfMany} from (
-            select f.id, f.version, f.readings from messages f where f.ticket_id = p.id and f.direction = 'in' order by f.posted_at, f.id limit 1) m)`,
-        }),
-      },
+      beside: asked(filter, {
+        handOvers: sql`(select count(*) from activity a where a.ticket_id = p.id and a.what in ('take-over', 'move'))`,
+        firstNegative: isNegative(FIRST_SENTIMENT),
+        beforeNegative: sql`case when p.${own('beforeNegative')} then ${isNegative(FIRST_SENTIMENT)} end`,
+      }),
     }),
+  ],
 
-  reply: (filter) => ofReplyTimes(filter, ['first', 'next'], {}),
-  closing: (filter) =>
-    ofReplyTimes(filter, ['resolution'], {
-      ...(filter.beside.reopened && {
-        reopened: sql`exists (select 1 from activity a where a.ticket_id = p.ticket_id and a.what = 'reopen' and a.at > p.to_at
-          and a.at <= p.to_at + make_interval(days => ${filter.reopenDays}::int))`,
-      }),
-      ...(filter.beside.lastClose && {
-        last: sql`(select case when max(n.round) > p.round then null else json_build_array(sum(n.calendar_ms), sum(n.service_ms)) end
-          from reply_times n where n.ticket_id = p.ticket_id and n.kind = 'resolution')`,
-      }),
+  reply: (filter) => filter.replies.map((kind) => ofReplyTimes(filter, kind, {})),
+  closing: (filter) => [
+    ofReplyTimes(filter, 'resolution', {
+      reopened: sql`exists (select 1 from activity a where a.ticket_id = p.ticket_id and a.what = 'reopen' and a.at > p.to_at
+        and a.at <= p.to_at + make_interval(days => ${filter.reopenDays}::int))`,
+      // Most are closed once: what is summed up is asked for only of the others.
+      last: sql`case when exists (select 1 from reply_times n where n.ticket_id = p.ticket_id and n.kind = 'resolution' and n.round > p.round) then null
+        when p.round = 1 then json_build_array(p.calendar_ms, p.service_ms)
+        else (select json_build_array(sum(n.calendar_ms), sum(n.service_ms)) from reply_times n where n.ticket_id = p.ticket_id and n.kind = 'resolution') end`,
     }),
+  ],
 
   wait: (filter) =>
-    of(filter, {
-      key: { to_at: 'timestamptz', ticket_id: 'text', from_at: 'timestamptz' },
-      page: filter.waits.map(
-        (wait) =>
-          sql`select o.to_at, o.ticket_id, o.from_at, o.wait, o.calendar_ms, o.service_ms from waits o
-            where o.wait = ${wait} and o.to_at >= ${filter.from} and o.to_at < ${filter.until}`,
-      ),
-      columns: {
-        at: ms('p.to_at'),
-        wait: column('p.wait'),
-        calendarMs: column('p.calendar_ms'),
-        serviceMs: column('p.service_ms'),
-      },
-    }),
+    filter.waits.map((wait) =>
+      of(filter, {
+        key: { to_at: 'timestamptz', ticket_id: 'text', from_at: 'timestamptz' },
+        from: sql`from waits o where o.wait = ${sql.lit(wait)}`,
+        own: { calendar_ms: column('o.calendar_ms'), service_ms: column('o.service_ms') },
+        fixed: { wait },
+        columns: { calendarMs: column('p.calendar_ms'), serviceMs: column('p.service_ms') },
+      }),
+    ),
 
-  decision: (filter) =>
+  decision: (filter) => [
     of(filter, {
       key: { at: 'timestamptz', id: 'bigint' },
-      page: [
-        sql`select o.at, o.id, o.ticket_id, o.what, o.by_kind, o.detail from activity o
-          where o.what in ('draft.approved', 'draft.returned') and o.at >= ${filter.from} and o.at < ${filter.until}`,
-      ],
+      from: sql`from activity o where o.what in ('draft.approved', 'draft.returned')`,
+      own: {
+        ticket_id: column('o.ticket_id'),
+        what: column('o.what'),
+        by_kind: column('o.by_kind'),
+        detail: column('o.detail'),
+      },
       where: sql`p.by_kind = 'person' and p.detail ->> 'by' is distinct from 'rule:none'`,
+      person: sql`(select d.author from drafts d where d.id = p.detail ->> 'draftId')`,
       columns: {
-        at: ms('p.at'),
-        person: sql`(select d.author from drafts d where d.id = p.detail ->> 'draftId')`,
         approved: sql`p.what = 'draft.approved'`,
         isFirst: sql`not exists (select 1 from activity e where e.ticket_id = p.ticket_id and e.id < p.id and e.what = 'draft.returned'
           and e.id > coalesce((select max(s.id) from activity s where s.ticket_id = p.ticket_id and s.id < p.id and s.what = 'draft.approved'), 0))`,
       },
     }),
+  ],
 
-  review: (filter) =>
+  review: (filter) => [
     of(filter, {
       key: { reviewed_at: 'timestamptz', id: 'text' },
-      page: [
-        sql`select o.reviewed_at, o.id, o.ticket_id, o.sender, o.score from answer_reviews o
-          where o.reviewed_at >= ${filter.from} and o.reviewed_at < ${filter.until}`,
-      ],
-      columns: { at: ms('p.reviewed_at'), person: column('p.sender'), score: column('p.score') },
+      from: sql`from answer_reviews o where o.reviewed_at is not null`,
+      own: { ticket_id: column('o.ticket_id'), sender: column('o.sender'), score: column('o.score') },
+      person: column('p.sender'),
+      columns: { score: column('p.score') },
     }),
+  ],
 
-  rating: (filter) =>
+  rating: (filter) => [
     of(filter, {
       key: { rated_at: 'timestamptz', id: 'text' },
-      page: [
-        sql`select o.rated_at, o.id, o.ticket_id, o.sender, o.score from ratings o
-          where o.rated_at >= ${filter.from} and o.rated_at < ${filter.until}`,
-      ],
-      columns: { at: ms('p.rated_at'), person: column('p.sender'), score: column('p.score') },
+      from: sql`from ratings o where o.rated_at is not null`,
+      own: { ticket_id: column('o.ticket_id'), sender: column('o.sender'), score: column('o.score') },
+      person: column('p.sender'),
+      columns: { score: column('p.score') },
     }),
+  ],
 
-  'rating-asked': (filter) =>
+  'rating-asked': (filter) => [
     of(filter, {
       key: { asked_at: 'timestamptz', id: 'text' },
-      page: [
-        sql`select o.asked_at, o.id, o.ticket_id, o.draft_id, o.sender, o.rated_at from ratings o
-          where o.asked_at >= ${filter.from} and o.asked_at < ${filter.until}`,
-      ],
+      from: sql`from ratings o where true`,
+      own: {
+        ticket_id: column('o.ticket_id'),
+        draft_id: column('o.draft_id'),
+        sender: column('o.sender'),
+        rated_at: column('o.rated_at'),
+      },
       where: sql`(p.rated_at is not null or exists (select 1 from deliveries d where d.draft_id = p.draft_id and d.state = 'sent'))`,
-      columns: { at: ms('p.asked_at'), person: column('p.sender'), rated: sql`p.rated_at is not null` },
+      person: column('p.sender'),
+      columns: { rated: sql`p.rated_at is not null` },
     }),
+  ],
 
-  reaction: (filter) =>
+  reaction: (filter) => [
     of(filter, {
       key: { sent_at: 'timestamptz', id: 'text' },
-      page: [
-        sql`select o.sent_at, o.id, o.ticket_id, o.by, o.native_id from deliveries o
-          where o.state = 'sent' and o.sent_at >= ${filter.from} and o.sent_at < ${filter.until}`,
-      ],
+      from: sql`from deliveries o where o.state = 'sent'`,
+      own: { ticket_id: column('o.ticket_id'), by: column('o.by'), native_id: column('o.native_id') },
       beside: sql`join messages m on m.ticket_id = p.ticket_id and m.native_id = p.native_id and m.direction = 'out' and not m.private
         and m.counts ? 'likes'`,
       where: sql`p.by not like 'rule:%'`,
+      person: column('p.by'),
       columns: {
-        at: ms('p.sent_at'),
-        person: column('p.by'),
         likes: sql`coalesce((m.counts ->> 'likes')::int, 0)`,
         shares: sql`coalesce((m.counts ->> 'reposts')::int, 0) + coalesce((m.counts ->> 'quotes')::int, 0)`,
       },
     }),
+  ],
 
-  draft: (filter) =>
+  draft: (filter) => [
     of(filter, {
       key: { created_at: 'timestamptz', id: 'text' },
-      page: [
-        sql`select o.created_at, o.id, o.ticket_id, o.author, jsonb_array_length(o.findings) as findings from drafts o
-          where o.created_at >= ${filter.from} and o.created_at < ${filter.until}`,
-      ],
+      from: sql`from drafts o where true`,
+      own: {
+        ticket_id: column('o.ticket_id'),
+        author: column('o.author'),
+        findings: sql`jsonb_array_length(o.findings)`,
+      },
       where: sql`p.author not like 'rule:%'`,
-      columns: { at: ms('p.created_at'), person: column('p.author'), findings: column('p.findings') },
+      person: column('p.author'),
+      columns: { findings: column('p.findings') },
     }),
+  ],
 };
+
+/** What nobody knows stays null. */
+function isNegative(sentiment: string | RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`${typeof sentiment === 'string' ? sql.raw(sentiment) : sentiment} = 'negative'`;
+}
+const FIRST_SENTIMENT = sql`(select ${sentimentOfMany} from (
+  select f.id, f.version, f.readings from messages f where f.ticket_id = p.id and f.direction = 'in' order by f.posted_at, f.id limit 1) m)`;
+
+type PageParts = Parameters<typeof pageOf>[0];
 
 /** Facts of a table of their own: the conversation is looked up only where something of it is told, or some are left out. */
 function of(
   filter: FactFilter,
   {
     key,
-    page,
+    from,
+    own: read,
     where,
     beside,
+    person,
     columns,
-  }: Pick<Parameters<typeof pageOf>[0], 'key' | 'page' | 'where' | 'columns'> & {
-    beside?: RawBuilder<unknown>;
+    fixed = {},
+  }: Pick<PageParts, 'key' | 'from' | 'own' | 'where' | 'beside' | 'columns' | 'fixed'> & {
+    /** Whose it is. */
+    person?: RawBuilder<unknown>;
   },
 ): PageQuery {
   const hers = wanted(joined, filter);
-  const isJoined = hers !== undefined || filter.told.length > 0;
+  const isJoined = hers !== undefined || filter.told.some((id) => id !== 'person');
   const conditions = [where, hers].filter((each) => each !== undefined);
+  const [at = ''] = Object.keys(key);
   return pageOf({
     key,
-    page,
-    columns: { ...columns, ...dimensions(joined, filter.told) },
+    period: filter,
+    from,
+    own: read,
+    fixed,
+    rows: rowsFor(filter),
+    columns: {
+      ...moment(`p.${at}`, filter.at),
+      ...asked(filter, columns),
+      ...(person && filter.told.includes('person') && { person }),
+      ...dimensions(joined, filter.told),
+    },
     ...((isJoined || beside) && {
       beside: sql`${isJoined ? sql`join tickets t on t.id = p.ticket_id` : sql``} ${beside ?? sql``}`,
     }),
@@ -229,68 +289,73 @@ function of(
   });
 }
 
-function ofReplyTimes(filter: FactFilter, kinds: readonly string[], beside: Columns): PageQuery {
+function ofReplyTimes(filter: FactFilter, kind: 'first' | 'next' | 'resolution', beside: Columns): PageQuery {
   return of(filter, {
     key: { to_at: 'timestamptz', ticket_id: 'text', round: 'int', turn: 'int' },
-    page: kinds.map(
-      (
-        kind,
-      ) => sql`select o.to_at, o.ticket_id, o.round, o.turn, o.kind, o.by, o.calendar_ms, o.service_ms, o.target_ms, o.target_clock
-        from reply_times o where o.kind = ${kind} and o.to_at >= ${filter.from} and o.to_at < ${filter.until}`,
-    ),
+    from: sql`from reply_times o where o.kind = ${sql.lit(kind)}`,
+    own: {
+      calendar_ms: column('o.calendar_ms'),
+      service_ms: column('o.service_ms'),
+      ...(filter.fields.has('met') && {
+        met: sql`case o.target_clock when 'calendar' then o.calendar_ms else o.service_ms end <= o.target_ms`,
+      }),
+      ...(filter.told.includes('person') && { by: column('o.by') }),
+    },
+    fixed: { kind },
+    person: column('p.by'),
     columns: {
-      at: ms('p.to_at'),
-      kind: column('p.kind'),
       round: column('p.round'),
-      person: column('p.by'),
       calendarMs: column('p.calendar_ms'),
       serviceMs: column('p.service_ms'),
-      met: sql`case p.target_clock when 'calendar' then p.calendar_ms else p.service_ms end <= p.target_ms`,
+      met: column('p.met'),
       ...beside,
     },
   });
 }
 
+const own = (name: string): RawBuilder<unknown> => sql.ref(`own_${name}`);
+
 /** Conversations themselves: all of it lies in one row. */
 function ofTickets(
-  filter: FactFilter,
+  filter: Pick<FactFilter, 'told' | 'only' | 'channels' | 'privateChannels'> & PageParts['period'],
   {
     key,
-    where,
-    columns,
-    beside,
+    from,
+    own: read,
+    beside = {},
     join,
-  }: {
-    key: Parameters<typeof pageOf>[0]['key'];
-    where: RawBuilder<unknown>;
-    columns: Columns;
-    /** Looked up for those alone that are told; of `page p`. */
+    rows,
+  }: Pick<PageParts, 'key' | 'from' | 'rows'> & {
+    own: Columns;
+    /** Looked up for those alone that are told; of `page p`. What has the name of something read takes its place. */
     beside?: Columns;
     join?: RawBuilder<unknown>;
   },
 ): PageQuery {
-  const own: Columns = { ...columns, ...dimensions(paged, filter.told) };
+  const all: Columns = { ...read, ...dimensions(paged, filter.told) };
   const hers = wanted(paged, filter);
-  const of = (name: string): RawBuilder<unknown> => sql.ref(`own_${name}`);
-  const values = Object.entries({ ...own, ...(hers && { hers }) }).map(([name, value]) => sql`${value} as ${of(name)}`);
-  const keys = Object.keys(key).map((name) => sql.raw(`o.${name}`));
+  const values = Object.entries({ ...all, ...(hers && { hers }) }).map(([name, value]) => [`own_${name}`, value]);
   return pageOf({
     key,
-    page: [sql`select ${sql.join([...keys, ...values])} from tickets o where ${where}`],
-    columns: { ...Object.fromEntries(Object.keys(own).map((name) => [name, sql`p.${of(name)}`])), ...beside },
+    period: filter,
+    from,
+    own: Object.fromEntries(values),
+    columns: { ...Object.fromEntries(Object.keys(all).map((name) => [name, sql`p.${own(name)}`])), ...beside },
+    rows,
     ...(join && { beside: join }),
-    ...(hers && { where: sql`p.${of('hers')}` }),
+    ...(hers && { where: sql`p.${own('hers')}` }),
   });
 }
 
 /** A row for each conversation that began, with every stamp; of its words and of who wrote it, nothing. */
-export function rowsQuery(filter: FactFilter): PageQuery {
+export function rowsQuery(filter: RowFilter): PageQuery {
   return ofTickets(
     { ...filter, told: everything },
     {
       key: { opened_at: 'timestamptz', id: 'text' },
-      where: sql`o.opened_at >= ${filter.from} and o.opened_at < ${filter.until}`,
-      columns: {
+      from: sql`from tickets o where true`,
+      rows: 'in-order',
+      own: {
         number: column('o.number'),
         openedAt: ms('o.opened_at'),
         state: column('o.state'),
@@ -308,13 +373,14 @@ export function rowsQuery(filter: FactFilter): PageQuery {
 }
 
 /** What is under way, page by page, with what its promise hangs on. */
-export function waitingQuery(filter: FactFilter): PageQuery {
+export function waitingQuery(filter: RowFilter): PageQuery {
   return ofTickets(
-    { ...filter, told: everything },
+    { ...filter, told: everything, from: '-infinity', until: 'infinity' },
     {
       key: { last_inbound_at: 'timestamptz', id: 'text' },
-      where: sql`o.state = 'open'`,
-      columns: {
+      from: sql`from tickets o where o.state = 'open'`,
+      rows: 'in-order',
+      own: {
         at: ms('o.last_inbound_at'),
         brand: column('o.brand'),
         accounts: column('o.accounts'),

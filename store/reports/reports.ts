@@ -85,9 +85,17 @@ export interface ReportStore extends FactStore {
   }): Promise<void>;
 }
 
-export function createReports({ db, queue, kind }: { db: Db; queue: Queue; kind: Opened['kind'] }): ReportStore {
+export function createReports({
+  db,
+  queue,
+  opened,
+}: {
+  db: Db;
+  queue: Queue;
+  opened: Pick<Opened, 'kind' | 'behind'>;
+}): ReportStore {
   return {
-    ...createFacts(db, kind),
+    ...createFacts(db, opened),
     timesSince: async () =>
       (
         await sql<{

@@ -6,7 +6,7 @@
  *   npm run torture -- --minutes 5 --two-bots     two bots on a PostgreSQL server, one of them killed at a time
  *   npm run torture -- --minutes 5 --aim thread   most of it strikes the bot while it posts or redraws messages of this kind
  */
-import { parseArgs } from 'node:util';
+import { misused, numberBehind, readCommand } from '../../sandbox/command-line.ts';
 import { flowConfig } from '../support/flow-config.ts';
 import { startConnectedBots, startOne } from './torture/tortured.ts';
 import { createAim, KINDS } from './torture/aim.ts';
@@ -18,7 +18,15 @@ import { createChance } from '../../sandbox/day/chance.ts';
 import { startCustomers } from './torture/customers.ts';
 import { countAll } from './torture/count.ts';
 
-const { values } = parseArgs({
+const usage = `npm run torture
+
+Customers write and people press while the bot is killed at random moments; at the end everything is counted.
+  --minutes 5   how long
+  --seed 7      the same chances again
+  --two-bots    two bots on a PostgreSQL server
+  --aim KIND    most of it strikes the bot while it posts or redraws messages of this kind: ${KINDS.join(', ')}`;
+const { values } = readCommand(process, {
+  usage,
   options: {
     'two-bots': { type: 'boolean', default: false },
     aim: { type: 'string' },
@@ -26,15 +34,15 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 100_000) },
   },
 });
-const minutes = Number(values.minutes);
+const minutes = numberBehind(process, { option: 'minutes', text: values.minutes, least: 0, usage });
+const seed = numberBehind(process, { option: 'seed', text: values.seed, least: 0, usage });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const kind = KINDS.find((each) => each === values.aim);
 if (values.aim !== undefined && kind === undefined) {
-  say(`There is no kind "${values.aim}" to aim at; there are ${KINDS.join(', ')}.`);
-  process.exit(1);
+  misused(process, `There is no kind "${values.aim}" to aim at.`, usage);
 }
 
-const chance = createChance(Number(values.seed));
+const chance = createChance(seed);
 /**
  * With the queue messages, which are posted, pinned and drawn under the same storm. One approver and the expert are in none of the
  * channels of the area and are asked in their direct conversations; managers are told of every gap.

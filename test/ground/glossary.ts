@@ -1,3 +1,4 @@
+import { readCommand } from '../../sandbox/command-line.ts';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { figureIds, figures, type Unit } from '#core/reports/figures.ts';
@@ -39,4 +40,10 @@ ${[head, ...metricIds.map((id) => row(`metric.${id}`, kinds[metrics[id].kind]))]
 `;
 }
 
-if (import.meta.main) writeFileSync(glossaryFile, glossaryText());
+if (import.meta.main) {
+  readCommand(process, {
+    usage:
+      'npm run glossary\n\nWrites docs/glossary.md from the figures and metrics that there are. It takes no options.',
+  });
+  writeFileSync(glossaryFile, glossaryText());
+}

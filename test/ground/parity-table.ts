@@ -1,4 +1,5 @@
 /** Writes docs/parity.md (npm run parity): what of Slack is where in Teams, from the registry of actions and from the adapters themselves. */
+import { readCommand } from '../../sandbox/command-line.ts';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Card } from '#core/card.ts';
@@ -157,4 +158,9 @@ ${table(head('', 'what it is for'), abilityRows())}
 `;
 }
 
-if (import.meta.main) writeFileSync(parityFile, parityText());
+if (import.meta.main) {
+  readCommand(process, {
+    usage: 'npm run parity\n\nWrites docs/parity.md: what of Slack is where in Teams. It takes no options.',
+  });
+  writeFileSync(parityFile, parityText());
+}

@@ -1,3 +1,4 @@
+import { readCommand } from '../../sandbox/command-line.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { importsOf, root, sources, type Import } from '../support/source.ts';
@@ -66,6 +67,9 @@ export function pictureIn(text: string): string {
 }
 
 if (import.meta.main) {
+  readCommand(process, {
+    usage: 'npm run rooms\n\nDraws in docs/architecture.md which room knows which. It takes no options.',
+  });
   const text = readFileSync(architectureFile, 'utf8');
   writeFileSync(
     architectureFile,

@@ -14,8 +14,10 @@ export interface Dimensions {
 }
 
 interface Fact extends Dimensions {
-  /** The moment that puts it into a period. */
+  /** The moment that puts it into a period, or another one of the same row of the report. */
   at: number;
+  /** So many that are alike in all that was asked for come as one. */
+  many: number;
   /** Person id of whose it is; null where it is nobody's alone. */
   person: string | null;
 }
@@ -37,8 +39,8 @@ export interface Facts {
     /** What its first and its newest message say; null where nobody knows. */
     firstNegative: boolean | null;
     lastNegative: boolean | null;
-    /** The customer wrote again after we answered. */
-    wroteAfter: boolean;
+    /** What its first message says, where the customer wrote again after we answered; null elsewhere, too. */
+    beforeNegative: boolean | null;
   };
   /** An answer of a person, on the network. */
   reply: Fact & Took & { kind: 'first' | 'next'; met: boolean | null };
@@ -74,3 +76,6 @@ export interface Facts {
 }
 
 export type FactId = keyof Facts;
+
+/** What a fact says by itself, not its conversation. */
+export type FieldOf<Id extends FactId> = Exclude<keyof Facts[Id], keyof Fact> & string;

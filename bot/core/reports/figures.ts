@@ -1,5 +1,5 @@
 import type { Wait } from '../hours/ticket-clock.ts';
-import type { FactId, Facts } from './facts.ts';
+import type { FactId, Facts, FieldOf } from './facts.ts';
 
 /** Which time counts. */
 export const clocks = ['service', 'calendar'] as const;
@@ -11,12 +11,21 @@ export type CountedTime = (typeof clocks)[number];
  */
 export type Unit = 'count' | 'share' | 'duration' | 'mean' | 'hundred';
 
-/** What a figure takes of one fact: a value, or null where the fact says nothing of it. */
+/** What a figure takes of one fact: a value, or null where the fact says nothing of it. Only what it names of the fact is read. */
 interface Source<Id extends FactId> {
   from: Id;
+  needs: readonly FieldOf<Id>[];
   take(fact: Facts[Id], clock: CountedTime): number | null;
 }
 type AnySource = { [Id in FactId]: Source<Id> }[FactId];
+
+function of<Id extends FactId, Field extends FieldOf<Id> = never>(
+  from: Id,
+  needs: readonly Field[],
+  take: (fact: Pick<Facts[Id], Field>, clock: CountedTime) => number | null,
+): Source<Id> {
+  return { from, needs, take };
+}
 
 export interface FigureRow {
   unit: Unit;
@@ -31,8 +40,10 @@ export interface FigureRow {
   now?: true;
 }
 
+/** Which of the two is read follows from the time that counts. */
+const times = ['calendarMs', 'serviceMs'] as const;
 const yes = (holds: boolean): 0 | 1 => (holds ? 1 : 0);
-const took = (fact: { calendarMs: number; serviceMs: number }, clock: CountedTime): number =>
+const took = (fact: Record<(typeof times)[number], number>, clock: CountedTime): number =>
   clock === 'service' ? fact.serviceMs : fact.calendarMs;
 
 const waited = (wait: Wait): FigureRow => ({
@@ -40,14 +51,14 @@ const waited = (wait: Wait): FigureRow => ({
   group: 'time',
   byPerson: false,
   clocked: true,
-  sources: [{ from: 'wait', take: (fact, clock) => (fact.wait === wait ? took(fact, clock) : null) }],
+  sources: [of('wait', ['wait', ...times], (fact, clock) => (fact.wait === wait ? took(fact, clock) : null))],
 });
 const answeredIn = (kind: 'first' | 'next'): FigureRow => ({
   unit: 'duration',
   group: 'time',
   byPerson: true,
   clocked: true,
-  sources: [{ from: 'reply', take: (fact, clock) => (fact.kind === kind ? took(fact, clock) : null) }],
+  sources: [of('reply', ['kind', ...times], (fact, clock) => (fact.kind === kind ? took(fact, clock) : null))],
 });
 
 /**
@@ -60,28 +71,28 @@ const rows = {
     group: 'volume',
     byPerson: false,
     clocked: false,
-    sources: [{ from: 'opened', take: () => 1 }],
+    sources: [of('opened', [], () => 1)],
   },
   answered: {
     unit: 'count',
     group: 'volume',
     byPerson: false,
     clocked: false,
-    sources: [{ from: 'opened', take: (fact) => (fact.needsAnswer && fact.answered ? 1 : null) }],
+    sources: [of('opened', ['needsAnswer', 'answered'], (fact) => (fact.needsAnswer && fact.answered ? 1 : null))],
   },
   answers: {
     unit: 'count',
     group: 'volume',
     byPerson: true,
     clocked: false,
-    sources: [{ from: 'reply', take: () => 1 }],
+    sources: [of('reply', [], () => 1)],
   },
   closed: {
     unit: 'count',
     group: 'volume',
     byPerson: false,
     clocked: false,
-    sources: [{ from: 'closing', take: () => 1 }],
+    sources: [of('closing', [], () => 1)],
   },
   backlog: {
     unit: 'count',
@@ -89,14 +100,14 @@ const rows = {
     byPerson: false,
     clocked: false,
     now: true,
-    sources: [{ from: 'waiting', take: () => 1 }],
+    sources: [of('waiting', [], () => 1)],
   },
   'answered-share': {
     unit: 'share',
     group: 'volume',
     byPerson: false,
     clocked: false,
-    sources: [{ from: 'opened', take: (fact) => (fact.needsAnswer ? yes(fact.answered) : null) }],
+    sources: [of('opened', ['needsAnswer', 'answered'], (fact) => (fact.needsAnswer ? yes(fact.answered) : null))],
   },
   'within-target': {
     unit: 'share',
@@ -104,9 +115,9 @@ const rows = {
     byPerson: true,
     clocked: false,
     sources: [
-      { from: 'reply', take: ({ met }) => (met === null ? null : yes(met)) },
+      of('reply', ['met'], ({ met }) => (met === null ? null : yes(met))),
       // What is late already counts against it, though nobody has answered yet.
-      { from: 'waiting', take: ({ overdue }) => (overdue ? 0 : null) },
+      of('waiting', ['overdue'], ({ overdue }) => (overdue ? 0 : null)),
     ],
   },
   'hand-overs': {
@@ -114,7 +125,7 @@ const rows = {
     group: 'volume',
     byPerson: false,
     clocked: false,
-    sources: [{ from: 'opened', take: ({ handOvers }) => handOvers }],
+    sources: [of('opened', ['handOvers'], ({ handOvers }) => handOvers)],
   },
   'first-response': answeredIn('first'),
   'next-response': answeredIn('next'),
@@ -129,28 +140,30 @@ const rows = {
     group: 'time',
     byPerson: false,
     clocked: true,
-    sources: [{ from: 'closing', take: (fact, clock) => (fact.round === 1 ? took(fact, clock) : null) }],
+    sources: [of('closing', ['round', ...times], (fact, clock) => (fact.round === 1 ? took(fact, clock) : null))],
   },
   'last-close': {
     unit: 'duration',
     group: 'time',
     byPerson: false,
     clocked: true,
-    sources: [{ from: 'closing', take: ({ last }, clock) => (last === null ? null : took(last, clock)) }],
+    sources: [of('closing', ['last'], ({ last }, clock) => (last === null ? null : took(last, clock)))],
   },
   'reopened-share': {
     unit: 'share',
     group: 'quality',
     byPerson: false,
     clocked: false,
-    sources: [{ from: 'closing', take: ({ reopened }) => yes(reopened) }],
+    sources: [of('closing', ['reopened'], ({ reopened }) => yes(reopened))],
   },
   'negative-share': {
     unit: 'share',
     group: 'quality',
     byPerson: false,
     clocked: false,
-    sources: [{ from: 'opened', take: ({ firstNegative }) => (firstNegative === null ? null : yes(firstNegative)) }],
+    sources: [
+      of('opened', ['firstNegative'], ({ firstNegative }) => (firstNegative === null ? null : yes(firstNegative))),
+    ],
   },
   'calmed-share': {
     unit: 'share',
@@ -158,11 +171,9 @@ const rows = {
     byPerson: false,
     clocked: false,
     sources: [
-      {
-        from: 'opened',
-        take: ({ firstNegative, lastNegative, wroteAfter }) =>
-          firstNegative === true && wroteAfter && lastNegative !== null ? yes(!lastNegative) : null,
-      },
+      of('opened', ['beforeNegative', 'lastNegative'], ({ beforeNegative, lastNegative }) =>
+        beforeNegative === true && lastNegative !== null ? yes(!lastNegative) : null,
+      ),
     ],
   },
   'first-pass': {
@@ -170,56 +181,56 @@ const rows = {
     group: 'quality',
     byPerson: true,
     clocked: false,
-    sources: [{ from: 'decision', take: ({ isFirst, approved }) => (isFirst ? yes(approved) : null) }],
+    sources: [of('decision', ['isFirst', 'approved'], ({ isFirst, approved }) => (isFirst ? yes(approved) : null))],
   },
   findings: {
     unit: 'hundred',
     group: 'quality',
     byPerson: true,
     clocked: false,
-    sources: [{ from: 'draft', take: ({ findings }) => findings }],
+    sources: [of('draft', ['findings'], ({ findings }) => findings)],
   },
   'review-score': {
     unit: 'mean',
     group: 'quality',
     byPerson: true,
     clocked: false,
-    sources: [{ from: 'review', take: ({ score }) => score }],
+    sources: [of('review', ['score'], ({ score }) => score)],
   },
   'review-good': {
     unit: 'share',
     group: 'quality',
     byPerson: true,
     clocked: false,
-    sources: [{ from: 'review', take: ({ score }) => yes(score >= 4) }],
+    sources: [of('review', ['score'], ({ score }) => yes(score >= 4))],
   },
   'rating-score': {
     unit: 'mean',
     group: 'quality',
     byPerson: true,
     clocked: false,
-    sources: [{ from: 'rating', take: ({ score }) => score }],
+    sources: [of('rating', ['score'], ({ score }) => score)],
   },
   'rating-good': {
     unit: 'share',
     group: 'quality',
     byPerson: true,
     clocked: false,
-    sources: [{ from: 'rating', take: ({ score }) => yes(score >= 4) }],
+    sources: [of('rating', ['score'], ({ score }) => yes(score >= 4))],
   },
   'rating-rate': {
     unit: 'share',
     group: 'quality',
     byPerson: true,
     clocked: false,
-    sources: [{ from: 'rating-asked', take: ({ rated }) => yes(rated) }],
+    sources: [of('rating-asked', ['rated'], ({ rated }) => yes(rated))],
   },
   reactions: {
     unit: 'mean',
     group: 'quality',
     byPerson: true,
     clocked: false,
-    sources: [{ from: 'reaction', take: ({ likes, shares }) => likes + shares }],
+    sources: [of('reaction', ['likes', 'shares'], ({ likes, shares }) => likes + shares)],
   },
 } as const satisfies Record<string, FigureRow>;
 

@@ -126,6 +126,11 @@ export function timeKeys(by: TimeGrouping, { from, until }: Period, timeZone: st
   return keys;
 }
 
+/** When each of them begins. */
+export function timeStarts(by: TimeGrouping, period: Period, timeZone: string): Date[] {
+  return timeKeys(by, period, timeZone).map((key) => dayStart(key, timeZone));
+}
+
 /** "1-09": Monday, from nine to ten. */
 export function hourOfWeek(at: Date, timeZone: string): string {
   const wall = wallAt(at, timeZone);

@@ -112,9 +112,9 @@ export function createTally({ spec, period, timeZone, now }: TallyOptions): Tall
         for (const { index, take } of takers) {
           const value = take(fact, spec.clock);
           if (value === null) continue;
-          total[index]?.add(value);
+          total[index]?.add(value, fact.many);
           of ??= placeOf(fact).map(rowOf);
-          for (const row of of) row[index]?.add(value);
+          for (const row of of) row[index]?.add(value, fact.many);
         }
       }
     },
@@ -131,6 +131,16 @@ export function createTally({ spec, period, timeZone, now }: TallyOptions): Tall
 /** Which facts the figures of a report are drawn from. */
 export function factsFor(chosen: readonly FigureId[]): FactId[] {
   return [...new Set(chosen.flatMap((id) => figures[id].sources.map(({ from }) => from)))];
+}
+
+/** What is read of facts of one kind for these figures: of the two times the one that counts. */
+export function fieldsFor(chosen: readonly FigureId[], id: FactId, clock: CountedTime): Set<string> {
+  const sources: readonly { from: FactId; needs: readonly string[] }[] = chosen.flatMap(
+    (each) => figures[each].sources,
+  );
+  const needed = new Set(sources.flatMap(({ from, needs }) => (from === id ? needs : [])));
+  needed.delete(clock === 'service' ? 'calendarMs' : 'serviceMs');
+  return needed;
 }
 
 /** What a figure takes of facts of one kind; undefined where it takes nothing of them. */
@@ -162,7 +172,7 @@ function ordered(rows: TallyRow[], by: Grouping): TallyRow[] {
 }
 
 interface Values {
-  add(value: number): void;
+  add(value: number, many: number): void;
   cell(): Cell;
 }
 
@@ -171,9 +181,9 @@ function createValues(unit: Unit): Values {
   let n = 0;
   let sum = 0;
   return {
-    add(value) {
-      n += 1;
-      sum += value;
+    add(value, many) {
+      n += many;
+      sum += value * many;
     },
     cell() {
       if (unit === 'count') return { value: n, p90: null, n, few: false };
@@ -186,7 +196,9 @@ function createValues(unit: Unit): Values {
 function createDurations(): Values {
   const values: number[] = [];
   return {
-    add: (value) => void values.push(value),
+    add(value, many) {
+      for (let each = 0; each < many; each += 1) values.push(value);
+    },
     cell() {
       const n = values.length;
       if (n < LEAST) return { value: null, p90: null, n, few: n > 0 };

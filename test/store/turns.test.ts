@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { createTurns } from '../../store/database/turns.ts';
+
+it('what reads for long goes behind whoever uses the only connection', async () => {
+  const turns = createTurns();
+  turns.asked();
+  let read = false;
+  const reading = turns.behind(() => {
+    read = true;
+    return Promise.resolve('page');
+  });
+  await Promise.resolve();
+  expect(read).toBe(false);
+  turns.given();
+  expect(await reading).toBe('page');
+});
+
+it('and is read in the end, though somebody never gives it back', async () => {
+  const turns = createTurns();
+  turns.asked();
+  expect(await turns.behind(() => Promise.resolve('page'))).toBe('page');
+});
