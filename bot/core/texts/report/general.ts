@@ -275,7 +275,7 @@ export const reportGeneralTexts = defineTexts({
     es: '«{{word}}» es demasiado largo: una etiqueta tiene {{count}} signos como mucho.',
     pt: '«{{word}}» é demasiado longo: uma etiqueta tem no máximo {{count}} caracteres.',
     'pt-BR': '«{{word}}» é longo demais: uma etiqueta tem no máximo {{count}} caracteres.',
-    en: '"{{word}}" is too long: a tag has {{count}} characters at most.',
+    en: '“{{word}}” is too long: a tag has {{count}} characters at most.',
   },
   'report.means.metrics': {
     es: 'Lo que cada red dice de nuestras cuentas, una vez al día. Se usa en los objetivos.',

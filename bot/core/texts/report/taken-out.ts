@@ -198,7 +198,7 @@ export const reportTakenOutTexts = defineTexts({
     es: '«{{name}}» ya no se envía. {{why}}',
     pt: '«{{name}}» deixou de ser enviado. {{why}}',
     'pt-BR': '«{{name}}» não é mais enviado. {{why}}',
-    en: '"{{name}}" is sent no more. {{why}}',
+    en: '“{{name}}” is sent no more. {{why}}',
   },
   'report.stopped.right': {
     es: 'Lo que cuenta ya no está entre lo que puedes ver.',
@@ -218,7 +218,7 @@ export const reportTakenOutTexts = defineTexts({
     pt: '«{{name}}» não saiu desta vez por e-mail: o servidor de e-mail não o aceitou. Da próxima tenta-se outra vez.',
     'pt-BR':
       '«{{name}}» não saiu desta vez por e-mail: o servidor de e-mail não aceitou. Na próxima haverá outra tentativa.',
-    en: '"{{name}}" did not leave by e-mail this time: the mail server did not take it. It is tried again the next time.',
+    en: '“{{name}}” did not leave by e-mail this time: the mail server did not take it. It is tried again the next time.',
   },
   'report.mail.subject': { es: 'Informe: {{name}}', pt: 'Relatório: {{name}}', en: 'Report: {{name}}' },
 });
