@@ -1,6 +1,6 @@
 /** Words of Galician that are neither Spanish nor Portuguese, so that its texts, which the tables do not know, are not called either. */
 const GALICIAN: ReadonlySet<string> = new Set(
-  `unha unhas dunha nunha algunha ningunha ningunhas moi moito moita moitas moitos xa xente grazas hoxe teño tiña tiñan podo podedes tedes sodes facedes
+  `bos unha unhas dunha nunha algunha ningunha ningunhas moi moito moita moitas moitos xa xente grazas hoxe teño tiña tiñan podo podedes tedes sodes facedes
   estades vostede vostedes aínda ainda ninguén tamén cando coa cos coas deica dende entón xunto xuño xullo viaxe mensaxe fixen fixo fixeron foron
   quen quería queremos saúdos graza ningún algún vós deixou chegoume chegou ó ós máis dous dúas uns nós meu miña galego galega despois noutra noutro destas xefe
   rúa pola polas polo polos lembrade podería poderiades dicirme dicir onte mañá sábado luns martes xoves venres correo tenda`.split(

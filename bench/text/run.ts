@@ -9,6 +9,7 @@ import { languageTable } from './language.ts';
 import { messagesTable, readMessages, readSet } from './messages.ts';
 import { sentimentTable } from './sentiment.ts';
 import { speedTable } from './speed.ts';
+import { strangersTable } from './strangers.ts';
 
 const { values } = readCommand(process, {
   usage: `npm run bench:text
@@ -27,6 +28,8 @@ if (folder === undefined) say(`Sentiment and language were not measured. ${NO_FO
 else {
   say(await sentimentTable(folder, values.libraries));
   say(languageTable(folder));
+  const strangers = strangersTable(folder);
+  if (strangers !== undefined) say(strangers);
 }
 const messages = values.set === undefined ? readMessages(values.sealed) : readSet(values.set);
 if (messages.length === 0)

@@ -9,7 +9,7 @@ import { readCommand } from '../../sandbox/command-line.ts';
 import { learnt, weightsFileOf } from '../../adapters/text/labels/learnt.ts';
 import { weightsFile } from '../../adapters/text/sentiment/model.ts';
 import { correctionsTable, readCorrections } from './corrections.ts';
-import { NO_FOLDER, sharedFolder } from './data.ts';
+import { NO_FOLDER, readPosts, sharedFolder } from './data.ts';
 import { ownMessages } from './own-messages.ts';
 import { trainMessages } from './train-messages.ts';
 import { trainSentiment } from './train-sentiment.ts';
@@ -47,8 +47,9 @@ function fromTexts(folder: string): void {
   // The other labels look at the feeling too, so that is made first.
   const sentiment = keep(weightsFile, trainSentiment(folder));
   const messages = ownMessages();
+  const posts = readPosts(folder, 'train');
   const labels = (['category', 'intent', 'urgency', 'red'] as const).map((task) =>
-    keep(weightsFileOf(task), trainMessages(task, messages)),
+    keep(weightsFileOf(task), trainMessages(task, posts, messages)),
   );
   if (values.check && !(sentiment && labels.every(Boolean))) process.exitCode = 1;
 }

@@ -28,6 +28,7 @@ export function answerLine(
   if (length > LONGEST_LINE) return { line, error: say('evidence.line.long', { line, length, most: LONGEST_LINE }) };
   const trimmed = raw.trim();
   if (trimmed === '') return undefined;
+  if (isBinary(trimmed)) return { line, error: say('evidence.line.binary', { line }) };
   const read = trimmed.startsWith('{') ? parse(trimmed) : { text: raw };
   if (read === undefined) return { line, error: say('evidence.line.json', { line, sample: '{"text":"…"}' }) };
   const parsed = Line.safeParse(read);
@@ -45,6 +46,16 @@ export function answerLine(
   const sign = lang?.trim().toLowerCase().split(/[-_]/)[0] ?? '';
   const labels = readMessage(text, sign === '' ? hints : { ...hints, signs: [sign, ...(hints.signs ?? [])] });
   return { line, ...sayLabels(labels, text, speakIn(labels.language.value)) };
+}
+
+/** What stands where bytes are no letters, and what no letter is. */
+const NO_TEXT = /[\ufffd\p{Cc}]/gu;
+const FEW = 2;
+
+/** Pictures, archives, and texts in an old encoding: a fifth of them is no letter. A stray one or two spoil no message. */
+function isBinary(text: string): boolean {
+  const count = text.replaceAll('\t', '').match(NO_TEXT)?.length ?? 0;
+  return count > FEW && count * 5 > text.length;
 }
 
 function parse(text: string): unknown {

@@ -24,5 +24,7 @@ export type Topic =
   | (typeof INTENT)[number]
   | 'urgent'
   | 'soon'
-  | 'toxic';
+  | 'toxic'
+  /** Dying of laughter, of heat, to know: said of everything but of dying. Only what is read as self-harm asks for it. */
+  | 'hyperbole';
 export type Cues = Readonly<Record<Topic, Weighed>>;

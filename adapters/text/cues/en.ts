@@ -91,4 +91,7 @@ export const en: Cues = {
   toxic: {
     3: `fuck you|off|your|yourself|yourselves|u|them; fucking idiot*|moron*|useless|clown*|scum|cunt*|liars|thieves|twat*|bitch*|pricks; idiot*; moron*; cunt*; twat*; wanker*; prick*|dickhead*|dick head|knobhead*|bellend*|knob; bitch*; bastard*; asshole*|arsehole*|assholes; scum*; retard*; faggot*|fag|tranny|dyke; nigg*|paki|chink|spic|kike; whore*|slut*; son of a bitch; piece of shit; pieces of shit; stupid .. people|staff|cow|woman|man|bitch|company|idiots; dumb .. people|staff|cow|fuck*|bitch|ass; dumbass*; imbecile*; die|rot .. in hell|all|you; hope you .. die|rot|burn|choke|get cancer; go to hell; kys|kill yourself*; kill .. yourself|yourselves; you|u|ur|you're|youre are|a|all|bunch .. disgusting|pathetic|trash|scum|clowns|thieves|useless|morons|idiots|vermin|liars; bunch of .. clowns|idiots|morons|thieves|crooks|liars|cowboys|muppets|useless; go back to your country; shut .. the fuck|your mouth; fat .. cow|bitch|pig|bastard; ugly .. bitch|cow|staff; show .. tits|boobs; nice tits|ass; muppet*; suck my`,
   },
+  hyperbole: {
+    3: `die|died|dies|dying|dead .. of|from laughter|laughing|heat|boredom|hunger|thirst|cold|embarrassment|shame|old age|curiosity; dying to|for .. try|know|see|fly|go|eat|get|hear|visit|meet; dying inside lol|haha; i'm|im dead lol|haha|lmao; to die for; killing me lol|haha|here`,
+  },
 };

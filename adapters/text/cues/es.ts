@@ -90,4 +90,7 @@ export const es: Cues = {
   toxic: {
     3: `hijo|hijos|hija de puta|perra|tu|la|su|chingada; hdp*|hijueputa*|hijoputa*; gilipollas; imbecil*; idiota*; subnormal*; retrasad* mental*; malnacid*; cabron|cabrona|cabrones|cabronazo*; pendej*; puto|puta|putos|putas .. inutil*|ineptos|de mierda|ladron*|vag*|cara*|maric*; maric*|maricon*; zorra*; perra .. de|asquerosa; culer*; mamon|mamones|mamonas; chinga* tu|a su madre; chingue* su|a; vete|iros|vayan|vayanse|ve|que os|que te|que les .. a la mierda|chingada|verga|tomar por culo|jod*|den; muere*|muerete|ojala .. muer*|mueran; payas*; estupid*; basura humana; escoria; sudaca*|negrat*|panchito*|moro de; asqueros* .. gente|persona*|sois|son|eres; analfabet*; bastard*; joto*|pinche .. vieja|gente|ratas|naco*|indio*|gata; tonto|tontos|tontas del culo; te voy a .. matar|partir|violar|romper; inutiles|ineptos|sinverguenza*|ratas|ladrones .. sois|son; sois|son|eres .. inutil*|ineptos|sinverguenza*|ratas|ladrones|basura|escoria|una mierda`,
   },
+  hyperbole: {
+    3: `me muero|morimos|muere|mueren|moria|mori|muriendo|morir|muertos|muerta|muerto .. de risa|risas|hambre|calor|frio|sueno|ganas|amor|verguenza|aburrimiento|asco|envidia|sed|ternura|curiosidad|nervios; me muero por; mat* de risa`,
+  },
 };

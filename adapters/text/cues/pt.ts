@@ -90,4 +90,7 @@ export const pt: Cues = {
   toxic: {
     3: `filho|filhos|filha da|de puta|mae; fdp*|pqp .. seus|bando; imbeci*; idiota*; otari*; babaca*; retardad*|mongol*; arrombad*; cuz*|cuzao|cuzoes; corno*|cornos|cabrao|cabroes; vagabund*; viad*|viado|bicha*|boiola|sapatao; puta|putas .. de|cara|que|velha; piranha|vadia*|galinha; vai|vao|va se|tomar|te|pro|para|a .. foder|fuder|cu|caralho|merda|puta|inferno|lixar; vtnc|vsf|vtmnc; morr* .. desgrac*|seu*|todos|logo|voces; tomara que .. morr*; palhac* .. seus|bando|sao; burr* .. seus|bando|voces|sao|gente; estupid*; escrot*; lixo humano; escoria; macac*|preto imundo|cigano* .. de merda|imundo|ladrao*; nojent* .. gente|seus|sao; desgracad*; bando de .. ; seus|suas|seu|sua .. inutei*|incompetent*|ladroes|ladrao|merda*|lixo*|palhac*|otari*|burr*|idiot*; voces sao .. lixo|merda|burr*|ladroes|inuteis|nojent*|uns|escoria; vou te .. matar|partir|estuprar|quebrar|bater`,
   },
+  hyperbole: {
+    3: `morro|morri|morrendo|morrer|morremos|morreu|morto|morta .. de rir|riso|fome|calor|frio|sono|amor|amores|vergonha|tedio|inveja|sede|vontade|saudade|saudades|curiosidade; matar de rir; me matam|mata de rir`,
+  },
 };

@@ -16,7 +16,7 @@ const TOPICS: Readonly<Record<Category, readonly Topic[]>> = {
 };
 
 export function categoryOf(scene: Scene, numbers: Numbers, weights: Weights = learnt.category()): Label<Category> {
-  if (!scene.isRead) return { value: null, guess: 'other', sure: 0, why: { key: 'evidence.unread', places: [] } };
+  if (!scene.isRead) return { value: null, guess: 'other', sure: 0, why: scene.unread };
   const probabilities = probabilitiesIn(numbers, weights);
   const sure = Math.max(...probabilities);
   const best = probabilities.indexOf(sure);

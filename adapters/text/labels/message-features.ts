@@ -2,6 +2,7 @@ import { CONCEPTS } from '../concepts/concepts.ts';
 import type { Spoken } from '../concepts/read.ts';
 import type { Topic } from '../cues/cues.ts';
 import type { Weights } from '../learn/weights.ts';
+import { isQuiet } from '../quiet-words.ts';
 import { BITS as SENTIMENT_BITS } from '../sentiment/model.ts';
 import type { Scene } from './scene.ts';
 
@@ -117,6 +118,11 @@ function conceptsOf({ spoken, words }: Scene, put: (id: number, value: number) =
 const conceptId = ({ concept, negated }: Spoken): number => CONCEPTS_AT + concept * 2 + (negated ? 1 : 0);
 const NAMED = 2;
 
+/** What speaks less than this share of what speaks most is no reason. */
+const WORTH_NAMING = 0.25;
+/** Words of these are small, and say all the same what the author does. */
+const ASKING: ReadonlySet<number> = new Set([CONCEPTS.indexOf('ask'), CONCEPTS.indexOf('can')]);
+
 /** Where the concepts stand that speak most for this class, at most two, in the order in which they stand. */
 export function conceptPlaces({ spoken, words }: Scene, weights: Weights, best: number): [number, number][] {
   const says = (one: Spoken): number => {
@@ -126,8 +132,13 @@ export function conceptPlaces({ spoken, words }: Scene, weights: Weights, best: 
       if (k !== best) others += ((weights.small[at + k] ?? 0) * (weights.scale[k] ?? 0)) / (weights.classes - 1);
     return (weights.small[at + best] ?? 0) * (weights.scale[best] ?? 0) - others;
   };
+  const telling = spoken
+    .filter((one) => ASKING.has(one.concept) || !isQuiet(words.slice(one.first, one.last + 1).map(({ plain }) => plain)))
+    .map((one) => ({ one, much: says(one) }))
+    .toSorted((a, b) => b.much - a.much);
+  const least = Math.max(0, (telling[0]?.much ?? 0) * WORTH_NAMING);
   const named: Spoken[] = [];
-  for (const one of spoken.filter((each) => says(each) > 0).toSorted((a, b) => says(b) - says(a)))
+  for (const { one } of telling.filter(({ much }) => much > least))
     if (named.length < NAMED && !named.some(({ first, last }) => one.first <= last && first <= one.last))
       named.push(one);
   return named

@@ -46,7 +46,7 @@ const WAITS: ReadonlySet<RedWord> = new Set(['discrimination', 'boycott']);
 
 /** Everything red that the text speaks of; an empty list is an answer too. The weights' first class is "nothing red". */
 export function redOf(scene: Scene, numbers: Numbers, weights: Weights = learnt.red()): Label<readonly RedWord[]> {
-  if (!scene.isRead) return { value: null, guess: [], sure: 0, why: { key: 'evidence.unread', places: [] } };
+  if (!scene.isRead) return { value: null, guess: [], sure: 0, why: scene.unread };
   const [nothing = 0, ...probabilities] = probabilitiesIn(numbers, weights);
   const sureOf = (red: RedWord): number => probabilities[RED_WORDS.indexOf(red)] ?? 0;
   const speaksOf = (red: RedWord): boolean =>
@@ -64,8 +64,9 @@ export function redOf(scene: Scene, numbers: Numbers, weights: Weights = learnt.
   };
 }
 
-/** Whatever speaks of it stands after a "not". */
+/** Whatever speaks of it stands after a "not", or is a way of speaking. */
 function isDenied({ found, weight }: Scene, topic: Topic): boolean {
+  if (topic === 'selfHarm' && weight(topic) < ENOUGH && weight('hyperbole') >= ENOUGH) return true;
   return weight(topic) === 0 && found.some((one) => one.topic === topic && one.negated && one.weight > 0);
 }
 
@@ -76,7 +77,7 @@ export function urgencyOf(
   red: Label<readonly RedWord[]>,
   weights: Weights = learnt.urgency(),
 ): Label<Urgency> {
-  if (!scene.isRead) return { value: null, guess: 'normal', sure: 0, why: { key: 'evidence.unread', places: [] } };
+  if (!scene.isRead) return { value: null, guess: 'normal', sure: 0, why: scene.unread };
   // Whoever wants to die never waits, however calmly it is said.
   if (red.value?.some((one) => one === 'self-harm') === true)
     return { value: 'urgent', guess: 'urgent', sure: red.sure, why: red.why };
@@ -96,7 +97,7 @@ export function urgencyOf(
 
 /** What the author wants next. */
 export function intentOf(scene: Scene, numbers: Numbers, weights: Weights = learnt.intent()): Label<Intent> {
-  if (!scene.isRead) return { value: null, guess: 'none', sure: 0, why: { key: 'evidence.unread', places: [] } };
+  if (!scene.isRead) return { value: null, guess: 'none', sure: 0, why: scene.unread };
   const { guess, sure, best } = likeliest(INTENTS, numbers, weights);
   const why =
     guess === 'none'
@@ -116,7 +117,7 @@ export function toxicityOf(scene: Scene): Label<'toxic' | 'none'> {
     value: scene.isRead ? 'none' : null,
     guess: 'none',
     sure: scene.isRead ? 0.8 : 0,
-    why: { key: scene.isRead ? 'evidence.nothing' : 'evidence.unread', places: [] },
+    why: scene.isRead ? { key: 'evidence.nothing', places: [] } : scene.unread,
   };
 }
 

@@ -2,6 +2,8 @@ import type { Evidence, Label, Sentiment } from '#core/ports/labels.ts';
 import { readConcepts, type Spoken } from '../concepts/read.ts';
 import type { Topic } from '../cues/cues.ts';
 import { CUE_LANGUAGES, readCues, wordsOf, type Found } from '../cues/read.ts';
+import { isQuiet } from '../quiet-words.ts';
+import { lexiconOf } from '../sentiment/lexicon.ts';
 import { judgeSentiment, TAUGHT, type Judged } from '../sentiment/model.ts';
 import type { Features } from '../sentiment/features.ts';
 import { tokensOf, type Token } from '../tokens.ts';
@@ -25,6 +27,8 @@ export interface Scene {
   /** It asks: a question mark stands in it that is not one of anger alone. */
   asks: boolean;
   isRead: boolean;
+  /** What is said of a label of a text that is not read. */
+  unread: Evidence;
   /** Features of its words; none where they are not read. */
   features: Features | undefined;
 }
@@ -38,7 +42,12 @@ export function sceneOf(text: string, language: string | null, hints: readonly s
   const words = wordsOf(tokens);
   const languages = languagesFor(language, hints);
   const found = readCues(words, languages);
-  const isRead = language === null || CUE_LANGUAGES.includes(language);
+  const spoken = readConcepts(words, languages);
+  const isRead =
+    language === null
+      ? found.length + spoken.length > 0 || !hasWords(words) || feels(words, languages)
+      : CUE_LANGUAGES.includes(language);
+  const unread: Evidence = { key: language === null ? 'evidence.unclear' : 'evidence.unread', places: [] };
   const tongue = languages.find((one) => TAUGHT.includes(one));
   const judged = tongue === undefined ? undefined : judgeSentiment(text, tongue);
   const counting = (topic: Topic): Found[] =>
@@ -48,23 +57,29 @@ export function sceneOf(text: string, language: string | null, hints: readonly s
     tokens,
     words,
     found,
-    spoken: readConcepts(words, languages),
+    spoken,
     weight: (topic) => sumOf(counting(topic)),
-    evidence: (...topics) => evidenceOf(topics.flatMap(counting)),
+    evidence: (...topics) => evidenceOf(topics.flatMap(counting), words),
     sentiment:
       judged !== undefined && isRead
         ? felt(
             judged,
             { complaint: sumOf(counting('complaint')), praise: sumOf(counting('praise')) },
-            evidenceOf(counting('complaint')),
+            evidenceOf(counting('complaint'), words),
           )
-        : { value: null, guess: null, sure: 0, why: { key: 'evidence.unread', places: [] } },
+        : { value: null, guess: null, sure: 0, why: unread },
     feeling: judged?.probabilities ?? [0.2, 0.6, 0.2],
     asks: tokens.some(({ kind, form }) => kind === 'sign' && /[?¿]/u.test(form)),
     isRead,
+    unread,
     features: judged?.features,
   };
 }
+
+/** Faces, links and numbers alone are read in any language. */
+const hasWords = (words: readonly Token[]): boolean => words.some(({ kind }) => kind === 'word' || kind === 'hashtag');
+const feels = (words: readonly Token[], languages: readonly string[]): boolean =>
+  words.some(({ plain }) => languages.some((language) => lexiconOf(language)?.feeling(plain) !== 0));
 
 /** A clear fault that is told without a word of feeling, or under a bitter joke. */
 const FAULT = 3;
@@ -106,10 +121,12 @@ function sumOf(found: readonly Found[]): number {
   return Math.max(0, sum);
 }
 
-/** Phrases that touch are one; the two weightiest are named, in the order in which they stand. */
-function evidenceOf(found: readonly Found[]): Evidence {
+/** Phrases that touch are one; the two weightiest that say something alone are named, in the order in which they stand. */
+function evidenceOf(found: readonly Found[], words: readonly Token[]): Evidence {
   const joined: { start: number; end: number; weight: number }[] = [];
-  for (const { start, end, weight } of found.filter((one) => one.weight > 0).toSorted((a, b) => a.start - b.start)) {
+  const says = ({ start, end, weight }: Found): boolean =>
+    weight > 1 && !isQuiet(words.filter((word) => word.start >= start && word.end <= end).map(({ plain }) => plain));
+  for (const { start, end, weight } of found.filter(says).toSorted((a, b) => a.start - b.start)) {
     const last = joined.at(-1);
     if (last !== undefined && start < last.end) {
       last.end = Math.max(last.end, end);

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { lazily } from '#core/lazily.ts';
 import { SENTIMENTS, type Label, type Sentiment } from '#core/ports/labels.ts';
+import { isQuiet } from '../quiet-words.ts';
+import type { Token } from '../tokens.ts';
 import { featuresOf, type Features } from './features.ts';
 import { probabilitiesIn, unpackWeights, type Weights } from '../learn/weights.ts';
 
@@ -47,6 +49,10 @@ export function judgeSentiment(text: string, language: string, weights: Weights 
   };
 }
 
+const NAMEABLE: ReadonlySet<string> = new Set(['word', 'hashtag', 'face']);
+const isTelling = (token: Token | undefined): boolean =>
+  token !== undefined && NAMEABLE.has(token.kind) && !isQuiet([token.plain]);
+
 /** The words that speak most for this class, in the order in which they stand. */
 function telling(
   { tokens, ids, values, from }: Features,
@@ -65,9 +71,7 @@ function telling(
   const most = Math.max(...says);
   if (most <= 0) return [];
   return [...says.entries()]
-    .filter(
-      ([index, much]) => much >= most * WORTH_NAMING && ['word', 'hashtag', 'face'].includes(tokens[index]?.kind ?? ''),
-    )
+    .filter(([index, much]) => much >= most * WORTH_NAMING && isTelling(tokens[index]))
     .toSorted(([, one], [, other]) => other - one)
     .slice(0, NAMED)
     .map(([index]) => index)

@@ -51,6 +51,12 @@ export const evidenceTexts = defineTexts({
       'A linha {{line}} tem {{length}} caracteres e lemos no máximo {{most}}: divida em mensagens, uma por linha.',
     en: 'Line {{line}} has {{length}} characters and at most {{most}} are read: split it into messages, one a line.',
   },
+  'evidence.line.binary': {
+    es: 'La línea {{line}} no es texto: guarda el archivo como texto en UTF-8 y vuelve a intentarlo.',
+    pt: 'A linha {{line}} não é texto: guarda o ficheiro como texto em UTF-8 e tenta de novo.',
+    'pt-BR': 'A linha {{line}} não é texto: salve o arquivo como texto em UTF-8 e tente de novo.',
+    en: 'Line {{line}} is no text: save the file as text in UTF-8 and try again.',
+  },
   'evidence.line.json': {
     es: 'La línea {{line}} empieza por una llave y no es JSON válido: escribe {{sample}} en una sola línea, o el texto sin llaves.',
     pt: 'A linha {{line}} começa por uma chaveta e não é JSON válido: escreve {{sample}} numa só linha, ou o texto sem chavetas.',

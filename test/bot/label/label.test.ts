@@ -69,6 +69,15 @@ describe('npm run label', () => {
     expect(answers[7]).toMatchObject({ line: 9, category: expect.anything() });
   });
 
+  it('says of bytes that are no text which line they are, and reads on', async () => {
+    const { code, answers } = await label(
+      Buffer.concat([Buffer.from([0x89, 0xff, 0xfe, 0x1a, 0, 0, 0, 0x0d, 0xc1, 0x0a]), Buffer.from('Gracias por todo\n')]),
+    );
+    expect(code).toBe(0);
+    expect(answers[0]?.['error']).toContain('Line 1 is no text');
+    expect(answers[1]).toMatchObject({ line: 2, category: { value: 'praise' } });
+  });
+
   it('reads a file as Windows writes it, and a language as networks and tables name it', async () => {
     const wide = Buffer.from('\uFEFFMe habéis cobrado dos veces\r\n{"text":"Bom dia","lang":"pt-BR"}\r\n', 'utf16le');
     const { answers } = await label(wide);

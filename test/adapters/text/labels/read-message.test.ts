@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence, Hints, MessageLabels } from '#core/ports/labels.ts';
 import { readMessage } from '../../../../adapters/text/labels/read-message.ts';
+import { isQuiet } from '../../../../adapters/text/quiet-words.ts';
 
 const hints: Hints = { allowed: ['es', 'pt', 'en'] };
 const read = (text: string): MessageLabels => readMessage(text, hints);
@@ -58,6 +59,9 @@ describe('red words and urgency', () => {
     'Nobody was hurt, all good',
     'Não é racista, é só mal-educado',
     'Me muero de risa con vuestros anuncios',
+    'Me muero de calor en este vagón',
+    'Morri de rir com o anúncio novo',
+    "I'm dying to try the new menu",
     'your team is on fire lately!',
   ])('nothing is red in %j', (text) => {
     expect(read(text).red.value).toEqual([]);
@@ -112,6 +116,30 @@ describe('the rest of a message', () => {
     expect(of('el envío del paquete')).toBe('shipping');
     expect(of('la factura del paquete')).toBeNull();
     expect(of('hola')).toBeNull();
+  });
+
+  it.each(['merci beaucoup', '我的包裹还没到', 'Paczka nie dotarła', 'asdf qwer'])(
+    'says nothing of %j: its language is unknown, and so is each of its words',
+    (text) => {
+      const { language, category, sentiment, urgency, red } = readMessage(text, hints);
+      expect([language, category, sentiment, urgency, red].map(({ value }) => value)).toEqual([
+        null,
+        null,
+        null,
+        null,
+        null,
+      ]);
+      expect(category.why.key).toBe('evidence.unclear');
+    },
+  );
+
+  it('gives no reason that is a word of no meaning', () => {
+    for (const text of ['no pasa nada', 'Hi, can you do it for me?', 'e o que é isso?', 'me habéis cobrado dos veces y nadie contesta']) {
+      const labels = read(text);
+      for (const why of [labels.category.why, labels.sentiment.why, labels.urgency.why, labels.red.why])
+        for (const quote of quotes(text, why))
+          expect(isQuiet(quote.toLowerCase().split(/\s+/u)), `${text}: ${quote}`).toBe(false);
+    }
   });
 
   it('does not pretend to read what it does not', () => {
