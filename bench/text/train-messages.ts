@@ -38,7 +38,11 @@ const ORDINARY: Readonly<Partial<Record<Task, { label: number; share: number }>>
  * Weights of a label, from messages that we wrote for this, and for red words and urgency from posts about anything too: what we write is
  * of something, and real posts mostly are not. Messages that measure it are never read here.
  */
-export function trainMessages(task: Task, posts: readonly Post[], messages: readonly OwnMessage[] = ownMessages()): Buffer {
+export function trainMessages(
+  task: Task,
+  posts: readonly Post[],
+  messages: readonly OwnMessage[] = ownMessages(),
+): Buffer {
   const { examples, ordinary } = examplesOf(task, messages, posts);
   const training = { ...TRAINING, classes: TASKS[task].classes.length };
   const held = heldOut(examples, ordinary, training, {

@@ -133,7 +133,9 @@ export function conceptPlaces({ spoken, words }: Scene, weights: Weights, best: 
     return (weights.small[at + best] ?? 0) * (weights.scale[best] ?? 0) - others;
   };
   const telling = spoken
-    .filter((one) => ASKING.has(one.concept) || !isQuiet(words.slice(one.first, one.last + 1).map(({ plain }) => plain)))
+    .filter(
+      (one) => ASKING.has(one.concept) || !isQuiet(words.slice(one.first, one.last + 1).map(({ plain }) => plain)),
+    )
     .map((one) => ({ one, much: says(one) }))
     .toSorted((a, b) => b.much - a.much);
   const least = Math.max(0, (telling[0]?.much ?? 0) * WORTH_NAMING);

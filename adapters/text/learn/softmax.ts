@@ -65,7 +65,10 @@ export function meanOf(models: readonly Linear[]): Linear {
     models.reduce((sum, model) => sum + (values(model)[at] ?? 0), 0) / models.length;
   return {
     classes: first.classes,
-    weights: Float32Array.from(first.weights, mean(({ weights }) => weights)),
+    weights: Float32Array.from(
+      first.weights,
+      mean(({ weights }) => weights),
+    ),
     bias: first.bias.map(mean(({ bias }) => bias)),
   };
 }

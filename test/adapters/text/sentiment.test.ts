@@ -83,7 +83,9 @@ describe('weights', () => {
   // The same code makes those of the other labels, which take longer: `npm run train -- --check` compares them all.
   it('of urgency are what training makes of our own texts and of ordinary posts', ({ skip }) => {
     if (folder === undefined) return skip('RECADO_SHARED_DATA names no folder of real posts');
-    expect(trainMessages('urgency', readPosts(folder, 'train')).equals(readFileSync(weightsFileOf('urgency')))).toBe(true);
+    expect(trainMessages('urgency', readPosts(folder, 'train')).equals(readFileSync(weightsFileOf('urgency')))).toBe(
+      true,
+    );
   }, 300_000);
 
   it('draw chance that repeats', () => {

@@ -16,5 +16,5 @@ describe('what corrections would change', () => {
     expect(unpackWeights(bytes)).toMatchObject({ bits: before.bits, size: before.size, threshold: before.threshold });
     expect(correctionsTable(unpackWeights(bytes), corrected).table).toMatch(/told right +6 of 6 \(100\.0\)/);
     // It reads some thousand messages, before and after.
-  }, 120_000);
+  }, 300_000);
 });

@@ -71,7 +71,10 @@ describe('npm run label', () => {
 
   it('says of bytes that are no text which line they are, and reads on', async () => {
     const { code, answers } = await label(
-      Buffer.concat([Buffer.from([0x89, 0xff, 0xfe, 0x1a, 0, 0, 0, 0x0d, 0xc1, 0x0a]), Buffer.from('Gracias por todo\n')]),
+      Buffer.concat([
+        Buffer.from([0x89, 0xff, 0xfe, 0x1a, 0, 0, 0, 0x0d, 0xc1, 0x0a]),
+        Buffer.from('Gracias por todo\n'),
+      ]),
     );
     expect(code).toBe(0);
     expect(answers[0]?.['error']).toContain('Line 1 is no text');

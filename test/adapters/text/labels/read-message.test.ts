@@ -134,7 +134,12 @@ describe('the rest of a message', () => {
   );
 
   it('gives no reason that is a word of no meaning', () => {
-    for (const text of ['no pasa nada', 'Hi, can you do it for me?', 'e o que é isso?', 'me habéis cobrado dos veces y nadie contesta']) {
+    for (const text of [
+      'no pasa nada',
+      'Hi, can you do it for me?',
+      'e o que é isso?',
+      'me habéis cobrado dos veces y nadie contesta',
+    ]) {
       const labels = read(text);
       for (const why of [labels.category.why, labels.sentiment.why, labels.urgency.why, labels.red.why])
         for (const quote of quotes(text, why))
