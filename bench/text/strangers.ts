@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { SURE } from '#core/crisis/alarm.ts';
 import { readMessage } from '../../adapters/text/labels/read-message.ts';
 import { columns } from './scores.ts';
 
@@ -18,8 +19,6 @@ const SETS = [
 ] as const;
 /** The bank's own answers stand among the posts. */
 const OWN = /banamex|citi/iu;
-/** From here on managers are told of a red word. */
-const TOLD = 0.9;
 
 /** How many posts of a thousand are marked red, told to managers, and called urgent; undefined where the sets are not there. */
 export function strangersTable(folder: string): string | undefined {
@@ -34,7 +33,7 @@ export function strangersTable(folder: string): string | undefined {
         name,
         String(read.length),
         share(red.length),
-        share(red.filter((labels) => labels.red.sure >= TOLD).length),
+        share(red.filter((labels) => labels.red.sure >= SURE).length),
         share(read.filter(({ urgency }) => urgency.value === 'urgent').length),
       ];
     },

@@ -21,8 +21,8 @@ describe('red words that managers are told of', () => {
   it('what is only likely is for the card', () => {
     const why = { key: 'evidence.words', places: [] } as const;
     const value = ['legal'] as const;
-    expect(alarming({ value, guess: value, sure: 0.89, why })).toEqual([]);
-    expect(alarming({ value, guess: value, sure: 0.9, why })).toEqual(['legal']);
+    expect(alarming({ value, guess: value, sure: 0.79, why })).toEqual([]);
+    expect(alarming({ value, guess: value, sure: 0.8, why })).toEqual(['legal']);
     expect(alarming({ value: null, guess: [], sure: 1, why })).toEqual([]);
   });
 });

@@ -116,7 +116,7 @@ it("what X answers against all expectation stands in /health in X's own words, s
     return problems.list()[0]?.say ?? '';
   };
   const words = told("The 'since_id' must be a tweet id created after 2026-11-21");
-  expect(words).toContain(`X gave an answer we did not expect (400): "The 'since_id' must be a tweet id created after`);
+  expect(words).toContain(`X gave an answer we did not expect (400): “The 'since_id' must be a tweet id created after`);
   expect(words).toContain('should check the log and look for a new version');
   expect(told('x'.repeat(100_000)).length).toBeLessThan(1_000);
 });
