@@ -104,11 +104,12 @@ function textsOf(voice: Voice): Record<string, string> {
       voice === 'pt-BR' ? brazilian(sentences['pt-BR'] ?? sentences.pt) : sentences[voice],
     ]),
   );
-  // Spanish and Portuguese count whole millions apart ("un millón de ..."); a key that does not care needs no third sentence.
-  const millions = Object.entries(texts)
+  // Spanish and Portuguese count whole millions apart ("un millón de ..."), and the rules say of none in Portuguese what they say of one
+  // ("0 mensagem"), which nobody writes beside a figure: a key that does not care needs no third sentence.
+  const others = Object.entries(texts)
     .filter(([key]) => key.endsWith('_other'))
-    .map(([key, text]) => [key.replace(/_other$/, '_many'), text]);
-  return { ...Object.fromEntries(millions), ...texts };
+    .flatMap(([key, text]) => (['_many', '_zero'] as const).map((end) => [key.replace(/_other$/, end), text]));
+  return { ...Object.fromEntries(others), ...texts };
 }
 
 function languageName(code: string, inLanguage: string): string {

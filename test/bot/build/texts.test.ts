@@ -166,6 +166,20 @@ describe('texts', () => {
     expect(say(1_000_000)).toContain('Sobran 1000000');
   });
 
+  it.each(voices)('says of none what it says of several, in %s', (voice) => {
+    const t = texts.in(voice);
+    const fits = (key: string): key is TextKey => Object.hasOwn(catalogue, `${key}_other`);
+    const bases = entries.map(([key]) => key.replace(/_other$/, '')).filter(fits);
+    expect(bases.length).toBeGreaterThan(20);
+    for (const key of bases) expect(t(key, { count: 0 }), key).toBe(t(key, { count: 7 }).replaceAll('7', '0'));
+  });
+
+  it('counts no message of Portuguese as several', () => {
+    const say = (locale: string, count: number): string => texts.in(locale)('thread.digest.count', { count });
+    for (const locale of ['pt', 'pt-BR'])
+      expect([0, 1, 2].map((count) => say(locale, count))).toEqual(['0 mensagens', '1 mensagem', '2 mensagens']);
+  });
+
   it("names languages and kinds of data in the reader's language", () => {
     expect(texts.in('pt')('finding.language', { customer: 'en', draft: 'es' })).toBe(
       'A mensagem está em inglês e a resposta em espanhol',
