@@ -4,7 +4,7 @@ import type { Report } from '#core/reports/report.ts';
 import type { ReportSpec } from '#core/reports/spec.ts';
 import type { Column, TableValue } from '#core/reports/table.ts';
 import type { ReportDocument } from '#core/ports/documents.ts';
-import { wallAt } from '#core/hours/wall-time.ts';
+import { wallClock } from '#core/hours/wall-time.ts';
 import type { Actor } from '#core/people.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Speaker, TextKey } from '#core/texts/index.ts';
@@ -185,8 +185,8 @@ async function* pagesOfRows(
 ): AsyncGenerator<TableValue[][]> {
   const names = new Map<string, string>();
   // What a spreadsheet shows is the clock of that zone, which it does not know.
-  const wall = (at: number | null): Date | null =>
-    at === null ? null : new Date(`${wallAt(new Date(at), timeZone)}Z`);
+  const clock = wallClock(timeZone);
+  const wall = (at: number | null): Date | null => (at === null ? null : clock(at));
   const minutes = (ms: number | null): number | null => (ms === null ? null : ms / MINUTE);
   const person = (id: string | null): string | null =>
     id === null ? null : (names.get(id) ?? config.people[id]?.name ?? id);

@@ -25,6 +25,33 @@ export function wallAt(at: Date, timeZone: string): string {
     .toString({ smallestUnit: 'second' });
 }
 
+const SECOND_MS = 1000;
+const DAY_MS = 86_400_000;
+
+/**
+ * For many moments: what clocks of that zone show then, to the second, as a date that shows it in UTC. How far a zone is from UTC is
+ * looked up once a day, and of each moment only on days on which that changes.
+ */
+export function wallClock(timeZone: string): (at: number) => Date {
+  const days = new Map<number, number | null>();
+  const offset = (at: number): number =>
+    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).offsetNanoseconds / 1_000_000;
+
+  function ofDay(day: number): number | null {
+    const known = days.get(day);
+    if (known !== undefined) return known;
+    const first = offset(day * DAY_MS);
+    const always = first === offset((day + 1) * DAY_MS) ? first : null;
+    days.set(day, always);
+    return always;
+  }
+
+  return (at) => {
+    const local = at + (ofDay(Math.floor(at / DAY_MS)) ?? offset(at));
+    return new Date(Math.floor(local / SECOND_MS) * SECOND_MS);
+  };
+}
+
 /** The day there: "2026-10-25". */
 export function dayAt(at: Date, timeZone: string): string {
   return wallAt(at, timeZone).slice(0, 10);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayAfter, momentOf, oddity, wallAt } from '#core/hours/wall-time.ts';
+import { dayAfter, momentOf, oddity, wallAt, wallClock } from '#core/hours/wall-time.ts';
 
 const iso = (wall: string, zone: string, which?: 'compatible' | 'earlier' | 'later'): string =>
   momentOf(wall, zone, which).toISOString().slice(0, 16);
@@ -35,6 +35,18 @@ describe('a time on the clocks of a zone', () => {
     expect(wallAt(new Date('2026-12-01T12:00:00Z'), 'America/Asuncion')).toBe('2026-12-01T09:00:00');
     expect(wallAt(new Date('2026-07-01T12:00:00Z'), 'America/Asuncion')).toBe('2026-07-01T09:00:00');
   });
+
+  it.each(['Europe/Madrid', 'America/Sao_Paulo', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC'])(
+    'is read of many moments as of each, in %s',
+    (zone) => {
+      const clock = wallClock(zone);
+      // A moment of each two hours of a year: every change of the clocks is among them, and a day that Samoa left out.
+      const from = Date.UTC(2011, 0, 1, 0, 0, 0, 999);
+      for (let at = from; at < from + 367 * 86_400_000; at += 7_261_007)
+        expect(clock(at).toISOString().slice(0, 19), String(at)).toBe(wallAt(new Date(at), zone));
+      expect(clock(-1).toISOString().slice(0, 19)).toBe(wallAt(new Date(-1), zone));
+    },
+  );
 
   it('knows leap days', () => {
     expect(dayAfter('2028-02-28')).toBe('2028-02-29');
