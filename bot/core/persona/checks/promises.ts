@@ -19,6 +19,8 @@ const NEAR = 60;
 interface Patterns {
   when: RegExp;
   comes: RegExp;
+  thing: RegExp;
+  future: RegExp;
   guarantee: RegExp;
   gift: RegExp;
 }
@@ -26,10 +28,17 @@ const made = new Map<Language, Patterns>();
 function patternsOf(language: Language): Patterns {
   let patterns = made.get(language);
   if (!patterns) {
-    const { when, comes, guarantee, gift } = SAID[language];
+    const { when, comes, thing, future, guarantee, gift } = SAID[language];
     made.set(
       language,
-      (patterns = { when: words(when), comes: words(comes), guarantee: words(guarantee), gift: words(gift) }),
+      (patterns = {
+        when: words(when),
+        comes: words(comes),
+        thing: words(thing),
+        future: words(future),
+        guarantee: words(guarantee),
+        gift: words(gift),
+      }),
     );
   }
   return patterns;
@@ -60,9 +69,21 @@ function inSentence(
   kinds: readonly Kind[],
 ): (Place & { kind: Kind })[] {
   const said = SAID[language];
-  const { when, comes, guarantee, gift } = patternsOf(language);
+  const { when, comes, thing, future, guarantee, gift } = patternsOf(language);
   const spans: { from: number; to: number; kind: Kind }[] = [];
-  if (kinds.includes('deadline') && !sentence.isQuestion) spans.push(...deadlines(sentence.text, when, comes, said));
+  if (kinds.includes('deadline') && !sentence.isQuestion) {
+    const times = [...sentence.text.matchAll(when)];
+    if (times.length > 0) {
+      const { text, from } = sentence;
+      const written = ({ 0: verb, index }: RegExpExecArray): string =>
+        wordsAt(draft, draft.folded.place(from + index, from + index + verb.length)).normalize('NFC');
+      const is = [...text.matchAll(comes)].filter((verb) => said.past?.test(written(verb)) !== true);
+      const will = [...text.matchAll(future)].filter(
+        (verb) => said.accents?.test(written(verb)) !== false && !said.onlySays.test(verb[0]),
+      );
+      spans.push(...deadlines(text, times, [...is, ...will], said), ...things(text, times, thing, said));
+    }
+  }
   for (const [kind, pattern] of [
     ['guarantee', guarantee],
     ['gift', gift],
@@ -83,25 +104,43 @@ function inSentence(
 /** Something comes, and near it stands when. */
 function deadlines(
   text: string,
-  when: RegExp,
-  comes: RegExp,
+  times: readonly RegExpExecArray[],
+  verbs: readonly RegExpExecArray[],
   said: Promises,
 ): { from: number; to: number; kind: Kind }[] {
-  const times = [...text.matchAll(when)];
-  if (times.length === 0) return [];
   let next = 0;
-  return [...text.matchAll(comes)].flatMap(({ 0: found, index }) => {
-    if (said.not.test(before(text, index))) return [];
+  return verbs
+    .toSorted((one, other) => one.index - other.index)
+    .flatMap(({ 0: found, index }) => {
+      if (said.not.test(before(text, index))) return [];
+      const end = index + found.length;
+      while (next < times.length - 1 && (times[next]?.index ?? 0) + NEAR < index) next += 1;
+      for (const time of times.slice(next, next + 4)) {
+        const timeEnd = time.index + time[0].length;
+        const [from, to] = [Math.min(index, time.index), Math.max(end, timeEnd)];
+        const gap = Math.max(index - timeEnd, time.index - end);
+        if (gap > NEAR || said.notComes.test(text.slice(from, to + 25)) || said.not.test(before(text, from))) continue;
+        return [{ from, to, kind: 'deadline' as const }];
+      }
+      return [];
+    });
+}
+
+/** What comes is named as a thing, and right behind it stands when: "a refund tomorrow". */
+function things(
+  text: string,
+  times: readonly RegExpExecArray[],
+  thing: RegExp,
+  { linked, spokenOf, not }: Promises,
+): { from: number; to: number; kind: Kind }[] {
+  return [...text.matchAll(thing)].flatMap(({ 0: found, index }) => {
+    const said = before(text, index);
+    if (not.test(said) || spokenOf.test(said)) return [];
     const end = index + found.length;
-    while (next < times.length - 1 && (times[next]?.index ?? 0) + NEAR < index) next += 1;
-    for (const time of times.slice(next, next + 4)) {
-      const timeEnd = time.index + time[0].length;
-      const [from, to] = [Math.min(index, time.index), Math.max(end, timeEnd)];
-      const gap = Math.max(index - timeEnd, time.index - end);
-      if (gap > NEAR || said.notComes.test(text.slice(from, to + 25)) || said.not.test(before(text, from))) continue;
-      return [{ from, to, kind: 'deadline' as const }];
-    }
-    return [];
+    const time = times.find(
+      (each) => each.index >= end && each.index - end <= NEAR && linked.test(text.slice(end, each.index)),
+    );
+    return time === undefined ? [] : [{ from: index, to: time.index + time[0].length, kind: 'deadline' as const }];
   });
 }
 
