@@ -16,7 +16,7 @@ export interface CardFacts {
   status: Status;
   /** Answers of experts that nobody used yet. */
   unused: number;
-  /** The customer changed or deleted the message since. */
+  /** The customer changed or deleted the message since, and what it said is still kept. */
   isOld: boolean;
 }
 

@@ -5,7 +5,8 @@ export const messageKinds = ['mention', 'reply', 'quote', 'comment', 'post', 'dm
 export type MessageKind = (typeof messageKinds)[number];
 
 export interface Media {
-  kind: 'image' | 'video' | 'gif' | 'file';
+  /** `unshown`: the network says that there is something, and not what; people see it there alone. */
+  kind: 'image' | 'video' | 'gif' | 'file' | 'unshown';
   /** Address on the network; absent while the network still prepares it. */
   url?: string;
   previewUrl?: string;

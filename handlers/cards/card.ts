@@ -2,7 +2,7 @@ import { listsOf } from '#core/authors/lists.ts';
 import type { Button, Card, CardBlock, Inline } from '#core/card.ts';
 import { channelLabel } from '#core/channels.ts';
 import type { Language } from '#core/config/config.ts';
-import type { Message, MessageKind } from '#core/message.ts';
+import { isForgotten, type Message, type MessageKind } from '#core/message.ts';
 import { buttonsFor } from '#core/standing-buttons.ts';
 import { ASKED_BY } from '#core/ticket/automatic.ts';
 import { valueOf } from '#core/ticket/labels/effective.ts';
@@ -46,7 +46,7 @@ export function drawCard(
   if (detail.ticket.route.hinted?.includes(channel)) return hintCard(drawing, homeLink, t);
   const status = statusOf(detail);
   const { state, version } = detail.lastInbound;
-  const isOld = state !== 'live' && !(state === 'hidden' && version === 0);
+  const isOld = state !== 'live' && !(state === 'hidden' && version === 0) && !isForgotten(detail.lastInbound);
   const actions = buttonsFor(status, { unused: unusedAnswers(detail).length, isOld });
   const buttons = [
     ...openThere(drawing, status, t),

@@ -6,7 +6,7 @@ import type { Translate } from '#core/texts/index.ts';
 import { dotted, sentence } from './sentence.ts';
 
 const MOST_PICTURES = 4;
-const others = ['video', 'gif', 'file'] as const;
+const others = ['video', 'gif', 'file', 'unshown'] as const;
 
 interface MediaLook {
   author: string;
@@ -59,6 +59,10 @@ export function mediaBlocks(
   return [...pictures.slice(0, most), ...(line.length > 0 ? [{ kind: 'context' as const, inlines: line }] : [])];
 }
 
+function kindOf({ kind = 'file' }: Partial<Pick<Media, 'kind'>> = {}): Exclude<Media['kind'], 'unshown'> {
+  return kind === 'unshown' ? 'file' : kind;
+}
+
 /** Chats load pictures over https only. */
 function isOpen(address: string): boolean {
   return URL.canParse(address) && new URL(address).protocol === 'https:';
@@ -90,7 +94,7 @@ export function fileWords(
   const alt = media?.alt?.trim();
   return {
     name,
-    title: t('file.title.from', { what: t(`file.title.${type?.kind ?? media?.kind ?? 'file'}`), author }),
+    title: t('file.title.from', { what: t(`file.title.${kindOf(type ?? media)}`), author }),
     ...(alt && { alt }),
   };
 }

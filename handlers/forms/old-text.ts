@@ -1,5 +1,5 @@
 import type { Form, FormBlock } from '#core/form.ts';
-import type { Author, Message } from '#core/message.ts';
+import { isForgotten, type Author, type Message } from '#core/message.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { ours, foreign, sentence } from '../cards/sentence.ts';
 import type { MessageVersion } from '../../store/intake/messages.ts';
@@ -13,9 +13,10 @@ export interface OldText {
 
 const SHOWN = 30;
 
-/** Every text a message had, oldest first; only to be read. */
+/** Every text a message had, oldest first; only to be read. Whoever presses on an old card may come when they are erased. */
 export function oldTextForm(t: Translate, { message, author, versions }: OldText): Form {
-  const texts = [...versions, message].slice(-SHOWN);
+  const isGone = isForgotten(message);
+  const texts = isGone ? [] : [...versions, message].slice(-SHOWN);
   const at = { kind: 'time' as const, at: message.changedAt ?? message.postedAt };
   const isDeleted = message.state === 'deleted';
   return {
@@ -28,6 +29,7 @@ export function oldTextForm(t: Translate, { message, author, versions }: OldText
         kind: 'context',
         inlines: sentence(t, isDeleted ? 'card.deleted' : 'card.edited', { author: foreign(author.name), at }),
       },
+      ...(isGone ? [{ kind: 'line' as const, inlines: [ours(t('form.old-text.forgotten'))] }] : []),
       ...texts.flatMap(({ version, text }, index): FormBlock[] => [
         {
           kind: 'line',

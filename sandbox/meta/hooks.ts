@@ -7,6 +7,7 @@ const ANSWER_MS = 10_000;
 /** Meta comes again for a day and a half; the workspace after 0.5, 1, 2, 4 and 8 seconds. */
 const MOST_ATTEMPTS = 6;
 const AGAIN_MS = 500;
+const MOST_UNHEARD = 1_000;
 
 /** What may happen to the next calls. */
 export const callFaults = ['duplicate', 'lost', 'wrong-signature'] as const;
@@ -24,19 +25,33 @@ export interface Hooks {
   /** Sends exactly this, rightly signed: for what is seldom or odd. Gives the status of the answer. */
   send(body: string): Promise<number | undefined>;
   fault(kind: CallFault, times: number): void;
-  /** `subscribed`: an app has said where it is called and of whom it wants to hear; before that nothing is kept for it. */
-  counts(): { subscribed: boolean; waiting: number; taken: number; refused: number; given_up: number };
+  /** `subscribed`: an app has said where it is called and of whom it wants to hear. `unheard`: kept until an app says so again. */
+  counts(): { subscribed: boolean; unheard: number; waiting: number; taken: number; refused: number; given_up: number };
   close(): void;
 }
 
 /** Meta's calls of the app's one address (`object` is what they are about): signed with its secret, answered with 200 or made again. */
 export function createHooks(
   db: DatabaseSync,
-  { id, object, secret, log }: { id: string; object: string; secret: string; log: Log },
+  {
+    id,
+    object,
+    secret,
+    log,
+    keepsUnheard = false,
+  }: {
+    id: string;
+    object: string;
+    secret: string;
+    log: Log;
+    /** Nothing else brings what is told here, so what no app could hear is told again once one gives its address. */
+    keepsUnheard?: boolean;
+  },
 ): Hooks {
   db.exec(`
     CREATE TABLE IF NOT EXISTS ${id}_hook (one INTEGER PRIMARY KEY CHECK (one = 1), url TEXT NOT NULL, fields TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS ${id}_subscribed (page TEXT PRIMARY KEY, fields TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS ${id}_unheard (n INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
   `);
   const waiting: { body: string; attempts: number; dueMs: number }[] = [];
   const faults: CallFault[] = [];
@@ -47,6 +62,28 @@ export function createHooks(
   const hook = (): { url: string; fields: string } | undefined =>
     db.prepare(`SELECT url, fields FROM ${id}_hook`).get() as { url: string; fields: string } | undefined;
   const sign = (body: string, key = secret): string => `sha256=${createHmac('sha256', key).update(body).digest('hex')}`;
+
+  const unheard = (): { n: number; body: string }[] =>
+    db.prepare(`SELECT n, body FROM ${id}_unheard ORDER BY n`).all() as { n: number; body: string }[];
+
+  function keep(body: string): void {
+    if (!keepsUnheard) return;
+    db.prepare(`INSERT INTO ${id}_unheard (body) VALUES (?)`).run(body);
+    db.exec(`DELETE FROM ${id}_unheard WHERE n <= (SELECT MAX(n) FROM ${id}_unheard) - ${MOST_UNHEARD}`);
+  }
+
+  /** Somebody hears us, now or again. */
+  function tellUnheard(): void {
+    if (!isSubscribed()) return;
+    for (const { n, body } of unheard()) {
+      db.prepare(`DELETE FROM ${id}_unheard WHERE n = ?`).run(n);
+      waiting.push({ body, attempts: 0, dueMs: Date.now() });
+    }
+    schedule();
+  }
+
+  const isSubscribed = (): boolean =>
+    hook() !== undefined && db.prepare(`SELECT 1 FROM ${id}_subscribed`).get() !== undefined;
 
   async function post(body: string, signature: string): Promise<number | undefined> {
     const url = hook()?.url;
@@ -77,8 +114,10 @@ export function createHooks(
     if (isClosed) return;
     made[status === 200 ? 'taken' : 'refused'] += 1;
     if (status === 200) return;
-    if (call.attempts + 1 >= MOST_ATTEMPTS) made.given_up += 1;
-    else waiting.push({ ...call, attempts: call.attempts + 1, dueMs: Date.now() + AGAIN_MS * 2 ** call.attempts });
+    if (call.attempts + 1 >= MOST_ATTEMPTS) {
+      made.given_up += 1;
+      keep(call.body);
+    } else waiting.push({ ...call, attempts: call.attempts + 1, dueMs: Date.now() + AGAIN_MS * 2 ** call.attempts });
   }
 
   function schedule(): void {
@@ -105,9 +144,9 @@ export function createHooks(
       | { fields: string }
       | undefined;
     const told = hook();
-    if (told === undefined || wanted === undefined) return;
-    if (![told, wanted].every(({ fields }) => fields.split(',').includes(field))) return;
     const body = JSON.stringify({ object, entry: [{ id: page, ...entry }] });
+    if (told === undefined || wanted === undefined) return keep(body);
+    if (![told, wanted].every(({ fields }) => fields.split(',').includes(field))) return;
     waiting.push({ body, attempts: 0, dueMs: Date.now() + afterMs });
     schedule();
   }
@@ -133,12 +172,13 @@ export function createHooks(
         return error instanceof Error ? error.message : String(error);
       }
       db.prepare(`INSERT OR REPLACE INTO ${id}_hook (one, url, fields) VALUES (1, ?, ?)`).run(url, fields.join(','));
+      tellUnheard();
       return undefined;
     },
-    subscribe: (page, fields) =>
-      void db
-        .prepare(`INSERT OR REPLACE INTO ${id}_subscribed (page, fields) VALUES (?, ?)`)
-        .run(page, fields.join(',')),
+    subscribe(page, fields) {
+      db.prepare(`INSERT OR REPLACE INTO ${id}_subscribed (page, fields) VALUES (?, ?)`).run(page, fields.join(','));
+      tellUnheard();
+    },
     emit: (page, field, value, at) =>
       tell(page, field, { time: Math.floor(at.getTime() / 1000), changes: [{ field, value }] }),
     emitDirect: (page, field, said, at, afterMs) =>
@@ -146,7 +186,8 @@ export function createHooks(
     send: (body) => post(body, sign(body)),
     fault: (kind, times) => void faults.push(...Array.from({ length: times }, () => kind)),
     counts: () => ({
-      subscribed: hook() !== undefined && db.prepare(`SELECT 1 FROM ${id}_subscribed`).get() !== undefined,
+      subscribed: isSubscribed(),
+      unheard: unheard().length,
       ...made,
       waiting: waiting.length + Number(isRunning),
     }),

@@ -32,7 +32,13 @@ export function createWhatsApp(deps: SandboxDeps, options: WhatsAppPartOptions =
   const { db, clock, log, address } = deps;
   const keys = metaKeys(deps.keys['whatsapp'], []);
   const social = createSocial(deps, whatsappRules);
-  const hooks = createHooks(db, { id: 'whatsapp', object: 'whatsapp_business_account', secret: keys.appSecret, log });
+  const hooks = createHooks(db, {
+    id: 'whatsapp',
+    object: 'whatsapp_business_account',
+    secret: keys.appSecret,
+    log,
+    keepsUnheard: true,
+  });
   const tell = createTeller(social, { hooks, clock });
   const uploads = createUploads(social.shelf);
   const messaging = createMessaging({ social, uploads, clock, tell });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseExactly } from './exact-json.ts';
 import { proofOf } from './signature.ts';
 import { waitOf } from './usage.ts';
 
@@ -244,7 +245,7 @@ async function textOf(response: Response): Promise<string> {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseExactly(text);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -47,12 +47,13 @@ export function fromWire(wire: WireDirect, ourId: string): SaidInPrivate | undef
   const participant = others[0]?.id;
   if (participant === undefined || others.some(({ id }) => id !== participant)) return undefined;
   const { story } = wire;
+  const [text, media] = [wire.message ?? '', filesOf(wire)];
   return {
     mid: wire.id,
     participant,
     from: wire.from,
-    text: wire.message ?? '',
-    media: filesOf(wire),
+    text,
+    media: text === '' && media.length === 0 && wire.from.id !== ourId ? [{ kind: 'unshown' }] : media,
     at: wire.created_time,
     ...(story?.mention ? { kind: 'mention' as const } : story?.reply_to ? { kind: 'reply' as const } : {}),
   };

@@ -103,6 +103,12 @@ export function meaningOfRow(value: unknown, { ourId, at }: { ourId: string; at:
     return { kind: 'ignored', why: 'a press on an answer that another program offered' };
   const from = message.is_echo === true ? ourId : (sender?.id ?? participant);
   const story = message.reply_to?.story;
+  const text = [message.text ?? '', ...message.attachments.flatMap(asText)].filter((each) => each !== '').join('\n');
+  const media = [
+    ...message.attachments.flatMap(asMedia),
+    ...(story?.url ? [{ kind: 'image' as const, url: story.url }] : []),
+  ];
+  const isEmpty = text === '' && media.length === 0;
   const isStoryMention = message.attachments.some(({ type }) => type === 'story_mention');
   return {
     kind: 'said',
@@ -111,11 +117,9 @@ export function meaningOfRow(value: unknown, { ourId, at }: { ourId: string; at:
       mid: message.mid,
       participant,
       from,
-      text: [message.text ?? '', ...message.attachments.flatMap(asText)].filter((each) => each !== '').join('\n'),
-      media: [
-        ...message.attachments.flatMap(asMedia),
-        ...(story?.url ? [{ kind: 'image' as const, url: story.url }] : []),
-      ],
+      text,
+      // Nothing at all is what Meta passes on of a kind that its programs are not shown; ours come back whole.
+      media: isEmpty && from !== ourId ? [{ kind: 'unshown' }] : media,
       at: timestamp,
       ...(isStoryMention ? { kind: 'mention' as const } : story ? { kind: 'reply' as const } : {}),
     },
@@ -149,7 +153,8 @@ type Attachment = z.output<typeof Message>['attachments'][number];
 
 function asMedia({ type, payload, url }: Attachment): Media[] {
   const at = payload?.url ?? url;
-  if (!at || type === 'fallback' || type === 'location') return [];
+  if (type === 'fallback' || type === 'location') return [];
+  if (!at) return [{ kind: 'unshown' }];
   if (type === 'image' || type === 'sticker' || type === 'story_mention') return [{ kind: 'image', url: at }];
   return [{ kind: type === 'video' || type === 'ig_reel' || type === 'reel' ? 'video' : 'file', url: at }];
 }

@@ -20,19 +20,26 @@ export function createMisread(
     const from = clock.now().getTime() - KEPT_MS;
     return (kept.data ?? []).filter(({ at }) => at.getTime() >= from);
   }
+  async function count(told: readonly string[]): Promise<void> {
+    const kept = new Map((await recent()).map((each) => [each.what, each]));
+    for (const what of told) {
+      const before = kept.get(what);
+      if (before === undefined && kept.size >= MOST_KINDS) continue;
+      kept.set(what, { what, count: (before?.count ?? 0) + 1, at: clock.now() });
+    }
+    await memory.put(
+      KEY,
+      [...kept.values()].map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })),
+    );
+  }
+  /** Calls come at once, and each adds to what the one before it wrote. */
+  let last: Promise<void> = Promise.resolve();
   return {
     seen: recent,
-    async note(...told) {
-      const kept = new Map((await recent()).map((each) => [each.what, each]));
-      for (const what of told) {
-        const before = kept.get(what);
-        if (before === undefined && kept.size >= MOST_KINDS) continue;
-        kept.set(what, { what, count: (before?.count ?? 0) + 1, at: clock.now() });
-      }
-      await memory.put(
-        KEY,
-        [...kept.values()].map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })),
-      );
+    note(...told) {
+      const mine = last.then(() => count(told));
+      last = mine.catch(() => undefined);
+      return mine;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { WebhookCall } from '#core/ports/network.ts';
+import { parseExactly } from './exact-json.ts';
 
 /** Meta's own words are short; nothing longer is said back to whoever asks. */
 const CHALLENGE = /^[\w.~-]{1,256}$/;
@@ -45,7 +46,7 @@ export function readSignedRequest(text: string, appSecret: string): { userId: st
   const wanted = createHmac('sha256', appSecret).update(words).digest();
   if (rest.length > 0 || given.length !== wanted.length || !timingSafeEqual(given, wanted)) return undefined;
   try {
-    const read = SignedRequest.safeParse(JSON.parse(Buffer.from(words, 'base64url').toString('utf8')));
+    const read = SignedRequest.safeParse(parseExactly(Buffer.from(words, 'base64url').toString('utf8')));
     return read.success ? { userId: read.data.user_id } : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;

@@ -12,6 +12,7 @@ import { mayNotRead } from './direct-pull.ts';
 import type { Directs } from './directs.ts';
 import type { Meaning } from './meaning.ts';
 import { createMisread } from './misread.ts';
+import { shapeOf } from './shape.ts';
 import { challengeOf, isSigned, readSignedRequest } from './signature.ts';
 import { readEntries, type MetaEntry } from './webhook-wire.ts';
 
@@ -74,21 +75,21 @@ export function metaWebhook<Reader>(
   const names = createNames({ clock, log, network });
 
   async function receive(call: WebhookCall): Promise<InboundEvent[]> {
-    const entries = entriesOf(call, of.name);
-    if (entries === undefined) {
-      log.warn({ network }, 'a call of the network makes no sense; it is kept');
+    const read = entriesOf(call, of.name);
+    if (read === undefined) {
+      log.warn({ network, shape: shapeOf(call.body) }, 'a call of the network makes no sense; how it is built is kept');
       await misread.note('call');
       return [];
     }
     const me = await session.me();
-    const meanings = entries.flatMap((entry) => of.meaningsOf(entry, { now: clock.now(), me }));
+    const meanings = read.entries.flatMap((entry) => of.meaningsOf(entry, { now: clock.now(), me }));
     for (const meaning of meanings)
       if (meaning.kind === 'ignored') log.debug({ network, why: meaning.why }, 'a change that changes nothing');
-    const unknown = meanings.flatMap((meaning) => (meaning.kind === 'unknown' ? [meaning.what] : []));
+    const unknown = [...read.odd, ...meanings.flatMap((each) => (each.kind === 'unknown' ? [each.what] : []))];
     if (unknown.length > 0) {
       log.warn(
-        { network, what: [...new Set(unknown)].slice(0, 20), count: unknown.length },
-        'changes that nobody understands are kept',
+        { network, what: [...new Set(unknown)].slice(0, 20), count: unknown.length, shape: shapeOf(call.body) },
+        'changes that nobody understands are counted, and how they are built is kept',
       );
       await misread.note(...unknown);
     }
@@ -205,7 +206,7 @@ function receiptsOf({ what, participant, mids, until, at }: Extract<Meaning, { k
 }
 
 /** @throws RecadoError where it is no JSON at all */
-function entriesOf(call: WebhookCall, network: string): MetaEntry[] | undefined {
+function entriesOf(call: WebhookCall, network: string): ReturnType<typeof readEntries> {
   try {
     return readEntries(call.body);
   } catch (error) {

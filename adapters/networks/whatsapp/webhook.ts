@@ -4,8 +4,9 @@ import type { Memory } from '#core/ports/memory.ts';
 import type { NetworkWebhook, WebhookCall } from '#core/ports/network.ts';
 import type { GraphClient } from '../meta/client.ts';
 import { createMisread } from '../meta/misread.ts';
+import { shapeOf } from '../meta/shape.ts';
 import { challengeOf, isSigned, readSignedRequest } from '../meta/signature.ts';
-import { readEntries, type MetaEntry } from '../meta/webhook-wire.ts';
+import { readEntries } from '../meta/webhook-wire.ts';
 import { display } from './display.ts';
 import { toRecadoError } from './errors.ts';
 import type { WhatsAppSession } from './session.ts';
@@ -30,21 +31,29 @@ export function createWebhook(session: WhatsAppSession, parts: Parts): NetworkWe
   const misread = createMisread(parts.memory, clock);
 
   async function receive(call: WebhookCall): Promise<InboundEvent[]> {
-    const entries = entriesOf(call);
-    if (entries === undefined) {
-      log.warn({ network: 'whatsapp' }, 'a call of the network makes no sense; it is kept');
+    const read = entriesOf(call);
+    if (read === undefined) {
+      log.warn(
+        { network: 'whatsapp', shape: shapeOf(call.body) },
+        'a call of the network makes no sense; how it is built is kept',
+      );
       await misread.note('call');
       return [];
     }
     const phone = await session.phone();
-    const meanings = entries.flatMap((entry) => meaningsOf(entry, { now: clock.now(), phone }));
-    const unknown = meanings.flatMap((meaning) => (meaning.kind === 'unknown' ? [meaning.what] : []));
+    const meanings = read.entries.flatMap((entry) => meaningsOf(entry, { now: clock.now(), phone }));
+    const unknown = [...read.odd, ...meanings.flatMap((each) => (each.kind === 'unknown' ? [each.what] : []))];
     for (const meaning of meanings)
       if (meaning.kind === 'ignored') log.debug({ network: 'whatsapp', why: meaning.why }, 'told, and nothing changes');
     if (unknown.length > 0) {
       log.warn(
-        { network: 'whatsapp', what: [...new Set(unknown)].slice(0, 20), count: unknown.length },
-        'changes that nobody understands are kept',
+        {
+          network: 'whatsapp',
+          what: [...new Set(unknown)].slice(0, 20),
+          count: unknown.length,
+          shape: shapeOf(call.body),
+        },
+        'changes that nobody understands are counted, and how they are built is kept',
       );
       await misread.note(...unknown);
     }
@@ -78,7 +87,7 @@ export function createWebhook(session: WhatsAppSession, parts: Parts): NetworkWe
 }
 
 /** @throws RecadoError where it is no JSON at all */
-function entriesOf(call: WebhookCall): MetaEntry[] | undefined {
+function entriesOf(call: WebhookCall): ReturnType<typeof readEntries> {
   try {
     return readEntries(call.body);
   } catch (error) {

@@ -86,6 +86,20 @@ it('old-text shows what a deleted message said', async () => {
   ]);
 });
 
+it('old-text says so where the words were erased, to whoever presses on a card that is older than that', async () => {
+  const { ticket, lastInbound } = await rig.open();
+  const at = rig.clock.now();
+  const event = { kind: 'deleted', eventKey: 'gone', nativeId: lastInbound.nativeId, at, forget: true } as const;
+  await rig.store.inbox.add([{ network: 'x', account: 'alba', brand: 'alba', event }], at);
+  const forget = { messageId: lastInbound.id, ticketId: ticket.id, at, changes: null, forget: true } as const;
+  await rig.store.inbox.ingest(10, at, () => ({ kind: 'deleted', ...forget }));
+  const { opened } = await rig.press('UCARMEN', 'old-text', { ticketId: ticket.id });
+  expect(linesOf(opened[0])).toEqual([
+    'Carla Ruiz deleted the message at 09:36',
+    'What it said has been deleted here too.',
+  ]);
+});
+
 it('earlier shows what came before the ten messages of the digest, oldest first', async () => {
   const { ticket, lastInbound } = await rig.open();
   const live = rig.network.now.get(lastInbound.currentId);

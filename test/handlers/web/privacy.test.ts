@@ -99,6 +99,8 @@ describe('what somebody deletes where the network holds us to it', () => {
     await draw(ticket.id);
     for (const words of ['qwertyuno', 'qwertydos', 'qwertytres']) expect(await tablesThatSay(words)).toEqual([]);
     expect(JSON.stringify(rig.chat.messages)).not.toMatch(/qwerty/);
+    // Nor is a button left that would show what is not there.
+    expect(JSON.stringify(rig.chat.messages)).not.toContain('old-text');
   });
 
   it('stands in no finding of a draft either, in no list, and is found by nobody, whoever told of the deletion', async () => {
@@ -144,12 +146,16 @@ describe('what somebody deletes where the network holds us to it', () => {
   });
 
   it('is forgotten also where a look found it gone before, and keeps its words where nobody asked', async () => {
-    await rig.takeIn(...wrote);
+    const { ticket } = await rig.takeIn(...wrote);
     const nativeId = wrote[0].kind === 'message' ? wrote[0].message.nativeId : '';
     await taken([{ kind: 'deleted', eventKey: 'looked', nativeId, at: new Date() }]);
     expect(await tablesThatSay('qwertytres')).not.toEqual([]);
+    await draw(ticket.id);
+    expect(JSON.stringify(rig.chat.messages)).toContain('old-text');
     await taken([{ kind: 'deleted', eventKey: 'told', nativeId, at: new Date(), forget: true }]);
     expect(await tablesThatSay('qwertytres')).toEqual([]);
+    await draw(ticket.id);
+    expect(JSON.stringify(rig.chat.messages)).not.toContain('old-text');
   });
 });
 

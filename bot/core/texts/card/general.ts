@@ -71,6 +71,16 @@ export const cardGeneralTexts = defineTexts({
   'card.media.video_other': { es: '{{count}} vídeos', pt: '{{count}} vídeos', en: '{{count}} videos' },
   'card.media.gif_one': { es: '{{count}} GIF', pt: '{{count}} GIF', en: '{{count}} GIF' },
   'card.media.gif_other': { es: '{{count}} GIF', pt: '{{count}} GIF', en: '{{count}} GIFs' },
+  'card.media.unshown_one': {
+    es: '{{count}} elemento que solo se ve en la red',
+    pt: '{{count}} elemento que só se vê na rede',
+    en: '{{count}} item that can only be seen on the network',
+  },
+  'card.media.unshown_other': {
+    es: '{{count}} elementos que solo se ven en la red',
+    pt: '{{count}} elementos que só se veem na rede',
+    en: '{{count}} items that can only be seen on the network',
+  },
   'card.media.file_one': {
     es: '{{count}} archivo',
     pt: '{{count}} ficheiro',

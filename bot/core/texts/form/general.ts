@@ -173,6 +173,11 @@ export const formGeneralTexts = defineTexts({
     en: 'After edit {{version}}',
   },
   'form.old-text.now': { es: 'Ahora', pt: 'Agora', en: 'Now' },
+  'form.old-text.forgotten': {
+    es: 'Lo que decía se ha borrado también aquí.',
+    pt: 'O que dizia foi apagado também aqui.',
+    en: 'What it said has been deleted here too.',
+  },
   'form.old-text.last': { es: 'Cuando se borró', pt: 'Quando foi apagada', en: 'When it was deleted' },
   'form.earlier.title': { es: 'Mensajes anteriores', pt: 'Mensagens anteriores', en: 'Earlier messages' },
   'form.earlier.none': {

@@ -99,7 +99,7 @@ describe('a call at the address', () => {
       what: expect.stringContaining('feed: comment teleport'),
     });
     expect(JSON.stringify(at.problem('misread:alba'))).not.toContain('secreto');
-    expect(at.lines()).toContain('changes that nobody understands are kept');
+    expect(at.lines()).toContain('changes that nobody understands are counted, and how they are built is kept');
     expect(await call({ hello: 'world' })).toBe(200);
     expect(at.problem('misread:alba')).toMatchObject({ count: 6 });
   });
@@ -126,6 +126,13 @@ describe('a call at the address', () => {
     const odd = comment(903, { from: { id: 77, name: 'Ana Ruiz', mood: 'good' }, parent_id: 500, weather: ['sun'] });
     expect(await call({ ...entry([odd], { id: Number(page), more: 1 }), extra: true })).toBe(200);
     expect(messages()).toMatchObject([{ nativeId: '500_903', author: { nativeId: '77' }, parentId: '500' }]);
+  });
+
+  it('knows an id that is written as a number by all of its digits', async () => {
+    const exact = '12345678901234567891';
+    const body = JSON.stringify(entry([comment(907, { from: { id: 'HER', name: 'Ana Ruiz' }, parent_id: 'HER' })]));
+    expect(await call(body.replaceAll('"HER"', exact))).toBe(200);
+    expect(messages()).toMatchObject([{ author: { nativeId: exact }, parentId: exact, text: 'hola 907' }]);
   });
 
   it('tells an edit as a later version than what it changed, in whichever order they come', async () => {

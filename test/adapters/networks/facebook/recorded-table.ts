@@ -28,7 +28,7 @@ export function recordings(folder: string): { name: string; body: Uint8Array; en
 
 function entriesOf(body: Uint8Array): MetaEntry[] | undefined {
   try {
-    return readEntries(body);
+    return readEntries(body)?.entries;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -102,6 +102,21 @@ describe('a call of Meta', () => {
     ]);
   });
 
+  it('of what Meta does not pass on says that there is something to be seen on Instagram', async () => {
+    const url = 'https://cdn.example/x';
+    for (const [message, media] of [
+      [{ is_unsupported: true }, [{ kind: 'unshown' }]],
+      [{ attachments: [{ type: 'ephemeral' }] }, [{ kind: 'unshown' }]],
+      [{ text: 'mira', attachments: [{ type: 'share', payload: {} }] }, [{ kind: 'unshown' }]],
+      [{ attachments: [{ type: 'unsupported_type', payload: { url } }] }, [{ kind: 'file', url }]],
+      [{ text: 'hola' }, []],
+    ] as const)
+      expect(await told(said({ mid: 'aWc7', ...message }))).toMatchObject([{ kind: 'message', message: { media } }]);
+    // Our own words that come back are told whole: where nothing stands in them, nothing is made of it.
+    const echo = said({ mid: 'aWc8', is_echo: true }, { sender: { id: account }, recipient: { id: '77' } });
+    expect(JSON.stringify(await told(echo))).not.toContain('unshown');
+  });
+
   it('of what was unsent forgets it; what was said live changes nothing, and what nobody knows is counted', async () => {
     expect(await told(said({ mid: 'aWc1', is_deleted: true }))).toMatchObject([
       { kind: 'deleted', nativeId: 'dm:77:aWc1', forget: true },

@@ -153,9 +153,40 @@ describe.each(Object.keys(networks))('a call of %s', (network) => {
     expect(at.messages()).toMatchObject([{ text: 'hola 20001' }]);
     expect(at.problem('misread:alba')).toMatchObject({ network, count: odd.length });
     expect(JSON.stringify(at.problem('misread:alba'))).not.toContain('secreto');
-    expect(at.lines()).toContain('changes that nobody understands are kept');
+    expect(at.lines()).toContain('changes that nobody understands are counted, and how they are built is kept');
     expect(await at.call({ hello: 'world' })).toBe(200);
     expect(at.problem('misread:alba')).toMatchObject({ count: odd.length + 1 });
+  });
+
+  it('with entries that are nobody’s between good ones loses none of these, and counts those', async () => {
+    const { at, of, real } = called;
+    const good = [of([await real(20_101)]), of([await real(20_102)])] as { object: string; entry: unknown[] }[];
+    const [first, second] = good.map(({ entry }) => entry);
+    const entry = [null, ...(first ?? []), { changes: [] }, 'nothing', ...(second ?? []), { id: { of: 'nobody' } }];
+    expect(await at.call({ ...good[0], entry })).toBe(200);
+    expect(at.messages()).toMatchObject([{ text: 'hola 20101' }, { text: 'hola 20102' }]);
+    const before = (at.problem('misread:alba') as { count: number }).count;
+    expect(at.problem('misread:alba')).toMatchObject({ what: expect.stringContaining('an entry that is nobody’s') });
+    expect(await at.call({ ...good[0], entry: [7] })).toBe(200);
+    expect(at.problem('misread:alba')).toMatchObject({ count: before + 1 });
+  });
+
+  it('counts each of many that come at once', async () => {
+    const { at, of, odd } = called;
+    const count = (): number => (at.problem('misread:alba') as { count: number } | undefined)?.count ?? 0;
+    await at.call(of([odd[0]]));
+    const before = count();
+    const statuses = await Promise.all(Array.from({ length: 50 }, () => at.call(of([odd[0]]))));
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    await at.call(of([odd[0]]));
+    expect(count()).toBe(before + 51);
+  });
+
+  it('with a time that no calendar has is taken as if it told none', async () => {
+    const { at, of, said } = called;
+    for (const [n, timestamp] of [1e20, -5e12, '9999999999999999', 0.5, null].entries())
+      expect(await at.call(of([said(20_201 + n, { timestamp })]))).toBe(200);
+    for (const event of at.taken()) if ('message' in event) expect(event.message.postedAt.toISOString()).toMatch(/^20/);
   });
 
   it('without who wrote is looked up, or counted where nobody could be answered', async () => {

@@ -8,7 +8,9 @@ const now = new Date('2026-01-02T03:04:05Z');
 
 function told(value: Record<string, unknown>, field = 'messages'): Meaning[] {
   const body = { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field, value }] }] };
-  return (readEntries(Buffer.from(JSON.stringify(body))) ?? []).flatMap((entry) => meaningsOf(entry, { now, phone }));
+  return (readEntries(Buffer.from(JSON.stringify(body)))?.entries ?? []).flatMap((entry) =>
+    meaningsOf(entry, { now, phone }),
+  );
 }
 const of = (message: Record<string, unknown>, more: Record<string, unknown> = {}): Meaning[] =>
   told({
