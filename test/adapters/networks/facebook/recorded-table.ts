@@ -56,6 +56,11 @@ function phoneOf({ changes }: MetaEntry): Parameters<typeof onWhatsApp>[1]['phon
   return { id, name: 'Page', handle: '34911234567', addressOf: (file) => `https://graph.facebook.com/v26.0/${file}` };
 }
 
+function withFiles(media: readonly { kind: string }[]): string {
+  const kinds = media.map(({ kind }) => (kind === 'unshown' ? 'something that is seen there alone' : kind));
+  return kinds.length > 0 ? `, with ${kinds.join(', ')}` : '';
+}
+
 function inWords(meaning: Meaning): string {
   switch (meaning.kind) {
     case 'message':
@@ -67,7 +72,7 @@ function inWords(meaning: Meaning): string {
     case 'hid':
       return meaning.hidden ? 'the card says that it is hidden' : 'the card says so no more';
     case 'direct':
-      return `private message${meaning.said.version ? ', edited' : ''}${meaning.said.media.length > 0 ? `, with ${meaning.said.media.map((each) => each.kind).join(', ')}` : ''}`;
+      return `private message${meaning.said.version ? ', edited' : ''}${withFiles(meaning.said.media)}`;
     case 'came':
       return `our answer was ${meaning.what}${meaning.mids.length === 0 ? ', as all before it' : ''}`;
     case 'event':
@@ -88,12 +93,12 @@ function eventInWords(event: Extract<WhatsAppMeaning, { kind: 'event' }>['event'
 }
 
 function withFiles(media: readonly { kind: string }[]): string {
-  return media.length > 0 ? `, with ${media.map((each) => each.kind).join(', ')}` : '';
+  return withFiles(media);
 }
 
 function what({ kind, version, rating, media }: Extract<Meaning, { kind: 'message' }>['message']): string {
   const stars = rating ? `, ${rating.stars} of ${rating.of}` : '';
-  return `${kind}${version > 0 ? ', edited' : ''}${stars}${media.length > 0 ? `, with ${media.map((each) => each.kind).join(', ')}` : ''}`;
+  return `${kind}${version > 0 ? ', edited' : ''}${stars}${withFiles(media)}`;
 }
 
 export function tableOf(folder: string): string {
