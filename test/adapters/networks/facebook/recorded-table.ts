@@ -92,10 +92,6 @@ function eventInWords(event: Extract<WhatsAppMeaning, { kind: 'event' }>['event'
   return 'message' in event ? `private message${withFiles(event.message.media)}` : event.kind;
 }
 
-function withFiles(media: readonly { kind: string }[]): string {
-  return withFiles(media);
-}
-
 function what({ kind, version, rating, media }: Extract<Meaning, { kind: 'message' }>['message']): string {
   const stars = rating ? `, ${rating.stars} of ${rating.of}` : '';
   return `${kind}${version > 0 ? ', edited' : ''}${stars}${withFiles(media)}`;
