@@ -11,6 +11,7 @@ import { createHealth } from '../http/health.ts';
 import { listen } from '../http/listen.ts';
 import type { CommandOptions, Settings } from '../config/environment.ts';
 import { inWorkspace, isReal, surfaceIds } from '../build/channels-on-surfaces.ts';
+import type { BegunWorkspace, KeptWorkspace } from '../workspace/start.ts';
 
 interface Start {
   options: CommandOptions;
@@ -58,7 +59,8 @@ export async function start({ options, settings, started, tell, logged }: Start)
   // Before the workspace: the lock on the folder keeps a second process from touching the workspace of the first.
   const begun = booted && beginEmbedded({ folder: dataFolder, caches: cacheFolders(settings.env), booted });
   if (begun) started.defer(() => begun.end());
-  const opening = hasWorkspace ? openWorkspace() : undefined;
+  const beginning = hasWorkspace ? beginWorkspace() : undefined;
+  const opening = beginning?.then((it) => it.opening);
   opening?.catch(() => undefined);
   if (opening) {
     started.defer(async () => {
@@ -66,16 +68,22 @@ export async function start({ options, settings, started, tell, logged }: Start)
       await workspace?.stop();
     });
   }
+  // Reading the rest of the program holds everything else up, so the workspace's process is under way before that begins.
+  await beginning;
 
-  async function openWorkspace(): Promise<import('../workspace/start.ts').KeptWorkspace> {
-    const { startWorkspace } = await import('../workspace/start.ts');
-    const workspace = await startWorkspace({
+  async function beginWorkspace(): Promise<BegunWorkspace> {
+    const workspaces = await import('../workspace/start.ts');
+    const { opening: coming } = await workspaces.beginWorkspace({
       dataFolder,
       sandboxPort,
       botPort: listening.port,
       config,
       guarded: isReal(settings),
     });
+    return { opening: coming.then(told) };
+  }
+
+  function told(workspace: KeptWorkspace): KeptWorkspace {
     tell(`The local workspace is open at ${workspace.address}; Recado comes online there in a moment.`);
     return workspace;
   }

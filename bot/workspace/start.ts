@@ -48,8 +48,23 @@ export interface KeptWorkspace extends RunningWorkspace {
   keep(log: Log): Keeper;
 }
 
+/** Its process is under way. */
+export interface BegunWorkspace {
+  opening: Promise<KeptWorkspace>;
+}
+
 /** Starts the local workspace of this data folder, or finds it still running after a kill of the bot. @throws StartError */
 export async function startWorkspace(settings: WorkspaceSettings): Promise<KeptWorkspace> {
+  return await (
+    await beginWorkspace(settings)
+  ).opening;
+}
+
+/**
+ * The same in two steps: its process is under way when this is done, so that whoever is about to be busy does not hold it up.
+ * @throws StartError, as `opening` does
+ */
+export async function beginWorkspace(settings: WorkspaceSettings): Promise<BegunWorkspace> {
   const { dataFolder, sandboxPort } = settings;
   const folder = path.join(dataFolder, 'sandbox');
   mkdirSync(folder, { recursive: true });
@@ -68,8 +83,18 @@ export async function startWorkspace(settings: WorkspaceSettings): Promise<KeptW
     if (running !== undefined) await stopWorkspace(dataFolder, sandboxPort);
     writeFileSync(seedFile, seed);
     writeFileSync(keyFile(dataFolder), key ?? '', { mode: 0o600 });
-    await start(settings, key);
   }
+  const started = reuse ? undefined : start(settings, key);
+  return { opening: opened(settings, key, started) };
+}
+
+async function opened(
+  settings: WorkspaceSettings,
+  key: string | undefined,
+  started: Promise<void> | undefined,
+): Promise<KeptWorkspace> {
+  await started;
+  const { dataFolder, sandboxPort } = settings;
   return {
     ...described(dataFolder, sandboxPort, key),
     keep: (log) =>
