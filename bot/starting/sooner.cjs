@@ -5,15 +5,6 @@ const { constants, enableCompileCache } = require('node:module');
 const path = require('node:path');
 const { setFlagsFromString } = require('node:v8');
 
-// The database is WebAssembly. V8 compiles its large functions a second time as soon as they have run a little, which took a quarter
-// of a start's CPU and 75 MB; with ten times the patience only those that stay busy are, and the same work costs the same.
-setFlagsFromString('--wasm-tiering-budget=130000000');
-setFlagsFromString('--no-wasm-loop-unrolling');
-
-// What the first compiler made of it is not thrown away when the garbage of the start is collected: all of it was compiled again at
-// once, and the parser of SQL, which must never be optimised, was optimised after all.
-setFlagsFromString('--no-flush-liftoff-code');
-
 // A small heap's young objects are collected in a millisecond by one thread. Shared among several, the main thread waits for helpers
 // that have no core while the database works: three times as long, and whoever presses waits with it.
 setFlagsFromString('--no-parallel-scavenge');

@@ -9,5 +9,9 @@ export function tidyUp(): void {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
   setFlagsFromString('--no-expose-gc');
+  // What V8's first compiler made of the database is kept: all of it was compiled again at once, and the parser of SQL, which must
+  // never be optimised, was optimised after all.
+  setFlagsFromString('--no-flush-liftoff-code');
   if (typeof collect === 'function') collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+  setFlagsFromString('--flush-liftoff-code');
 }

@@ -238,8 +238,7 @@ async function start(settings: WorkspaceSettings, key: string | undefined): Prom
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
-      // Where Node keeps what it compiled: half of what the workspace's own start costs. Our own folder is set by what is read first,
-      // after V8's flags are: what was compiled under others is not taken.
+      // Where Node keeps what it compiled: half of what the workspace's own start costs. Our own folder is set by what is read first.
       NODE_COMPILE_CACHE: isOurs(process.env['NODE_COMPILE_CACHE']) ? undefined : process.env['NODE_COMPILE_CACHE'],
       NODE_DISABLE_COMPILE_CACHE: process.env['NODE_DISABLE_COMPILE_CACHE'],
       SANDBOX_WELCOME: process.env['SANDBOX_WELCOME'],

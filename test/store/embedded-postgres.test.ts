@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PATIENT, UNCOUNTED } from '../../store/database/embedded-postgres.ts';
 import { root } from '../support/source.ts';
 import { copyTemplate } from '../support/store.ts';
 
@@ -28,6 +29,12 @@ const program = `
   await thread.close();
   console.log(JSON.stringify({ rows, mb: process.resourceUsage().maxRSS / 1024 }));
 `;
+
+it('knows what the words that it says to V8 are as V8 comes', () => {
+  const { stdout } = spawnSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
+  for (const [, back] of [...PATIENT, ...UNCOUNTED]) expect(stdout).toMatch(new RegExp(`default: ${back}\\s`));
+  expect(stdout).toMatch(/default: --flush-liftoff-code\s/);
+});
 
 it('parses any number of statements without the half gigabyte that optimising the parser takes', () => {
   const { stdout, stderr } = spawnSync(process.execPath, ['--require', sooner, '-e', program], {

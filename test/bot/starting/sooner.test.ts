@@ -25,6 +25,17 @@ it('once the program was read, its next start takes no types away again', () => 
   expect(read()).toEqual({ stripper: false, kept });
 });
 
+it('leaves V8 as Node was compiled for, so that its own modules come compiled', () => {
+  const script = `import('${path.join(root, 'bot', 'config', 'environment.ts')}').then(() => {
+    const { compiledWithCache, compiledWithoutCache } = require('internal/test/binding').internalBinding('builtins').getCacheUsage();
+    console.log(JSON.stringify({ taken: compiledWithCache.size, anew: [...compiledWithoutCache] })); })`;
+  const flags = ['--no-warnings', '--expose-internals', '--max-semi-space-size=8', '--require', sooner];
+  const { stdout } = spawnSync(process.execPath, [...flags, '-e', script], { encoding: 'utf8' });
+  const { taken, anew } = JSON.parse(stdout) as { taken: number; anew: string[] };
+  expect(anew).toEqual([]);
+  expect(taken).toBeGreaterThan(20);
+});
+
 it('leaves alone what somebody set or turned off', () => {
   expect(read({ NODE_DISABLE_COMPILE_CACHE: '1' }).kept).toBeNull();
   const own = path.join(root, 'node_modules', '.cache', `own-${process.pid}`);
