@@ -137,6 +137,8 @@ interface AnyChatPost<Kind extends string, S> {
    * thrown once all the others have theirs.
    */
   places?(services: Services, ticketId: string): Promise<{ wanted: WantedPost[]; trouble?: unknown }>;
+  /** Milliseconds until it may be posted or drawn; Infinity: not before something changes. Left out, at once. */
+  restMs?(about: { subject: S; post: ChatPost; now: Date }): number;
 }
 
 /** Told to one person in her direct conversation: its `place` is her id. */
@@ -174,8 +176,6 @@ interface ChannelPost<Kind extends string, S> extends AnyChatPost<Kind, S> {
   whenPosted?(services: Services, about: { subject: S; post: ChatPost }): Promise<void>;
   /** It stays pinned in its channel, where the chat allows it. */
   pinned?: true;
-  /** Milliseconds until it may be posted or drawn; Infinity: not before something changes. Left out, at once. */
-  restMs?(about: { subject: S; post: ChatPost; now: Date }): number;
   /** A job of its own shows all of them that a subject has on a surface, in order: the job `show` leaves them alone. */
   ownJob?: true;
   /** What is remembered with how it looks, before the hash of its card. */

@@ -43,6 +43,7 @@ import { createSubmissions, rememberUsedForms } from './tickets/submissions.ts';
 import { createLabels } from './tickets/labels.ts';
 import { createAutomatic } from './tickets/automatic.ts';
 import { createRatings } from './tickets/ratings.ts';
+import { createLevelNotices } from './tickets/level-notices.ts';
 import { createTime } from './tickets/time.ts';
 import { createReports } from './reports/reports.ts';
 import { createGoals } from './reports/goals.ts';
@@ -94,6 +95,7 @@ export async function createStore({
   const store: Store = {
     tickets: createTickets({ db, queue, decide, channelsOnSurfaces, listRules, usedForms }),
     time: createTime({ db, queue }),
+    levelNotices: createLevelNotices({ db, queue }),
     automatic: createAutomatic(db),
     inbox: createInbox({ db, kind: opened.kind, queue, log, channelsOnSurfaces, listRules }),
     messages: createMessages(db),

@@ -1,6 +1,7 @@
 import type { Memory } from '#core/ports/memory.ts';
 import type { AutomaticStore } from './tickets/automatic.ts';
 import type { RatingStore } from './tickets/ratings.ts';
+import type { LevelNoticeStore } from './tickets/level-notices.ts';
 import type { TimeStore } from './tickets/time.ts';
 import type { TicketStore } from './tickets/tickets.ts';
 import type { InboxStore } from './intake/inbox.ts';
@@ -75,6 +76,7 @@ export interface Store {
   dead: DeadLetterStore;
   files: FileStore;
   time: TimeStore;
+  levelNotices: LevelNoticeStore;
   automatic: AutomaticStore;
   crisis: CrisisStore;
   holds: HoldStore;

@@ -278,6 +278,7 @@ const rows = {
   'flood-list': { right: 'read', drawnBy: 'flood' },
   'flood-bulk': { right: 'read', drawnBy: 'flood' },
   'flood-base': { right: 'read', drawnBy: 'flood' },
+  deadlines: { right: 'read', drawnBy: 'list' },
   'own-card': { right: 'tag', drawnBy: 'list' },
   queue: { right: 'read', drawnBy: 'queue' },
   mine: { right: 'read', drawnBy: 'home' },

@@ -21,6 +21,7 @@ export type IdPrefix =
   | 'fl'
   | 'in'
   | 'go'
+  | 'ln'
   | 'ho'
   | 'rp'
   | 'rt'

@@ -15,6 +15,7 @@ import { edit } from './edit.ts';
 import { elsewhere } from './elsewhere.ts';
 import { floodBase } from './flood-base.ts';
 import { floodBulk } from './flood-bulk.ts';
+import { deadlinesListing } from './deadlines.ts';
 import { floodListing } from './flood-list.ts';
 import { floodNext } from './flood-next.ts';
 import { goPrivate } from './go-private.ts';
@@ -180,6 +181,7 @@ export const actions = {
   'flood-base': floodBase,
   'flood-bulk': floodBulk,
   'flood-list': floodListing,
+  deadlines: deadlinesListing,
   'flood-next': floodNext,
   'own-card': ownCard,
   report,

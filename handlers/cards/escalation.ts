@@ -14,10 +14,12 @@ interface EscalationLook {
   kind: Told['kind'];
   /** To its card. */
   link: string | null;
+  /** Person id of whoever is told. */
+  reader: string;
 }
 
 /** What whoever it is escalated to gets: which conversation is late, who has it, what the customer says; and, once it is not, that. */
-export function escalationMessage(drawing: Drawing, { t, kind, link }: EscalationLook): Card {
+export function escalationMessage(drawing: Drawing, { t, kind, link, reader }: EscalationLook): Card {
   const { detail } = drawing;
   const { ticket, author, lastInbound } = detail;
   const status = statusOf(detail);
@@ -51,7 +53,9 @@ export function escalationMessage(drawing: Drawing, { t, kind, link }: Escalatio
   if (late !== null && ticket.state !== 'closed')
     blocks.push({
       kind: 'buttons',
-      buttons: [button(t, ticket.owner === null ? 'reply' : 'take-over', { detail, status })],
+      buttons: [
+        button(t, ticket.owner === null || ticket.owner === reader ? 'reply' : 'take-over', { detail, status }),
+      ],
     });
   return { blocks, fallback: plain(head) };
 }

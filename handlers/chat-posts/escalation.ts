@@ -1,8 +1,5 @@
-import { replyKinds } from '#core/hours/ticket-clock.ts';
-import { escalationMessage } from '../cards/escalation.ts';
-import type { Services } from '../context.ts';
 import { defineChatPost } from '../define.ts';
-import { linkTo } from '../lists/links.ts';
+import { isNoMember, lateOne } from './shared/late-one.ts';
 import { loadDetail } from './shared/load-detail.ts';
 
 /** Tells whoever a late conversation is escalated to, in her direct conversation; `watch-level` has it wanted. */
@@ -11,15 +8,9 @@ export const escalation = defineChatPost({
   to: 'person',
   load: loadDetail,
 
-  async draw(services: Services, { subject: detail, post, reader }) {
-    const kind = replyKinds.find((each) => each === post.ownerId.split(' ')[1]);
-    if (kind === undefined) return null;
-    // Guests are told nothing of customers.
-    const user = await services.surfaces.get(post.surface)?.user(reader.userId);
-    if (post.state !== 'posted' && user?.standing !== 'member') return null;
-    const home = detail.cards.find((card) => card.home && card.surface === post.surface);
-    const link = home ? await linkTo(services, { ...home, ticketId: detail.ticket.id }) : null;
-    const drawing = { detail, config: services.config, surface: post.surface };
-    return escalationMessage(drawing, { t: services.texts.in(reader.locale), kind, link });
+  async draw(services, { subject: detail, post, reader }) {
+    if (post.state !== 'posted' && (await isNoMember(services, post, reader))) return null;
+    const [, ...what] = post.ownerId.split(' ');
+    return await lateOne(services, { detail, what: what.join(' '), post, reader });
   },
 });

@@ -1,6 +1,7 @@
 import { alert } from './alert.ts';
 import { approval } from './approval.ts';
 import { card } from './card.ts';
+import { deadlines } from './deadlines.ts';
 import { delegation } from './delegation.ts';
 import { escalation } from './escalation.ts';
 import { flood } from './flood.ts';
@@ -23,6 +24,7 @@ export const chatPosts = [
   alert,
   approval,
   card,
+  deadlines,
   delegation,
   escalation,
   flood,

@@ -3,6 +3,7 @@ import { listsOf, standingOf } from '#core/authors/lists.ts';
 import { nextMoment, standing, toTell } from '#core/hours/promise.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Level } from '#core/hours/rules.ts';
+import type { Told } from '#core/hours/ticket-clock.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Services } from '../context.ts';
 import { accountsOf } from '../chat-posts/shared/accounts-of.ts';
@@ -33,8 +34,10 @@ export const watchLevel = defineJob({
     for (const { kind, round, turn, how, dueAt } of found ? toTell(found) : []) {
       const escalate = how === 'missed' && found ? await escalated(services, found.level, ticket) : [];
       // Wanted first: a crash in between tells nobody twice, and keeps nobody from being told.
-      if (dueAt !== null && dueAt > ticket.openedAt)
-        await tellDirectly(services, ticket, { what: `${kind} ${round} ${turn}`, people: escalate });
+      const gathered =
+        dueAt !== null && dueAt > ticket.openedAt
+          ? await tellPeople(services, ticket, { what: `${kind} ${round} ${turn}`, how, people: escalate })
+          : [];
       await store.tickets.move({
         ticketId,
         move: {
@@ -45,6 +48,7 @@ export const watchLevel = defineJob({
           how,
           due: (dueAt ?? clock.now()).getTime(),
           escalate,
+          gathered,
         },
         by: { kind: 'system', id: 'watch-level' },
         at: clock.now(),
@@ -58,22 +62,42 @@ export const watchLevel = defineJob({
   },
 });
 
-/** With the conversation, in her direct conversation: she may be in none of its channels. One of many on a card is counted there. */
-async function tellDirectly(
+interface Telling {
+  /** Which answer. */
+  what: string;
+  how: Told['how'];
+  /** To whom it is escalated. */
+  people: readonly string[];
+}
+
+/**
+ * Whoever it is escalated to is told with the conversation, in her direct conversation: she may be in none of its channels. Its owner
+ * is told in its thread. In a storm each has the first at once, and what else comes within minutes in one message. Gives those whom
+ * that message tells. One of many on a card is counted there instead.
+ */
+async function tellPeople(
   services: Services,
   { id: ticketId, folded, owner }: Ticket,
-  { what, people }: { what: string; people: readonly string[] },
-): Promise<void> {
-  if (folded === true) return;
+  { what, how, people }: Telling,
+): Promise<string[]> {
+  if (folded === true) return [];
+  const { store, clock, log } = services;
   const wanted: WantedPost[] = [];
-  for (const place of people) {
-    if (place === owner) continue;
-    const [account] = await accountsOf(services, place);
-    if (account)
-      wanted.push({ kind: 'escalation', ownerId: `${ticketId} ${what}`, ticketId, surface: account.surface, place });
-    else services.log.warn({ ticketId, personId: place }, 'somebody to whom it is escalated is known on no chat');
+  const gathered: string[] = [];
+  for (const personId of new Set([...(owner === null ? [] : [owner]), ...people])) {
+    const [account] = await accountsOf(services, personId);
+    if (!account) {
+      if (personId !== owner) log.warn({ ticketId, personId }, 'somebody to whom it is escalated is known on no chat');
+      continue;
+    }
+    const { surface } = account;
+    const told = await store.levelNotices.note({ personId, ticketId, what, how }, { surface, now: clock.now() });
+    if (told === 'gathered') gathered.push(personId);
+    else if (personId !== owner)
+      wanted.push({ kind: 'escalation', ownerId: `${ticketId} ${what}`, ticketId, surface, place: personId });
   }
-  await services.store.chatPosts.want(wanted, services.clock.now());
+  await store.chatPosts.want(wanted, clock.now());
+  return gathered;
 }
 
 /** Nobody but the owner is told of whoever is never to alarm. */

@@ -11,7 +11,7 @@ export const PAGE = 10;
 /** A list that somebody asked for, one page of it. */
 export interface List {
   /** Action that shows its pages: the file handlers/actions/<id>.ts. */
-  action: 'mine' | 'queue' | 'find' | 'flood-list';
+  action: 'mine' | 'queue' | 'find' | 'flood-list' | 'deadlines';
   /** What the action needs to make the same list again. */
   value: Record<string, string>;
   filter: ListFilter;

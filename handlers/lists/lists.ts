@@ -51,6 +51,19 @@ export async function floodList({ actor, directory, t }: ActionContext, flood: s
   };
 }
 
+/** What one message tells of that is late, or nearly, and still waits, as far as she may read it. */
+export async function deadlinesList({ actor, directory, store, t }: ActionContext, first: string): Promise<List> {
+  const ids = (await store.levelNotices.gathered(first)).map(({ ticketId }) => ticketId);
+  return {
+    action: 'deadlines',
+    value: { first },
+    none: () => t('deadlines.none-here'),
+    owners: true,
+    filter: { ...withinScope(await directory.readable(actor)), ids, underWay: true },
+    heading: (count) => t('deadlines.waiting', { count }),
+  };
+}
+
 /** Of more than these nobody needs the number. */
 const COUNTED = 1_000;
 

@@ -176,7 +176,7 @@ export function createChatPosts({ db, queue }: { db: Db; queue: Queue }): ChatPo
  * Gives what was added. A place has one post about one thing, whatever its generation: of two that find none the constraint lets one
  * add the first, and generations grow in the row that is there.
  */
-async function addMissing(trx: Trx, posts: readonly WantedPost[], at: Date): Promise<WantedPost[]> {
+export async function addMissing(trx: Trx, posts: readonly WantedPost[], at: Date): Promise<WantedPost[]> {
   const rows = posts.map((post) => newChatPost(post, at));
   const given = {
     ids: rows.map(({ id }) => id),

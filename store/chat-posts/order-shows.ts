@@ -4,7 +4,7 @@ import type { Trx } from '../database/database.ts';
 import type { Order } from '../queue/queue.ts';
 import type { Step } from '../tickets/step.ts';
 import type { ChatPost } from './chat-posts.ts';
-import { planOrder, showOrders } from './show-orders.ts';
+import { planOrder, showOrders, type WantedPost } from './show-orders.ts';
 
 /**
  * Has what these moves change in chats looked at there: each place where something stands that they may change, and what is wanted
@@ -18,7 +18,8 @@ export async function orderShows(
   const known = steps.filter(({ fresh, changes }) => fresh !== true || touches(changes));
   if (known.length === 0) return;
   const idsOf = (some: readonly Step[]): string[] => some.map(({ ticket }) => ticket.id);
-  const told = idsOf(known.filter((step) => touches(step.changes) || isEscalated(step)));
+  const timed = idsOf(known.filter(isToldOf));
+  const told = [...idsOf(known.filter(({ changes }) => touches(changes))), ...timed];
   const written = idsOf(known.filter(({ changes }) => (changes.thread?.length ?? 0) > 0));
   const { rows } = await sql<Pick<ChatPost, 'kind' | 'ownerId' | 'ticketId' | 'surface' | 'place'>>`
     select distinct on (ticket_id, surface, place) kind, owner_id, ticket_id, surface, place from chat_posts
@@ -28,7 +29,8 @@ export async function orderShows(
       else (state <> 'posted' or payload #>> '{entry,kind}' = 'digest') and ticket_id = any(${written}::text[]) end`.execute(
     trx,
   );
-  await send([...showOrders(rows), ...known.filter(asks).map(({ ticket }) => planOrder(ticket.id))]);
+  const gathered = timed.length === 0 ? [] : await gatheredIn(trx, timed);
+  await send([...showOrders([...rows, ...gathered]), ...known.filter(asks).map(({ ticket }) => planOrder(ticket.id))]);
 }
 
 /** What people are told directly is about versions and questions. */
@@ -41,9 +43,18 @@ function touches({ newDraft, drafts, newDelegation, delegations, newAnswer, answ
   );
 }
 
-/** Whoever it was escalated to is told how it goes on. */
-function isEscalated({ ticket: { clock }, changes: { ticket, deliveries } }: Step): boolean {
-  if (!clock?.told?.some(({ how }) => how === 'missed')) return false;
+/** Messages that name these conversations among others that are late, or nearly. */
+async function gatheredIn(trx: Trx, ids: readonly string[]): Promise<WantedPost[]> {
+  const { rows } = await sql<WantedPost>`
+    select distinct p.kind, p.owner_id, p.ticket_id, p.surface, p.place from level_notices n
+    join chat_posts p on p.kind = 'deadlines' and p.owner_id = n.first and p.state <> 'gone'
+    where n.ticket_id = any(${[...ids]}::text[])`.execute(trx);
+  return rows;
+}
+
+/** Whoever was told that it is late, or nearly, sees how it goes on. */
+function isToldOf({ ticket: { clock }, changes: { ticket, deliveries } }: Step): boolean {
+  if (!clock?.told?.length) return false;
   return ticket?.owner !== undefined || ticket?.state !== undefined || (deliveries?.length ?? 0) > 0;
 }
 

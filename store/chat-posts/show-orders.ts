@@ -17,7 +17,7 @@ export interface WantedPost {
 export type Subject = { ticketId: string } | { kind: string; ownerId: string };
 
 /** Kinds that rest between two draws: one that waits for its time is not made due by each order. */
-const RESTING: ReadonlySet<string> = new Set(['queue', 'flood']);
+const RESTING: ReadonlySet<string> = new Set(['queue', 'flood', 'deadlines']);
 
 /** One for each place of each subject: order holds inside a place only, and what one place has to wait for holds up no other. */
 export function showOrders(posts: readonly WantedPost[]): Order[] {

@@ -31,6 +31,7 @@ import type { PersonRow } from '../people/people.ts';
 import type { SubmissionRow } from '../tickets/submissions.ts';
 import type { SpecVersion } from '#core/hours/same-spec.ts';
 import type { AutomaticRow } from '../tickets/automatic.ts';
+import type { LevelNotice } from '../tickets/level-notices.ts';
 import type { ReplyTimeRow, WaitRow } from '../tickets/time.ts';
 import type { ExportRow, SavedReport, ToldReport } from '../reports/reports.ts';
 
@@ -160,6 +161,7 @@ export interface Tables {
   exports: WithJson<ExportRow, 'spec'>;
   goals: WithJson<Goal, 'measure' | 'standing' | 'late' | 'reached'>;
   answerReviews: WithJson<Review, 'experts' | 'clauses'>;
+  levelNotices: LevelNotice;
   ratings: WithJson<Rating, 'experts' | 'choices'>;
   accountSnapshots: WithJson<SnapshotRow, 'readings' | 'raw'>;
   toldReports: WithJson<ToldReport, 'report'>;

@@ -50,6 +50,7 @@ import { newFollowers } from './0048-new-followers.ts';
 import { cardPosts } from './0049-card-posts.ts';
 import { authorNames } from './0050-author-names.ts';
 import { rareMoves } from './0051-rare-moves.ts';
+import { levelNotices } from './0052-level-notices.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -104,6 +105,7 @@ export const migrations: Record<string, Migration> = {
   '0049-card-posts': cardPosts,
   '0050-author-names': authorNames,
   '0051-rare-moves': rareMoves,
+  '0052-level-notices': levelNotices,
 };
 
 /** The tables of this version, by the name of the last migration. */

@@ -107,6 +107,7 @@ export const buttonTexts = defineTexts({
   'button.accounts': { es: 'Cuentas', pt: 'Contas', en: 'Accounts' },
   'button.connect': { es: 'Conectar', pt: 'Ligar', 'pt-BR': 'Conectar', en: 'Connect' },
   'button.flood-list': { es: 'Ver todas', pt: 'Ver todas', en: 'See all' },
+  'button.deadlines': { es: 'Ver todas', pt: 'Ver todas', en: 'See all' },
   'button.flood-next': { es: 'Responder a la siguiente', pt: 'Responder à seguinte', en: 'Answer the next' },
   'button.flood-bulk': { es: 'Con todas a la vez', pt: 'Com todas de uma vez', en: 'All at once' },
   'button.flood-base': { es: 'Base de la respuesta', pt: 'Base da resposta', en: 'Basis of the answer' },

@@ -34,6 +34,45 @@ export const levelTexts = defineTexts({
     pt: 'Uma conversa privada no {{network}} continua aberta',
     en: 'A private conversation on {{network}} is still open',
   },
+  'deadlines.missed': {
+    es: 'Otras {{count}} conversaciones van con retraso',
+    pt: 'Mais {{count}} conversas estão atrasadas',
+    en: '{{count}} more conversations are late',
+  },
+  'deadlines.warned': {
+    es: 'Tienes otras {{count}} conversaciones a punto de vencer',
+    pt: 'Tens mais {{count}} conversas com o prazo a acabar',
+    'pt-BR': 'Você tem mais {{count}} conversas com o prazo acabando',
+    en: 'You have {{count}} more conversations due soon',
+  },
+  'deadlines.waiting_one': {
+    es: '{{count}} sigue sin responder',
+    pt: '{{count}} continua sem resposta',
+    en: '{{count}} is still unanswered',
+  },
+  'deadlines.waiting_many': {
+    es: '{{count}} siguen sin responder',
+    pt: '{{count}} continuam sem resposta',
+    en: '{{count}} are still unanswered',
+  },
+  'deadlines.waiting_other': {
+    es: '{{count}} siguen sin responder',
+    pt: '{{count}} continuam sem resposta',
+    en: '{{count}} are still unanswered',
+  },
+  'deadlines.none': {
+    es: 'Ya no espera ninguna',
+    pt: 'Já nenhuma está à espera',
+    'pt-BR': 'Nenhuma está mais esperando',
+    en: 'None of them is waiting any more',
+  },
+  'deadlines.none-here': {
+    es: 'En tus canales ya no espera ninguna de ellas.',
+    pt: 'Nos teus canais já nenhuma delas está à espera.',
+    'pt-BR': 'Nos seus canais nenhuma delas está mais esperando.',
+    en: 'None of them is waiting in your channels any more.',
+  },
+  'form.deadlines.title': { es: 'Fuera de plazo o casi', pt: 'Fora de prazo ou quase', en: 'Late or nearly' },
   'escalation.owner': { es: 'la lleva {{owner}}', pt: 'está com {{owner}}', en: '{{owner}} has it' },
   'escalation.nobody': { es: 'no la lleva nadie', pt: 'não está com ninguém', en: 'nobody has it' },
   'level.first.warned': {

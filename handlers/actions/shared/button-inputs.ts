@@ -36,5 +36,7 @@ export const WordsInput = TicketInput.extend({
   by: id.optional(),
   words: z.string().max(20_000).optional(),
 });
+/** Conversations told of in one message, by the notice behind which they were gathered. */
+export const NoticesInput = z.object({ first: id });
 /** Many conversations on one card. */
 export const FloodInput = z.object({ flood: id });

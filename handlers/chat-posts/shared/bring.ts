@@ -19,20 +19,22 @@ interface Bringing {
   subject: unknown;
 }
 
-/** Brings one post up to what is stored; false where somebody else drew it at the same time, so that nobody knows how it looks. */
+/**
+ * Brings one post up to what is stored; false where somebody else drew it at the same time, so that nobody knows how it looks.
+ * @throws RecadoError surface.rate-limited while its kind wants it to rest
+ */
 export async function bring(services: Services, kind: ChatPostKind, about: Bringing): Promise<boolean> {
+  const rest = kind.restMs?.({ ...about, now: services.clock.now() }) ?? 0;
+  if (rest === Infinity) return true;
+  if (rest > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: rest });
   return kind.to === 'person'
     ? await bringToPerson(services, kind, about)
     : await bringToChannel(services, kind, about);
 }
 
-/** @throws RecadoError surface.rate-limited while its kind wants it to rest */
 async function bringToChannel(services: Services, kind: ChannelKind, about: Bringing): Promise<boolean> {
-  const { store, clock } = services;
+  const { store } = services;
   const { post, subject } = about;
-  const rest = kind.restMs?.({ subject, post, now: clock.now() }) ?? 0;
-  if (rest === Infinity) return true;
-  if (rest > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: rest });
   const card = await kind.draw(services, { subject, post });
   if (card === null) {
     if (post.state !== 'posted') await store.chatPosts.gone(post.id);

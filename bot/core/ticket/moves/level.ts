@@ -9,7 +9,12 @@ const TOLD_MOST = 6;
  * What is promised is nearly late, or late: its owner is told, and once it is late whoever it is escalated to. Told once for each
  * answer; one that was late when we first heard of it only says so on its card, for nobody let it become so.
  */
-export const levelTold = defineMove<Told & { /** Person ids. */ escalate: string[] }>((view, { escalate, ...told }) => {
+export const levelTold = defineMove<
+  Told & {
+    /** Person ids. */ escalate: string[];
+    /** Of those who are told elsewhere, with what else came: not mentioned. */ gathered: string[];
+  }
+>((view, { escalate, gathered, ...told }) => {
   const { clock, owner, openedAt } = view.ticket;
   if (!clock || !runningTold(tell(clock).now, told)) return already('say.told-already');
   const others = (clock.told ?? []).filter((each) => !isSame(each, told));
@@ -17,7 +22,8 @@ export const levelTold = defineMove<Told & { /** Person ids. */ escalate: string
   if (before?.how === 'missed' || (before?.how === told.how && before.due === told.due))
     return already('say.told-already');
   const isNews = before?.how !== told.how && (told.how === 'warned' || told.due > openedAt.getTime());
-  const mention = [...new Set([...(owner === null ? [] : [owner]), ...(told.how === 'missed' ? escalate : [])])];
+  const concerned = new Set([...(owner === null ? [] : [owner]), ...(told.how === 'missed' ? escalate : [])]);
+  const mention = [...concerned].filter((id) => !gathered.includes(id));
   return moved(view, {
     ticket: { clock: { ...clock, told: [...others, told].slice(-TOLD_MOST) } },
     ...(isNews && {

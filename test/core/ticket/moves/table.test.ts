@@ -36,7 +36,7 @@ const samples: { [Name in MoveName]: [PayloadOf<Name>, By, string] } = {
   rate: [{ score: 4, messageId: null }, { kind: 'customer', id: 'au_1' }, 'already say.done'],
   'comment-rating': [{ comment: 'Gracias' }, { kind: 'customer', id: 'au_1' }, 'already say.done'],
   'level-told': [
-    { kind: 'first', round: 1, turn: 1, how: 'warned', due: START.getTime(), escalate: [] },
+    { kind: 'first', round: 1, turn: 1, how: 'warned', due: START.getTime(), escalate: [], gathered: [] },
     system,
     'already say.told-already',
   ],
