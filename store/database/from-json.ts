@@ -1,7 +1,7 @@
 const TIME_COLUMN = /(^|_)(at|since|until)$/;
 
 /**
- * A row that came out as JSON (`to_jsonb(t)`) as the row it was: camelCase names, times as Date. Several tables read in one
+ * A row that came out as JSON (`to_json(t)`) as the row it was: camelCase names, times as Date. Several tables read in one
  * statement save a turn at the only connection for each; what lies inside jsonb columns is left alone.
  */
 export function fromJson<T>(row: Record<string, unknown>): T {

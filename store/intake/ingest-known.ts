@@ -205,11 +205,11 @@ async function readFirst(trx: Trx, events: readonly StoredEvent[]): Promise<Firs
       lists: string[];
     }[];
   }>`select
-    (select coalesce(jsonb_agg(${messageJson}), '[]') from messages m where m.network = any(${networks}::text[])
+    (select coalesce(json_agg(${messageJson}), '[]') from messages m where m.network = any(${networks}::text[])
       and (m.native_id = any(${ids}::text[]) or m.current_id = any(${ids}::text[]))) as messages,
-    (select coalesce(jsonb_agg(jsonb_build_object('network', m.network, 'nativeId', m.native_id)), '[]') from messages m where m.network = any(${networks}::text[])
+    (select coalesce(json_agg(json_build_object('network', m.network, 'nativeId', m.native_id)), '[]') from messages m where m.network = any(${networks}::text[])
       and m.native_id = any(${ids}::text[]) and m.ticket_id is null and exists (select 1 from heard h where h.message_id = m.id)) as heard,
-    (select coalesce(jsonb_agg(jsonb_build_object('network', p.network, 'thread', p.thread, 'author', p.author, 'authorId', a.id, 'id', t.id,
+    (select coalesce(json_agg(json_build_object('network', p.network, 'thread', p.thread, 'author', p.author, 'authorId', a.id, 'id', t.id,
         'influence', a.influence, 'objected', a.objected_at is not null,
         'muted', exists (select 1 from mutes u where u.author_id = a.id),
         'lists', array(select l.list from author_lists l where l.author_id = a.id order by l.at, l.list))), '[]')

@@ -66,25 +66,25 @@ interface DetailRow extends ViewRow {
 /** Everything a card is drawn from, in two statements whatever the length of the conversation: a card is redrawn thousands of times. */
 export async function loadDetail(db: Db, ticketId: string, surface?: string): Promise<TicketDetail | null> {
   const { rows } = await sql<DetailRow>`select ${viewColumns},
-    (select to_jsonb(a) from authors a where a.id = t.author_id) as author,
-    (select coalesce(jsonb_agg(l.list order by l.at, l.list), '[]') from author_lists l where l.author_id = t.author_id) as lists,
+    (select to_json(a) from authors a where a.id = t.author_id) as author,
+    (select coalesce(json_agg(l.list order by l.at, l.list), '[]') from author_lists l where l.author_id = t.author_id) as lists,
     (select count(distinct coalesce(p.id, m.ticket_id, m.id))::int from messages m
       left join tickets o on o.id = m.ticket_id and o.private
       left join tickets p on p.id = o.previous_ticket_id and not p.private
       where m.author_id = t.author_id and m.direction = 'in'
       and m.posted_at >= date_trunc('month', t.last_inbound_at at time zone 'UTC') at time zone 'UTC'
       and m.posted_at < (date_trunc('month', t.last_inbound_at at time zone 'UTC') + interval '1 month') at time zone 'UTC') as times_this_month,
-    (select coalesce(jsonb_agg(${messageJson} order by m.posted_at, m.id), '[]')
+    (select coalesce(json_agg(${messageJson} order by m.posted_at, m.id), '[]')
       from (select * from messages where ticket_id = t.id order by posted_at desc, id desc limit ${SHOWN_MESSAGES}) m) as messages,
     (select count(*)::int from messages m where m.ticket_id = t.id) as message_count,
     (select ${messageJson} from messages m where m.ticket_id = t.id and m.direction = 'in' order by m.posted_at, m.id limit 1) as first,
-    (select jsonb_build_object('number', p.number, 'private', p.private, 'surface', c.surface, 'channelId', c.channel_id, 'ts', c.ts)
+    (select json_build_object('number', p.number, 'private', p.private, 'surface', c.surface, 'channelId', c.channel_id, 'ts', c.ts)
       from tickets p left join chat_posts c on c.owner_id = p.id and ${isHome('c')} and c.state = 'posted' where p.id = t.previous_ticket_id order by c.surface limit 1) as previous,
-    (select coalesce(jsonb_agg(jsonb_build_object('surface', c.surface, 'messageId', f.owner_id, 'place', f.place, 'ref', f.ref) order by f.place), '[]')
+    (select coalesce(json_agg(json_build_object('surface', c.surface, 'messageId', f.owner_id, 'place', f.place, 'ref', f.ref) order by f.place), '[]')
       from files f join chat_posts c on c.id = f.card_id and ${isHome('c')} where f.ticket_id = t.id and f.owner_id = t.last_inbound_id and f.state = 'posted' and f.ref is not null) as shown,
-    (select coalesce(jsonb_agg(to_jsonb(c) order by c.seq, c.id), '[]') from chat_posts c where c.ticket_id = t.id and c.kind = 'card') as cards,
-    (select coalesce(jsonb_agg(to_jsonb(e) order by e.surface, e.seq), '[]') from chat_posts e where e.ticket_id = t.id and e.kind = 'thread') as thread,
-    (select coalesce(jsonb_agg(to_jsonb(h) order by h.at, h.id), '[]') from holds h where h.brand = t.brand and h.ended_at is null) as holds
+    (select coalesce(json_agg(to_json(c) order by c.seq, c.id), '[]') from chat_posts c where c.ticket_id = t.id and c.kind = 'card') as cards,
+    (select coalesce(json_agg(to_json(e) order by e.surface, e.seq), '[]') from chat_posts e where e.ticket_id = t.id and e.kind = 'thread') as thread,
+    (select coalesce(json_agg(to_json(h) order by h.at, h.id), '[]') from holds h where h.brand = t.brand and h.ended_at is null) as holds
     from tickets t where t.id = ${ticketId}`.execute(db);
   const [row] = rows;
   if (!row) return null;

@@ -9,6 +9,7 @@ import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Db, Trx } from '../database/database.ts';
 import { fromJson } from '../database/from-json.ts';
 import { later } from '../database/later.ts';
+import { toSnake } from '../database/rows.ts';
 
 export type JsonRow = Record<string, unknown>;
 
@@ -27,17 +28,47 @@ export interface ViewRow {
 export const delegationJson = sql<JsonRow>`to_jsonb(g) || jsonb_build_object('answers',
   (select coalesce(jsonb_agg(to_jsonb(a) - 'delegation_id' order by a.at, a.id), '[]') from delegation_answers a where a.delegation_id = g.id))`;
 
-/** A message as it is handed out, for a select from `messages m`. */
-export const messageJson = sql<JsonRow>`to_jsonb(m) - 'readings'`;
+/** The columns of Message, named once. */
+export const messageColumns = [
+  'id',
+  'network',
+  'account',
+  'nativeId',
+  'currentId',
+  'version',
+  'direction',
+  'ticketId',
+  'authorId',
+  'kind',
+  'private',
+  'text',
+  'language',
+  'parentId',
+  'conversationId',
+  'url',
+  'media',
+  'counts',
+  'state',
+  'postedAt',
+  'changedAt',
+] as const;
+
+/**
+ * A message as it is handed out, for a select from `messages m`. As JSON and not JSONB, here and below: what is only written out
+ * need not be sorted and packed first, which takes half as long again.
+ */
+export const messageJson = sql.raw<JsonRow>(
+  `(select to_json(x) from (select ${messageColumns.map((name) => `m."${toSnake(name)}"`).join(', ')}) x)`,
+);
 
 /** For a select from `tickets t`. */
-export const viewColumns = sql<ViewRow>`to_jsonb(t) as ticket,
-  (select coalesce(jsonb_agg(to_jsonb(d) order by d.version), '[]') from drafts d where d.ticket_id = t.id) as drafts,
-  (select coalesce(jsonb_agg(to_jsonb(d) order by d.queued_at, d.id), '[]') from deliveries d where d.ticket_id = t.id) as deliveries,
+export const viewColumns = sql<ViewRow>`to_json(t) as ticket,
+  (select coalesce(json_agg(to_json(d) order by d.version), '[]') from drafts d where d.ticket_id = t.id) as drafts,
+  (select coalesce(json_agg(to_json(d) order by d.queued_at, d.id), '[]') from deliveries d where d.ticket_id = t.id) as deliveries,
   (select coalesce(jsonb_agg(${delegationJson} order by g.asked_at, g.id), '[]') from delegations g where g.ticket_id = t.id) as delegations,
   exists(select 1 from mutes u where u.author_id = t.author_id) as muted,
   (select ${messageJson} from messages m where m.id = t.last_inbound_id) as last_inbound,
-  (select to_jsonb(r) from ratings r where r.ticket_id = t.id) as rating`;
+  (select to_json(r) from ratings r where r.ticket_id = t.id) as rating`;
 
 /** Keeps the tickets until the transaction ends; in one order everywhere, so that two batches never wait for each other. */
 export async function lockTickets(trx: Trx, ids: readonly string[]): Promise<void> {
@@ -87,31 +118,5 @@ export function toDelegation({ answers, ...row }: JsonRow): Delegation {
 }
 
 export function toMessage(row: JsonRow): Message {
-  const { deleted_at: _deletedAt, ...rest } = row;
-  return fromJson<Message>(rest);
+  return fromJson<Message>(row);
 }
-
-/** The columns of Message, named once. */
-export const messageColumns = [
-  'id',
-  'network',
-  'account',
-  'nativeId',
-  'currentId',
-  'version',
-  'direction',
-  'ticketId',
-  'authorId',
-  'kind',
-  'private',
-  'text',
-  'language',
-  'parentId',
-  'conversationId',
-  'url',
-  'media',
-  'counts',
-  'state',
-  'postedAt',
-  'changedAt',
-] as const;

@@ -33,6 +33,15 @@ onEachStore('tickets', (rig) => {
     ]);
   });
 
+  it('hands a message out with every column that it has', async () => {
+    const id = await oneTicket();
+    const [row] = await rig.at.opened.db.selectFrom('messages').selectAll().execute();
+    if (!row) throw new Error('No message was taken in');
+    const { deletedAt: _deletedAt, readings: _readings, ...message } = row;
+    const detail = await rig.at.store.tickets.detail(id);
+    expect([detail?.lastInbound, detail?.first, detail?.messages[0]]).toEqual([message, message, message]);
+  });
+
   it('writes ticket, draft, delivery, thread, activity and jobs of a move together', async () => {
     const id = await oneTicket();
     const version = draft(id, 1, { text: 'Hola\0 "Ana" 👋', writers: ['lucia', 'ivan'], undoUntil: later(30) });
