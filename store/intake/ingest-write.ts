@@ -16,6 +16,7 @@ import type { Order } from '../queue/queue.ts';
 import { insertRows, updateRows } from '../database/rows.ts';
 import { addUp } from '#core/crisis/judge.ts';
 import { writeCounts } from '../crisis/crisis.ts';
+import { redrawIncidents } from '../crisis/redraw-incidents.ts';
 import { forgetReadings, readingsOf, type Readings } from '../tickets/labels.ts';
 import { foldPlans } from '../floods/fold.ts';
 import type { IngestPlan, StoredEvent } from '#core/intake/types.ts';
@@ -182,6 +183,8 @@ export async function writePlans(
     trx,
     plans.flatMap(({ plan }) => (plan.kind === 'deleted' && plan.own !== true ? (plan.ticketId ?? []) : [])),
   );
+  const messageIds = plans.flatMap(({ plan }) => (plan.kind === 'deleted' ? (plan.messageId ?? []) : []));
+  await redrawIncidents(trx, { messageIds, send });
 }
 
 /** What is watched for a crisis is counted with the commit that brings it. */

@@ -231,3 +231,30 @@ it('a sample has a card to lead to where one of the conversations has', async ()
   expect(told()[0]).toMatch(new RegExp(`(n\\.º|N\\.º|nº) ?${first.number}`));
   expect(told()[0]).toContain('https://chat.example/C-facturacion/');
 });
+
+it.each([false, true])('quotes nobody whose message is deleted since (the incident is over: %s)', async (isOver) => {
+  await redMessage('303');
+  await judgeSigns.handle(services, {}, never);
+  await show();
+  const [open] = await services.store.crisis.open();
+  const subject = { kind: 'incident', ownerId: open?.id ?? '' };
+  if (isOver) {
+    for (let minutes = 0; minutes < 70; minutes += 5) {
+      rig.clock.at = new Date(rig.clock.at.getTime() + 5 * 60_000);
+      await watchCrisis.handle(services, {}, never);
+    }
+    await rig.show(subject, services);
+  }
+  expect(told()[0]).toContain('factura');
+  await rig.test.opened.run('delete from pgboss.job');
+  await rig.takeIn({ kind: 'deleted', eventKey: 'gone', nativeId: '303', at: rig.clock.now(), forget: true });
+  rig.clock.at = new Date(rig.clock.at.getTime() + 60_000);
+  await watchCrisis.handle(services, {}, never);
+  const { rows } = await rig.test.opened.run(
+    `select 1 from pgboss.job where name = 'show' and data ->> 'ownerId' = '${subject.ownerId}'`,
+  );
+  expect(rows).not.toEqual([]);
+  await rig.show(subject, services);
+  expect(told()).toHaveLength(1);
+  expect(told()[0]).not.toContain('factura');
+});
