@@ -50,8 +50,14 @@ export const redrawHome = defineJob({
     }
     const card = drawHome(await factsOf(services, actor), texts.in(actor.locale));
     const hash = cardHash(card);
-    if (hash !== row.shown) await surface.publishHome(userId, card);
-    await store.homes.shown(id, userId, { hash, at: now });
+    let before = row.contentHash;
+    if (hash !== before) {
+      // Whoever dies between the call and its record leaves it unknown, and the next one draws, whatever she has by then.
+      ({ before } = await store.homes.drawing(id, userId));
+      await surface.publishHome(userId, card);
+    }
+    if (!(await store.homes.drawn(id, userId, { hash, before, at: now })))
+      throw new RecadoError('surface.rate-limited', { retryAfterMs: APART_MS });
   },
 });
 

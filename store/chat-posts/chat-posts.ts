@@ -18,6 +18,7 @@ export interface ChatPost extends WantedPost {
   channelId: string | null;
   ts: string | null;
   opId: string;
+  /** Of an attempt to post it, or to draw it again, whose end nobody has recorded: who made it may be gone. */
   attemptAt: Date | null;
   /** Of the card as last shown; equal = nothing to do. */
   contentHash: string | null;
@@ -27,6 +28,9 @@ export interface ChatPost extends WantedPost {
   drawnAt: Date | null;
   createdAt: Date;
 }
+
+/** One drawing of what stands already: what was known of it, and since when it is under way. */
+export type Redraw = Readonly<{ before: string | null; since: Date }>;
 
 export type { WantedPost } from './show-orders.ts';
 
@@ -43,8 +47,13 @@ export interface ChatPostStore {
   /** Marks `posting` and gives the row as it was before; null when somebody else posts it now. */
   begin(id: string, at: Date): Promise<ChatPost | null>;
   posted(id: string, shown: { channelId: string; ts: string; hash: string; at: Date }): Promise<void>;
+  /**
+   * Notes that it is about to be drawn again: it may look new from now on, and until that is recorded nobody trusts the look of
+   * before. Gives what `drawn` is told. Where an attempt is open already nothing is written.
+   */
+  drawing(post: Pick<ChatPost, 'id' | 'attemptAt' | 'contentHash'>, at: Date): Promise<Redraw>;
   /** Redrawn. False where somebody else drew it since it was read as `before`: how it looks is not known, and the next look draws. */
-  drawn(id: string, shown: { hash: string; before: string | null; at: Date }): Promise<boolean>;
+  drawn(id: string, redraw: Redraw, shown: { hash: string; at: Date }): Promise<boolean>;
   gone(id: string): Promise<void>;
   /** It was deleted in the chat: wanted again, under a new operation. Null where somebody else has seen to that. */
   again(id: string, ts: string, at: Date): Promise<ChatPost | null>;
@@ -116,11 +125,15 @@ export function createChatPosts({ db, queue }: { db: Db; queue: Queue }): ChatPo
       }),
     posted: (id, { channelId, ts, hash, at }) =>
       set(id, { state: 'posted', channelId, ts, contentHash: hash, attemptAt: null, drawnAt: at }),
-    drawn: async (id, { hash, before, at }) => {
-      const contentHash = sql<string>`case when content_hash is not distinct from ${before}::text then ${hash}::text else '' end`;
+    drawing: async ({ id, attemptAt, contentHash }, at) => {
+      if (attemptAt === null) await set(id, { attemptAt: at });
+      return { before: contentHash, since: attemptAt ?? at };
+    },
+    drawn: async (id, { before, since }, { hash, at }) => {
+      const contentHash = sql<string>`case when content_hash is not distinct from ${before}::text and attempt_at = ${since}::timestamptz then ${hash}::text else '' end`;
       const row = await db
         .updateTable('chatPosts')
-        .set({ contentHash, drawnAt: at })
+        .set({ contentHash, attemptAt: null, drawnAt: at })
         .where('id', '=', id)
         .returning('contentHash')
         .executeTakeFirst();

@@ -15,7 +15,7 @@ import type { WarRoom } from '#core/holds/room.ts';
 import type { ProtocolStep } from '#core/holds/protocol.ts';
 import type { CountedBin, StoredSign } from '#core/crisis/judge.ts';
 import type { KeptWatch } from '#core/crisis/watch.ts';
-import type { HomeRow } from '../chat-posts/homes.ts';
+import type { HomeColumns } from '../chat-posts/homes.ts';
 import type { FileRow } from '../chat-posts/files.ts';
 import type { AccessRow } from '../accounts/account-access.ts';
 import type { Goal } from '#core/reports/goals.ts';
@@ -149,7 +149,7 @@ export interface Tables {
   accounts: AccountRow;
   accountAccess: AccessRow & { renewingUntil: Date | null };
   alerts: WithJson<AlertRow, 'params'>;
-  homes: HomeRow;
+  homes: HomeColumns;
   crisisCounts: CountedBin & { brand: string };
   crisisWatches: { brand: string; closedUntil: Date | null; state: Json<KeptWatch>; judgedAt: Date | null };
   crisisSigns: StoredSign & { id: Generated<number>; brand: string; judged: Generated<boolean> };

@@ -91,8 +91,28 @@ onEachStore('chat posts', (rig) => {
     await chatPosts.want([post], at);
     const [{ id } = { id: '' }] = await chatPosts.of(post, { kind: 'approval' });
     await chatPosts.posted(id, { channelId: 'D1', ts: '5.1', hash: 'h', at });
-    expect(await chatPosts.drawn(id, { hash: 'h2', before: 'h', at: later(1) })).toBe(true);
-    expect(await chatPosts.drawn(id, { hash: 'h3', before: 'h', at: later(1) })).toBe(false);
+    const standing = { id, attemptAt: null, contentHash: 'h' };
+    const first = await chatPosts.drawing(standing, later(1));
+    const second = await chatPosts.drawing(standing, later(2));
+    expect(await chatPosts.drawn(id, second, { hash: 'h2', at: later(3) })).toBe(true);
+    expect(await chatPosts.drawn(id, first, { hash: 'h3', at: later(3) })).toBe(false);
+    expect(await chatPosts.of(post, { kind: 'approval' })).toMatchObject([{ contentHash: '', attemptAt: null }]);
+  });
+
+  it('drawn by two at one moment to what it was before, it does not say how it looks either', async () => {
+    const { chatPosts } = rig.at.store;
+    const post = await wanted();
+    await chatPosts.want([post], at);
+    const [{ id } = { id: '' }] = await chatPosts.of(post, { kind: 'approval' });
+    await chatPosts.posted(id, { channelId: 'D1', ts: '5.1', hash: 'h', at });
+    const first = await chatPosts.drawing({ id, attemptAt: null, contentHash: 'h' }, later(1));
+    const [open] = await chatPosts.of(post, { kind: 'approval' });
+    expect(open).toMatchObject({ contentHash: 'h', attemptAt: later(1) });
+    if (!open) throw new Error('No post');
+    // It goes on with the attempt that is open, which a dead process may have left.
+    const second = await chatPosts.drawing(open, later(2));
+    expect(await chatPosts.drawn(id, second, { hash: 'h', at: later(3) })).toBe(true);
+    expect(await chatPosts.drawn(id, first, { hash: 'h2', at: later(4) })).toBe(false);
     expect(await chatPosts.of(post, { kind: 'approval' })).toMatchObject([{ contentHash: '' }]);
   });
 

@@ -83,7 +83,8 @@ onEachStore('records', (rig) => {
     await store.chatPosts.posted(card.id, { channelId: 'C1', ts: '1.1', hash: 'h', at });
     await store.chatPosts.ended(card.id, 'no');
     expect(await store.chatPosts.begin(card.id, later(999))).toBeNull();
-    await store.chatPosts.drawn(card.id, { hash: 'h2', before: 'h', at: later(63) });
+    const redraw = await store.chatPosts.drawing({ ...card, contentHash: 'h' }, later(62));
+    await store.chatPosts.drawn(card.id, redraw, { hash: 'h2', at: later(63) });
     expect(await store.cards.byMessage('slack', 'C1', '1.1')).toMatchObject({
       id: card.id,
       state: 'posted',

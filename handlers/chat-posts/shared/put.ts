@@ -40,10 +40,11 @@ export async function put(
   if (post.state === 'posted') {
     if (post.channelId === null || post.ts === null) return { isCertain: true };
     const at = { channel: post.channelId, ts: post.ts };
-    if (post.contentHash === hash) return { isCertain: true, at };
+    if (post.contentHash === hash && post.attemptAt === null) return { isCertain: true, at };
+    // Whoever dies between the call and its record leaves it open, and the next one draws, however the state looks by then.
+    const redraw = await chatPosts.drawing(post, services.clock.now());
     await surface.update({ ...at, card, ...(yields && { yields }) });
-    const shown = { hash, before: post.contentHash, at: services.clock.now() };
-    return { isCertain: await chatPosts.drawn(post.id, shown), at };
+    return { isCertain: await chatPosts.drawn(post.id, redraw, { hash, at: services.clock.now() }), at };
   }
   const channel = await findChannel();
   const before = await chatPosts.begin(post.id, services.clock.now());
@@ -74,6 +75,13 @@ export async function put(
     return { isCertain: true, at: { channel, ts } };
   }
   // What was found and not posted may show what is no longer so.
-  const found: ChatPost = { ...before, state: 'posted', channelId: channel, ts, contentHash: UNKNOWN_LOOK };
+  const found: ChatPost = {
+    ...before,
+    state: 'posted',
+    channelId: channel,
+    ts,
+    attemptAt: null,
+    contentHash: UNKNOWN_LOOK,
+  };
   return await put(services, { post: found, card, hash, channel: findChannel });
 }

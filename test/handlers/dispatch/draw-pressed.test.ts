@@ -6,6 +6,7 @@ import { redrawCard } from '../../../handlers/jobs/redraw-card.ts';
 import { createPressing } from '../../../handlers/dispatch/press-priority.ts';
 import { read } from '../cards/builders.ts';
 import { message, openRig, type Rig } from '../jobs/rig.ts';
+import type { ChatPost } from '../../../store/chat-posts/chat-posts.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -23,6 +24,12 @@ async function shown(): Promise<{ ticketId: string; at: { channel: string; ts: s
   await rig.run(postCard, { ticketId: ticket.id });
   const home = (await rig.detail(ticket.id)).cards.find((card) => card.home);
   return { ticketId: ticket.id, at: { channel: home?.channelId ?? '', ts: home?.ts ?? '' } };
+}
+
+async function drawnAs(card: ChatPost, hash: string): Promise<void> {
+  const { chatPosts } = rig.test.store;
+  const at = rig.clock.now();
+  await chatPosts.drawn(card.id, await chatPosts.drawing(card, at), { hash, at });
 }
 
 describe('a pressed message', () => {
@@ -72,8 +79,7 @@ describe('a pressed message', () => {
     const pressing = createPressing({ clock: rig.clock });
     const services = { ...rig.services, pressing, surfaces: new Map([['slack', surface]]) };
     const stale = async (): Promise<void> => {
-      for (const { id, contentHash } of (await rig.detail(ticketId)).cards)
-        await rig.test.store.chatPosts.drawn(id, { hash: 'older', before: contentHash, at: rig.clock.now() });
+      for (const card of (await rig.detail(ticketId)).cards) await drawnAs(card, 'older');
       yielded.length = 0;
       await rig.run(redrawCard, { ticketId }, services);
     };
@@ -98,11 +104,7 @@ describe('a pressed message', () => {
       update: async (drawn: Parameters<typeof rig.chat.surface.update>[0]) => {
         await rig.chat.surface.update(drawn);
         if (isFirst && drawn.ts === card?.ts)
-          await rig.test.store.chatPosts.drawn(card.id, {
-            hash: 'another',
-            before: card.contentHash,
-            at: rig.clock.now(),
-          });
+          await drawnAs(card, 'another');
         isFirst = false;
       },
     };

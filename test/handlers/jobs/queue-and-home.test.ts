@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RecadoError } from '#core/errors.ts';
+import type { Surface } from '#core/ports/surface.ts';
 import { redrawHome } from '../../../handlers/jobs/redraw-home.ts';
 import { read } from '../cards/builders.ts';
 import { queueMessage } from '../../../store/chat-posts/show-orders.ts';
-import { message, openRig, type Posted, type Rig } from './rig.ts';
+import { dyingAt, message, openRig, type Posted, type Rig } from './rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -191,20 +192,28 @@ describe('a queue message', () => {
     await want();
     await takeIn(1);
     giveUpCards();
-    const { store } = rig.services;
-    const dying = {
-      ...rig.services,
-      store: {
-        ...store,
-        chatPosts: { ...store.chatPosts, posted: () => Promise.reject(new Error('the process died')) },
-      },
-    };
+    const dying = dyingAt(rig.services, 'posted');
     await expect(draw(dying)).rejects.toThrow('the process died');
     await expect(draw()).rejects.toMatchObject({ code: 'surface.unknown-outcome', retryAfterMs: expect.any(Number) });
     pass(MINUTE + 1_000);
     await draw();
     expect(queues()).toHaveLength(1);
     expect(rig.chat.pins).toHaveLength(1);
+  });
+
+  it('after a crash between a drawing and its record draws what is so now, also where that was recorded before', async () => {
+    await want();
+    const [first = ''] = await takeIn(1);
+    giveUpCards();
+    await draw();
+    pass(MINUTE);
+    await rig.move(first, { move: 'close', reason: 'no-answer-needed' });
+    await expect(draw(dyingAt(rig.services, 'drawn'))).rejects.toThrow('the process died');
+    expect(words()).toMatch(/^No hay nadie esperando$/);
+    await rig.move(first, { move: 'reopen' });
+    pass(MINUTE);
+    await draw();
+    expect(words()).toMatch(/^Espera 1 conversación/);
   });
 
   it('comes back once, and pinned, after somebody deleted it', async () => {
@@ -302,6 +311,49 @@ describe('redraw-home', () => {
     await open('ivan', 'UIVAN');
     await drawHome('UIVAN');
     expect(home('UIVAN')).toMatch(/1 respuesta espera tu aprobación \| n\.º 1 .* \| \[ Ver borrador \]/);
+  });
+
+  it('after a crash between a drawing and its record draws what she has now, also where that was recorded before', async () => {
+    const [first = ''] = await takeIn(1);
+    await open();
+    await drawHome();
+    expect(home()).toContain('No tienes nada pendiente');
+    await rig.move(first, { move: 'claim' });
+    pass(MINUTE);
+    const { store } = rig.services;
+    const homes = { ...store.homes, drawn: () => Promise.reject(new Error('the process died')) };
+    const payload = { surface: 'slack', userId: 'ULUCIA' };
+    await expect(rig.run(redrawHome, payload, { ...rig.services, store: { ...store, homes } })).rejects.toThrow(
+      'the process died',
+    );
+    expect(home()).toContain('Llevas 1 conversación');
+    await rig.move(first, { move: 'release' });
+    await drawHome();
+    expect(home()).toContain('No tienes nada pendiente');
+  });
+
+  it('that another drew at the same moment is drawn once more', async () => {
+    const [first = ''] = await takeIn(1);
+    await open();
+    let isFirst = true;
+    const surface: Surface = {
+      ...rig.chat.surface,
+      async publishHome(userId, card) {
+        if (isFirst) {
+          isFirst = false;
+          await rig.move(first, { move: 'claim' });
+          await drawHome();
+        }
+        await rig.chat.surface.publishHome?.(userId, card);
+      },
+    };
+    const payload = { surface: 'slack', userId: 'ULUCIA' };
+    const slow = rig.run(redrawHome, payload, { ...rig.services, surfaces: new Map([['slack', surface]]) });
+    await expect(slow).rejects.toMatchObject({ retryAfterMs: expect.any(Number) });
+    expect(home()).toContain('No tienes nada pendiente');
+    pass(MINUTE);
+    await drawHome();
+    expect(home()).toContain('Llevas 1 conversación');
   });
 
   it('is drawn for nobody who never opened it', async () => {

@@ -215,6 +215,12 @@ export interface Rig {
   reset(): Promise<void>;
 }
 
+/** The process dies after its call to the chat and before what came of it is written: of `method` nothing is ever recorded. */
+export function dyingAt(services: Services, method: 'posted' | 'drawn'): Services {
+  const chatPosts = { ...services.store.chatPosts, [method]: () => Promise.reject(new Error('the process died')) };
+  return { ...services, store: { ...services.store, chatPosts } };
+}
+
 export const lucia: By = { kind: 'person', id: 'lucia' };
 
 /** With `floods`, many of the same are folded as they are by default. */
