@@ -30,11 +30,7 @@ export interface HomeStore {
   /** Notes that it is about to be drawn again: it may look new from now on, and nobody trusts the look of before. */
   drawing(surface: string, userId: string): Promise<{ before: string }>;
   /** Drawn, or found as it should be. False where somebody drew or opened it since it looked as `before`: the next look draws. */
-  drawn(
-    surface: string,
-    userId: string,
-    drawn: { hash: string; before: string | null; at: Date },
-  ): Promise<boolean>;
+  drawn(surface: string, userId: string, drawn: { hash: string; before: string | null; at: Date }): Promise<boolean>;
 }
 
 export function createHomes({ db, queue }: { db: Db; queue: Queue }): HomeStore {

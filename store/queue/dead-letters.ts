@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../database/database.ts';
 import type { Order, Queue } from './queue.ts';
+import { isDouble } from './doubles.ts';
 import { insertRows } from '../database/rows.ts';
 
 /** Work that failed too often and waits for somebody to decide. */
@@ -50,7 +51,7 @@ export function createDead({ db, queue }: { db: Db; queue: Queue }): DeadLetterS
         total: number;
       }>`
         with dead as (
-          select 'job:' || id as id, name as job, null::text as network, data ->> 'ticketId' as ticket_id, completed_on as at, left(output ->> 'message', 300) as error from ${JOBS} where state = 'failed'
+          select 'job:' || id as id, name as job, null::text as network, data ->> 'ticketId' as ticket_id, completed_on as at, left(output ->> 'message', 300) as error from ${JOBS} where state = 'failed' and not ${isDouble}
           union all select 'inbox:' || id, 'inbox', network, null, done_at, left(error, 300) from inbox where state = 'failed'
         ) select d.*, t.number, (count(*) over ())::int as total from dead d left join tickets t on t.id = d.ticket_id order by d.at desc nulls last, d.id limit ${limit}`.execute(
         db,

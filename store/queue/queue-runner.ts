@@ -3,6 +3,7 @@ import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import { RecadoError } from '#core/errors.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Tables } from '../database/schema.ts';
+import { isDouble } from './doubles.ts';
 import type { JobSpec } from './job.ts';
 
 export interface Runner {
@@ -203,6 +204,16 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
       } catch (error) {
         log.warn({ job: lane.spec.name, error: messageOf(error) }, 'Running jobs could not be reported alive');
       }
+    }
+    await forgetDoubles();
+  }
+
+  async function forgetDoubles(): Promise<void> {
+    try {
+      await sql`delete from ${sql.raw(schema)}.job_common where ${isDouble}`.execute(plain);
+    } catch (error) {
+      if (!stopping)
+        log.warn({ error: messageOf(error) }, 'Jobs that stand twice could not be taken off; trying again');
     }
   }
 

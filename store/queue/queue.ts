@@ -5,6 +5,7 @@ import type { Log } from '#core/ports/log.ts';
 import type { Opened, Trx } from '../database/database.ts';
 import { later } from '../database/later.ts';
 import type { JobShape, JobSpec } from './job.ts';
+import { isDouble } from './doubles.ts';
 import { createRunner, type Runner } from './queue-runner.ts';
 import { codeOf, UNIQUE_VIOLATION } from '../database/unique.ts';
 
@@ -288,7 +289,7 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
       const { rows } = await sql<{ due: number; running: number; dead: number }>`select
         (select count(*)::int from (select 1 from ${jobs} where name = any(${names}::text[]) and state < 'active' and not blocked and start_after <= now() limit ${DUE_MOST}) d) as due,
         (select count(*)::int from ${jobs} where name = any(${names}::text[]) and state = 'active' and policy = 'stately') as running,
-        (select count(*)::int from ${jobs} where name = any(${names}::text[]) and state = 'failed') as dead`.execute(
+        (select count(*)::int from ${jobs} where name = any(${names}::text[]) and state = 'failed' and not ${isDouble}) as dead`.execute(
         plain,
       );
       return rows[0] ?? { due: 0, running: 0, dead: 0 };

@@ -103,8 +103,7 @@ describe('a pressed message', () => {
       ...rig.chat.surface,
       update: async (drawn: Parameters<typeof rig.chat.surface.update>[0]) => {
         await rig.chat.surface.update(drawn);
-        if (isFirst && drawn.ts === card?.ts)
-          await drawnAs(card, 'another');
+        if (isFirst && drawn.ts === card?.ts) await drawnAs(card, 'another');
         isFirst = false;
       },
     };

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RecadoError } from '#core/errors.ts';
-import type { Surface } from '#core/ports/surface.ts';
-import { drawPressed } from '../../../handlers/dispatch/draw-pressed.ts';
 import { postCard } from '../../../handlers/jobs/post-card.ts';
 import { redrawCard } from '../../../handlers/jobs/redraw-card.ts';
 import { read } from '../cards/builders.ts';
@@ -224,56 +222,6 @@ describe('redraw-card', () => {
     expect(cards('facturacion')).toHaveLength(1);
     expect((await rig.detail(ticketId)).cards.find((card) => card.home)).toMatchObject({ state: 'posted' });
     expect(read(home().card)).toContain('Lucía la lleva desde las 10:33');
-  });
-
-  it('after a crash between a drawing and its record draws what is stored, also where that is what was recorded before', async () => {
-    const ticketId = await shown();
-    await rig.move(ticketId, { move: 'claim' });
-    const dying = dyingAt(rig.services, 'drawn');
-    await expect(rig.run(redrawCard, { ticketId }, dying)).rejects.toThrow('the process died');
-    expect(read(home().card)).toContain('Lucía la lleva desde las 10:33');
-    await rig.move(ticketId, { move: 'release' });
-    await rig.run(redrawCard, { ticketId });
-    expect(read(home().card).join(' ')).not.toContain('Lucía la lleva');
-    // Now it is known again how it looks.
-    const { update } = rig.chat.calls;
-    await rig.run(redrawCard, { ticketId });
-    expect(rig.chat.calls.update).toBe(update);
-  });
-
-  it('after a drawing of which nobody knows whether it arrived draws what is stored', async () => {
-    const ticketId = await shown();
-    await rig.move(ticketId, { move: 'claim' });
-    const lost: Surface = {
-      ...rig.chat.surface,
-      async update(drawn) {
-        await rig.chat.surface.update(drawn);
-        throw new RecadoError('surface.unknown-outcome');
-      },
-    };
-    const services = { ...rig.services, surfaces: new Map([['slack', lost]]) };
-    await expect(rig.run(redrawCard, { ticketId }, services)).rejects.toMatchObject({
-      code: 'surface.unknown-outcome',
-    });
-    await rig.move(ticketId, { move: 'release' });
-    await rig.run(redrawCard, { ticketId });
-    expect(read(home().card).join(' ')).not.toContain('Lucía la lleva');
-  });
-
-  it('after a crash of whoever drew what she pressed draws what is stored', async () => {
-    const ticketId = await shown();
-    await rig.move(ticketId, { move: 'claim' });
-    const { channel, ts } = home();
-    const pressed = drawPressed(
-      dyingAt(rig.services, 'drawn'),
-      { surface: 'slack', ticketId, channel, ts },
-      async (card) => await rig.chat.surface.update({ channel, ts, card }),
-    );
-    await expect(pressed).rejects.toThrow('the process died');
-    expect(read(home().card)).toContain('Lucía la lleva desde las 10:33');
-    await rig.move(ticketId, { move: 'release' });
-    await rig.run(redrawCard, { ticketId });
-    expect(read(home().card).join(' ')).not.toContain('Lucía la lleva');
   });
 
   it('takes the buttons from a draft once it was decided', async () => {

@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { afterEach, expect, it } from 'vitest';
+import { silentLog } from '#core/ports/log.ts';
+import type { JobShape } from '../../store/queue/job.ts';
+import { createQueue, type Queue } from '../../store/queue/queue.ts';
+import { until } from '../support/until.ts';
+import { onEachStore } from './rig.ts';
+
+const shape: JobShape = { name: 'keyed', retryLimit: 2, concurrency: 4, oneAtATimePer: 'ticketId' };
+const order = (ticketId: string): { job: string; ticketId: string } => ({ job: 'keyed', ticketId });
+
+onEachStore('jobs of a silent process', (rig) => {
+  const queues: Queue[] = [];
+  afterEach(async () => {
+    for (const queue of queues.splice(0)) await queue.stop(100);
+  });
+  async function open(): Promise<Queue> {
+    const queue = await createQueue({ opened: rig.at.opened, jobs: [shape], log: silentLog });
+    queues.push(queue);
+    return queue;
+  }
+  async function states(): Promise<string[]> {
+    const { rows } = await sql<{
+      state: string;
+    }>`select state::text as state from pgboss.job where name = 'keyed'`.execute(rig.at.opened.db);
+    return rows.map(({ state }) => state);
+  }
+
+  it('are not dead while the same waits for its retry', async () => {
+    const queue = await open();
+    const { db } = rig.at.opened;
+    await queue.transact((_trx, send) => send([order('a')]));
+    await sql`update pgboss.job set state = 'retry', start_after = now() + interval '1 hour' where name = 'keyed'`.execute(
+      db,
+    );
+    await queue.transact((_trx, send) => send([order('a')]));
+    await sql`update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now() - interval '1 minute' where name = 'keyed' and state = 'created'`.execute(
+      db,
+    );
+    await queue.stop(0);
+    queues.length = 0;
+    const again = await open();
+    let seen = 0;
+    await again.work([{ ...shape, handle: async () => void (seen += 1) }]);
+    await until('the silent one to be gone', async () => (await states()).join() === 'retry');
+    expect((await again.counts()).dead).toBe(0);
+    await sql`update pgboss.job set start_after = now() where name = 'keyed'`.execute(db);
+    await until('what waited for its retry', async () => seen === 1 && (await states()).length === 0);
+  });
+
+  it('are dead after the last try, and nothing that stands twice is', async () => {
+    const queue = await open();
+    const { db } = rig.at.opened;
+    await queue.transact((_trx, send) => send(['a', 'b', 'c'].map((id) => order(id))));
+    const silent = { value: { message: 'job heartbeat timeout' } };
+    await sql`update pgboss.job set state = 'failed', completed_on = now(), output = ${JSON.stringify(silent)}::jsonb where name = 'keyed'`.execute(
+      db,
+    );
+    await sql`update pgboss.job set retry_count = retry_limit where name = 'keyed' and data ->> 'ticketId' = 'a'`.execute(
+      db,
+    );
+    await sql`update pgboss.job set output = '{"message":"no"}' where name = 'keyed' and data ->> 'ticketId' = 'b'`.execute(
+      db,
+    );
+    expect((await queue.counts()).dead).toBe(2);
+    const { items, total: listed } = await rig.at.store.dead.list(10);
+    expect(listed).toBe(2);
+    expect(items.map(({ ticketId }) => ticketId ?? '').toSorted()).toEqual(['a', 'b']);
+  });
+});
