@@ -1,4 +1,4 @@
-import { drawable } from '#core/chart/svg-text.ts';
+import { written } from '#core/chart/svg-text.ts';
 import type { ConversationDocument } from '#core/ports/documents.ts';
 import { GREY, INK, openPaper } from './paper.ts';
 
@@ -14,14 +14,14 @@ export async function conversationPdf({ title, about, entries, voice }: Conversa
   for (const { kind, head, text } of entries) {
     const left = EDGE + (kind === 'customer' ? 0 : INDENT);
     const inside = width - (left - EDGE);
-    pdf.font('bold').fontSize(9).fillColor(HEADS[kind]).text(drawable(head), left, undefined, { width: inside });
+    pdf.font('bold').fontSize(9).fillColor(HEADS[kind]).text(written(head), left, undefined, { width: inside });
     if (text !== '')
       pdf
         .font('regular')
         .fontSize(10)
         .fillColor(kind === 'team' ? GREY : INK)
         // Who sent it stands below what was written, not behind its last word.
-        .text(text.split('\n').map(drawable).join('\n'), left, undefined, { width: inside });
+        .text(text.split('\n').map(written).join('\n'), left, undefined, { width: inside });
     pdf.moveDown(0.7);
   }
   return await end();

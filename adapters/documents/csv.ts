@@ -6,21 +6,28 @@ type Voice = ReportDocument['voice'];
 
 /**
  * As the spreadsheets of a language read it without being asked: where decimals have a comma, values are kept apart by a semicolon.
- * What would be taken for a formula is text.
  */
 function optionsFor(voice: Voice): {
   delimiter: string;
   bom: true;
   record_delimiter: 'windows';
-  escape_formulas: true;
 } {
-  return { delimiter: hasComma(voice) ? ';' : ',', bom: true, record_delimiter: 'windows', escape_formulas: true };
+  return { delimiter: hasComma(voice) ? ';' : ',', bom: true, record_delimiter: 'windows' };
 }
+
+/**
+ * What a spreadsheet would take for a formula, also behind what it may leave out when it reads: blanks, signs that nobody sees, quotes.
+ * Half- and full-width, as keyboards of Japan write them.
+ */
+const FORMULA = /^(?:[=+\-@＝＋－＠\t\r\n]|[\s\p{Cf}'"]+[=+\-@＝＋－＠])/u;
+
+/** Text that stays text. */
+const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 const hasComma = (voice: Voice): boolean => (1.5).toLocaleString(voice).includes(',');
 
 export function reportCsv({ table, voice }: ReportDocument): Uint8Array {
-  const head = table.columns.map(({ label }) => label);
+  const head = table.columns.map(({ label }) => guarded(label));
   const rows = [...table.rows, table.total].map((row) =>
     row.map((value, at) => written(voice, table.columns[at], value)),
   );
@@ -33,7 +40,7 @@ export async function rowsCsv(
 ): Promise<Uint8Array> {
   const options = optionsFor(voice);
   // A page at a time: as a stream of rows each of them would be kept as a buffer of its own until the last is written.
-  const parts = [Buffer.from(stringifyAll([columns.map(({ label }) => label)], options))];
+  const parts = [Buffer.from(stringifyAll([columns.map(({ label }) => guarded(label))], options))];
   for await (const rows of pages) {
     const page = rows.map((row) => row.map((value, at) => written(voice, columns[at], value)));
     parts.push(Buffer.from(stringifyAll(page, { ...options, bom: false })));
@@ -45,7 +52,7 @@ export async function rowsCsv(
 function written(voice: Voice, column: Column | undefined, value: TableValue): string {
   if (value === null) return '';
   if (value instanceof Date) return value.toISOString().slice(0, 19).replace('T', ' ');
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return guarded(value);
   const digits = column?.kind === 'share' ? 4 : 2;
   const text = String(Number(value.toFixed(digits)));
   return hasComma(voice) ? text.replace('.', ',') : text;

@@ -46,10 +46,11 @@ export async function reportWorkbook(document: ReportDocument): Promise<Uint8Arr
   }
   const last = above.length + 1 + table.rows.length;
   const range = (at: number): string => `${letter(at)}${first + 1}:${letter(at)}${last}`;
+  const [name = '', meaningsName = ''] = sheetNames([title, meaningsTitle]);
   return await writeXlsx({
     sheets: [
       {
-        name: sheetName(title),
+        name,
         rows,
         cells,
         columns: table.columns.map((_, at) => ({ width: at === 0 ? WIDE : NARROW })),
@@ -71,8 +72,8 @@ export async function reportWorkbook(document: ReportDocument): Promise<Uint8Arr
           }),
       },
       {
-        name: sheetName(meaningsTitle),
-        rows: meanings.map(({ name, text }) => [cut(name), cut(text)]),
+        name: meaningsName,
+        rows: meanings.map((figure) => [cut(figure.name), cut(figure.text)]),
         columns: [{ width: WIDE }, { width: 110 }],
         pageSetup: PRINTED,
       },
@@ -89,7 +90,7 @@ export async function rowsWorkbook(
     for await (const page of pages) for (const row of page) yield row.map(toCell);
   }
   const stream = writeXlsxStream(rows(), {
-    name: sheetName(sheet),
+    name: sheetNames([sheet])[0] ?? '',
     columns: columns.map(({ label, kind }, at) => {
       const numFmt = FORMATS[kind];
       return { header: cut(label), width: at === 0 ? 10 : NARROW, ...(numFmt !== undefined && { numFmt }) };
@@ -108,13 +109,36 @@ function toCell(value: TableValue): CellValue {
 
 const cut = (text: string): string => text.slice(0, LONGEST);
 
-function sheetName(text: string): string {
-  return (
-    text
-      .replace(/[[\]:*?/\\']/g, ' ')
-      .slice(0, 31)
-      .trim() || 'Recado'
-  );
+const LONGEST_NAME = 31;
+
+/** Names that a workbook may have: of 31 signs at most, none of some, and no two alike whatever their capitals. */
+export function sheetNames(texts: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return texts.map((text) => {
+    const plain =
+      text
+        .toWellFormed()
+        .replaceAll(/[[\]:*?/\\'\p{Cc}]/gu, ' ')
+        .trim() || 'Recado';
+    for (let nth = 1; ; nth += 1) {
+      const end = nth === 1 ? '' : ` (${nth})`;
+      const name = `${cutTo(plain, LONGEST_NAME - end.length)}${end}`;
+      // Excel keeps this one for itself.
+      if (taken.has(name.toLowerCase()) || name.toLowerCase() === 'history') continue;
+      taken.add(name.toLowerCase());
+      return name;
+    }
+  });
+}
+
+/** Not in the middle of a sign. */
+function cutTo(text: string, most: number): string {
+  let cut = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (cut.length + segment.length > most) break;
+    cut += segment;
+  }
+  return cut.trim();
 }
 
 function letter(at: number): string {

@@ -8,6 +8,7 @@ import { accountName } from '../cards/people.ts';
 import { DOT } from '../cards/sentence.ts';
 import type { Services } from '../context.ts';
 import { isInScope } from '../people/read-scope.ts';
+import type { ActivityRow } from '../../store/tickets/activity.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 import { dateLocale } from '../date-locale.ts';
 import { draftWords } from '../cards/draft-words.ts';
@@ -60,7 +61,8 @@ export async function conversationOf(
     quoted.map(async (each) => {
       const { message } = each;
       const earlier = 'id' in message && message.version > 0 ? await store.messages.versions(message.id) : [];
-      return saidIn(t, { each, earlier, sent: sentOf(t, detail, { each, nameOf, when }), when });
+      const edits = 'id' in message ? editsOf(activity, message.id) : [];
+      return saidIn(t, { each, earlier, edits, sent: sentOf(t, detail, { each, nameOf, when }), when });
     }),
   );
   const done = activity.flatMap(({ at, by, what }): Dated[] =>
@@ -101,15 +103,29 @@ function ratedIn(t: Speaker, { rating }: TicketDetail, when: (at: Date) => strin
   return [{ at: rating.ratedAt, kind: 'customer', head, text: rating.comment ?? '' }];
 }
 
+/** When its customer changed a message, as Recado heard of it. */
+function editsOf(activity: readonly ActivityRow[], messageId: string): Date[] {
+  return activity.flatMap(({ at, what, detail }) =>
+    what === 'customer.edited' && detail['messageId'] === messageId ? [at] : [],
+  );
+}
+
 /** One message with every text that it had; nothing is left of one that was deleted. */
 function saidIn(
   t: Speaker,
   {
     each: { isOurs, handle, at, text, isDeleted, message },
     earlier,
+    edits,
     sent,
     when,
-  }: { each: QuotedMessage; earlier: readonly { text: string }[]; sent: string; when(at: Date): string },
+  }: {
+    each: QuotedMessage;
+    earlier: readonly { text: string }[];
+    edits: readonly Date[];
+    sent: string;
+    when(at: Date): string;
+  },
 ): Dated[] {
   const kind = isOurs ? 'ours' : 'customer';
   const privately = message.private ? [t('conversation.privately')] : [];
@@ -122,11 +138,15 @@ function saidIn(
       { at: changedAt, kind, head: head([t('conversation.deleted')], changedAt), text: '' },
     ];
   const texts = [...earlier.map((version) => version.text), text];
+  const last = texts.length - 1;
+  // The network tells when it was changed last; of the times before, the record tells.
+  const timeOf = (version: number): Date =>
+    version === 0 ? at : version === last ? changedAt : (edits.at(version - 1 - last) ?? changedAt);
   return texts.map((words, version) => ({
-    at: version === 0 ? at : changedAt,
+    at: timeOf(version),
     kind,
-    head: version === 0 ? head([], at) : head([t('conversation.edited', { version })], changedAt),
-    text: [words, ...(version === texts.length - 1 ? [...(sent === '' ? [] : [sent]), ...url] : [])].join('\n'),
+    head: head(version === 0 ? [] : [t('conversation.edited', { version })], timeOf(version)),
+    text: [words, ...(version === last ? [...(sent === '' ? [] : [sent]), ...url] : [])].join('\n'),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { unpack } from './long-texts.ts';
 import type { Before, FromWorker, ToWorker, WorkerCells, WorkerError, WorkerStart } from './worker-protocol.ts';
 
 /** An error of the database, with what `pg` would give: SQLSTATE and the constraint. */
@@ -76,7 +77,7 @@ async function openIn(worker: Worker, start: WorkerStart): Promise<DatabaseThrea
       const caller = waiting.get(message.id);
       waiting.delete(message.id);
       if ('error' in message) caller?.reject(new DatabaseError(message.error));
-      else caller?.resolve({ rows: message.rows, affected: message.affected });
+      else caller?.resolve({ rows: unpack(message), affected: message.affected });
     });
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new DatabaseGone(`The database thread ended (${code})`)));

@@ -4,6 +4,7 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { ensureDatabase } from './ready-made.ts';
 import { DurableNodeFS, durableStartParams } from './durable-fs.ts';
 import { EmbeddedPostgres } from './embedded-postgres.ts';
+import { pack } from './long-texts.ts';
 import { keepStatements, type Ran, type Statements } from './prepared.ts';
 import {
   BEATS,
@@ -26,8 +27,8 @@ let fsyncs = 0;
 const BEAT_MS = 200;
 setInterval(() => Atomics.add(shared, BEATS, 1), BEAT_MS).unref();
 
-function tell(message: FromWorker): void {
-  port?.postMessage(message);
+function tell(message: FromWorker, handed: ArrayBuffer[] = []): void {
+  port?.postMessage(message, handed);
 }
 
 async function open(start: WorkerStart): Promise<PGlite> {
@@ -82,8 +83,11 @@ function flatten(error: unknown): WorkerError {
 
 async function answer({ pg, statements }: Open, message: Exclude<ToWorker, { open: WorkerStart }>): Promise<void> {
   try {
-    if (!('ask' in message)) tell({ id: message.id, ...(await pg.runExclusive(() => run(statements, message))) });
-    else if (message.ask === 'fsyncs') tell({ id: message.id, rows: [fsyncs], affected: undefined });
+    if (!('ask' in message)) {
+      const { rows, affected } = await pg.runExclusive(() => run(statements, message));
+      const { packed, handed } = pack(rows);
+      tell({ id: message.id, ...packed, affected }, handed);
+    } else if (message.ask === 'fsyncs') tell({ id: message.id, rows: [fsyncs], affected: undefined });
     else {
       await pg.close();
       tell({ id: message.id, rows: [], affected: undefined });

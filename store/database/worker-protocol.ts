@@ -1,3 +1,5 @@
+import type { Packed } from './long-texts.ts';
+
 /** What the main thread and the database thread say to each other. */
 export interface WorkerStart {
   dir: string;
@@ -46,7 +48,7 @@ export interface WorkerError {
 }
 
 export type FromWorker =
-  | { id: number; rows: unknown[]; affected: number | undefined }
+  | ({ id: number; affected: number | undefined } & Packed)
   | { id: number; error: WorkerError }
   | { ready: true }
   | { failed: string };

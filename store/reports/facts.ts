@@ -5,7 +5,7 @@ import type { LabelColumns } from '#core/ticket/labels/index.ts';
 import type { OfTicket } from '#core/hours/rules.ts';
 import type { TicketClock, Wait } from '#core/hours/ticket-clock.ts';
 import type { Db, Opened } from '../database/database.ts';
-import type { Cursor, PageQuery } from './page.ts';
+import { readTexts, type Cursor, type PageQuery } from './page.ts';
 import { QUARTER_S, queries, rowsQuery, waitingQuery, type FactFilter, type RowFilter } from './queries.ts';
 
 /** A conversation under way, with what its promise hangs on. */
@@ -64,6 +64,9 @@ const REMEMBERED = 6;
 /** The clock of the embedded database shows whole milliseconds. */
 const LEAST_MS = 0.5;
 
+/** A page that is not there. */
+const NOTHING = '[0, null, 0]';
+
 /** What a page tells of one fact, by name; undefined where it was not asked for. */
 type Value = (name: string) => unknown;
 type Reader<T> = (value: Value) => T;
@@ -79,10 +82,8 @@ interface Page {
 export function createFacts(db: Db, { kind, behind = (work) => work() }: Pick<Opened, 'kind' | 'behind'>): FactStore {
   async function readPage(query: PageQuery, after: Cursor | null, limit: number): Promise<Page> {
     const { rows } = await behind(() => query.build(after, limit).execute(db));
-    const [took, last, count, ...lists] = JSON.parse(rows[0]?.page ?? '[0, null, 0]') as [
-      number,
-      unknown[] | null,
-      number,
+    const [[took, last, count], ...lists] = readTexts(rows[0]?.page ?? NOTHING) as [
+      [number, unknown[] | null, number],
       ...Page['lists'],
     ];
     return { last: last === null ? null : last.map(String), lists, took, rows: count };

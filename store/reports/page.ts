@@ -14,8 +14,8 @@ const LOWEST: Readonly<Record<KeyType, string>> = {
 };
 
 /**
- * One page as one text: how many milliseconds it took the database; the key of its last row, null where none comes after it; how many
- * rows it read; then a list of values for each name.
+ * One page as one text of several JSON texts: how many milliseconds it took the database, the key of its last row, null where none
+ * comes after it, and how many rows it read; then a list of values for each name.
  */
 export interface PageQuery {
   names: readonly string[];
@@ -75,14 +75,25 @@ export function pageOf({ key, period, own, from, beside, where, columns, fixed =
         sql`, `,
       );
       const size = sql.raw(String(limit));
-      const lists = sql.join(names.map((name) => sql`json_agg(u.${sql.ref(named(name))})`));
+      const lists = names.map((name) => sql`, coalesce(json_agg(u.${sql.ref(named(name))})::text, 'null')`);
       return sql<{ page: string }>`
         with page as materialized (select ${read} ${from} and (${list('o.')}) > (${since}) order by ${list('o.')} limit ${size}),
         told as (select ${sql.join(told)} from page p ${beside ?? sql``} where ${conditions} ${end})
-        select json_build_array(${sql.raw(TOOK)}, (select json_build_array(${list('p.')}) from page p where ${within} limit 1 offset ${sql.raw(String(limit - 1))}),
-          (select count(*) from page p where ${within}), ${lists})::text as page from told u`;
+        select concat_ws(${BETWEEN}::text, json_build_array(${sql.raw(TOOK)}, (select json_build_array(${list('p.')}) from page p where ${within} limit 1 offset ${sql.raw(String(limit - 1))}),
+          (select count(*) from page p where ${within}))${sql.join(lists, sql``)}) as page from told u`;
     },
   };
+}
+
+/** A sign that JSON writes in no other way than escaped. */
+const BETWEEN = '\u001e';
+
+/**
+ * What a page says, in the order of `PageQuery`. Each list is read for itself: what JSON of more than 100 KB says goes among V8's old
+ * objects, where the pages of a long export would lie until everything is collected.
+ */
+export function readTexts(page: string): unknown[] {
+  return page.split(BETWEEN).map((text): unknown => JSON.parse(text));
 }
 
 /** Without the way there and back, which on a busy machine is longer than a page. */

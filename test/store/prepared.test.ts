@@ -30,6 +30,17 @@ afterAll(async () => {
 const add = (id: number): Promise<{ rows: unknown[] }> =>
   opened.run('insert into kept (id, words) values ($1, $2)', [id, `word ${id}`]);
 
+describe('a long text', () => {
+  it('comes out as it went in', async () => {
+    const words = 'año, 日本 \uFEFF«🙂»\n'.repeat(20_000);
+    const { rows } = await opened.run('select $1::text as words, $2::text as few, $1::text || $2 as both', [
+      words,
+      '.',
+    ]);
+    expect(rows).toEqual([{ words, few: '.', both: `${words}.` }]);
+  });
+});
+
 describe('a statement that comes again', () => {
   it('takes and gives the same values each time', async () => {
     const at = new Date('2026-03-10T09:36:00.123Z');

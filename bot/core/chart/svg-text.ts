@@ -1,7 +1,7 @@
 /** What the font of the pictures has; for anything else it would draw a black box. */
 const FOREIGN = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/gu;
 const PICTOGRAPHS =
-  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\p{Cf}|\p{Variation_Selector}|\u20e3/gu;
+  /(?![©®™])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\p{Cf}|\p{Variation_Selector}|\u20e3/gu;
 
 /** Words as they can be drawn: one line, without what the font lacks. */
 export function drawable(value: string): string {
@@ -13,6 +13,24 @@ export function drawable(value: string): string {
     .replaceAll(/·{2,}/g, '··')
     .replaceAll(/ {2,}/g, ' ')
     .trim();
+}
+
+const EMOJI = /\p{RGI_Emoji}|(?![©®™])\p{Extended_Pictographic}\ufe0f?/gv;
+/** Of a private use, which stands in no word. */
+const MARK = '\ue000';
+const MARKS = /\ue000(?: ?\ue000)*/g;
+
+/** What somebody wrote, as it can be drawn: that there was an emoji is said, and how many. */
+export function written(value: string): string {
+  return drawable(
+    value
+      .replaceAll(MARK, '·')
+      .replaceAll(EMOJI, MARK)
+      .replaceAll(MARKS, (run) => {
+        const many = run.replaceAll(' ', '').length;
+        return many === 1 ? '[emoji]' : `[emoji ×${many}]`;
+      }),
+  );
 }
 
 export function attribute(value: string): string {

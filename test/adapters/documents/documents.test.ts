@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportDocument, RowsDocument } from '#core/ports/documents.ts';
 import type { Column, TableValue } from '#core/reports/table.ts';
 import { createDocuments } from '../../../adapters/documents/index.ts';
+import { sheetNames } from '../../../adapters/documents/workbook.ts';
 import { tablesOf } from '../../../adapters/documents/paper-table.ts';
 import { pdfText } from '../../support/pdf-text.ts';
 
@@ -79,6 +80,108 @@ describe('a report as a file', () => {
   });
 });
 
+/** What somebody may write into a name so that a spreadsheet counts with it, opens something or runs something. */
+const nasty = [
+  '=1+1',
+  '+1+1',
+  '-1+1',
+  '@SUM(1)',
+  '\t=1+1',
+  '\r=1+1',
+  '\n=1+1',
+  '  =1+1',
+  '\u00a0=1+1',
+  '\u200b=1+1',
+  '"=1+1"',
+  `'=1+1`,
+  '＝1+1',
+  '＋1',
+  '－1',
+  '＠SUM(1)',
+  ' ＝1+1',
+  `=cmd|' /C calc'!A0`,
+  '=DDE("cmd";"/C calc";"x")',
+  '=HYPERLINK("https://mal.example";"Pulsa aquí")',
+  '=1+1";=2+2',
+  '=1,=2\r\n=3',
+] as const;
+/** So that a spreadsheet reads each of them as text: behind an apostrophe, which it takes for the sign of one. */
+const isText = (cell: string | undefined): boolean => !/^[\s\p{Cf}"]*[=+\-@＝＋－＠]/u.test(cell ?? '');
+
+describe('a name that would be a formula', () => {
+  const [label = '', ...others] = nasty;
+  const hostile: ReportDocument = {
+    ...report,
+    title: '=1+1',
+    meaningsTitle: '=1+1',
+    chart: { shape: 'column', columns: [1], title: '=1+1' },
+    table: {
+      columns: columns.map((column, at) => (at === 0 ? { ...column, label } : column)),
+      rows: others.map((name) => [name, -3, -15.25, 0.5]),
+      total: ['-', -3, null, 0.5],
+    },
+  };
+
+  it.each(['es', 'en'] as const)('is text in a CSV, with its signs as they were, and numbers stay numbers (%s)', async (voice) => {
+    const delimiter = voice === 'es' ? ';' : ',';
+    const rows = parse(text(await documents.report('csv', { ...hostile, voice })), { bom: true, delimiter });
+    expect(rows.map(([name]) => name)).toEqual([...nasty, '-'].map((each) => `'${each}`));
+    expect(rows.flat().every((cell, at) => at % columns.length > 0 || isText(cell))).toBe(true);
+    expect(rows[1]?.slice(1)).toEqual(['-3', voice === 'es' ? '-15,25' : '-15.25', voice === 'es' ? '0,5' : '0.5']);
+  });
+
+  it('is text in the rows of a CSV, whole in one field', async () => {
+    async function* pages(): AsyncGenerator<TableValue[][]> {
+      yield nasty.map((name, at) => [at, name]);
+    }
+    const of: RowsDocument = {
+      columns: [
+        { label: '@n', kind: 'count', figure: null, part: 'name' },
+        { label: '+x', kind: 'text', figure: null, part: 'name' },
+      ],
+      sheet: '=1+1',
+      voice: 'pt-BR',
+    };
+    const rows = parse(text(await documents.rows('csv', of, pages())), { bom: true, delimiter: ';' });
+    expect(rows).toEqual([["'@n", "'+x"], ...nasty.map((name, at) => [String(at), `'${name}`])]);
+  });
+
+  it('is a text in a workbook, also where it is a heading or the name of a sheet', async () => {
+    const bytes = await documents.report('xlsx', hostile);
+    const { sheets } = await readXlsx(bytes);
+    expect(sheets.map(({ name }) => name)).toEqual(['=1+1', '=1+1 (2)']);
+    const parts = unzipSync(bytes);
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet).not.toMatch(/<f[ >]/);
+    const names = sheets[0]?.rows.map(([name]) => name) ?? [];
+    for (const name of nasty) expect(names).toContain(name);
+    // What the chart shows is told by cells, and the sheet by its name in quotes.
+    const chart = strFromU8(parts['xl/charts/chart1.xml'] ?? new Uint8Array());
+    expect([...chart.matchAll(/<c:f>([^<]*)<\/c:f>/g)].map(([, of]) => of)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(?:'|&apos;)=1\+1(?:'|&apos;)!\$?A/)]),
+    );
+  });
+});
+
+describe('the name of a sheet', () => {
+  it.each([
+    ['two alike but for their capitals', ['Resumen', 'RESUMEN', 'resumen'], ['Resumen', 'RESUMEN (2)', 'resumen (3)']],
+    ['what it may not have', ["a[b]:c*?/d\\e'f", '\u0000\t'], ['a b  c   d e f', 'Recado']],
+    [
+      'more than 31 signs, that differ behind them',
+      [`${'á'.repeat(31)}1`, `${'á'.repeat(31)}2`],
+      ['á'.repeat(31), `${'á'.repeat(27)} (2)`],
+    ],
+    ['a sign of several in the middle of the cut', [`${'x'.repeat(30)}👩‍👩‍👧`], ['x'.repeat(30)]],
+    ['nothing', ['', ' '], ['Recado', 'Recado (2)']],
+    ['the one that Excel keeps for itself', ['History'], ['History (2)']],
+  ])('is one that a workbook may have: %s', (_what, given, wanted) => {
+    const names = sheetNames(given);
+    expect(names).toEqual(wanted);
+    for (const name of names) expect(name.length).toBeLessThanOrEqual(31);
+  });
+});
+
 describe('a table on paper', () => {
   it('keeps the columns of a figure together, and begins each table with the names of its rows', () => {
     const of = (figure: number, count: number) => Array.from({ length: count }, () => ({ figure }));
@@ -114,6 +217,28 @@ describe('a conversation on paper', () => {
     expect(lines.map((line) => line.trim())).toEqual(
       expect.arrayContaining(['Hola, Óscar:', 'Ya está.', 'Enviado por Emma']),
     );
+  });
+});
+
+describe('what the font lacks', () => {
+  const drawn = async (said: string): Promise<string> =>
+    pdfText(
+      await documents.conversation({
+        title: 'Conversación 31',
+        about: [],
+        voice: 'es',
+        entries: [{ kind: 'customer', head: '@ana', text: said }],
+      }),
+    );
+
+  it.each([
+    ['Gracias 🙂', 'Gracias [emoji]'],
+    ['Hola👋🏽👋🏽 👩‍👩‍👧 ¡ya!', 'Hola[emoji ×3] ¡ya!'],
+    ['Talla 4️⃣2 🇪🇸', 'Talla [emoji]2 [emoji]'],
+    ['Te quiero ❤ Recado® ©2026 ™', 'Te quiero [emoji] Recado® ©2026 ™'],
+    ['你好 \ue000 x', '·· · x'],
+  ])('is said on paper and not left out: %s', async (said, wanted) => {
+    expect((await drawn(said)).replaceAll(/\s+/g, ' ')).toContain(wanted);
   });
 });
 

@@ -208,6 +208,25 @@ describe('a conversation on paper', () => {
     expect(rows).toEqual([{ ticket_id: ticket.id, by_id: 'lucia' }]);
   });
 
+  it('tells when each change of a message came', async () => {
+    const { ticket } = await rig.takeIn(message());
+    for (const [index, time] of ['09:15', '11:40', '13:05'].entries()) {
+      rig.clock.at = new Date(`2026-10-06T${time}:00Z`);
+      const text = `¿Y mi factura? ${index + 1}.ª vez 🙏🏽🙏🏽`;
+      await rig.takeIn(message({ currentId: `10${index + 1}`, version: index + 1, text }));
+    }
+    const { services } = servicesFor('analyst');
+    const { id } = await ask({ format: 'pdf', spec: null, ticketId: ticket.id, name: String(ticket.number) });
+    const words = await paper(await fetched(services, `${id}.geheim`));
+    const told = [...words.matchAll(/lo cambió \(versión (\d)\)[^\n]*?(\d+:\d\d)/g)].map(([, ...each]) => each);
+    expect(told).toEqual([
+      ['1', '11:15'],
+      ['2', '13:40'],
+      ['3', '15:05'],
+    ]);
+    expect(words).toContain('3.ª vez [emoji ×2]');
+  });
+
   it.each(['pdf', 'person-json', 'person-pdf'])(
     'is taken out of the chat, and written anew without it, once she deletes a message that stood in it (%s)',
     async (format) => {

@@ -4,6 +4,7 @@ import { atMost } from '#core/visible-text.ts';
 import type { SurfaceFiles } from '#core/ports/surface.ts';
 import type { SlackApi } from './api.ts';
 import { refusalOf, RETRY } from './errors.ts';
+import { postBytes } from './post-bytes.ts';
 
 /** For the bytes of one file, which are at most 20 MB. */
 const BYTES_MS = 60_000;
@@ -149,20 +150,12 @@ async function isLookedAt(api: SlackApi, id: string): Promise<boolean> {
 
 /** The bytes alone show nothing to anybody: that step may simply be made again, with a new address. */
 async function upload(address: string, bytes: Uint8Array): Promise<void> {
-  const { status } = await answered(
-    fetch(address, {
-      method: 'POST',
-      body: new Uint8Array(bytes),
-      headers: { 'content-type': 'application/octet-stream' },
-      redirect: 'error',
-      signal: AbortSignal.timeout(BYTES_MS),
-    }),
-  );
+  const { status } = await answered(postBytes(address, bytes, BYTES_MS).then((told) => ({ status: told })));
   if (status !== 200)
     throw new RecadoError('surface.unreachable', { params: { status }, retryAfterMs: RETRY.unreachableMs });
 }
 
-async function answered(asking: Promise<Response>): Promise<Response> {
+async function answered<T extends { status: number }>(asking: Promise<T>): Promise<T> {
   try {
     const answer = await asking;
     if (answer.status >= 500) throw new RecadoError('surface.unreachable', { retryAfterMs: RETRY.unreachableMs });
