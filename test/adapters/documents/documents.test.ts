@@ -109,7 +109,7 @@ const nasty = [
 const isText = (cell: string | undefined): boolean => !/^[\s\p{Cf}"]*[=+\-@＝＋－＠]/u.test(cell ?? '');
 
 describe('a name that would be a formula', () => {
-  const [label = '', ...others] = nasty;
+  const [label, ...others] = nasty;
   const hostile: ReportDocument = {
     ...report,
     title: '=1+1',
@@ -122,13 +122,16 @@ describe('a name that would be a formula', () => {
     },
   };
 
-  it.each(['es', 'en'] as const)('is text in a CSV, with its signs as they were, and numbers stay numbers (%s)', async (voice) => {
-    const delimiter = voice === 'es' ? ';' : ',';
-    const rows = parse(text(await documents.report('csv', { ...hostile, voice })), { bom: true, delimiter });
-    expect(rows.map(([name]) => name)).toEqual([...nasty, '-'].map((each) => `'${each}`));
-    expect(rows.flat().every((cell, at) => at % columns.length > 0 || isText(cell))).toBe(true);
-    expect(rows[1]?.slice(1)).toEqual(['-3', voice === 'es' ? '-15,25' : '-15.25', voice === 'es' ? '0,5' : '0.5']);
-  });
+  it.each(['es', 'en'] as const)(
+    'is text in a CSV, with its signs as they were, and numbers stay numbers (%s)',
+    async (voice) => {
+      const delimiter = voice === 'es' ? ';' : ',';
+      const rows = parse(text(await documents.report('csv', { ...hostile, voice })), { bom: true, delimiter });
+      expect(rows.map(([name]) => name)).toEqual([...nasty, '-'].map((each) => `'${each}`));
+      expect(rows.flat().every((cell, at) => at % columns.length > 0 || isText(cell))).toBe(true);
+      expect(rows[1]?.slice(1)).toEqual(['-3', voice === 'es' ? '-15,25' : '-15.25', voice === 'es' ? '0,5' : '0.5']);
+    },
+  );
 
   it('is text in the rows of a CSV, whole in one field', async () => {
     async function* pages(): AsyncGenerator<TableValue[][]> {
