@@ -7,6 +7,7 @@ import type { ActionContext } from '../context.ts';
 import { defineOperation } from '../define.ts';
 import { ticketLines } from '../lists/lines.ts';
 import { askedBy } from '../reports/ask.ts';
+import { namesFor } from '../reports/names.ts';
 import { makeReport } from '../reports/make.ts';
 import { figureText, periodText } from '../reports/words.ts';
 import { tableOf } from '#core/reports/table.ts';
@@ -14,6 +15,9 @@ import type { Review } from '../../store/reports/reviews.ts';
 
 const MOST_PEOPLE = 99;
 const MOST_ANSWERS = 15;
+const DAY_MS = 86_400_000;
+/** As many as its figures count, and the day that is not over. */
+const DAYS = 31;
 /** Two reports of six figures at most each. */
 const FIGURES: readonly (readonly FigureId[])[] = [
   ['answers', 'first-response', 'next-response', 'within-target', 'first-pass', 'findings'],
@@ -29,11 +33,8 @@ export const analyst = defineOperation({
 });
 
 async function analystForm(ctx: ActionContext, chosen: string | undefined): Promise<Form> {
-  const { t, config, store } = ctx;
-  const people = Object.entries(config.people)
-    .map(([value, { name }]) => ({ value, label: name }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, t.voice))
-    .slice(0, MOST_PEOPLE);
+  const { t, store } = ctx;
+  const people = await peopleOf(ctx);
   const person = people.find(({ value }) => value === chosen);
   const reviews = person ? await store.reviews.about(person.value, MOST_ANSWERS) : [];
   const ratings = person ? await store.ratings.about(person.value, MOST_ANSWERS) : [];
@@ -76,6 +77,17 @@ async function analystForm(ctx: ActionContext, chosen: string | undefined): Prom
       { kind: 'context', inlines: [ours(t('review.analyst.note'))] },
     ],
   };
+}
+
+/** Who may have figures, by name: those of the configuration, and who answered and has left since. */
+async function peopleOf(ctx: ActionContext): Promise<{ value: string; label: string }[]> {
+  const { t, config, store, clock } = ctx;
+  const answered = await store.reviews.answerers(new Date(clock.now().getTime() - DAYS * DAY_MS));
+  const ids = [...new Set([...answered, ...Object.keys(config.people)])].slice(0, MOST_PEOPLE);
+  const name = await namesFor(ctx, 'person', { keys: ids, t });
+  return ids
+    .map((value) => ({ value, label: name(value) }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, t.voice));
 }
 
 async function figuresOf(ctx: ActionContext, person: string): Promise<Form['blocks']> {

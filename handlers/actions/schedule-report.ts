@@ -28,10 +28,11 @@ export const scheduleReport = defineOperation({
       spec,
       name: name === '' ? await freeName(ctx, spec) : name,
       schedule,
+      saved: kept?.personId === ctx.actor.id ? kept.id : undefined,
       channels: await channelOptions(ctx, spec),
     });
   },
-  async submit(ctx, { spec: text, address }, values) {
+  async submit(ctx, { spec: text, address, saved }, values) {
     const { store, actor, clock, config } = ctx;
     const spec = readSpec(text);
     const read = readSchedule(ctx, values, address);
@@ -44,6 +45,10 @@ export const scheduleReport = defineOperation({
       });
     if (to?.kind === 'mail' && !mayBeMailed({ spec }))
       return { kind: 'errors', errors: { to: ctx.t('report.schedule.problem.person-mail') } };
+    // The one that she opened is called otherwise from now on, and not left behind under its old name.
+    if (saved !== undefined && (await store.reports.get(saved))?.personId === actor.id)
+      if (!(await store.reports.rename(saved, actor.id, name)))
+        return { kind: 'errors', errors: { name: ctx.t('report.schedule.problem.taken') } };
     const now = clock.now();
     const nextAt = schedule === null ? null : nextAfter(config, schedule, now);
     const kept = await store.reports.save({ personId: actor.id, name, spec, at: now });

@@ -29,11 +29,14 @@ export function scheduleForm(
     spec,
     name,
     schedule,
+    saved,
     channels,
   }: {
     spec: ReportSpec;
     name: string;
     schedule: ReportSchedule | null;
+    /** Of hers, the one that is sent. */
+    saved: string | undefined;
     channels: { value: string; label: string }[];
   },
 ): Form {
@@ -112,6 +115,7 @@ export function scheduleForm(
     action: 'schedule-report',
     meta: {
       spec: JSON.stringify(spec),
+      ...(saved !== undefined && { saved }),
       ...(schedule?.to.kind === 'mail' && { address: schedule.to.address }),
     },
     title: t('button.schedule-report'),

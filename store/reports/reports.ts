@@ -57,6 +57,8 @@ export interface ReportStore extends FactStore {
   get(id: string): Promise<SavedReport | null>;
   /** Under that name: what she kept under it before is replaced, its schedule stays. */
   save(report: Pick<SavedReport, 'personId' | 'name' | 'spec' | 'at'>): Promise<SavedReport>;
+  /** Calls hers otherwise. False where another one of hers is called so. */
+  rename(id: string, personId: string, name: string): Promise<boolean>;
   setSchedule(id: string, schedule: ReportSchedule | null, nextAt: Date | null): Promise<void>;
   forget(id: string, personId: string): Promise<boolean>;
   /** Those whose time has come. */
@@ -117,6 +119,14 @@ export function createReports({
       });
       if (!row) throw new Error('A report was not kept');
       return row;
+    },
+    rename: async (id, personId, name) => {
+      const { numAffectedRows } =
+        await sql`update saved_reports r set name = ${name}, folded = ${fold(name)} where id = ${id} and person_id = ${personId}
+          and not exists (select 1 from saved_reports o where o.person_id = r.person_id and o.folded = ${fold(name)} and o.id <> r.id)`.execute(
+          db,
+        );
+      return Number(numAffectedRows) > 0;
     },
     setSchedule: async (id, schedule, nextAt) => {
       await sql`update saved_reports set schedule = ${schedule === null ? null : JSON.stringify(schedule)}::jsonb, next_at = ${nextAt}::timestamptz where id = ${id}`.execute(

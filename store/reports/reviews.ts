@@ -44,6 +44,8 @@ export interface ReviewStore {
   judge(id: string, of: { score: number; clauses: readonly string[]; by: string; at: Date }): Promise<boolean>;
   /** What she drew and will not review: it may be drawn again. */
   drop(by: string): Promise<void>;
+  /** Who answered since then, or sent or approved an answer that was reviewed or rated: by id, whether she is still there or not. */
+  answerers(since: Date): Promise<string[]>;
   /** Reviewed answers that she sent, approved or was asked about, newest first. */
   about(person: string, most: number): Promise<Review[]>;
 }
@@ -110,6 +112,14 @@ export function createReviews(db: Db): ReviewStore {
     drop: async (by) => {
       await db.deleteFrom('answerReviews').where('drawnBy', '=', by).where('reviewedAt', 'is', null).execute();
     },
+    answerers: async (since) =>
+      (
+        await sql<{ id: string | null }>`select by as id from reply_times where kind = 'first' and to_at >= ${since}
+            union select by from reply_times where kind = 'next' and to_at >= ${since}
+            union select sender from answer_reviews where reviewed_at is not null
+            union select approver from answer_reviews where reviewed_at is not null
+            union select sender from ratings where rated_at is not null`.execute(db)
+      ).rows.flatMap(({ id }) => (id === null || id === '' || id.startsWith('rule:') ? [] : [id])),
     about: async (person, most) =>
       await db
         .selectFrom('answerReviews')

@@ -110,6 +110,40 @@ describe('a door of reports', () => {
   });
 });
 
+describe('a report that is sent', () => {
+  it('is called otherwise from now on, and not left behind under its old name', async () => {
+    await rig.send('UCARMEN', 'schedule-report', { spec: spec() }, { ...schedule, name: 'Lo de hoy' });
+    const [first] = await rig.store.reports.saved('carmen');
+    const saved = first?.id ?? '';
+    const { opened } = await rig.press('UCARMEN', 'schedule-report', { spec: spec(), name: 'Lo de hoy', saved });
+    const { meta } = opened[0] as { meta: Record<string, string> };
+    expect(meta).toMatchObject({ saved });
+    const named = async (name: string): Promise<unknown> =>
+      (await rig.send('UCARMEN', 'schedule-report', meta, { ...schedule, name, time: '10:30' })).reply;
+    expect(await named('Lo de cada día')).toMatchObject({ kind: 'close' });
+    const kept = async () =>
+      (await rig.store.reports.saved('carmen')).map(({ id, name, schedule: of }) => [id, name, of?.time]);
+    expect(await kept()).toEqual([[saved, 'Lo de cada día', '10:30']]);
+    // Only its capitals.
+    expect(await named('LO DE CADA DÍA')).toMatchObject({ kind: 'close' });
+    await rig.send('UCARMEN', 'report', {}, { ...form, name: 'Otro' });
+    expect(await named('otro')).toMatchObject({
+      kind: 'errors',
+      errors: { name: expect.stringMatching(/has that name/) },
+    });
+    expect((await kept()).map(([, name]) => name)).toEqual(['LO DE CADA DÍA', 'Otro']);
+  });
+
+  it('of somebody else keeps its name', async () => {
+    await rig.send('UCARMEN', 'schedule-report', { spec: spec() }, { ...schedule, name: 'Suyo' });
+    const [hers] = await rig.store.reports.saved('carmen');
+    const mine = { spec: spec(), saved: hers?.id ?? '' };
+    expect((await rig.send('UJOAO', 'schedule-report', mine, { ...schedule, name: 'Mío' })).reply.kind).toBe('close');
+    expect((await rig.store.reports.saved('carmen')).map(({ name }) => name)).toEqual(['Suyo']);
+    expect((await rig.store.reports.saved('joao')).map(({ name }) => name)).toEqual(['Mío']);
+  });
+});
+
 describe('what she may read', () => {
   it('is counted, listed and shared by the channels that she is in when she presses', async () => {
     await rig.open({ channels: ['cerrado'], name: 'Rosa Secreta', text: 'Esto es solo del canal cerrado' });

@@ -89,4 +89,15 @@ describe('answers that went out', () => {
     const nobody = await rig.send('UCARMEN', 'analyst', {}, { person: 'joao' });
     expect(words(nobody.reply)).toContain('None yet.');
   });
+
+  it('are shown of who has left, too, and of who is in the configuration and has none', async () => {
+    await answers(1);
+    await rig.run("update reply_times set by = 'marta' where by = 'lucia'");
+    const told = await opened('analyst');
+    expect(told).toMatch(/"value":"marta","label":"marta \(has left\)"/);
+    expect(told).toContain('"value":"joao"');
+    const { reply } = await rig.send('UCARMEN', 'analyst', {}, { person: 'marta' });
+    expect(words(reply)).toContain('"initial":"marta"');
+    expect(words(reply)).toContain('None yet.');
+  });
 });

@@ -170,6 +170,12 @@ export const reportTakenOutTexts = defineTexts({
     'pt-BR': 'Dê um nome.',
     en: 'Give it a name.',
   },
+  'report.schedule.problem.taken': {
+    es: 'Otro de tus informes ya se llama así.',
+    pt: 'Outro dos teus relatórios já se chama assim.',
+    'pt-BR': 'Outro dos seus relatórios já tem esse nome.',
+    en: 'Another of your reports has that name already.',
+  },
   'report.schedule.problem.time': {
     es: 'Escribe una hora, por ejemplo 09:00.',
     pt: 'Escreve uma hora, por exemplo 09:00.',
