@@ -1,6 +1,7 @@
 import { RecadoError } from '#core/errors.ts';
 import { defineAction } from '../define.ts';
-import { openAnswer, takeAnswer } from './shared/answer.ts';
+import { openAnswer } from './shared/open-answer.ts';
+import { takeAnswer } from './shared/take-answer.ts';
 import { AnswerInput } from './shared/button-inputs.ts';
 import { readTicket } from './shared/move.ts';
 

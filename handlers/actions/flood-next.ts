@@ -1,7 +1,7 @@
 import { RecadoError } from '#core/errors.ts';
 import { mustWork } from '../floods/flood-facts.ts';
 import { defineOperation } from '../define.ts';
-import { openAnswer } from './shared/answer.ts';
+import { openAnswer } from './shared/open-answer.ts';
 import { FloodInput } from './shared/button-inputs.ts';
 import { readTicket } from './shared/move.ts';
 

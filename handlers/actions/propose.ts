@@ -5,7 +5,7 @@ import { ours } from '../cards/sentence.ts';
 import { defineAction } from '../define.ts';
 import { askedIn, ideasFor } from '../knowledge/ideas.ts';
 import { languageName, marksFor, readableParts } from '../model/question.ts';
-import { openAnswer } from './shared/answer.ts';
+import { openAnswer } from './shared/open-answer.ts';
 import { mustBeHers } from './shared/speakers.ts';
 import { TicketInput } from './shared/button-inputs.ts';
 import { readTicket } from './shared/move.ts';

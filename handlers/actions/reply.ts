@@ -1,5 +1,6 @@
 import { defineAction } from '../define.ts';
-import { openAnswer, takeAnswer } from './shared/answer.ts';
+import { openAnswer } from './shared/open-answer.ts';
+import { takeAnswer } from './shared/take-answer.ts';
 import { AnswerInput } from './shared/button-inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 

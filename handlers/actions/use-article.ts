@@ -2,7 +2,7 @@ import { answerOf } from '#core/knowledge/article.ts';
 import { RecadoError } from '#core/errors.ts';
 import { foreign } from '../cards/sentence.ts';
 import { defineAction } from '../define.ts';
-import { openAnswer } from './shared/answer.ts';
+import { openAnswer } from './shared/open-answer.ts';
 import { ArticleInput } from './shared/button-inputs.ts';
 import { readTicket } from './shared/move.ts';
 

@@ -8,7 +8,7 @@ import { person, type Drawing } from '../cards/people.ts';
 import type { ActionContext } from '../context.ts';
 import { defineAction } from '../define.ts';
 import { answersForm } from '../forms/answers.ts';
-import { openAnswer } from './shared/answer.ts';
+import { openAnswer } from './shared/open-answer.ts';
 import { mustBeHers } from './shared/speakers.ts';
 import { WordsInput } from './shared/button-inputs.ts';
 import { readTicket } from './shared/move.ts';

@@ -2,7 +2,7 @@ import { RecadoError } from '#core/errors.ts';
 import { ours } from '../cards/sentence.ts';
 import { statementFor } from '../crisis/statement.ts';
 import { defineAction } from '../define.ts';
-import { openAnswer } from './shared/answer.ts';
+import { openAnswer } from './shared/open-answer.ts';
 import { TicketInput } from './shared/button-inputs.ts';
 import { readTicket } from './shared/move.ts';
 
