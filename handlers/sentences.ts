@@ -109,7 +109,7 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
     const numbers =
       params[TICKETS] === undefined
         ? undefined
-        : (await ticketsIn(params[TICKETS])).map(({ number }) => t('board.number', { number })).join(', ');
+        : (await ticketsIn(params[TICKETS])).map(({ number }) => t('list.number', { number })).join(', ');
     return {
       ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, words(name, value)])),
       ...(numbers !== undefined && { [TICKETS]: numbers }),
@@ -147,7 +147,7 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
   /** Numbers of tickets, each with a link to its card. */
   async function linked(value: string | number, t: Translate, surface?: string): Promise<Inline[]> {
     return (await ticketsIn(value, surface)).flatMap(({ number, url }, index): Inline[] => {
-      const text = t('board.number', { number });
+      const text = t('list.number', { number });
       return [...(index === 0 ? [] : [ours(', ')]), url === null ? ours(text) : { kind: 'link', text, url }];
     });
   }

@@ -45,7 +45,7 @@ export const author = defineAction({
     const line = (text: string): FormBlock => ({ kind: 'line', inlines: [ours(text)] });
     const pages =
       rows.length > AUTHOR_PAGE
-        ? ` (${t('board.pages', { from: from + 1, to: from + shown.length, total: rows.length })})`
+        ? ` (${t('list.pages', { from: from + 1, to: from + shown.length, total: rows.length })})`
         : '';
     const blocks: FormBlock[] = [
       { kind: 'line', inlines: authorName(t, who) },

@@ -148,7 +148,7 @@ function headOf(
   const account = accountName(config, message.account, t);
   return [
     message.direction === 'in' ? t.handle(message.network, handle) : account,
-    ...(message.ticketNumber === null ? [] : [t('board.number', { number: message.ticketNumber })]),
+    ...(message.ticketNumber === null ? [] : [t('list.number', { number: message.ticketNumber })]),
     ...(message.heardBy.length > 0 ? [t('form.author.not-to-us')] : []),
     ...(message.private ? [t('conversation.privately')] : []),
     ...(message.state === 'deleted' ? [t('conversation.deleted')] : []),

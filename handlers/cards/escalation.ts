@@ -41,7 +41,7 @@ export function escalationMessage(drawing: Drawing, { t, kind, link, reader }: E
       kind: 'context',
       inlines: dotted(
         link === null
-          ? [ours(t('board.number', { number: ticket.number }))]
+          ? [ours(t('list.number', { number: ticket.number }))]
           : [{ kind: 'link', text: number, url: link }],
         [ours(statusWord(status, t))],
         owner,

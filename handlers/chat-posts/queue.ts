@@ -22,30 +22,30 @@ export const queue = defineChatPost({
   async load({ config, store }: Services, channel: string, surface: string) {
     const configured = config.channels[channel];
     if (!configured || configured.queue === false) return null;
-    return { channel, board: await store.lists.channel(channel, OLDEST, surface) };
+    return { channel, channelQueue: await store.lists.channel(channel, OLDEST, surface) };
   },
 
-  restMs({ subject: { board }, post: { drawnAt, state, contentHash }, now }) {
+  restMs({ subject: { channelQueue }, post: { drawnAt, state, contentHash }, now }) {
     const passed = drawnAt === null ? APART_MS : now.getTime() - drawnAt.getTime();
     if (passed < SOON_MS) return SOON_MS - passed;
-    if (passed < APART_MS && !jumps(contentHash, board)) return APART_MS - passed;
+    if (passed < APART_MS && !jumps(contentHash, channelQueue)) return APART_MS - passed;
     if (state !== 'wanted') return 0;
     // "Nobody is waiting" would call everybody to an empty channel: the first is posted with the first conversation.
-    if (board.waiting + board.claimed + board.approval === 0) return Infinity;
-    return board.oldest.some(({ ts, since }) => ts === null && now.getTime() - since.getTime() < FRESH_MS)
+    if (channelQueue.waiting + channelQueue.claimed + channelQueue.approval === 0) return Infinity;
+    return channelQueue.oldest.some(({ ts, since }) => ts === null && now.getTime() - since.getTime() < FRESH_MS)
       ? CARD_MS
       : 0;
   },
 
   /** What it counts, so that the next draw knows how far it is from the truth. */
-  look: ({ board: { waiting, again } }) => `${waiting}+${again}:`,
+  look: ({ channelQueue: { waiting, again } }) => `${waiting}+${again}:`,
 
-  async draw(services, { subject: { channel, board }, post: { surface } }) {
+  async draw(services, { subject: { channel, channelQueue }, post: { surface } }) {
     const { config, texts, directory } = services;
     const t = texts.in(config.channels[channel]?.language ?? config.language);
     const people = new Map(
       await Promise.all(
-        board.owners.map(
+        channelQueue.owners.map(
           async ({ personId }) => [personId, (await directory.person(personId, surface))?.name] as const,
         ),
       ),
@@ -53,11 +53,11 @@ export const queue = defineChatPost({
     const isOpen = !(await directory.privateChannels(surface)).has(channel);
     const brief = { t, brief: true, secret: (line: TicketLine) => line.private && isOpen };
     const lines = [
-      ...(await ticketLines(services, board.oldest, brief)),
-      ...(await ticketLines(services, board.oldestAgain, { ...brief, owners: true })),
+      ...(await ticketLines(services, channelQueue.oldest, brief)),
+      ...(await ticketLines(services, channelQueue.oldestAgain, { ...brief, owners: true })),
     ];
     const nameOf = (id: string): string => people.get(id) ?? config.people[id]?.name ?? id;
-    return drawQueue({ channel, board, config, t, lines, nameOf });
+    return drawQueue({ channel, channelQueue, config, t, lines, nameOf });
   },
 });
 
@@ -65,8 +65,8 @@ const MANY = 5;
 
 /** From nobody to somebody or back, or by so many that it says something else: nobody should read the old number for a minute. */
 function jumps(shown: string | null, { waiting, again }: ChannelQueue): boolean {
-  const [, ...counted] = /^(\d+)\+(\d+):/.exec(shown ?? '') ?? [];
-  const [before, againBefore] = counted.map(Number);
+  const [, ...channelQueue] = /^(\d+)\+(\d+):/.exec(shown ?? '') ?? [];
+  const [before, againBefore] = channelQueue.map(Number);
   if (before === undefined || againBefore === undefined) return false;
   const isMany = Math.abs(waiting - before) >= Math.max(MANY, Math.max(waiting, before) / 2);
   return isMany || waiting > 0 !== before > 0 || again > 0 !== againBefore > 0;

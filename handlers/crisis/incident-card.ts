@@ -69,7 +69,7 @@ export function drawIncident(
           {
             kind: 'buttons' as const,
             buttons: samples.map(({ ticketId, number }) =>
-              plainButton(t, 'reply', { ticketId }, t('incident.answer', { number: t('board.number', { number }) })),
+              plainButton(t, 'reply', { ticketId }, t('incident.answer', { number: t('list.number', { number }) })),
             ),
           },
         ]),

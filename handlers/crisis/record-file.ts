@@ -107,7 +107,7 @@ export function recordDocument(
         })),
       ),
       ...samples.map(({ ticketId, number, network, since }) => ({
-        name: t('board.number', { number }),
+        name: t('list.number', { number }),
         text: [t.network(network), hour.format(since), links.get(ticketId) ?? ''].filter(Boolean).join(' · '),
       })),
     ],

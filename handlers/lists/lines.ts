@@ -58,15 +58,15 @@ function ticketLine(
   }: LineOptions & { isSecret: boolean; url: string | null; owner: string | null },
 ): Inline[] {
   const words = shortened(excerpt);
-  const named = t('board.number', { number });
+  const named = t('list.number', { number });
   return dotted(
     url === null ? [ours(named, 'bold')] : [{ kind: 'link', text: named, url }],
     [ours(t.network(network))],
     isSecret ? [ours(t('private.somebody'), 'muted')] : [foreign(shortName(t, { network, name, handle }))],
     orderedBy && value !== null && value !== undefined ? [ours(orderedBy(value))] : null,
     [{ kind: 'time', at: since, ago: true }],
-    state === 'open' ? null : [ours(t(`board.state.${state}`))],
-    owner === null ? null : sentence(t, 'board.has', { owner: foreign(owner) }),
+    state === 'open' ? null : [ours(t(`list.state.${state}`))],
+    owner === null ? null : sentence(t, 'list.has', { owner: foreign(owner) }),
     brief || isSecret || words === '' ? null : [foreign(t('say.quoted', { words }), 'muted')],
   );
 }

@@ -43,7 +43,7 @@ async function readPage(ctx: ActionContext, list: List, page: number): Promise<P
   const from = (page - 1) * PAGE + 1;
   const to = from + lines.length - 1;
   const isMore = list.countUpTo !== undefined && total > list.countUpTo;
-  const pages = isMore ? ctx.t('board.pages-more', { from, to }) : ctx.t('board.pages', { from, to, total });
+  const pages = isMore ? ctx.t('list.pages-more', { from, to }) : ctx.t('list.pages', { from, to, total });
   const heading = total > PAGE ? `${list.heading(total)} (${pages})` : list.heading(total);
   const turn = (label: 'button.more-lines' | 'button.fewer-lines', wanted: number): Button => ({
     action: list.action,
@@ -62,7 +62,7 @@ async function readPage(ctx: ActionContext, list: List, page: number): Promise<P
             ctx.t,
             'own-card',
             { ticketId },
-            ctx.t('button.own-card.of', { number: ctx.t('board.number', { number }) }),
+            ctx.t('button.own-card.of', { number: ctx.t('list.number', { number }) }),
           ),
         ),
       ...(page > 1 ? [turn('button.fewer-lines', page - 1)] : []),

@@ -14,27 +14,28 @@ export const OLDEST = 3;
 interface Drawn {
   /** Key of the channel. */
   channel: string;
-  board: ChannelQueue;
+  channelQueue: ChannelQueue;
   config: Config;
   t: Translate;
-  /** One for each of `board.oldest` and `board.oldestAgain`. */
+  /** One for each of `channelQueue.oldest` and `channelQueue.oldestAgain`. */
   lines: Inline[][];
   nameOf(personId: string): string;
 }
 
 /** The message that stands pinned in a channel. Nothing in it moves by itself, so it is drawn only when something changed. */
-export function drawQueue({ channel, board, config, t, lines, nameOf }: Drawn): Card {
+export function drawQueue({ channel, channelQueue, config, t, lines, nameOf }: Drawn): Card {
   const limits = config.channels[channel]?.limits ?? {};
-  const again = board.again === 0 ? null : t('queue.again', { count: board.again });
+  const again = channelQueue.again === 0 ? null : t('queue.again', { count: channelQueue.again });
   // Whom our answer did not help waits too, though somebody has her.
-  const heading = board.waiting > 0 ? t('queue.waiting', { count: board.waiting }) : (again ?? t('queue.none'));
+  const heading =
+    channelQueue.waiting > 0 ? t('queue.waiting', { count: channelQueue.waiting }) : (again ?? t('queue.none'));
   const counts = dotted(
     [ours(heading, 'bold')],
     again === null || again === heading ? null : [ours(again)],
-    counted(t, 'claimed', board.claimed, limits.claimed),
-    counted(t, 'approval', board.approval, limits.waiting),
+    counted(t, 'claimed', channelQueue.claimed, limits.claimed),
+    counted(t, 'approval', channelQueue.approval, limits.waiting),
   );
-  const full = board.owners.flatMap(({ personId, count }) => {
+  const full = channelQueue.owners.flatMap(({ personId, count }) => {
     const limit = limitsFor(config, { personId, channel }).person;
     return limit !== undefined && count >= limit
       ? [sentence(t, 'queue.full.one', { person: foreign(nameOf(personId)), count, limit })]
@@ -48,7 +49,7 @@ export function drawQueue({ channel, board, config, t, lines, nameOf }: Drawn): 
       ...(full.length > 0
         ? [{ kind: 'line' as const, inlines: sentence(t, 'queue.full', { people: joined(t, full) }) }]
         : []),
-      ...(board.waiting > 0
+      ...(channelQueue.waiting > 0
         ? [
             {
               kind: 'buttons' as const,

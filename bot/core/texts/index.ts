@@ -4,7 +4,7 @@ import { approvalTexts } from './approval.ts';
 import { askTexts } from './ask.ts';
 import { erasureTexts } from './erasure.ts';
 import { automaticTexts } from './automatic.ts';
-import { boardTexts } from './board.ts';
+import { listTexts } from './list.ts';
 import { buttonTexts } from './button.ts';
 import { cardDraftTexts } from './card/draft.ts';
 import { cardGeneralTexts } from './card/general.ts';
@@ -91,7 +91,7 @@ export const catalogue = {
   ...askTexts,
   ...erasureTexts,
   ...automaticTexts,
-  ...boardTexts,
+  ...listTexts,
   ...buttonTexts,
   ...cardDraftTexts,
   ...cardGeneralTexts,

@@ -1,0 +1,15 @@
+import { defineTexts } from './define.ts';
+
+/** Conversations as lines of a list, and its pages. */
+export const listTexts = defineTexts({
+  'list.number': { es: 'n.º {{number}}', pt: 'n.º {{number}}', en: 'no. {{number}}' },
+  'list.has': { es: 'la lleva {{owner}}', pt: 'está com {{owner}}', en: '{{owner}} has it' },
+  'list.state.snoozed': { es: 'en pausa', pt: 'em pausa', en: 'snoozed' },
+  'list.state.closed': { es: 'cerrada', pt: 'fechada', en: 'closed' },
+  'list.pages-more': { es: '{{from}} a {{to}}', pt: '{{from}} a {{to}}', en: '{{from}} to {{to}}' },
+  'list.pages': {
+    es: '{{from}} a {{to}} de {{total}}',
+    pt: '{{from}} a {{to}} de {{total}}',
+    en: '{{from}} to {{to}} of {{total}}',
+  },
+});
