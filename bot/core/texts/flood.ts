@@ -2,17 +2,47 @@ import { defineTexts } from './define.ts';
 
 /** Many conversations on one card. */
 export const floodTexts = defineTexts({
-  'flood.title.alike': {
+  'flood.title.alike_one': {
+    es: '{{count}} mensaje que dice lo mismo que otros',
+    pt: '{{count}} mensagem que diz o mesmo que outras',
+    en: '{{count}} message that says the same as others',
+  },
+  'flood.title.alike_many': {
     es: '{{count}} mensajes que dicen lo mismo',
     pt: '{{count}} mensagens que dizem o mesmo',
     en: '{{count}} messages that say the same',
   },
-  'flood.title.post': {
+  'flood.title.alike_other': {
+    es: '{{count}} mensajes que dicen lo mismo',
+    pt: '{{count}} mensagens que dizem o mesmo',
+    en: '{{count}} messages that say the same',
+  },
+  'flood.title.post_one': {
+    es: '{{count}} comentario bajo una publicación muy comentada',
+    pt: '{{count}} comentário sob uma publicação muito comentada',
+    en: '{{count}} comment under a post that many comment on',
+  },
+  'flood.title.post_many': {
     es: '{{count}} comentarios bajo una misma publicación',
     pt: '{{count}} comentários sob a mesma publicação',
     en: '{{count}} comments under one post',
   },
-  'flood.title.channel': {
+  'flood.title.post_other': {
+    es: '{{count}} comentarios bajo una misma publicación',
+    pt: '{{count}} comentários sob a mesma publicação',
+    en: '{{count}} comments under one post',
+  },
+  'flood.title.channel_one': {
+    es: '{{count}} conversación entre muchas de golpe',
+    pt: '{{count}} conversa entre muitas de uma vez',
+    en: '{{count}} conversation among many at once',
+  },
+  'flood.title.channel_many': {
+    es: '{{count}} conversaciones de golpe',
+    pt: '{{count}} conversas de uma vez',
+    en: '{{count}} conversations all at once',
+  },
+  'flood.title.channel_other': {
     es: '{{count}} conversaciones de golpe',
     pt: '{{count}} conversas de uma vez',
     en: '{{count}} conversations all at once',
