@@ -120,7 +120,7 @@ it('who names the account in a post of her own is answered there', async () => {
 describe('WhatsApp', () => {
   const onWhatsApp = <T>(method: 'GET' | 'POST', at: string, body?: unknown): Promise<T> =>
     control<T>(`http://127.0.0.1:${recado.sandboxPort}`, method, `/sandbox/whatsapp${at}`, body);
-  // It keeps nothing for an app that has not said yet where it is to be called.
+  // What is written before is kept for us; what follows is about what comes at once.
   beforeAll(() =>
     until(
       'that WhatsApp calls',
