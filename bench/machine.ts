@@ -13,7 +13,7 @@ export function diskFolder(): string {
 
 /** Milliseconds that one fsync of one written page takes there; the middle of 100. */
 export function fsyncCost(folder: string): number {
-  const file = path.join(folder, 'fsync-probe');
+  const file = path.join(folder, `fsync-probe-${process.pid}`);
   const fd = openSync(file, 'w');
   const page = Buffer.alloc(8192, 1);
   const costs = Array.from({ length: 100 }, () => {
