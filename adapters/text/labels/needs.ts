@@ -42,6 +42,8 @@ const SPEAKS: Readonly<Record<Intent, readonly Topic[]>> = {
 /** Where something red is as good as sure, a second topic that a phrase names counts too: the weights share one whole among all. */
 const RED_FOR_SURE = 0.3;
 const LEAST = 0.02;
+/** Likelier than everything else together. */
+const SURE_ENOUGH = 0.5;
 const WAITS: ReadonlySet<RedWord> = new Set(['discrimination', 'boycott']);
 
 /** Everything red that the text speaks of; an empty list is an answer too. The weights' first class is "nothing red". */
@@ -85,14 +87,22 @@ export function urgencyOf(
   const urgent = scene.weight('urgent') >= ENOUGH;
   const soon = scene.weight('soon') >= ENOUGH;
   // Contempt and calls to others are for a manager, and no loss that an hour would stop.
-  if (red.value?.length === 1 && red.value.some((one) => WAITS.has(one)) && !urgent && !soon && read.guess !== 'normal')
+  if (
+    red.value?.length === 1 &&
+    red.value.some((one) => WAITS.has(one)) &&
+    !urgent &&
+    !soon &&
+    read.guess !== 'normal' &&
+    !(read.guess === 'urgent' && read.sure > SURE_ENOUGH)
+  )
     return { value: 'normal', guess: 'normal', sure: ONE, why: { key: 'evidence.nothing', places: [] } };
   const { guess, sure, best } = read;
   const why =
     guess === 'normal'
       ? ({ key: 'evidence.nothing', places: [] } as const)
       : evidenceFor(scene.evidence('urgent', ...(guess === 'soon' ? (['soon'] as const) : [])), scene, weights, best);
-  return { value: sure >= weights.threshold ? guess : null, guess, sure, why };
+  // What an hour would still stop and nobody sees costs more than a look in vain.
+  return { value: guess === 'urgent' || sure >= weights.threshold ? guess : null, guess, sure, why };
 }
 
 /** What the author wants next. */

@@ -20,7 +20,7 @@ const WITH_PARENT = path.join(import.meta.dirname, 'with-parent.ts');
 const HERE = '127.0.0.1';
 /** What the bot may know of our environment: none of it opens anything real. */
 const HANDED_ON = ['PATH', 'HOME', 'TMPDIR', 'LOG_LEVEL', 'SANDBOX_WELCOME'];
-const READY_MS = 60_000;
+const READY_MS = 300_000;
 /** Who of the sample customers asks for an invoice. */
 const WRITER = 'don_ernesto';
 

@@ -1,7 +1,10 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Evidence, Hints, MessageLabels } from '#core/ports/labels.ts';
+import { learnt } from '../../../../adapters/text/labels/learnt.ts';
 import { readMessage } from '../../../../adapters/text/labels/read-message.ts';
 import { isQuiet } from '../../../../adapters/text/quiet-words.ts';
+import { messagesFolder, readSet } from '../../../../bench/text/messages.ts';
 
 const hints: Hints = { allowed: ['es', 'pt', 'en'] };
 const read = (text: string): MessageLabels => readMessage(text, hints);
@@ -52,6 +55,14 @@ describe('red words and urgency', () => {
     const labels = read(text);
     expect(labels.red.value).toEqual(red);
     expect(labels.urgency.value).toBe(urgency);
+  });
+
+  it('call urgent what is likeliest urgent, although it is not sure', () => {
+    const urgent = readSet(path.join(messagesFolder, 'third.jsonl'))
+      .map(({ text, lang }) => readMessage(text, { ...hints, signs: [lang] }).urgency)
+      .filter(({ guess }) => guess === 'urgent');
+    expect(urgent.filter(({ value }) => value !== 'urgent')).toEqual([]);
+    expect(urgent.filter(({ sure }) => sure < learnt.urgency().threshold)).not.toEqual([]);
   });
 
   it.each([
