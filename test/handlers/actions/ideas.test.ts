@@ -189,7 +189,7 @@ describe('managers see', () => {
     await ideasOf(asked);
     const told = shown(await asManager('UCARMEN'));
     expect(told).toContain(
-      'Una factura cobrada dos veces: 1 veces propuesto, 0 usado tal cual, 0 adaptado, 0 rechazado',
+      'Una factura cobrada dos veces · veces propuesto: 1 · usado tal cual: 0 · adaptado: 0 · rechazado: 0',
     );
     expect(told.some((line) => line.includes('«¿Tenéis aparcamiento para bicicletas?»'))).toBe(true);
     await removed(asked);

@@ -49,9 +49,9 @@ export const formIdeasTexts = defineTexts({
     en: 'Last {{days}} days, by article:',
   },
   'form.articles.figures': {
-    es: '{{title}}: {{offered}} veces propuesto, {{used}} usado tal cual, {{edited}} adaptado, {{rejected}} rechazado',
-    pt: '{{title}}: {{offered}} vezes proposto, {{used}} usado tal e qual, {{edited}} adaptado, {{rejected}} rejeitado',
-    en: '{{title}}: offered {{offered}} times, used as is {{used}}, adapted {{edited}}, rejected {{rejected}}',
+    es: '{{title}} · veces propuesto: {{offered}} · usado tal cual: {{used}} · adaptado: {{edited}} · rechazado: {{rejected}}',
+    pt: '{{title}} · vezes proposto: {{offered}} · usado tal e qual: {{used}} · adaptado: {{edited}} · rejeitado: {{rejected}}',
+    en: '{{title}} · times offered: {{offered}} · used as is: {{used}} · adapted: {{edited}} · rejected: {{rejected}}',
   },
   'form.articles.unused': {
     es: 'Todavía no se ha propuesto ningún artículo.',
