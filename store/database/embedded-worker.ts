@@ -10,7 +10,6 @@ import {
   BEATS,
   DISK_FULL,
   type FromWorker,
-  type Statement,
   type ToWorker,
   type WorkerCells,
   type WorkerError,
@@ -51,21 +50,11 @@ async function whenReady(pg: PGlite): Promise<PGlite> {
 }
 
 async function run(statements: Statements, { sql, params, before }: WorkerQuery): Promise<Ran> {
-  let begin = before?.begin;
-  for (const each of before?.statements ?? []) {
-    await runOne(statements, each, begin);
-    begin = undefined;
-  }
-  return await runOne(statements, { sql, ...(params && { params }) }, begin);
-}
-
-async function runOne(statements: Statements, { sql, params }: Statement, begin?: string): Promise<Ran> {
-  if (params && params.length > 0) return await statements.run(sql, params, begin);
   try {
-    return await statements.runPlain(begin === undefined ? sql : `${begin}; ${sql}`);
+    return await statements.run({ sql, ...(params && { params }) }, before);
   } catch (error) {
     // A text that opens its own transaction leaves the only connection aborted when it fails half-way.
-    if (/^\s*begin\b/i.test(sql)) await statements.runPlain('rollback');
+    if (/^\s*begin\b/i.test(sql)) await statements.run({ sql: 'rollback' });
     throw error;
   }
 }

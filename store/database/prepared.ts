@@ -1,5 +1,6 @@
 import { messages, protocol, type PGlite } from '@electric-sql/pglite';
 import { withoutArraysOfOne } from './arrays-of-one.ts';
+import type { Before, Statement } from './worker-protocol.ts';
 
 interface Column {
   name: string;
@@ -23,10 +24,8 @@ export interface Ran {
 
 /** Statements that run again and again, kept in the session. */
 export interface Statements {
-  /** One statement; `before` is a `begin` that goes with it. */
-  run(text: string, params: readonly unknown[], before?: string): Promise<Ran>;
-  /** One or several statements without parameters, as they are. */
-  runPlain(text: string): Promise<Ran>;
+  /** A statement and what is done before it; without parameters it may be several in one text. The answer is that of the last one. */
+  run(statement: Statement, before?: Before): Promise<Ran>;
 }
 
 /** Kept at once; the one that was not used for longest goes. */
@@ -121,32 +120,58 @@ export function keepStatements(pg: PGlite, planMs = PLAN_MS): Statements {
     return described;
   }
 
-  async function run(given: string, values: readonly unknown[], before?: string): Promise<Ran> {
-    const { sql: text, params } = withoutArraysOfOne({ sql: given, params: values });
-    const beginning = begin(before);
+  /** Bound and to be executed; where its text is new, what waits in `parts` is done on the way. */
+  async function bind({ sql, params = [] }: Statement, parts: readonly Uint8Array[]): Promise<Bound> {
+    const { sql: text, params: values } = withoutArraysOfOne({ sql, params });
     const found = find(text);
-    const prepared = found ?? (await prepare(text, beginning));
-    const texts = params.map((value, i) => toText(pg, value, prepared.params[i] ?? 0));
-    return toRan(
-      await ask([
-        ...(found ? beginning : []),
-        serialize.bind({ statement: prepared.name, values: texts }),
-        EXECUTE,
-        SYNC,
-      ]),
-      pg,
-      prepared.columns,
-    );
+    const prepared = found ?? (await prepare(text, parts));
+    const texts = values.map((value, i) => toText(pg, value, prepared.params[i] ?? 0));
+    return {
+      prepared,
+      parts: [...(found ? parts : []), serialize.bind({ statement: prepared.name, values: texts }), EXECUTE],
+    };
   }
 
-  return {
-    run,
-    async runPlain(text) {
-      if (CHANGES.test(text)) for (const entry of kept) drop(...entry);
-      // A text of several statements has its columns told anew before each result.
-      return toRan(await ask([serialize.query(text)]), pg);
-    },
-  };
+  async function runPlain(text: string): Promise<Ran> {
+    if (CHANGES.test(text)) for (const entry of kept) drop(...entry);
+    // A text of several statements has its columns told anew before each result.
+    return toRan(await ask([serialize.query(text)]), pg);
+  }
+
+  /** Statements that wait for each other's end only, one after the other in one go: where one fails, those after it are passed over. */
+  async function run(statement: Statement, { begin: beginning, statements = [] }: Before = {}): Promise<Ran> {
+    let parts = begin(beginning);
+    for (const each of statements) {
+      if (hasParams(each)) ({ parts } = await bind(each, parts));
+      else {
+        await ask([...parts, SYNC]);
+        parts = [];
+        await runPlain(each.sql);
+      }
+    }
+    if (hasParams(statement)) {
+      const { prepared, parts: all } = await bind(statement, parts);
+      return toRan(ofLast(await ask([...all, SYNC])), pg, prepared.columns);
+    }
+    if (parts.length > 0) await ask([...parts, SYNC]);
+    return await runPlain(statement.sql);
+  }
+
+  return { run };
+}
+
+interface Bound {
+  prepared: Prepared;
+  parts: Uint8Array[];
+}
+
+function hasParams({ params }: Statement): boolean {
+  return params !== undefined && params.length > 0;
+}
+
+/** What the last statement that was bound has answered. */
+function ofLast(all: readonly messages.BackendMessage[]): readonly messages.BackendMessage[] {
+  return all.slice(all.findLastIndex(({ name }) => name === 'bindComplete') + 1);
 }
 
 function toText(pg: PGlite, value: unknown, type: number): string | null {

@@ -8,6 +8,7 @@ import { silentLog } from '#core/ports/log.ts';
 import { openEmbedded, type Embedded } from '../../store/database/embedded.ts';
 import { insertRows } from '../../store/database/rows.ts';
 import { keepStatements } from '../../store/database/prepared.ts';
+import type { Statement } from '../../store/database/worker-protocol.ts';
 import { copyTemplate } from '../support/store.ts';
 
 let opened: Embedded;
@@ -147,27 +148,59 @@ describe('a foreign key', () => {
   it('is looked up anew once its table has grown', async () => {
     const pg = await PGlite.create({ fs: new NodeFS(path.join(await copied(), 'postgres')) });
     const statements = keepStatements(pg, 0);
-    await statements.runPlain(
-      'create table parents (id int primary key); create table children (parent int references parents (id)); insert into parents values (0)',
-    );
-    await statements.runPlain('vacuum analyze parents');
+    await statements.run({
+      sql: 'create table parents (id int primary key); create table children (parent int references parents (id)); insert into parents values (0)',
+    });
+    await statements.run({ sql: 'vacuum analyze parents' });
     const scans = async (): Promise<number> => {
-      await statements.runPlain('select pg_stat_force_next_flush()');
-      const { rows } = await statements.runPlain(
-        "select seq_scan::int as scans from pg_stat_user_tables where relname = 'parents'",
-      );
+      await statements.run({ sql: 'select pg_stat_force_next_flush()' });
+      const { rows } = await statements.run({
+        sql: "select seq_scan::int as scans from pg_stat_user_tables where relname = 'parents'",
+      });
       return (rows as [{ scans: number }])[0].scans;
     };
     const addChild = async (parent: number): Promise<void> => {
-      await statements.run('insert into children values ($1)', [parent], 'begin');
-      await statements.runPlain('commit');
+      await statements.run({ sql: 'insert into children values ($1)', params: [parent] }, { begin: 'begin' });
+      await statements.run({ sql: 'commit' });
     };
     // A plan is kept from the sixth time on.
     for (let i = 0; i < 10; i += 1) await addChild(0);
-    await statements.runPlain('insert into parents select * from generate_series(1, 20000)');
+    await statements.run({ sql: 'insert into parents select * from generate_series(1, 20000)' });
     const before = await scans();
     for (let i = 0; i < 3; i += 1) await addChild(i);
     expect(await scans()).toBe(before);
+    await pg.close();
+  });
+});
+
+describe('statements in one go', () => {
+  it('are done in their order, the new and the known; the answer is that of the last, and none is done behind one that fails', async () => {
+    const pg = await PGlite.create({ fs: new NodeFS(path.join(await copied(), 'postgres')) });
+    const statements = keepStatements(pg);
+    await statements.run({ sql: 'create table steps (id int primary key, words text)' });
+    const step = (id: number): Statement => ({
+      sql: 'insert into steps values ($1, $2) returning id',
+      params: [id, `step ${id}`],
+    });
+    const rename = (id: number, words: string): Statement => ({
+      sql: 'update steps set words = $2 where id = $1 returning words',
+      params: [id, words],
+    });
+    const count: Statement = { sql: 'select count(*)::int as n from steps where id < $1', params: [1_000] };
+    for (let i = 1; i < 6; i += 1) {
+      const first = [step(i * 10), rename(i * 10, 'a'), { sql: `select ${i}` }, step(i * 10 + 1)];
+      const last = await statements.run(rename(i * 10, 'b'), { begin: 'begin', statements: first });
+      expect(last).toEqual({ rows: [{ words: 'b' }], affected: 1 });
+      await statements.run({ sql: 'commit' });
+      expect((await statements.run(count)).rows).toEqual([{ n: i * 2 }]);
+      const failing = [rename(i * 10, 'c'), step(i * 10), step(i * 10 + 2)];
+      await expect(statements.run(count, { statements: failing })).rejects.toMatchObject({ code: '23505' });
+      await expect(statements.run({ sql: 'commit' }, { begin: 'begin', statements: failing })).rejects.toMatchObject({
+        code: '23505',
+      });
+      await statements.run({ sql: 'rollback' });
+      expect((await statements.run(count)).rows).toEqual([{ n: i * 2 }]);
+    }
     await pg.close();
   });
 });
