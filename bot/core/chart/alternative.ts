@@ -1,10 +1,13 @@
 import type { Speaker } from '../texts/index.ts';
 import type { Chart, Figure } from './chart.ts';
 
-/** What somebody who does not see the picture is told: of each series the newest and the highest. */
+/** More of them nobody listens to. */
+const MOST_TOLD = 8;
+
+/** What somebody who does not see the picture is told: of each series the newest and the highest; where none is the newest, the first few. */
 export function alternativeText(
   t: Speaker,
-  { title, subtitle, series, labels, mark }: Chart,
+  { title, subtitle, series, labels, mark, unordered = false }: Chart,
   figure: Figure = figureIn(t),
 ): string {
   const said = series.flatMap(({ name, values }) => {
@@ -12,6 +15,12 @@ export function alternativeText(
     const highest = Math.max(...values.map((value) => value ?? -Infinity));
     const at = values.indexOf(highest);
     if (last === -1) return [];
+    if (unordered) {
+      const known = values.flatMap((value, index) =>
+        value === null ? [] : [`${labels[index] ?? ''} ${figure(value)}`],
+      );
+      return [`${name}: ${known.slice(0, MOST_TOLD).join(', ')}${known.length > MOST_TOLD ? ' …' : ''}`];
+    }
     return [
       t('chart.alternative', {
         name,

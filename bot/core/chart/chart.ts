@@ -6,6 +6,8 @@ export interface Chart {
   shape: 'line' | 'bars' | 'stacked';
   /** Its figures are counted one by one: between two of them there is nothing. */
   whole?: boolean;
+  /** Its points do not follow one another in time: none of them is the newest. */
+  unordered?: boolean;
   /** What stands below each point, in order. */
   labels: readonly string[];
   series: readonly ChartSeries[];

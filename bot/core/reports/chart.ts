@@ -68,6 +68,7 @@ export function reportChart(
       title: words.title,
       subtitle: words.subtitle,
       whole: unit === 'count',
+      unordered: !isTime && spec.by !== 'hour-of-week',
       shape: spec.shape === 'line' || spec.shape === 'stacked' ? spec.shape : 'bars',
       labels: rows.map(([name]) => shortened(typeof name === 'string' ? name : '')),
       series: all.map((each) => ({

@@ -101,6 +101,17 @@ describe('a chart in words', () => {
     );
   });
 
+  it('tells each of a few where none is the newest', () => {
+    const areas = { ...chart, unordered: true, labels: ['Envíos', 'Tiendas', 'Web', 'Sin área'], title: 'Por área' };
+    const { mark: _mark, ...unmarked } = areas;
+    expect(alternativeText(es, unmarked)).toBe(
+      'Por área (28 nov · Europe/Madrid). Mensajes: Envíos 3, Web 1200, Sin área 40. Lo normal: Envíos 3, Tiendas 3, Web 3, Sin área 3',
+    );
+    const many = Array.from({ length: 12 }, (_, at) => at + 1);
+    const alone = { ...unmarked, labels: many.map((at) => `a${at}`), series: [{ name: 'X', values: many }] };
+    expect(alternativeText(es, alone)).toMatch(/X: a1 1, .*, a8 8 …$/);
+  });
+
   it('is a row of small bars where only words stand', () => {
     expect(sparkLine([0, 1, 4, 8])).toBe('▁▂▅█');
     expect(sparkLine([0, 0])).toBe('▁▁');
