@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { isMap, isScalar, LineCounter, parseDocument, visit, type Document, type YAMLParseError } from 'yaml';
+import { isMap, isScalar, Lexer, LineCounter, parseDocument, type Document, type YAMLParseError } from 'yaml';
 import { Config } from '#core/config/config.ts';
 import type { Network } from '#core/ports/network-definition.ts';
 import type { KnownNetwork } from '#core/config/networks.ts';
@@ -9,7 +9,7 @@ import { StartError } from '#core/start-error.ts';
 import { networks as allNetworks } from '../../adapters/networks/registry.ts';
 import { readText } from './text.ts';
 import { restOf } from './salvage.ts';
-import { issueMistakes, referenceMistake, yamlReason, type Mistake } from './mistakes.ts';
+import { issueMistakes, OPEN_QUOTE, referenceMistake, yamlReason, type Mistake } from './mistakes.ts';
 
 /** Beyond this many a reader mends what she has and starts again. */
 const SHOWN = 10;
@@ -89,8 +89,11 @@ function readYaml(file: string): Source {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const errors = firstErrors(document);
   if (errors.length > 0) {
-    const told = errors.map(
-      (error) => `  ${name}:${position(lines, errorOffset(error, document))}  ${yamlReason(error)}`,
+    const open = openQuote(text);
+    const told = errors.map((error) =>
+      open !== undefined && open <= error.pos[0]
+        ? `  ${name}:${position(lines, open)}  ${OPEN_QUOTE}`
+        : `  ${name}:${position(lines, error.pos[0])}  ${yamlReason(error)}`,
     );
     throw new StartError(`${name} is not readable as YAML:\n${[...new Set(told)].join('\n')}`);
   }
@@ -108,16 +111,21 @@ function firstErrors({ errors }: Document): YAMLParseError[] {
   return errors.slice(0, first === -1 ? SHOWN : Math.min(first + 1, SHOWN));
 }
 
-/** A quote that is never closed is missed at the end of the file; it is told where it opens. */
-function errorOffset(error: YAMLParseError, document: Document): number {
-  if (error.code !== 'MISSING_CHAR' || !/closing .*quote/.test(error.message)) return error.pos[0];
-  let place = error.pos[0];
-  visit(document, {
-    Scalar(_key, { type, range }) {
-      if ((type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') && range) place = range[0];
-    },
-  });
-  return place;
+/** Where the first quote opens that has no end, or ends only at the next one in the file: what lies between reads like names and values. */
+function openQuote(text: string): number | undefined {
+  let offset = 0;
+  for (const token of new Lexer().lex(text)) {
+    // The reader's own marks stand for nothing in the file.
+    if (['\u0002', '\u0018', '\u001f'].includes(token)) continue;
+    if (/^["']/.test(token) && (!isClosed(token) || /\n[ ]*(?:(?:- )?[\w-]+:(?:\s|$)|- \S)/.test(token))) return offset;
+    offset += token.length;
+  }
+  return undefined;
+}
+
+function isClosed(token: string): boolean {
+  const rest = token.startsWith('"') ? token.slice(1).replace(/\\[\s\S]/g, '') : token.slice(1).replaceAll("''", '');
+  return rest.endsWith(token.charAt(0));
 }
 
 function valuesOf({ file, document }: Source): unknown {

@@ -198,6 +198,8 @@ function say(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
+export const OPEN_QUOTE = 'this quote is never closed; add the second one at the end of the text.';
+
 /** What the YAML reader says, for people who do not know its grammar. */
 export function yamlReason({ code, message }: YAMLParseError): string {
   switch (code) {
@@ -211,8 +213,7 @@ export function yamlReason({ code, message }: YAMLParseError): string {
     case 'MULTILINE_IMPLICIT_KEY':
       return 'a name and its value do not fit together here; look for a next line that begins too far right, a missing quote, a missing space after ":", or a second ":" in the line (put such a text in quotes).';
     case 'MISSING_CHAR':
-      if (/closing .*quote/.test(message))
-        return 'this quote is never closed; add the second one at the end of the text.';
+      if (/closing .*quote/.test(message)) return OPEN_QUOTE;
       return 'something is missing here: a quote, a bracket, a comma, or the ":" after a name.';
     case 'MULTIPLE_DOCS':
       return 'a second document begins here ("---"); one file is one configuration. Take this line out, or keep what follows in a file of its own.';

@@ -98,7 +98,7 @@ describe('Slack over HTTP', () => {
 
   it('what is signed and is not a payload does no harm', async () => {
     for (const body of ['payload=%7Bbad', `payload=${encodeURIComponent('{"type":"block_actions"}')}`]) {
-      expect((await send(body)).status, body).toBeLessThan(600);
+      expect((await send(body)).status, body).toBeLessThan(500);
     }
     expect((await bot.health()).work.dead).toBe(0);
     expect(bot.said()).not.toContain('    at ');

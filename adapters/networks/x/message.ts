@@ -107,12 +107,30 @@ export function readableText(
   text: string,
   urls: readonly { url: string; expanded_url?: string; display_url?: string; media_key?: string }[],
 ): string {
-  let readable = unescape(text);
+  const told = new Map<string, string>();
   for (const { url, expanded_url, display_url, media_key } of urls) {
     const attached = media_key !== undefined || display_url?.startsWith('pic.') === true;
-    readable = readable.split(url).join(attached ? '' : (expanded_url ?? display_url ?? url));
+    if (url !== '' && !told.has(url)) told.set(url, attached ? '' : (expanded_url ?? display_url ?? url));
   }
-  return readable.trim();
+  return withAddresses(unescape(text), told).trim();
+}
+
+/** In one pass, however many addresses: a post of 25,000 characters has room for a thousand. */
+function withAddresses(text: string, told: ReadonlyMap<string, string>): string {
+  // X makes all of its short addresses of one or two lengths.
+  const lengths = [...new Set([...told.keys()].map(({ length }) => length))].toSorted((a, b) => b - a);
+  const starts = new Set([...told.keys()].map((url) => url.slice(0, 4)));
+  let readable = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!starts.has(text.slice(at, at + 4))) continue;
+    const length = lengths.find((each) => told.has(text.slice(at, at + each)));
+    if (length === undefined) continue;
+    readable += text.slice(from, at) + (told.get(text.slice(at, at + length)) ?? '');
+    from = at + length;
+    at = from - 1;
+  }
+  return readable + text.slice(from);
 }
 
 /** &amp; last, so that "&amp;lt;" becomes "&lt;" and not "<". */

@@ -137,9 +137,9 @@ export const figureTexts = defineTexts({
   },
   'figure.negative-share': { es: '% negativas', pt: '% negativas', en: '% negative' },
   'figure.negative-share.means': {
-    es: 'De las recibidas cuyo tono se conoce, las que empezaron con un mensaje negativo.',
-    pt: 'Das recebidas cujo tom se conhece, as que começaram com uma mensagem negativa.',
-    en: 'Of those received whose tone is known, the ones that began with a negative message.',
+    es: 'De las recibidas cuyo sentimiento se conoce, las que empezaron con un mensaje negativo.',
+    pt: 'Das recebidas cujo sentimento se conhece, as que começaram com uma mensagem negativa.',
+    en: 'Of those received whose sentiment is known, the ones that began with a negative message.',
   },
   'figure.calmed-share': { es: '% que mejoran', pt: '% que melhoram', en: '% that improve' },
   'figure.calmed-share.means': {

@@ -223,7 +223,7 @@ export const sayTexts = defineTexts({
   },
   'say.hold.room': {
     es: 'La sala de crisis está abierta. El enlace está en el aviso.',
-    pt: 'A sala de crise está aberta. A ligação está no alerta.',
+    pt: 'A sala de crise está aberta. O link está no alerta.',
     'pt-BR': 'A sala de crise está aberta. O link está no alerta.',
     en: 'The war room is open. Its link stands on the alert.',
   },

@@ -46,7 +46,7 @@ describe('the catalogue', () => {
 
   it('has a Brazilian sentence wherever the Portuguese one says what Brazil says otherwise', () => {
     const european = new RegExp(
-      String.raw`(?<!\p{L})(carreg(a|as|ar|ue)|ficheiros?|equipa|palavra-passe|gostos?|utilizador(es)?|contacto|registo|partilhas?|carácter|guardar|guarda(do|da)|definições|aplicação|programador|quota|em baixo|em cima|estamos a|teu|tua|teus|tuas|contigo|podes|tens|escolhe|avisa|pede-(a|o|te)|tu|(?:envi|recuper|entreg|verific)ámos)(?!\p{L})`,
+      String.raw`(?<!\p{L})(carreg(a|as|ar|ue)|ficheiros?|equipa|palavra-passe|gostos?|utilizador(es)?|contacto|registo|partilhas?|carácter|guardar|guarda(do|da)|definições|aplicação|programador|quota|ligaç(?:ão|ões)|em baixo|em cima|estamos a|teu|tua|teus|tuas|contigo|podes|tens|escolhe|avisa|pede-(a|o|te)|tu|(?:envi|recuper|entreg|verific)ámos)(?!\p{L})`,
       'iu',
     );
     const missing = entries
@@ -58,6 +58,18 @@ describe('the catalogue', () => {
         .filter(([, sentences]) => european.test(sentences['pt-BR'] ?? ''))
         .map(([key, sentences]) => `${key}: ${sentences['pt-BR']}`),
     ).toEqual([]);
+  });
+
+  it('has one word for each thing: a thread is a conversa, an address a link, what a customer feels a sentiment', () => {
+    const said = (pattern: RegExp, ...voices: ('es' | 'pt' | 'pt-BR')[]): string[] =>
+      entries.flatMap(([key, sentences]) =>
+        voices.some((voice) => pattern.test(sentences[voice] ?? '')) ? [key] : [],
+      );
+    expect(said(/(?<!\p{L})fios?(?!\p{L})/iu, 'pt', 'pt-BR')).toEqual([]);
+    // A ligação is a connection, never an address that one opens.
+    expect(said(/ligação (é|está|já)|(esta|copia a|abre a) ligação/iu, 'pt', 'pt-BR')).toEqual([]);
+    expect(said(/(?<!\p{L})(largar|tirar de)(?!\p{L})/iu, 'pt', 'pt-BR')).toEqual([]);
+    expect(said(/(?<!\p{L})(tono|tom)(?!\p{L})/iu, 'es', 'pt')).toEqual(['label.toxicity', 'why.toxicity']);
   });
 
   it('names no button that there is not', () => {

@@ -254,6 +254,18 @@ describe('a wrong configuration', () => {
       'this quote is never closed; add the second one at the end of the text.',
     ],
     [
+      'open quote that the next one seems to close',
+      'name: Facturación',
+      'name: ¦"Facturación\n  other: { name: "Otra", words: [x] }',
+      'this quote is never closed; add the second one at the end of the text.',
+    ],
+    [
+      'open quote far above others',
+      'name: Alba',
+      "name: ¦'Alba\n    languages: ['es']",
+      'this quote is never closed; add the second one at the end of the text.',
+    ],
+    [
       'two documents',
       'areas:',
       '¦---\nareas:',

@@ -56,7 +56,6 @@ export const formGeneralTexts = defineTexts({
   'form.change.submit': {
     es: 'Aprobar esta versión',
     pt: 'Aprovar esta versão',
-    'pt-BR': 'Aprovar assim',
     en: 'Approve this version',
   },
   'form.private.label': { es: '¿Quién la verá?', pt: 'Quem a vai ver?', en: 'Who will see it?' },

@@ -123,7 +123,7 @@ export const formProfileTexts = defineTexts({
     'pt-BR': 'Adicionar a {{list}}',
     en: 'Add to {{list}}',
   },
-  'form.profile.take-off': { es: 'Quitar de {{list}}', pt: 'Tirar de {{list}}', en: 'Take off {{list}}' },
+  'form.profile.take-off': { es: 'Quitar de {{list}}', pt: 'Remover de {{list}}', en: 'Take off {{list}}' },
   'form.profile.notes': {
     es: 'Notas del equipo: nunca se envían',
     pt: 'Notas da equipa: nunca se enviam',

@@ -43,7 +43,7 @@ export const reportGeneralTexts = defineTexts({
   'report.by.network': { es: 'Red', pt: 'Rede', en: 'Network' },
   'report.by.account': { es: 'Cuenta', pt: 'Conta', en: 'Account' },
   'report.by.category': { es: 'Categoría', pt: 'Categoria', en: 'Category' },
-  'report.by.sentiment': { es: 'Tono', pt: 'Tom', en: 'Sentiment' },
+  'report.by.sentiment': { es: 'Sentimiento', pt: 'Sentimento', en: 'Sentiment' },
   'report.by.tag': { es: 'Etiqueta', pt: 'Etiqueta', en: 'Tag' },
   'report.by.age': {
     es: 'Tiempo que lleva esperando',

@@ -30,13 +30,13 @@ export const reportTakenOutTexts = defineTexts({
   },
   'report.export.thread': {
     es: '{{name}}: el archivo está en este hilo.',
-    pt: '{{name}}: o ficheiro está neste fio.',
+    pt: '{{name}}: o ficheiro está nesta conversa.',
     'pt-BR': '{{name}}: o arquivo está nesta conversa.',
     en: '{{name}}: the file is in this thread.',
   },
   'report.export.link': {
     es: '{{name}}: puedes abrirlo hasta las {{until}}. El enlace es solo para ti.',
-    pt: '{{name}}: podes abri-lo até às {{until}}. A ligação é só para ti.',
+    pt: '{{name}}: podes abri-lo até às {{until}}. O link é só para ti.',
     'pt-BR': '{{name}}: você pode abri-lo até às {{until}}. O link é só para você.',
     en: '{{name}}: you can open it until {{until}}. The link is for you alone.',
   },
@@ -54,7 +54,7 @@ export const reportTakenOutTexts = defineTexts({
   },
   'report.export.gone': {
     es: 'Este enlace ya no vale. Pide el archivo otra vez desde el informe.',
-    pt: 'Esta ligação já não é válida. Pede o ficheiro outra vez a partir do relatório.',
+    pt: 'Este link já não é válido. Pede o ficheiro outra vez a partir do relatório.',
     'pt-BR': 'Este link não vale mais. Peça o arquivo outra vez a partir do relatório.',
     en: 'This link is no longer valid. Ask for the file again from the report.',
   },

@@ -100,6 +100,18 @@ describe('connecting an account of X', () => {
     }
   });
 
+  it.each([
+    ['', 'https://x.com'],
+    ['https://espejo.example/', 'https://espejo.example'],
+  ])('however its API is reached, people read posts where X_WEB_URL says (%j)', async (given, site) => {
+    const question = await write({ author: 'ana', text: `@alba hola ${site}` });
+    const connection = await server.connect({}, { env: { X_WEB_URL: given } });
+    const outcome = await connection.publish({ text: `Hola Ana ${site}`, target: question, opId: 'op' });
+    expect(outcome).toMatchObject({
+      url: `${site}/alba/status/${outcome.kind === 'sent' ? outcome.nativeId : ''}`,
+    });
+  });
+
   it('gives the addresses of the local workspace', async () => {
     const question = await write({ author: 'ana', text: '@alba hola' });
     const connection = await server.connect();

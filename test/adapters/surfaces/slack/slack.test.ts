@@ -96,6 +96,55 @@ describe('Slack surface', () => {
     expect(clicks).toEqual([]);
   });
 
+  it.each<[string, (ours: string) => Record<string, unknown>]>([
+    ['an event that is a number', (team_id) => ({ type: 'event_callback', team_id, event: 7 })],
+    ['an event that is a text', (team_id) => ({ type: 'event_callback', team_id, event: 'message' })],
+    ['an event that is nothing', (team_id) => ({ type: 'event_callback', team_id, event: null })],
+    ['an event without a kind', (team_id) => ({ type: 'event_callback', team_id, event: {} })],
+    [
+      'a direct message in a channel that nobody knows',
+      (team_id) => ({
+        type: 'event_callback',
+        team_id,
+        event: { type: 'message', channel_type: 'im', channel: 'D0NOBODY', user: 'U0NOBODY', ts: '1.2', text: 'hola' },
+      }),
+    ],
+    [
+      'a Home of somebody whom nobody knows',
+      (team_id) => ({
+        type: 'event_callback',
+        team_id,
+        event: { type: 'app_home_opened', user: 'U0NOBODY', tab: 'home' },
+      }),
+    ],
+    [
+      'a search without a person',
+      (id) => ({ type: 'block_suggestion', team: { id }, action_id: 'tags', block_id: 'tags', value: 'a' }),
+    ],
+    [
+      'a form with a date beyond all calendars',
+      (id) => ({
+        type: 'view_submission',
+        team: { id },
+        user: { id: 'U0NOBODY', team_id: id },
+        view: {
+          id: 'V1',
+          callback_id: 'snooze',
+          private_metadata: '{}',
+          title: {},
+          blocks: [],
+          state: { values: { at: { at: { type: 'datetimepicker', selected_date_time: 1e18 } } } },
+        },
+      }),
+    ],
+    ['a press that is none', (id) => ({ type: 'block_actions', team: { id }, actions: 5 })],
+    ['a kind that Slack may invent', (id) => ({ type: 'tomorrow', team: { id } })],
+  ])('takes %s, which is no fault of ours, and goes on', async (_what, odd) => {
+    expect((await rig.hand(odd(team))).status).toBeLessThan(500);
+    expect((await rig.hand(press())).status).toBe(200);
+    await until('the press after it', () => clicks.length === 1);
+  });
+
   it('reaches a member in the channel when the response address is dead', async () => {
     const [dead] = await freePorts(1);
     const channel = rig.channel();
