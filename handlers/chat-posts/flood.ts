@@ -43,7 +43,11 @@ export const flood = defineChatPost({
     const people = await store.people.get(named);
     return drawFlood(subject, {
       t,
-      lines: await ticketLines(services, subject.samples, { t, secret: (line: TicketLine) => line.private && isOpen }),
+      lines: await ticketLines(services, subject.samples, {
+        t,
+        secret: (line: TicketLine) => line.private && isOpen,
+        like: ({ ticketId }) => subject.like.get(ticketId),
+      }),
       nameOf: (id) => people.get(id)?.name ?? config.people[id]?.name ?? id,
       refused:
         work?.why == null

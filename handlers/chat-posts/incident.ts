@@ -37,7 +37,11 @@ export const incident = defineChatPost({
       managers: await managersOn(services, surface),
       refs: await refsOf(services, surface, peopleIn(subject.holds)),
       rooms: await roomLinks(services, surface, subject.holds),
-      lines: await ticketLines(services, subject.samples, { t, secret: (line: TicketLine) => line.private && isOpen }),
+      lines: await ticketLines(services, subject.samples, {
+        t,
+        secret: (line: TicketLine) => line.private && isOpen,
+        like: ({ ticketId }) => subject.like.get(ticketId),
+      }),
       chart: chart === null ? null : await chartBlock(services, { surface, chart, t }),
     });
   },

@@ -7,14 +7,18 @@ import { createTerms, termsOf } from '#core/crisis/terms.ts';
 import { usualAt } from '#core/crisis/usual.ts';
 import { EVERYTHING } from '#core/crisis/counted.ts';
 import type { Services } from '../context.ts';
+import type { Like } from '../lists/lines.ts';
+import { incidentSamples } from './incident-samples.ts';
 import type { IncidentMessage } from '../../store/crisis/crisis.ts';
 import type { TicketLine } from '../../store/lists/lists.ts';
 
 export interface IncidentFacts {
   incident: Incident;
   terms: string[];
-  /** Conversations that tell what it is about, those of single signs first. */
+  /** Conversations that tell what it is about, no two of which say the same; those of single signs first. */
   samples: TicketLine[];
+  /** How many say about the same as each, by the id of its conversation. */
+  like: ReadonlyMap<string, Like>;
   conversations: { all: number; unanswered: number };
   /** Quarters of an hour, oldest first; `usual` is null where nobody knows. */
   quarters: { at: Date; count: number; negative: number; usual: number | null }[];
@@ -35,9 +39,8 @@ const SHOWN_MS = 8 * HOUR_MS;
 const AFTER_MS = HOUR_MS;
 const BEFORE_MS = 24 * HOUR_MS;
 const READ = 400;
-const SAMPLES = 3;
-/** As many are looked at, for those that have a card of their own. */
-const CANDIDATES = 24;
+/** Of single signs: what older ones say is mostly the same. */
+const SIGNS = 48;
 const TERMS = 4;
 const QUARTER = 3;
 
@@ -63,20 +66,24 @@ export async function incidentFacts(
     store.protocol.of(id),
   ]);
   const terms = risenTerms(wordsOf(before), wordsOf(recent));
-  const signed = incident.signs.map(({ ticketId }) => ticketId).reverse();
+  const signed = incident.signs.map(({ ticketId }) => ticketId).slice(-SIGNS).reverse();
   const telling = recent
     .filter(({ private: isPrivate }) => !isPrivate)
     .toSorted((a, b) => weight(b, terms) - weight(a, terms))
     .map(({ ticketId }) => ticketId);
   // Where nothing but single messages was told of, what else came meanwhile says nothing of it.
   const others = incident.finding === null && signed.length > 0 ? [] : telling;
-  const wanted = [...new Set([...signed, ...others])].slice(0, CANDIDATES);
+  const textOf = new Map(recent.map((each) => [each.ticketId, each.private ? null : each.text]));
+  const wanted = [...new Set([...signed, ...others])].map((ticketId) => ({
+    ticketId,
+    text: textOf.get(ticketId) ?? null,
+  }));
   // What is switched on after the all-clear is of another incident.
   const switched = since.filter(({ at }) => clearedAt === null || at <= clearedAt);
   return {
     incident,
     terms,
-    samples: await samplesOf(store, wanted, incident),
+    ...(await incidentSamples(store, wanted, { incident, more: recent.length === READ })),
     conversations,
     quarters: quartersOf(counts, until, (at) => usualAt(watch, shown, config.timeZone, at)),
     holds: switched.filter(({ endedAt }) => endedAt === null),
@@ -88,35 +95,6 @@ export async function incidentFacts(
     ]),
     now,
   };
-}
-
-/**
- * Influential authors first, then what has a card to lead to: in a flood nearly everything stands folded on one. Where nothing of the
- * newest has one, an earlier sign with a card takes the place of one without.
- */
-async function samplesOf(
-  { lists, crisis }: Pick<Services['store'], 'lists' | 'crisis'>,
-  wanted: readonly string[],
-  { brand, openedAt, signs }: Incident,
-): Promise<TicketLine[]> {
-  if (wanted.length === 0) return [];
-  const read = async (ids: readonly string[]): Promise<TicketLine[]> => {
-    const { lines } = await lists.list({ ids }, { limit: ids.length, countUpTo: 1 });
-    return ids.flatMap((id) => lines.find(({ ticketId }) => ticketId === id) ?? []);
-  };
-  const lines = await read(wanted);
-  const isShown = ({ folded, ts }: TicketLine): boolean => !folded && ts !== null;
-  const earlier =
-    signs.length === 0 || lines.some(isShown) ? [] : await crisis.shown(brand, { from: openedAt, limit: SAMPLES });
-  const all = [...lines, ...(earlier.length === 0 ? [] : await read(earlier))];
-  const influential = new Set(signs.filter(({ kind }) => kind === 'influential').map(({ ticketId }) => ticketId));
-  const rank = (line: TicketLine): number => (influential.has(line.ticketId) ? 0 : isShown(line) ? 1 : 2);
-  const ranked = all.toSorted((a, b) => rank(a) - rank(b));
-  // Three that say the same tell less than one.
-  const saying = ({ excerpt }: TicketLine): string => excerpt.replace(/\P{L}+/gu, ' ').trim();
-  const isFirst = (line: TicketLine): boolean =>
-    ranked.findIndex((each) => saying(each) === saying(line)) === ranked.indexOf(line);
-  return [...ranked.filter(isFirst), ...ranked.filter((line) => !isFirst(line))].slice(0, SAMPLES);
 }
 
 /** Private messages are not mined for words. */

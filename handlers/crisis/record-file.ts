@@ -8,6 +8,7 @@ import { languageName, timeTaken } from '../cards/format.ts';
 import { capital, plain } from '../cards/sentence.ts';
 import type { Services } from '../context.ts';
 import { linkTo } from '../lists/links.ts';
+import { likeText } from '../lists/lines.ts';
 import { drawingOf } from '../pictures/chart-block.ts';
 import { incidentChart, seriesNames, whyOf } from './incident-card.ts';
 import { incidentFacts, type IncidentFacts } from './incident-facts.ts';
@@ -77,7 +78,7 @@ export function recordDocument(
   facts: IncidentFacts,
   { t, brand, why, where, timeZone, refs, links, picture }: RecordLook,
 ): ReportDocument {
-  const { incident, conversations, switched, samples, now } = facts;
+  const { incident, conversations, switched, samples, like, now } = facts;
   const hour = new Intl.DateTimeFormat(dateLocale(t), { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const rows = timeline(facts, refs, t).map(({ at, what }) => [hour.format(at), what]);
   const lasted = (incident.clearedAt ?? now).getTime() - incident.openedAt.getTime();
@@ -108,7 +109,9 @@ export function recordDocument(
       ),
       ...samples.map(({ ticketId, number, network, since }) => ({
         name: t('list.number', { number }),
-        text: [t.network(network), hour.format(since), links.get(ticketId) ?? ''].filter(Boolean).join(' · '),
+        text: [t.network(network), hour.format(since), likeText(t, like.get(ticketId)) ?? '', links.get(ticketId) ?? '']
+          .filter(Boolean)
+          .join(' · '),
       })),
     ],
     picture,

@@ -9,6 +9,13 @@ import type { TicketLine } from '../../store/lists/lists.ts';
 /** Enough of what she wrote to tell one conversation from another. */
 const EXCERPT = 90;
 
+/** Others that say about the same as one. */
+export interface Like {
+  count: number;
+  /** There are more than were read. */
+  more: boolean;
+}
+
 export interface LineOptions {
   t: Translate;
   /** Without what the customer wrote: it stands on the card beside it. */
@@ -19,6 +26,8 @@ export interface LineOptions {
   linked?: readonly string[];
   /** Words for what the list is ordered by. */
   orderedBy?: ((value: string) => string) | undefined;
+  /** How many others say about the same; `more`: at least so many. */
+  like?(line: TicketLine): Like | undefined;
   /** True for a line that may say neither who wrote nor what. */
   secret?(line: TicketLine): boolean;
 }
@@ -39,6 +48,7 @@ export async function ticketLines(
       return ticketLine(line, {
         ...options,
         isSecret: options.secret?.(line) === true,
+        others: options.like?.(line),
         url: isLinked ? await linkTo(services, line) : null,
         owner: options.owners && line.owner !== null ? nameOf(line.owner) : null,
       });
@@ -52,12 +62,14 @@ function ticketLine(
     t,
     brief,
     isSecret,
+    others,
     url,
     owner,
     orderedBy,
-  }: LineOptions & { isSecret: boolean; url: string | null; owner: string | null },
+  }: LineOptions & { isSecret: boolean; others: Like | undefined; url: string | null; owner: string | null },
 ): Inline[] {
   const words = shortened(excerpt);
+  const saidLike = likeText(t, others);
   const named = t('list.number', { number });
   return dotted(
     url === null ? [ours(named, 'bold')] : [{ kind: 'link', text: named, url }],
@@ -68,7 +80,14 @@ function ticketLine(
     state === 'open' ? null : [ours(t(`list.state.${state}`))],
     owner === null ? null : sentence(t, 'list.has', { owner: foreign(owner) }),
     brief || isSecret || words === '' ? null : [foreign(t('say.quoted', { words }), 'muted')],
+    isSecret || saidLike === null ? null : [ours(saidLike)],
   );
+}
+
+/** Null where nothing else says the same. */
+export function likeText(t: Translate, others: Like | undefined): string | null {
+  if (others === undefined || others.count === 0) return null;
+  return t(others.more ? 'list.like-more' : 'list.like', { count: others.count });
 }
 
 function shortened(text: string): string {

@@ -19,13 +19,17 @@ export type Subject = { ticketId: string } | { kind: string; ownerId: string };
 /** Kinds that rest between two draws: one that waits for its time is not made due by each order. */
 const RESTING: ReadonlySet<string> = new Set(['queue', 'flood', 'deadlines']);
 
+/** Kinds that tell of many at once: under load they must not stand behind the threads and cards of single ones. */
+const FIRST: ReadonlySet<string> = new Set(['flood', 'incident']);
+
 /** One for each place of each subject: order holds inside a place only, and what one place has to wait for holds up no other. */
 export function showOrders(posts: readonly WantedPost[]): Order[] {
   const orders = posts.map(({ kind, ownerId, ticketId, surface, place }): [string, Order] => {
     const key = `${ticketId ?? `${kind} ${ownerId}`} ${surface} ${place}`;
     const subject = ticketId === null ? { kind, ownerId } : { ticketId };
     const rests = RESTING.has(kind) ? { afterMs: 0 } : {};
-    const order = { job: 'show', ...subject, surface, place, key, ...rests };
+    const first = FIRST.has(kind) ? { first: true as const } : {};
+    const order = { job: 'show', ...subject, surface, place, key, ...rests, ...first };
     return [key, order];
   });
   return [...new Map(orders).values()];

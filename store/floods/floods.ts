@@ -34,6 +34,8 @@ export interface FloodStore {
   toWatch(): Promise<Flood[]>;
   /** Conversations of its card that wait for a person: those that stand out first, then the oldest. */
   waiting(id: string, limit: number): Promise<string[]>;
+  /** What was last said in those of its card: what stands out first, then the oldest. */
+  said(id: string, limit: number): Promise<{ ticketId: string; text: string }[]>;
   /** Folded conversations that are not closed, by their ids, after one of them; `free`: only those that nobody has or answered. */
   folded(id: string, of: { after?: string; free?: boolean; limit: number }): Promise<string[]>;
   end(id: string, at: Date): Promise<void>;
@@ -68,6 +70,13 @@ export function createFloods({ db, queue }: { db: Db; queue: Queue }): FloodStor
         where t.flood = ${id} and t.folded and t.state = 'open' and t.owner is null and not ${isAnswered}
         order by ${pressing}, t.last_inbound_at, t.id limit ${limit}`.execute(db);
       return rows.map((row) => row.id);
+    },
+    said: async (id, limit) => {
+      const { rows } = await sql<{ ticketId: string; text: string }>`
+        select t.id as ticket_id, case when m.state = 'deleted' then '' else m.text end as text
+        from tickets t join messages m on m.id = t.last_inbound_id
+        where t.flood = ${id} and t.folded order by ${pressing}, t.last_inbound_at, t.id limit ${limit}`.execute(db);
+      return rows;
     },
     folded: async (id, { after = '', free = false, limit }) => {
       const isFree = free ? sql`and t.state = 'open' and t.owner is null and not ${isAnswered}` : sql``;

@@ -9,13 +9,15 @@ import { isDouble } from './doubles.ts';
 import { createRunner, type Runner } from './queue-runner.ts';
 import { codeOf, UNIQUE_VIOLATION } from '../database/unique.ts';
 
-/** A job to be done: everything but `afterMs` is its payload. */
+/** A job to be done: all that is not named here is its payload. */
 export interface Order {
   job: string;
   /** Not before this many milliseconds have passed. */
   afterMs?: number;
   /** One at a time under this key, whatever the job says. */
   key?: string;
+  /** Taken up before others of its name that are due, however long they have been. */
+  first?: true;
 }
 
 export interface Queue {
@@ -160,16 +162,23 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
     });
   }
 
-  function toInsert(order: Order): { data: object; singletonKey: string; group?: { id: string }; startAfter?: string } {
+  function toInsert(order: Order): {
+    data: object;
+    singletonKey: string;
+    group?: { id: string };
+    startAfter?: string;
+    priority?: number;
+  } {
     const shape = shapes.get(order.job);
     if (!shape) throw new Error(`Nobody does the job ${order.job}`);
-    const { job: _job, afterMs, key: given, ...data } = order;
+    const { job: _job, afterMs, key: given, first, ...data } = order;
     const key = given ?? (shape.oneAtATimePer === undefined ? undefined : keyOf(data, shape.oneAtATimePer));
     return {
       data,
       singletonKey: key ?? crypto.randomUUID(),
       // The group keeps a waiting job of a busy key from standing in the way of the others.
       ...(key === undefined ? {} : { group: { id: key } }),
+      ...(first && { priority: 1 }),
       ...(afterMs === undefined ? {} : { startAfter: `${Math.max(0, Math.round(afterMs))} milliseconds` }),
     };
   }

@@ -56,6 +56,23 @@ onEachStore('queue', (rig) => {
       expect((await queue.counts()).due).toBe(4);
     });
 
+    it('takes up what goes first before what was due long before, also where it had to wait', async () => {
+      const queue = await open();
+      await queue.transact((_trx, send) => send(['a', 'b', 'c', 'd'].map(shown)));
+      await queue.transact((_trx, send) => send([{ ...shown('flood'), first: true }]));
+      const done: string[] = [];
+      let waits = 1;
+      await queue.work([
+        spec('shown', async (data) => {
+          const { ticketId } = data as { ticketId: string };
+          done.push(ticketId);
+          if (ticketId === 'flood' && waits-- > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: 0 });
+        }),
+      ]);
+      await until('all that was ordered', () => done.length === 6);
+      expect(done).toEqual(['flood', 'flood', 'a', 'b', 'c', 'd']);
+    });
+
     it('refuses a job that nobody does, and the transaction with it', async () => {
       const queue = await open();
       await expect(queue.transact((_trx, send) => send([{ job: 'free' }, { job: 'unheard-of' }]))).rejects.toThrow(

@@ -130,6 +130,7 @@ const tables = [
   'ratings',
   'goals',
   'automatic',
+  'level_notices',
   'waits',
   'reply_times',
   'service_specs',

@@ -28,8 +28,11 @@ const never = new AbortController().signal;
 const told = (): string[] =>
   rig.chat.messages.filter(({ channel }) => channel === 'C-faturas').map(({ card }) => read(card).join(' '));
 
-async function redMessage(nativeId: string): Promise<void> {
-  await rig.takeIn(message({ nativeId, currentId: nativeId, conversationId: nativeId }));
+async function redMessage(nativeId: string, text = '¿Y mi factura?'): Promise<void> {
+  const author = { nativeId: `a${nativeId}`, handle: `cliente_${nativeId}`, name: `Cliente ${nativeId}` };
+  await rig.takeIn(
+    message({ nativeId, currentId: nativeId, conversationId: nativeId, text, author, postedAt: rig.clock.at }),
+  );
   const { db } = rig.test.opened;
   const { id: ticketId } = await db
     .selectFrom('tickets')
@@ -60,6 +63,28 @@ it('what managers must know of is told once, however often it is looked at', asy
   await show();
   expect(told()).toHaveLength(1);
   expect(told()[0]).toMatch(/«facua»/);
+});
+
+it('three that say different things show what it is about, each with how many say the same', async () => {
+  const said = [
+    'Mi pedido % lleva un mes de retraso, voy a FACUA',
+    '@alba a FACUA: mi pedido % lleva un mes de retraso',
+  ];
+  for (let n = 0; n < 8; n += 1) await redMessage(`31${n}`, said[n % 2]?.replace('%', String(n)));
+  await redMessage('320', 'La lámpara Sol ha ardido en el salón');
+  await redMessage('321', '¿Quién me devuelve el dinero de la estufa?');
+  await judgeSigns.handle(services, {}, never);
+  await show();
+  const [alert = ''] = told();
+  expect(alert.match(/n\.º \d+ · X/g)).toHaveLength(3);
+  expect(alert.match(/un mes de retraso/g)).toHaveLength(1);
+  expect(alert).toMatch(/un mes de retraso.*(y otras|e outras) 7 como esta/);
+  expect(alert).toMatch(/lámpara Sol.*estufa|estufa.*lámpara Sol/);
+  const [open] = await services.store.crisis.open();
+  const { document } = await record(open?.id ?? '');
+  expect(document?.meanings.map(({ text }) => /(?:otras|outras) 7 como esta/.test(text)).filter(Boolean)).toHaveLength(
+    1,
+  );
 });
 
 it('is over after a quiet hour, and its card becomes the record', async () => {
