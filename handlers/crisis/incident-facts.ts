@@ -83,7 +83,13 @@ export async function incidentFacts(
   return {
     incident,
     terms,
-    ...(await incidentSamples(store, wanted, { incident, more: recent.length === READ })),
+    ...(await incidentSamples(store, wanted, {
+      incident,
+      among: new Map(
+        recent.filter((each) => !each.private).map(({ ticketId, text }): [string, string] => [ticketId, text]),
+      ),
+      more: recent.length === READ,
+    })),
     conversations,
     quarters: quartersOf(counts, until, (at) => usualAt(watch, shown, config.timeZone, at)),
     holds: switched.filter(({ endedAt }) => endedAt === null),

@@ -1,5 +1,5 @@
 import type { Incident } from '#core/crisis/incident.ts';
-import { mostTelling, tellApart, type Saying } from '#core/floods/samples.ts';
+import { howManySay, mostTelling, tellApart, type Saying } from '#core/floods/samples.ts';
 import type { Services } from '../context.ts';
 import type { Like } from '../lists/lines.ts';
 import type { TicketLine } from '../../store/lists/lists.ts';
@@ -17,6 +17,14 @@ export interface IncidentSamples {
   like: Map<string, Like>;
 }
 
+interface About {
+  incident: Incident;
+  /** What came in public, as far as it was read, by the id of its conversation. */
+  among: ReadonlyMap<string, string>;
+  /** More came than were read. */
+  more: boolean;
+}
+
 const SAMPLES = 3;
 /** So many sayings are looked at, and of each so many conversations, for one that has a card to lead to. */
 const SAYINGS = 6;
@@ -29,7 +37,7 @@ const OF_EACH = 6;
 export async function incidentSamples(
   { lists, crisis }: Pick<Services['store'], 'lists' | 'crisis'>,
   telling: readonly Telling[],
-  { incident: { brand, openedAt, signs }, more }: { incident: Incident; more: boolean },
+  { incident: { brand, openedAt, signs }, among, more }: About,
 ): Promise<IncidentSamples> {
   const influential = new Set(signs.filter(({ kind }) => kind === 'influential').map(({ ticketId }) => ticketId));
   const lines = new Map<string, TicketLine>();
@@ -70,7 +78,7 @@ export async function incidentSamples(
     const read = said.filter(({ ticketId }) => lines.has(ticketId));
     const of = influential.has(first.ticketId) ? first : (read.find(isShown) ?? read[0] ?? first);
     const rank = influential.has(of.ticketId) ? 0 : isShown(of) ? 1 : 2;
-    return { of, rank, count: said.length - 1 };
+    return { of, rank };
   });
   // What an older one says is known only now.
   const apart = tellApart(
@@ -80,15 +88,16 @@ export async function incidentSamples(
       byItself: ({ of }) => influential.has(of.ticketId) || publicWords(lines.get(of.ticketId)) === null,
     },
   ).slice(0, SAMPLES);
-  return {
-    samples: apart.flatMap(({ said: [{ of }] }) => lines.get(of.ticketId) ?? []),
-    like: new Map(
-      apart.map(({ said }) => [
-        said[0].of.ticketId,
-        { count: said.reduce((sum, { count }) => sum + count + 1, -1), more },
-      ]),
-    ),
-  };
+  const samples = apart.flatMap(({ said: [{ of }] }) => lines.get(of.ticketId) ?? []);
+  const open = samples.filter((line) => !line.private);
+  const counts = howManySay(
+    open.map(({ excerpt }) => excerpt),
+    [...among.values()],
+  );
+  // Each is one of them.
+  const others = (id: string, at: number): number => Math.max(0, (counts[at] ?? 0) - (among.has(id) ? 1 : 0));
+  const like = new Map(open.map(({ ticketId }, at) => [ticketId, { count: others(ticketId, at), more }]));
+  return { samples, like };
 }
 
 function publicWords(line: TicketLine | undefined): string | null {

@@ -28,6 +28,13 @@ export function tellApart<T>(
   return found.map(({ said }) => ({ said }));
 }
 
+/** For each of these, how many of all say about the same. */
+export function howManySay(these: readonly string[], all: readonly string[]): number[] {
+  const compared = (text: string) => ({ words: text.trim(), signature: signatureOf(text) });
+  const others = all.map(compared);
+  return these.map(compared).map((one) => others.filter((each) => isSame(one, each)).length);
+}
+
 /** What has no word, a picture alone say, is compared by its signs. */
 function isSame(
   one: { words: string; signature: Signature | null },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostTelling, tellApart } from '#core/floods/samples.ts';
+import { howManySay, mostTelling, tellApart } from '#core/floods/samples.ts';
 
 const LATE = [
   '@alba mi pedido 1234 lleva una semana de retraso y nadie contesta',
@@ -34,6 +34,10 @@ describe('what is said', () => {
     const names = Array.from({ length: 200 }, (_, n) => `palabra${String.fromCharCode(97 + (n % 26), 97 + ((n / 26) | 0))}`);
     const said = tellApart([...names, names[0] ?? ''], { text });
     expect([said.length, said[0]?.said.length]).toEqual([64, 2]);
+  });
+
+  it('is counted among all that came', () => {
+    expect(howManySay([LAMP, LATE[0] ?? '', '😡'], [...LATE, LAMP, '😡', '😡 ', BILL])).toEqual([1, 3, 2]);
   });
 
   it('of most people comes beside what presses most, in the order of what presses', () => {
