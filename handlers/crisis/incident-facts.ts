@@ -66,7 +66,10 @@ export async function incidentFacts(
     store.protocol.of(id),
   ]);
   const terms = risenTerms(wordsOf(before), wordsOf(recent));
-  const signed = incident.signs.map(({ ticketId }) => ticketId).slice(-SIGNS).reverse();
+  const signed = incident.signs
+    .map(({ ticketId }) => ticketId)
+    .slice(-SIGNS)
+    .reverse();
   const telling = recent
     .filter(({ private: isPrivate }) => !isPrivate)
     .toSorted((a, b) => weight(b, terms) - weight(a, terms))

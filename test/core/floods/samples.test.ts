@@ -31,7 +31,10 @@ describe('what is said', () => {
   });
 
   it('is looked for among the first few dozen different ones', () => {
-    const names = Array.from({ length: 200 }, (_, n) => `palabra${String.fromCharCode(97 + (n % 26), 97 + ((n / 26) | 0))}`);
+    const names = Array.from(
+      { length: 200 },
+      (_, n) => `palabra${String.fromCharCode(97 + (n % 26), 97 + ((n / 26) | 0))}`,
+    );
     const said = tellApart([...names, names[0] ?? ''], { text });
     expect([said.length, said[0]?.said.length]).toEqual([64, 2]);
   });
