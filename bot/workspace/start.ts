@@ -13,7 +13,10 @@ import { keepAlive, type Keeper } from './keep-alive.ts';
 
 const MAIN = path.join(import.meta.dirname, '..', '..', 'sandbox', 'main.ts');
 const SOONER = path.join(import.meta.dirname, '..', 'starting', 'sooner.cjs');
-const READY_MS = 60_000;
+/** It ends what hangs; a slow machine takes its time, and a workspace that ends by itself is noticed at once. */
+const READY_MS = 600_000;
+/** One that was told to stop has nothing left to do. */
+const GONE_MS = 60_000;
 const VERSION = 1;
 /** Slack has one Portuguese only, the Brazilian; here everybody gets the one that the configuration asks for. */
 export const locales: Record<Voice, string> = { es: 'es-ES', pt: 'pt-PT', 'pt-BR': 'pt-BR', en: 'en-GB' };
@@ -131,7 +134,7 @@ export async function stopWorkspace(dataFolder: string, sandboxPort: number): Pr
   const running = await ask(dataFolder, sandboxPort);
   if (typeof running !== 'object' || running.dataFolder !== dataFolder) return;
   await call(dataFolder, sandboxPort, 'POST', 'stop');
-  const end = Date.now() + READY_MS;
+  const end = Date.now() + GONE_MS;
   while ((await ask(dataFolder, sandboxPort)) !== 'nobody') {
     if (Date.now() > end)
       throw new StartError(
@@ -257,7 +260,7 @@ async function start(settings: WorkspaceSettings, key: string | undefined): Prom
     if (child.exitCode !== null || child.signalCode !== null) throw new StartError(lastWords(logFile));
     if (Date.now() > end)
       throw new StartError(
-        `The local workspace did not get ready within ${READY_MS / 1000} seconds. What it said is in ${logFile}.`,
+        `The local workspace did not get ready within ${READY_MS / 60_000} minutes. What it said is in ${logFile}.`,
       );
     await pause(30);
   }

@@ -7,7 +7,8 @@ import { StartError } from '#core/start-error.ts';
 import { stringify } from 'yaml';
 import { bareEnvironment } from '../environment.ts';
 
-const READY_MS = 30_000;
+/** After so long somebody who waits is told that it goes on, and again each time. */
+const TELL_EVERY_MS = 60_000;
 const PACKAGE = '@microsoft/m365agentsplayground';
 
 export interface PlaygroundOptions {
@@ -19,6 +20,9 @@ export interface PlaygroundOptions {
   endpoint: string;
   /** Where it tells the bot to answer. */
   serviceUrl: string;
+  /** Ends a start that is still under way. */
+  signal?: AbortSignal;
+  tell?(sentence: string): void;
 }
 
 export interface RunningPlayground extends AsyncDisposable {
@@ -27,7 +31,8 @@ export interface RunningPlayground extends AsyncDisposable {
 }
 
 /**
- * Starts Microsoft's playground without telemetry, browser or outside connection, and on this machine only, and waits until it answers.
+ * Starts Microsoft's playground without telemetry, browser or outside connection, and on this machine only, and waits until it answers,
+ * however slow the machine is: only its end, or whoever started it, ends the wait.
  * @throws StartError
  */
 export async function startPlayground({
@@ -36,6 +41,8 @@ export async function startPlayground({
   config,
   endpoint,
   serviceUrl,
+  signal,
+  tell,
 }: PlaygroundOptions): Promise<RunningPlayground> {
   const program = programOf();
   mkdirSync(folder, { recursive: true });
@@ -73,16 +80,18 @@ export async function startPlayground({
     await ended;
   };
   const address = `http://127.0.0.1:${port}`;
-  const end = Date.now() + READY_MS;
+  let told = Date.now();
   // It says "Listening" before it has read its configuration, so it is asked.
   while (!(await answers(`${address}/_debug/ping`))) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new StartError(`The Teams playground did not start: ${lastWords(logFile)} (all it said is in ${logFile}).`);
-    if (Date.now() > end) {
+    if (signal?.aborted === true) {
       await stop();
-      throw new StartError(
-        `The Teams playground did not get ready within ${READY_MS / 1000} seconds. What it said is in ${logFile}.`,
-      );
+      signal.throwIfAborted();
+    }
+    if (Date.now() - told > TELL_EVERY_MS) {
+      told = Date.now();
+      tell?.(`The Teams playground is still starting; what it says is in ${logFile}. Ctrl-C stops it.`);
     }
     await pause(50);
   }

@@ -50,6 +50,32 @@ onEachStore('authors', (rig) => {
     expect(known).toEqual([['vip'], []]);
   });
 
+  it('whom the network leaves out of an answer keep the name that is known of them, in all that they wrote', async () => {
+    const { store } = rig.at;
+    const [known, nobody] = [
+      { nativeId: '541', handle: 'maria_lopez', name: 'Maria López', bio: 'Cocino', followers: 12 },
+      { nativeId: '541', handle: '541', name: '541' },
+    ];
+    const seen = async (): Promise<unknown> => {
+      const { lines } = await store.lists.list({}, { limit: 9 });
+      return Promise.all(
+        lines.map(async ({ ticketId }) => {
+          const { handle, name, bio, followers } = (await store.tickets.detail(ticketId))?.author ?? {};
+          return { handle, name, bio, followers };
+        }),
+      );
+    };
+    const named = { handle: 'maria_lopez', name: 'Maria López', bio: 'Cocino', followers: 12 };
+    // In one look, and in looks that follow, whichever comes first.
+    await takeIn(store, [inbound('1', { author: known }), inbound('2', { author: nobody })]);
+    expect(await seen()).toEqual([named, named]);
+    await takeIn(store, [inbound('3', { author: nobody })]);
+    expect(await seen()).toEqual([named, named, named]);
+    const renamed = { ...known, handle: 'maria', name: 'Maria' };
+    await takeIn(store, [inbound('4', { author: nobody }), inbound('5', { author: renamed })]);
+    expect(await seen()).toEqual(Array.from({ length: 5 }, () => ({ ...named, handle: 'maria', name: 'Maria' })));
+  });
+
   it('have notes, of which those of private conversations are read only where those are', async () => {
     const { store } = rig.at;
     const of = await written();

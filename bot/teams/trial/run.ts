@@ -20,7 +20,8 @@ const WITH_PARENT = path.join(import.meta.dirname, 'with-parent.ts');
 const HERE = '127.0.0.1';
 /** What the bot may know of our environment: none of it opens anything real. */
 const HANDED_ON = ['PATH', 'HOME', 'TMPDIR', 'LOG_LEVEL', 'SANDBOX_WELCOME'];
-const READY_MS = 300_000;
+/** After so long somebody who waits is told that it goes on, and again each time. */
+const TELL_EVERY_MS = 60_000;
 /** Who of the sample customers asks for an invoice. */
 const WRITER = 'don_ernesto';
 
@@ -101,6 +102,8 @@ export async function startTrial({
       }),
       endpoint: `${base}${front.inbound}/api/messages`,
       serviceUrl: `${base}${front.paths.service}`,
+      signal,
+      tell,
     }),
   );
   const bot = spawn(process.execPath, ['--import', WITH_PARENT, MAIN], {
@@ -132,7 +135,7 @@ export async function startTrial({
     if (bot.exitCode === null && bot.signalCode === null) bot.kill('SIGTERM');
     await ended;
   });
-  if (!(await isReady(port, bot, signal))) return { ended, [Symbol.asyncDispose]: dispose(started.move()) };
+  if (!(await isReady({ port, bot, signal, tell }))) return { ended, [Symbol.asyncDispose]: dispose(started.move()) };
   tell(
     `Microsoft's playground for Teams is at http://localhost:${pagePort}, where you are ${trial.me.name}. Open it beside the workspace and choose the channel "${trial.channel}": a customer writes, and from then on cards come to both. ` +
       'Everything is forgotten when you stop.',
@@ -159,9 +162,14 @@ function dispose(stack: AsyncDisposableStack): () => Promise<void> {
   return () => stack.disposeAsync();
 }
 
-/** False where the bot ended instead; it has then said why. */
-async function isReady(port: number, bot: ChildProcess, signal: AbortSignal): Promise<boolean> {
-  const end = Date.now() + READY_MS;
+/** False where the bot ended instead; it has then said why. A slow machine is waited for: while the bot lives, it goes on. */
+async function isReady({
+  port,
+  bot,
+  signal,
+  tell,
+}: Pick<TrialOptions, 'port' | 'signal' | 'tell'> & { bot: ChildProcess }): Promise<boolean> {
+  let told = Date.now();
   while (bot.exitCode === null && bot.signalCode === null) {
     try {
       if ((await fetch(`http://${HERE}:${port}/health`, { signal: AbortSignal.timeout(1_000) })).ok) return true;
@@ -169,7 +177,10 @@ async function isReady(port: number, bot: ChildProcess, signal: AbortSignal): Pr
       if (!(error instanceof TypeError) && !(error instanceof Error && error.name === 'TimeoutError')) throw error;
     }
     signal.throwIfAborted();
-    if (Date.now() > end) throw new StartError(`Recado did not get ready within ${READY_MS / 1000} seconds.`);
+    if (Date.now() - told > TELL_EVERY_MS) {
+      told = Date.now();
+      tell('Recado is still starting: this machine is slow or busy. Ctrl-C stops it.');
+    }
     await pause(50);
   }
   return false;
