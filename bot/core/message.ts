@@ -107,6 +107,27 @@ export interface InboundMessage {
   languageHint?: string;
 }
 
+/** What the network's own word of a deletion is kept under. It may come before what it deletes, which is then looked for by this. */
+export function removedKey(nativeId: string): string {
+  return `removed:${nativeId}`;
+}
+
+/**
+ * The network itself says that a message was deleted. A look that finds it gone tells so by another key, and forgets nothing: what it
+ * saw may come back. `forget`: its words are to be kept nowhere.
+ */
+export function toldDeleted({
+  nativeId,
+  at,
+  forget = false,
+}: {
+  nativeId: string;
+  at: Date;
+  forget?: boolean;
+}): InboundEvent {
+  return { kind: 'deleted', eventKey: removedKey(nativeId), nativeId, at, ...(forget && { forget }) };
+}
+
 /** How far an answer of ours came, as the network tells it afterwards; `sent` is no more than that the network has it. */
 export type ReceiptKind = 'sent' | 'delivered' | 'read' | 'failed';
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { removedKey } from '#core/message.ts';
 import type { StoredEvent } from '#core/intake/types.ts';
 import type { Trx } from '../database/database.ts';
 
@@ -8,7 +9,7 @@ import type { Trx } from '../database/database.ts';
  */
 export async function readRemoved(trx: Trx, events: readonly StoredEvent[]): Promise<Set<string>> {
   const told = events.flatMap(({ id, network, account, event }) =>
-    event.kind === 'message' && event.message.uncounted === true
+    event.kind === 'message' || event.kind === 'own-message' || event.kind === 'heard'
       ? [{ id, network, account, nativeId: event.message.nativeId }]
       : [],
   );
@@ -18,7 +19,7 @@ export async function readRemoved(trx: Trx, events: readonly StoredEvent[]): Pro
     .select(['id', 'network', 'account', 'nativeId'])
     .where('network', 'in', [...new Set(told.map(({ network }) => network))])
     .where('account', 'in', [...new Set(told.map(({ account }) => account))])
-    .where('eventKey', '=', sql<string>`any(${told.map(({ nativeId }) => `removed:${nativeId}`)}::text[])`)
+    .where('eventKey', '=', sql<string>`any(${told.map(({ nativeId }) => removedKey(nativeId))}::text[])`)
     .execute();
   const key = ({ network, account, nativeId }: { network: string; account: string; nativeId: string }): string =>
     JSON.stringify([network, account, nativeId]);

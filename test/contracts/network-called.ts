@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RecadoError } from '#core/errors.ts';
-import type { InboundEvent, InboundMessage } from '#core/message.ts';
+import { removedKey, type InboundEvent, type InboundMessage } from '#core/message.ts';
 import type { NetworkConnection, WebhookCall } from '#core/ports/network.ts';
 import type { RefusalCode } from '#core/ticket/delivery.ts';
 import { until } from '../support/until.ts';
@@ -86,6 +86,7 @@ export function calledContract(name: string, makeRig: () => Promise<CalledRig>):
       });
       await rig.unsend('carla');
       expect((await heard((each) => each.kind === 'deleted' && each.nativeId === nativeId)).event).toMatchObject({
+        eventKey: removedKey(nativeId),
         forget: true,
       });
     });

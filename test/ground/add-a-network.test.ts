@@ -90,6 +90,14 @@ describe('docs/add-a-network.md', () => {
     expect(whatIsMissing(id).flat()).toEqual([]);
   });
 
+  it('every network tells a deletion by the key that one is looked for by that came before its message', () => {
+    const byHand = sources('adapters/networks').filter((file) => /kind: 'deleted',\s+eventKey/.test(read(file)));
+    expect(byHand).toEqual([]);
+    expect(sources('adapters/networks').filter((file) => read(file).includes('toldDeleted(')).length).toBeGreaterThan(
+      2,
+    );
+  });
+
   it('names what is missing of one that nobody wrote, step by step', () => {
     const missing = whatIsMissing('orkut');
     expect(missing[0]?.join()).toContain('adapters/networks/orkut/wire.ts is missing');

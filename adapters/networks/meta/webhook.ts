@@ -1,5 +1,5 @@
 import { RecadoError } from '#core/errors.ts';
-import type { InboundEvent, InboundMessage } from '#core/message.ts';
+import { toldDeleted, type InboundEvent, type InboundMessage } from '#core/message.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Memory } from '#core/ports/memory.ts';
@@ -120,15 +120,7 @@ export function metaWebhook<Reader>(
 
   /** What happened to a message, where the call says all of it. */
   function toldBy(meaning: Meaning): InboundEvent | undefined {
-    if (meaning.kind === 'deleted')
-      return {
-        kind: 'deleted',
-        // A look that finds it gone tells so by another key, and forgets nothing: it may come back.
-        eventKey: `removed:${meaning.nativeId}`,
-        nativeId: meaning.nativeId,
-        at: clock.now(),
-        forget: true,
-      };
+    if (meaning.kind === 'deleted') return toldDeleted({ nativeId: meaning.nativeId, at: clock.now(), forget: true });
     if (meaning.kind !== 'hid') return undefined;
     const { nativeId, hidden, at } = meaning;
     return { kind: 'hidden-by-us', eventKey: `hid:${nativeId}:${hidden}:${at.getTime()}`, nativeId, hidden, at };

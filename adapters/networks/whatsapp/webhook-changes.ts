@@ -1,4 +1,4 @@
-import type { InboundEvent, InboundMessage } from '#core/message.ts';
+import { toldDeleted, type InboundEvent, type InboundMessage } from '#core/message.ts';
 import type { MetaEntry } from '../meta/webhook-wire.ts';
 import { contentOf } from './content.ts';
 import { refusalOf } from './errors.ts';
@@ -69,13 +69,7 @@ function ofMessage(row: unknown, around: Around): Meaning {
   if (revoke)
     return {
       kind: 'event',
-      event: {
-        kind: 'deleted',
-        eventKey: `removed:${revoke.original_message_id}`,
-        nativeId: revoke.original_message_id,
-        at: timestamp,
-        forget: true,
-      },
+      event: toldDeleted({ nativeId: revoke.original_message_id, at: timestamp, forget: true }),
     };
   const person = around.isOurs ? (data.to ?? data.to_user_id) : (data.from ?? data.from_user_id ?? onlyOne(around));
   if (person === undefined) return { kind: 'unknown', what: `${type.slice(0, 40)}: nobody wrote it` };

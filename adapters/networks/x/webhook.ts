@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { RecadoError } from '#core/errors.ts';
-import type { InboundEvent } from '#core/message.ts';
+import { toldDeleted, type InboundEvent } from '#core/message.ts';
 import type { NetworkWebhook, WebhookCall } from '#core/ports/network.ts';
 import { pullDirect, toDirect, toDirectEvents } from './dm-pull.ts';
 import { readDirectPage } from './dm-wire.ts';
@@ -64,9 +64,7 @@ export function createWebhook(
   async function eventsOf(activity: XActivity): Promise<InboundEvent[]> {
     if (activity.event_type === 'post.delete') {
       const gone = DeletedPost.safeParse(activity.payload);
-      return gone.success
-        ? [{ kind: 'deleted', eventKey: `deleted:${gone.data.id}`, nativeId: gone.data.id, at: clock.now() }]
-        : [];
+      return gone.success ? [toldDeleted({ nativeId: gone.data.id, at: clock.now() })] : [];
     }
     if (activity.event_type === 'dm.received') return directOf(activity);
     if (!posts.has(activity.event_type)) {

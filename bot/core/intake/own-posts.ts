@@ -11,6 +11,8 @@ import type { IngestPlan, Known, StoredEvent } from './types.ts';
 export function planOwn(stored: StoredEvent, said: InboundMessage, known: Known, { now }: PlanDeps): IngestPlan {
   const message = { ...said, text: withoutKey(said.text) };
   if (known.message) return planOwnAgain(message, known);
+  // A colleague took it back before we heard of it: it answers nobody.
+  if (known.removed === true && !known.delivery) return { kind: 'ignore', why: 'removed' };
   const { view } = known;
   if (!view) return { kind: 'ignore', why: 'no-ticket' };
   const row = {

@@ -29,6 +29,7 @@ export function planEvent(stored: StoredEvent, known: Known, deps: PlanDeps): In
     case 'own-message':
       return planOwn(stored, event.message, known, deps);
     case 'heard':
+      if (known.removed === true) return { kind: 'ignore', why: 'removed' };
       return planHeard(stored, event, known, deps);
     case 'message':
       // What was only heard is said to us now, or somebody makes a conversation of it.

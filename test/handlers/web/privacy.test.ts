@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { toldDeleted, type InboundEvent } from '#core/message.ts';
 import type { Finding } from '#core/ticket/draft.ts';
 import { CATEGORIES, SENTIMENTS, URGENCIES, type Label } from '#core/ports/labels.ts';
 import { readSignedRequest } from '../../../adapters/networks/meta/signature.ts';
@@ -162,8 +163,7 @@ describe('what somebody deletes where the network holds us to it', () => {
 describe('calls of a network that come in another order than they were made', () => {
   const said = (text: string, version: number) => message({ text, author: her, version, uncounted: true });
   const idOf = (event: ReturnType<typeof said>): string => (event.kind === 'message' ? event.message.nativeId : '');
-  const gone = (nativeId: string) =>
-    ({ kind: 'deleted', eventKey: `removed:${nativeId}`, nativeId, at: new Date(), forget: true }) as const;
+  const gone = (nativeId: string) => toldDeleted({ nativeId, at: new Date(), forget: true });
 
   it('bring nothing of a message whose deletion was told first', async () => {
     const late = said('mi qwertycuatro no llega', 0);
@@ -174,6 +174,34 @@ describe('calls of a network that come in another order than they were made', ()
     if (next.kind === 'message') Object.assign(next.message, { nativeId: 'other', currentId: 'other' });
     await taken([{ ...next, eventKey: 'other' }]);
     expect(await tablesThatSay('qwertycinco')).not.toEqual([]);
+  });
+
+  it.each([true, false])('nor of one whose versions the network counts, or that was only heard: %s', async (forget) => {
+    await taken(['counted', 'heard'].map((nativeId) => toldDeleted({ nativeId, at: new Date(), forget })));
+    const said = (nativeId: string) =>
+      message({ text: 'mi qwertynueve no llega', author: her, nativeId, currentId: nativeId });
+    const heard = said('heard');
+    if (heard.kind !== 'message') throw new Error('no message');
+    await taken([said('counted'), { ...heard, kind: 'heard', watch: 'brand-word' }]);
+    expect(await tablesThatSay('qwertynueve')).toEqual([]);
+    await taken([said('another')]);
+    expect(await tablesThatSay('qwertynueve')).not.toEqual([]);
+  });
+
+  it('make no answer of what a colleague took back on the network before it was told', async () => {
+    const { ticket } = await rig.takeIn(wrote[0]);
+    if (wrote[0].kind !== 'message') throw new Error('no message');
+    const { nativeId: parentId } = wrote[0].message;
+    const own = (nativeId: string): InboundEvent => {
+      const said = message({ text: 'Era para otra', nativeId, currentId: nativeId, parentId });
+      if (said.kind !== 'message') throw new Error('no message');
+      return { ...said, kind: 'own-message' };
+    };
+    await taken([toldDeleted({ nativeId: '300', at: new Date() })]);
+    await taken([own('300')]);
+    expect((await rig.detail(ticket.id)).ticket.state).toBe(ticket.state);
+    await taken([own('301')]);
+    expect((await rig.detail(ticket.id)).ticket.state).not.toBe(ticket.state);
   });
 
   it('bring no words back that were forgotten', async () => {

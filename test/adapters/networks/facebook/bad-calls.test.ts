@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { removedKey } from '#core/message.ts';
 import type { LookedAt } from '../../../contracts/looked-at.ts';
 import { openCalledAddress, type CalledAddress } from '../../../support/called-address.ts';
 import { startFacebook, type FacebookServer } from '../../../support/facebook.ts';
@@ -150,7 +151,7 @@ describe('a call at the address', () => {
     const ours = comment(905, { from: { id: page, name: 'Tiendas Alba' } });
     expect(await call(entry([comment(906, { verb: 'remove' }), ours]))).toBe(200);
     expect(at.taken()).toMatchObject([
-      { kind: 'deleted', nativeId: '500_906' },
+      { kind: 'deleted', eventKey: removedKey('500_906'), nativeId: '500_906' },
       { kind: 'own-message', message: { nativeId: '500_905', author: { handle: 'tiendasalba' } } },
     ]);
   });

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InboundEvent, InboundMessage } from '#core/message.ts';
+import { removedKey, type InboundEvent, type InboundMessage } from '#core/message.ts';
 import type { LookedAt } from '../../../contracts/looked-at.ts';
 import { startFacebook, type FacebookServer } from '../../../support/facebook.ts';
 import { connectFacebook, plainId } from './connect.ts';
@@ -188,7 +188,7 @@ describe('Messenger', () => {
   it('forgets what is taken back, knows its own words, and ignores on purpose what says nothing', async () => {
     const sender = { id: '777' };
     expect(await told({ sender, message: { mid: 'm_2', is_deleted: true } })).toMatchObject([
-      { kind: 'deleted', nativeId: 'dm:777:m_2', forget: true },
+      { kind: 'deleted', eventKey: removedKey('dm:777:m_2'), nativeId: 'dm:777:m_2', forget: true },
     ]);
     expect(
       await told({ sender: { id: page }, recipient: sender, message: { mid: 'm_3', text: 'Hola', is_echo: true } }),

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InboundEvent } from '#core/message.ts';
+import { removedKey, type InboundEvent } from '#core/message.ts';
 import { OUR_PRESS } from '../../../../adapters/networks/meta/directs.ts';
 import type { LookedAt } from '../../../contracts/looked-at.ts';
 import { startInstagram, type InstagramServer } from '../../../support/instagram.ts';
@@ -119,7 +119,7 @@ describe('a call of Meta', () => {
 
   it('of what was unsent forgets it; what was said live changes nothing, and what nobody knows is counted', async () => {
     expect(await told(said({ mid: 'aWc1', is_deleted: true }))).toMatchObject([
-      { kind: 'deleted', nativeId: 'dm:77:aWc1', forget: true },
+      { kind: 'deleted', eventKey: removedKey('dm:77:aWc1'), nativeId: 'dm:77:aWc1', forget: true },
     ]);
     expect(await told({ changes: [{ field: 'live_comments', value: { id: '1', text: 'hola' } }] })).toEqual([]);
     expect(await connection.webhook?.misread?.()).toEqual([]);

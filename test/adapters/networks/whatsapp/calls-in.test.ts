@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { removedKey } from '#core/message.ts';
 import { meaningsOf, type Meaning, type Phone } from '../../../../adapters/networks/whatsapp/webhook-changes.ts';
 import { refusalOf } from '../../../../adapters/networks/whatsapp/errors.ts';
 import { readEntries } from '../../../../adapters/networks/meta/webhook-wire.ts';
@@ -73,7 +74,7 @@ describe('what WhatsApp tells', () => {
       { event: { kind: 'message', message: { nativeId: 'wamid.0', version: 1_753_000_000, text: 'mejor así' } } },
     ]);
     expect(of({ type: 'revoke', revoke: { original_message_id: 'wamid.0' } })).toMatchObject([
-      { event: { kind: 'deleted', nativeId: 'wamid.0', forget: true } },
+      { event: { kind: 'deleted', eventKey: removedKey('wamid.0'), nativeId: 'wamid.0', forget: true } },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InboundEvent } from '#core/message.ts';
+import { removedKey, type InboundEvent } from '#core/message.ts';
 import type { NetworkWebhook, WebhookCall } from '#core/ports/network.ts';
 import type { LookedAt } from '../../../contracts/looked-at.ts';
 import { startX, type XServer } from '../../../contracts/network-x-rig.ts';
@@ -93,7 +93,7 @@ describe('X calls us', () => {
     });
     expect(events).toContainEqual({
       kind: 'deleted',
-      eventKey: `deleted:${ours}`,
+      eventKey: removedKey(ours),
       nativeId: ours,
       at: expect.any(Date),
     });
