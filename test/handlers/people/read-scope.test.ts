@@ -28,7 +28,7 @@ const reads = Object.values(actions).filter(({ right }) => right === 'read');
 const ofFlood = reads.map(({ id }) => id).filter((id) => id.startsWith('flood-'));
 const ofTicket = reads.filter(
   ({ id }) =>
-    !['bulk', 'find', 'heard', 'mine', 'my-numbers', 'queue', 'step-done', 'try-text'].includes(id) &&
+    !['bulk', 'deadlines', 'find', 'heard', 'mine', 'my-numbers', 'queue', 'step-done', 'try-text'].includes(id) &&
     !ofFlood.includes(id),
 );
 /** What else a press carries. */
@@ -112,6 +112,21 @@ describe('what is private stays private', () => {
   it.each(['bulk', 'mine'])('neither does %s', async (action) => {
     const { ticket } = await rig.open({ text: TEXT });
     for (const who of [OUTSIDER, GUEST]) expect(await press(who, action, ticket.id), who).not.toContain(SECRET);
+  });
+
+  it('the list of what is late holds nothing of other channels', async () => {
+    const before = await rig.open({ text: 'Me habéis cobrado de más' });
+    const { ticket } = await rig.open({ text: TEXT });
+    for (const [id, ticketId] of [
+      ['ln_1', before.ticket.id],
+      ['ln_2', ticket.id],
+    ])
+      await rig.run(`insert into level_notices (id, person_id, ticket_id, what, how, at, first)
+        values ('${id}', 'lucia', '${ticketId}', 'first 1 1', 'missed', now(), 'ln_1')`);
+    const more = { first: 'ln_1' };
+    expect(await press(MEMBER, 'deadlines', ticket.id, more)).toContain(SECRET);
+    for (const who of [OUTSIDER, GUEST])
+      expect(await press(who, 'deadlines', ticket.id, more), who).not.toContain(SECRET);
   });
 
   it.each(ofFlood)('%s, about many conversations of a channel, says nothing of them outside', async (action) => {
