@@ -1,6 +1,7 @@
 import { existsSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pino } from 'pino';
+import { withoutQuote } from '#core/json.ts';
 import type { Log } from '#core/ports/log.ts';
 import { redactor } from './secrets.ts';
 
@@ -31,7 +32,7 @@ export function openLog({ dataFolder, logLevel, env }: LogSettings): Log {
     level: logLevel ?? 'info',
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { err: withoutRows, error: withoutRows },
+    serializers: { err: withoutWords, error: withoutWords },
   };
   for (const terminal of [process.stdout, process.stderr])
     if (!terminal.listeners('error').includes(ignore)) terminal.on('error', ignore);
@@ -46,11 +47,15 @@ export function openLog({ dataFolder, logLevel, env }: LogSettings): Log {
   );
 }
 
-/** PostgreSQL tells the row, or the value, that it refused: that may be what a customer wrote. */
-function withoutRows(error: Error): unknown {
+/** PostgreSQL tells the row, or the value, that it refused, and V8 the text that is no JSON: that may be what a customer wrote. */
+function withoutWords(error: Error): unknown {
   const told: unknown = pino.stdSerializers.err(error);
-  if (typeof told !== 'object' || told === null || !('code' in told) || !SQLSTATE.test(String(told.code))) return told;
-  const { detail: _row, where: _value, ...rest } = told as Record<string, unknown>;
+  if (typeof told !== 'object' || told === null) return told;
+  const said: Record<string, unknown> = Object.fromEntries(
+    Object.entries(told).map(([name, value]) => [name, typeof value === 'string' ? withoutQuote(value) : value]),
+  );
+  if (!SQLSTATE.test(String(said['code']))) return said;
+  const { detail: _row, where: _value, ...rest } = said;
   return rest;
 }
 

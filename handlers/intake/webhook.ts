@@ -1,4 +1,5 @@
 import { RecadoError } from '#core/errors.ts';
+import { withoutQuote } from '#core/json.ts';
 import type { NetworkWebhook, WebhookCall } from '#core/ports/network.ts';
 import type { Services } from '../context.ts';
 import { takeEvents } from './take-events.ts';
@@ -121,5 +122,5 @@ function accountsOf({ config }: WebhookServices): Account[] {
 
 function reasonOf(error: unknown): string {
   const root = error instanceof RecadoError && error.cause instanceof Error ? error.cause : error;
-  return (root instanceof Error ? root.message : String(root)).slice(0, 200);
+  return withoutQuote(root instanceof Error ? root.message : String(root)).slice(0, 200);
 }

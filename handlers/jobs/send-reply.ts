@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutQuote } from '#core/json.ts';
 import { approvalHash } from '#core/ticket/approval.ts';
 import type { By } from '#core/ticket/changes.ts';
 import { isConfirmed, type Delivery, type PublishOutcome } from '#core/ticket/delivery.ts';
@@ -199,7 +200,7 @@ async function lookAtOriginal(
     if (!(error instanceof RecadoError)) throw error;
     if (error.code === 'network.not-authorised') return { kind: 'no-access' };
     const { retryAfterMs, cause } = error;
-    const detail = cause instanceof Error ? cause.message : error.code;
+    const detail = cause instanceof Error ? withoutQuote(cause.message) : error.code;
     if (retryAfterMs === undefined)
       return { kind: 'unreadable', outcome: { kind: 'refused', code: 'rejected', detail } };
     const left = look.delivery.queuedAt.getTime() + GIVE_UP_AFTER_MS - clock.now().getTime();

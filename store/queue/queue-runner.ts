@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import { RecadoError } from '#core/errors.ts';
+import { withoutQuote } from '#core/json.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Tables } from '../database/schema.ts';
 import { isDouble } from './doubles.ts';
@@ -254,5 +255,5 @@ async function within(work: Promise<unknown>, ms: number): Promise<void> {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return withoutQuote(error instanceof Error ? error.message : String(error));
 }

@@ -49,6 +49,24 @@ describe('the log', () => {
     expect(JSON.parse(lines[2] ?? '')).toMatchObject({ err: { detail: 'too long' } });
   });
 
+  it('never quotes what is no JSON, which may be what a customer wrote, whoever read it', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'recado-log-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const log = openLog({ dataFolder: folder, logLevel: undefined, env: {} });
+    let cause: unknown;
+    try {
+      JSON.parse('{"text": mi clave es geranio}');
+    } catch (error) {
+      cause = error;
+    }
+    expect(String(cause)).toContain('clave');
+    log.error({ err: new Error('a look failed', { cause }) }, 'a');
+    log.error({ error: cause }, 'b');
+    const written = readFileSync(path.join(folder, 'recado.log'), 'utf8');
+    expect(written).not.toMatch(/clave|geranio/);
+    expect(written.match(/not valid JSON/g)?.length).toBeGreaterThan(1);
+  });
+
   it('knows secrets by the name of their variable and by the password in an address, not by a list', () => {
     const env = {
       SMTP_URL: 'smtps://bot%40alba.example:p%40ss%2Fword9@mail.example:465',

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
 import express from 'express';
 import type { InboundEvent, InboundMessage } from '#core/message.ts';
 import { systemClock } from '#core/ports/clock.ts';
@@ -21,6 +22,8 @@ export interface CalledAddress {
   taken(): readonly InboundEvent[];
   messages(): readonly InboundMessage[];
   lines(): readonly string[];
+  /** All that was given to the log with those lines, errors and their causes too. */
+  written(): string;
   /** What whoever runs Recado is shown, by what it is about. */
   problem(what: string): unknown;
   reset(): void;
@@ -35,7 +38,11 @@ export async function openCalledAddress(
   let taken: InboundEvent[] = [];
   let lines: string[] = [];
   let problems = new Map<string, unknown>();
-  const write = (_fields: Record<string, unknown>, message: string): void => void lines.push(message);
+  let written: Record<string, unknown>[] = [];
+  const write = (fields: Record<string, unknown>, message: string): void => {
+    lines.push(message);
+    written.push(fields);
+  };
   const log: Log = { error: write, warn: write, info: write, debug: () => undefined };
   const app = express();
   mountRoutes(
@@ -88,9 +95,10 @@ export async function openCalledAddress(
     taken: () => taken,
     messages: () => taken.flatMap((event) => ('message' in event ? [event.message] : [])),
     lines: () => lines,
+    written: () => inspect(written, { depth: 9 }),
     problem: (what) => problems.get(what),
     reset: () => {
-      [taken, lines, problems] = [[], [], new Map()];
+      [taken, lines, written, problems] = [[], [], [], new Map()];
     },
     close: () => {
       server.closeAllConnections();

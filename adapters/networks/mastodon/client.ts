@@ -1,4 +1,5 @@
 import { createRestAPIClient, MastoHttpError, type mastodon } from 'masto';
+import { withoutQuote } from '#core/json.ts';
 import type { MastodonAccess } from './environment.ts';
 
 /** How a call ended without a good answer. */
@@ -79,7 +80,7 @@ function failureOf(error: unknown): MastodonFailure {
     return { kind: 'answer', status: error.statusCode, detail, resetAt: resetOf(response?.headers) };
   }
   // What the library cannot read it throws without the status: a page of a gateway, an answer cut short, a time-out.
-  const words = error instanceof Error ? error.message : String(error);
+  const words = withoutQuote(error instanceof Error ? error.message : String(error));
   const code = codeOf(error);
   if (code !== undefined && NEVER_LEFT.has(code)) return { kind: 'never-connected', detail: code };
   return { kind: 'no-answer', detail: shortened(code === undefined ? words : `${words} (${code})`) };

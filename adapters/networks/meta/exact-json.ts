@@ -1,3 +1,5 @@
+import { parseJson } from '#core/json.ts';
+
 /** Digits enough that a number might not hold them exactly. */
 const LONG = /\d{16}/;
 
@@ -7,8 +9,8 @@ const LONG = /\d{16}/;
  * @throws SyntaxError
  */
 export function parseExactly(text: string): unknown {
-  if (!LONG.test(text)) return JSON.parse(text);
-  return JSON.parse(text, (_key: string, value: unknown, ...[written]: { source?: string }[]): unknown =>
+  if (!LONG.test(text)) return parseJson(text);
+  return parseJson(text, (_key: string, value: unknown, ...[written]: { source?: string }[]): unknown =>
     typeof value === 'number' && !Number.isSafeInteger(value) && /^\d+$/.test(written?.source ?? '')
       ? written?.source
       : value,

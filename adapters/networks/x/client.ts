@@ -3,6 +3,7 @@ import https from 'node:https';
 import type { Duplex } from 'node:stream';
 import { ApiResponseError, TwitterApi, type ITwitterApiClientPlugin, type TwitterApiTokens } from 'twitter-api-v2';
 import { z } from 'zod';
+import { parseJson } from '#core/json.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { NetworkDeps } from '#core/ports/network.ts';
 import type { XAccess } from './environment.ts';
@@ -176,7 +177,7 @@ function parsed(body: Buffer, headers: http.IncomingHttpHeaders): unknown {
   const length = Number(headers['content-length'] ?? body.length);
   if (body.length < length) throw new Error('the answer broke off');
   if (body.length === 0) return undefined;
-  return JSON.parse(body.toString('utf8'));
+  return parseJson(body.toString('utf8'));
 }
 
 function toAnswer({ code, data, headers }: ApiResponseError, now: Date): XFailure {

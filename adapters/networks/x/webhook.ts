@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { RecadoError } from '#core/errors.ts';
+import { parseJson } from '#core/json.ts';
 import { toldDeleted, type InboundEvent } from '#core/message.ts';
 import type { NetworkWebhook, WebhookCall } from '#core/ports/network.ts';
 import { pullDirect, toDirect, toDirectEvents } from './dm-pull.ts';
@@ -47,7 +48,7 @@ export function createWebhook(
 
   async function receive(call: WebhookCall): Promise<InboundEvent[]> {
     const { meId } = await session.me();
-    const read = Delivery.safeParse(JSON.parse(Buffer.from(call.body).toString('utf8')));
+    const read = Delivery.safeParse(parseJson(Buffer.from(call.body).toString('utf8')));
     if (!read.success) {
       log.warn(
         { network: 'x', issues: read.error.issues.map(({ path }) => path.join('.')) },

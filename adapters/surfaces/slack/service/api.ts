@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger, LogLevel } from '@slack/bolt';
+import { withoutQuote } from '#core/json.ts';
 import type { Log } from '#core/ports/log.ts';
 import { RETRY, toRecadoError } from './errors.ts';
 import type { Effect } from './errors.ts';
@@ -13,11 +14,14 @@ const TIMEOUT_MS = 15_000;
 /** The SDK's own messages. Below warnings they would carry payloads, that is, customers' words. */
 export function sdkLog(log: Log): Logger {
   const level = 'warn' as LogLevel;
+  const told = (words: unknown[]): { detail: string } => ({
+    detail: withoutQuote(words.map(String).join(' ')).slice(0, 500),
+  });
   return {
     debug() {},
     info() {},
-    warn: (...words) => log.warn({ detail: words.map(String).join(' ').slice(0, 500) }, 'slack sdk warns'),
-    error: (...words) => log.warn({ detail: words.map(String).join(' ').slice(0, 500) }, 'slack sdk reports an error'),
+    warn: (...words) => log.warn(told(words), 'slack sdk warns'),
+    error: (...words) => log.warn(told(words), 'slack sdk reports an error'),
     setLevel() {},
     getLevel: () => level,
     setName() {},

@@ -1,6 +1,7 @@
 import express from 'express';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
+import { parseJson } from '#core/json.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Log } from '#core/ports/log.ts';
@@ -109,7 +110,7 @@ export function createTokens({
       const wait = retryAfterMs(Object.fromEntries(answer.headers), clock.now());
       throw new RecadoError('surface.unreachable', { retryAfterMs: wait ?? RETRY.unreachableMs });
     }
-    const granted = answer.ok ? Granted.safeParse(await answer.json()).data : undefined;
+    const granted = answer.ok ? Granted.safeParse(parseJson(await answer.text())).data : undefined;
     if (granted === undefined)
       throw new RecadoError('surface.not-authorised', { params: { error: `token ${answer.status}` } });
     return { token: granted.access_token, lastsMs: granted.expires_in * 1_000 };

@@ -3,6 +3,7 @@ import type { Client as TeamsApi } from '@microsoft/teams.api';
 import { App, ExpressAdapter } from '@microsoft/teams.apps';
 import type { AppOptions } from '@microsoft/teams.apps';
 import type { Application } from 'express';
+import { withoutQuote } from '#core/json.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { InvokeAnswer } from '../inbound/activity.ts';
@@ -35,10 +36,10 @@ type Http = App['graph']['http'];
 /** The SDK's own messages. Below warnings they would carry activities, that is, people's words. */
 function sdkLog(log: Log): SdkLog {
   const told = (words: unknown[]): { detail: string } => ({
-    detail: words
-      .map((word) => (word instanceof Error ? word.message : String(word)))
-      .join(' ')
-      .slice(0, 500),
+    detail: withoutQuote(words.map((word) => (word instanceof Error ? word.message : String(word))).join(' ')).slice(
+      0,
+      500,
+    ),
   });
   const quiet = (): void => undefined;
   const made: SdkLog = {

@@ -70,6 +70,12 @@ describe('a call at the address', () => {
     expect(at.lines()).toContain('a call of a network could not be taken');
   });
 
+  it('with JSON that is wrong in its middle is refused with 400, and none of its words is written down', async () => {
+    expect(await call('{"object":"page","text": mi clave es geranio}')).toBe(400);
+    expect(at.written()).toContain('not valid JSON');
+    expect(at.written()).not.toMatch(/clave|geranio/);
+  });
+
   it('of five megabytes is refused with 413 and a line', async () => {
     expect(await call(`{"object":"page","entry":[],"more":"${'x'.repeat(5 * 1024 * 1024)}"}`)).toBe(413);
     expect(at.lines()).toContain('a call of a network is too long and was refused');

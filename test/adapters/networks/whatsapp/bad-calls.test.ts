@@ -135,6 +135,12 @@ describe.each(Object.keys(networks))('a call of %s', (network) => {
     expect(called.at.lines()).toContain('a call of a network could not be taken');
   });
 
+  it('with JSON that is wrong in its middle is refused with 400, and none of its words is written down', async () => {
+    expect(await called.at.call('{"object":"whatsapp_business_account","text": mi clave es geranio}')).toBe(400);
+    expect(called.at.written()).toContain('not valid JSON');
+    expect(called.at.written()).not.toMatch(/clave|geranio/);
+  });
+
   it('of five megabytes is refused with 413 and a line', async () => {
     expect(await called.at.call(`{"entry":[],"more":"${'x'.repeat(5 * 1024 * 1024)}"}`)).toBe(413);
     expect(called.at.lines()).toContain('a call of a network is too long and was refused');

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removedKey, type InboundEvent } from '#core/message.ts';
 import type { NetworkWebhook, WebhookCall } from '#core/ports/network.ts';
@@ -34,7 +35,10 @@ async function heard(id: string): Promise<InboundEvent[]> {
   return webhook.receive(call);
 }
 function signed(body: unknown): WebhookCall {
-  const bytes = Buffer.from(JSON.stringify(body));
+  return signedBytes(JSON.stringify(body));
+}
+function signedBytes(body: string): WebhookCall {
+  const bytes = Buffer.from(body);
   return {
     body: bytes,
     headers: {
@@ -115,6 +119,15 @@ describe('X calls us', () => {
     expect(webhook.challenge({ crc_token: 'abc' })).toEqual({
       response_token: `sha256=${createHmac('sha256', x.keys.x.apiKeySecret).update('abc').digest('base64')}`,
     });
+  });
+
+  it('quotes nothing of what is signed and no JSON', async () => {
+    const error: unknown = await webhook.receive(signedBytes('{"data": mi clave es geranio}')).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect(error).toMatchObject({ code: 'network.unexpected', params: { detail: 'not valid JSON' } });
+    expect(inspect(error, { depth: 9 })).not.toMatch(/clave|geranio/);
   });
 
   it('signs nothing for a stranger that could pass for an event', () => {

@@ -255,9 +255,12 @@ export async function createSlackRig({
     refuseNext: (error) => void faults.next.push({ kind: 'refuse', error }),
     hand(payload, headers) {
       const isEvent = z.looseObject({ type: z.literal('event_callback') }).safeParse(payload).success;
-      const body = isEvent
-        ? JSON.stringify(payload)
-        : new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+      const body =
+        typeof payload === 'string'
+          ? payload
+          : isEvent
+            ? JSON.stringify(payload)
+            : new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
       return fetch(`http://127.0.0.1:${door.port}${HTTP_PATH}`, {
         method: 'POST',
         body,

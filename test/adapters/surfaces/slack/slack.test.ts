@@ -10,7 +10,14 @@ import { createSlackRig, sign } from './rig.ts';
 import type { SlackRig } from './rig.ts';
 
 const warnings: string[] = [];
-const log: Log = { ...silentLog, warn: (_fields, message) => void warnings.push(message) };
+const written: string[] = [];
+const log: Log = {
+  ...silentLog,
+  warn: (fields, message) => {
+    warnings.push(message);
+    written.push(JSON.stringify(fields));
+  },
+};
 
 describe('Slack surface', () => {
   let rig: SlackRig;
@@ -56,6 +63,7 @@ describe('Slack surface', () => {
   beforeEach(() => {
     clicks.length = 0;
     warnings.length = 0;
+    written.length = 0;
     onClick = async () => undefined;
   });
 
@@ -88,6 +96,22 @@ describe('Slack surface', () => {
   ])('refuses %s', async (_what, headers) => {
     expect((await rig.hand({ old: 1 }, headers())).status).toBe(401);
   });
+
+  it.each(['{"type": mi clave es geranio}', 'payload=mi+clave+es+geranio'])(
+    'refuses what is signed and no JSON, and writes down none of it: %s',
+    async (body) => {
+      const isForm = body.startsWith('payload=');
+      const headers = {
+        ...sign(rig.sandbox.keys.slackSigningSecret, body),
+        ...(!isForm && { 'content-type': 'application/json' }),
+      };
+      const answer = await rig.hand(body, headers);
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).not.toMatch(/clave|geranio/);
+      expect(warnings).toContain('slack sdk warns');
+      expect(written.join()).not.toMatch(/clave|geranio/);
+    },
+  );
 
   it('drops what comes from another workspace, and says so in the log', async () => {
     expect((await rig.hand(press({ team: { id: 'T0OTHER', domain: 'other' } }))).status).toBe(200);

@@ -142,6 +142,33 @@ describe('who may knock at the teams address', () => {
   });
 });
 
+it('what is signed and no JSON is refused, and none of it is answered or written down', async () => {
+  const health: Health = {
+    report: async () => ({ ready: true, body: { status: 'ok' } }),
+    ready: () => undefined,
+    stopping: () => undefined,
+  };
+  logged.length = 0;
+  await using server = await openServer({ host: '127.0.0.1', port: 0, log, health });
+  const rig = await createTeamsRig({ dialogs: true, log, more: { app: server.app } });
+  await rig.surface.start({
+    onClick: async () => undefined,
+    onSubmit: async () => ({ kind: 'close' }),
+    onCommand: async () => undefined,
+    onThreadMessage: async () => undefined,
+    words: (_locale, key) => key,
+  });
+  const answer = await fetch(`http://127.0.0.1:${server.port}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${rig.service.tokenToBot()}` },
+    body: '{"type": mi clave es geranio}',
+  });
+  expect(answer.status).toBe(400);
+  expect(`${await answer.text()} ${logged.join()}`).not.toMatch(/clave|geranio/);
+  await rig.surface.stop();
+  await rig.close();
+});
+
 describe('on one door with Slack', () => {
   it('each gets its own requests, read in its own way', async () => {
     const health: Health = {
