@@ -133,7 +133,7 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
         draft ? { kind: 'answer', text: oneLine(draftWords(draft), ANSWER_MAX) } : null,
       ];
     case 'removed':
-      return [sentence(t, 'card.removed', common)];
+      return [removedLine(drawing, status.deliveryId, t)];
     case 'refused':
       return [sentence(t, `refusal.${status.code}`, { ...common, detail: foreign(status.detail ?? '') })];
     case 'unknown':
@@ -211,6 +211,16 @@ function answeredLine(drawing: Drawing, status: Extract<Status, { kind: 'answere
     sentence(t, 'card.total', { time: timeTaken(t, status.tookMs) }),
     link,
   );
+}
+
+/** Whoever took it back here is named; of what was found gone nobody knows who did it. */
+function removedLine(drawing: Drawing, deliveryId: string, t: Translate): Inline[] {
+  const { ticket, takenBack } = drawing.detail;
+  const network = t.network(ticket.network);
+  const taken = takenBack?.get(deliveryId);
+  return taken
+    ? sentence(t, 'card.taken-back', { network, by: person(drawing, taken.by), at: { kind: 'time', at: taken.at } })
+    : sentence(t, 'card.removed', { network });
 }
 
 /** Nobody but a person says that it is out. */

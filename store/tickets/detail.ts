@@ -39,6 +39,8 @@ export interface TicketDetail extends TicketView {
   thread: ThreadRow[];
   /** Switches that are on for its brand, oldest first; left out: to be asked for. */
   holds?: Hold[];
+  /** Answers of ours that a person took back here, by delivery; one that was found gone on the network is not among them. */
+  takenBack?: Map<string, { by: string; at: Date }>;
   /** Keyed by person id: owner, drafters, approvers, senders and whoever is mentioned in the thread. */
   people: Map<string, PersonRow>;
   /** Of the chat that shows it, not of the store: words in its thread are heard only where they mention us. */
@@ -61,6 +63,7 @@ interface DetailRow extends ViewRow {
   cards: JsonRow[];
   thread: JsonRow[];
   holds: JsonRow[];
+  takenBack: { deliveryId: string; by: string; at: string }[] | null;
 }
 
 /** Everything a card is drawn from, in two statements whatever the length of the conversation: a card is redrawn thousands of times. */
@@ -84,13 +87,18 @@ export async function loadDetail(db: Db, ticketId: string, surface?: string): Pr
       from files f join chat_posts c on c.id = f.card_id and ${isHome('c')} where f.ticket_id = t.id and f.owner_id = t.last_inbound_id and f.state = 'posted' and f.ref is not null) as shown,
     (select coalesce(json_agg(to_json(c) order by c.seq, c.id), '[]') from chat_posts c where c.ticket_id = t.id and c.kind = 'card') as cards,
     (select coalesce(json_agg(to_json(e) order by e.surface, e.seq), '[]') from chat_posts e where e.ticket_id = t.id and e.kind = 'thread') as thread,
-    (select coalesce(json_agg(to_json(h) order by h.at, h.id), '[]') from holds h where h.brand = t.brand and h.ended_at is null) as holds
+    (select coalesce(json_agg(to_json(h) order by h.at, h.id), '[]') from holds h where h.brand = t.brand and h.ended_at is null) as holds,
+    case when exists (select 1 from deliveries d where d.ticket_id = t.id and d.state = 'removed') then
+      (select json_agg(json_build_object('deliveryId', v.detail ->> 'deliveryId', 'by', v.by_id, 'at', v.at) order by v.id)
+        from activity v where v.ticket_id = t.id and v.what = 'delivery.removed' and v.by_kind = 'person') end as taken_back
     from tickets t where t.id = ${ticketId}`.execute(db);
   const [row] = rows;
   if (!row) return null;
   const view = toView(row);
   const thread = row.thread.map(toThreadRow);
+  const takenBack = row.takenBack ?? [];
   const ids = [
+    ...takenBack.map(({ by }) => by),
     view.ticket.owner,
     ...view.drafts.flatMap((draft) => [draft.author, draft.approvedBy, ...draft.writers, ...draft.approval.approvers]),
     ...view.deliveries.flatMap((delivery) => [delivery.by, delivery.markedBy ?? null]),
@@ -114,6 +122,7 @@ export async function loadDetail(db: Db, ticketId: string, surface?: string): Pr
     cards: row.cards.map((card) => toCard(fromJson<ChatPost>(card))),
     thread,
     holds: row.holds.map((hold) => fromJson<Hold>(hold)),
+    takenBack: new Map(takenBack.map(({ deliveryId, by, at }) => [deliveryId, { by, at: new Date(at) }])),
     people: await peopleById(db, ids, surface),
   };
 }

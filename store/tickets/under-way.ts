@@ -18,5 +18,5 @@ export function homeIn(t: RawBuilder<unknown>, channels: readonly string[], seve
 /** Of `tickets t`: an answer waits for approval. */
 export const waitsForApproval = sql<boolean>`exists (select 1 from drafts w where w.ticket_id = t.id and w.state = 'submitted')`;
 
-/** Of `tickets t`: it was answered, and the customer wrote again since. */
-export const wroteAgain = sql<boolean>`(t.first_answered_at is not null and not exists (select 1 from deliveries y where y.ticket_id = t.id and y.state = 'sent' and y.sent_at >= t.last_inbound_at and y.by not like 'rule:%'))`;
+/** Of `tickets t`: it was answered, and the customer wrote again since. What we took back, or the network lost, does not make her write. */
+export const wroteAgain = sql<boolean>`(t.first_answered_at < t.last_inbound_at and not exists (select 1 from deliveries y where y.ticket_id = t.id and y.state in ('sent', 'removed') and y.sent_at >= t.last_inbound_at and y.by not like 'rule:%'))`;

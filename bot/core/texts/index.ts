@@ -8,6 +8,7 @@ import { listTexts } from './list.ts';
 import { buttonTexts } from './button.ts';
 import { cardDraftTexts } from './card/draft.ts';
 import { cardGeneralTexts } from './card/general.ts';
+import { cardRemovedTexts } from './card/removed.ts';
 import { cardUntilTexts } from './card/until.ts';
 import { chartTexts } from './chart.ts';
 import { clauseTexts } from './clause.ts';
@@ -95,6 +96,7 @@ export const catalogue = {
   ...buttonTexts,
   ...cardDraftTexts,
   ...cardGeneralTexts,
+  ...cardRemovedTexts,
   ...cardUntilTexts,
   ...chartTexts,
   ...clauseTexts,

@@ -142,11 +142,6 @@ export const cardGeneralTexts = defineTexts({
     en: 'Answered by {{author}}',
   },
   'card.total': { es: '{{time}} en total', pt: '{{time}} no total', en: '{{time}} in total' },
-  'card.removed': {
-    es: 'Nuestra respuesta ya no está en {{network}}: alguien la retiró.',
-    pt: 'A nossa resposta já não está em {{network}}: alguém a retirou.',
-    en: 'Our answer is no longer on {{network}}: someone removed it.',
-  },
   'card.held.edited': {
     es: 'No la hemos enviado: {{author}} editó el mensaje después de aprobarse la respuesta. Lee arriba lo que dice ahora; si aún sirve, pulsa «{{@send}}».',
     pt: 'Não a enviámos: {{author}} editou a mensagem depois de a resposta ser aprovada. Lê em cima o que diz agora; se ainda serve, carrega em «{{@send}}».',
