@@ -192,6 +192,18 @@ function fileLines(
   ];
 }
 
+/** Few choices are all shown; where a form has many, in one field or in several, each field folds, but for those of one or two. */
+function styleOf(choices: readonly Choice[], { blocks }: Form): 'expanded' | 'compact' {
+  const all = blocks.reduce(
+    (sum, block) =>
+      block.kind === 'field' && (block.field.kind === 'choice' || block.field.kind === 'many')
+        ? sum + block.field.options.length
+        : sum,
+    0,
+  );
+  return all <= LIMIT.expanded || choices.length <= 2 ? 'expanded' : 'compact';
+}
+
 function inputsOf(field: FormField, form: Form, drawing: FormDrawing): Element[] {
   const plain = oneLine(field.label, LIMIT.label);
   const label =
@@ -211,7 +223,7 @@ function inputsOf(field: FormField, form: Form, drawing: FormDrawing): Element[]
         {
           type: 'Input.ChoiceSet',
           ...shared,
-          style: choices.length <= LIMIT.expanded ? 'expanded' : 'compact',
+          style: styleOf(choices, form),
           wrap: true,
           choices,
           ...(isChosen && { value: encode(initial.value) }),
@@ -234,7 +246,7 @@ function inputsOf(field: FormField, form: Form, drawing: FormDrawing): Element[]
           type: 'Input.ChoiceSet',
           ...shared,
           isMultiSelect: true,
-          style: choices.length <= LIMIT.expanded ? 'expanded' : 'compact',
+          style: styleOf(choices, form),
           wrap: true,
           choices,
           ...(chosen.length > 0 && { value: chosen.join(',') }),

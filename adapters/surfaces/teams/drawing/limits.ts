@@ -38,7 +38,7 @@ export const LIMIT = {
   choices: 300,
   choiceText: 200,
   choiceValue: 300,
-  /** Choices that are all shown at once; more fold into a list. Count. */
+  /** Choices of a whole form that are all shown at once; more fold into lists. Count. */
   expanded: 10,
   /** Suggestions for what is typed. Count. */
   suggestions: 100,
