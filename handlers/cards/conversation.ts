@@ -1,7 +1,7 @@
 import type { Inline } from '#core/card.ts';
 import { wordsOf, type InboundMessage, type Message } from '#core/message.ts';
 import type { Translate } from '#core/texts/index.ts';
-import { accountName, type Drawing } from './people.ts';
+import { accountName, shortName, type Drawing } from './people.ts';
 import { dotted, foreign, ours, sentence } from './sentence.ts';
 
 /** One thing said in a conversation, by the customer, by us or by somebody else in the network's thread. */
@@ -32,7 +32,7 @@ export function gather(
     handle:
       message.direction === 'out'
         ? accountName(drawing.config, message.account, t)
-        : t.handle(detail.ticket.network, detail.author.handle),
+        : shortName(t, { network: detail.ticket.network, name: detail.author.name, handle: detail.author.handle }),
     text: message.direction === 'out' ? withoutAddressee(message.text, detail.author.handle) : message.text,
     at: message.postedAt,
     isDeleted: message.state === 'deleted',
@@ -43,7 +43,11 @@ export function gather(
     .filter(({ nativeId }) => !known.has(nativeId))
     .map((message): QuotedMessage => ({
       isOurs: handles.has(message.author.handle.toLowerCase()),
-      handle: t.handle(detail.ticket.network, message.author.handle),
+      handle: shortName(t, {
+        network: detail.ticket.network,
+        name: message.author.name,
+        handle: message.author.handle,
+      }),
       text: wordsOf(message),
       at: message.postedAt,
       isDeleted: false,

@@ -90,6 +90,11 @@ describe('the first lines of a thread', () => {
     ]);
   });
 
+  it('name a customer whom her network knows by a number alone', () => {
+    const over = { ticket: { network: 'whatsapp' }, author: { handle: '34911000001' } };
+    expect(entryIn('faturas', { kind: 'digest' }, over)).toContain('Carla Ruiz · 10:32');
+  });
+
   it('show the last ten of a long conversation', () => {
     const messages = Array.from({ length: 14 }, (_, i) =>
       messageOf({ id: `ms_${i}`, nativeId: `${i}`, text: `mensaje ${i}`, postedAt: minutes(i) }),
