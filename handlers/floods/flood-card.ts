@@ -57,7 +57,7 @@ export function drawFlood({ flood, figures }: FloodFacts, { t, lines, nameOf, re
     {
       kind: 'buttons',
       buttons: [
-        ...(figures.free > 0 ? [plainButton(t, 'flood-next', { flood: id })] : []),
+        ...(figures.unanswered > 0 ? [plainButton(t, 'flood-next', { flood: id })] : []),
         plainButton(t, 'flood-list', { flood: id }),
         ...(isOpen ? [plainButton(t, 'flood-bulk', { flood: id }), plainButton(t, 'flood-base', { flood: id })] : []),
       ],

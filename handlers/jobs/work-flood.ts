@@ -20,8 +20,7 @@ export const workFlood = defineJob({
     if (work === null || work.endedAt !== null) return;
     for (let more = true; more;) {
       if (signal.aborted) throw new RecadoError('internal', { params: { ref: floodId }, retryAfterMs: 0 });
-      // What somebody has, or answered, is hers.
-      const ids = await store.floods.folded(floodId, { after: work.after, free: work.what !== 'tag', limit: TOGETHER });
+      const ids = await store.floods.folded(floodId, { after: work.after, ...concerned(work), limit: TOGETHER });
       const isFull = (why: FloodWork['why']): boolean => why?.key.startsWith('error.limit.') === true;
       for (const ticketId of ids) {
         const why = await doOne(services, work, ticketId);
@@ -35,6 +34,12 @@ export const workFlood = defineJob({
     }
   },
 });
+
+/** What somebody else has, or was answered, is left to her; what she took herself she may archive. */
+function concerned({ what, by }: FloodWork): { free: boolean; orOf?: string } {
+  if (what === 'tag') return { free: false };
+  return { free: true, ...(what === 'archive' && { orOf: by }) };
+}
 
 /** Why it was refused; null where it is done. */
 async function doOne({ store, clock, log }: Services, work: FloodWork, ticketId: string): Promise<FloodWork['why']> {

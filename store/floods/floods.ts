@@ -19,8 +19,8 @@ export interface FloodFigures {
   own: number;
   /** Folded and not closed. */
   left: number;
-  /** Of those: nobody has them and nobody answered. */
-  free: number;
+  /** Of those: nobody answered, whoever has them. */
+  unanswered: number;
   /** Of those not answered: what was promised has passed. */
   late: number;
   /** Folded and not answered, with a word that managers must know of. */
@@ -32,12 +32,15 @@ export interface FloodStore {
   figures(id: string): Promise<FloodFigures>;
   /** Not over yet, or with something left to do; oldest first. */
   toWatch(): Promise<Flood[]>;
-  /** Conversations of its card that wait for a person: those that stand out first, then the oldest. */
-  waiting(id: string, limit: number): Promise<string[]>;
+  /** Conversations of its card that wait for an answer of this person or of anybody: hers first, then those that stand out, then the oldest. */
+  waiting(id: string, of: { for: string; limit: number }): Promise<string[]>;
   /** What was last said in those of its card: what stands out first, then the oldest. */
   said(id: string, limit: number): Promise<{ ticketId: string; text: string }[]>;
-  /** Folded conversations that are not closed, by their ids, after one of them; `free`: only those that nobody has or answered. */
-  folded(id: string, of: { after?: string; free?: boolean; limit: number }): Promise<string[]>;
+  /**
+   * Folded conversations that are not closed, by their ids, after one of them; `free`: only those that nobody answered and nobody
+   * has, or nobody but `orOf`.
+   */
+  folded(id: string, of: { after?: string; free?: boolean; orOf?: string; limit: number }): Promise<string[]>;
   end(id: string, at: Date): Promise<void>;
   /** Words that each answer begins with from now on. */
   setBase(id: string, base: { text: string; by: string } | null): Promise<void>;
@@ -54,21 +57,32 @@ export function createFloods({ db, queue }: { db: Db; queue: Queue }): FloodStor
         (count(*) filter (where sentiment is not null))::int as judged, (count(*) filter (where sentiment = 'negative'))::int as negative,
         (count(*) filter (where waits and owner is null))::int as waiting, (count(*) filter (where waits and owner is not null))::int as held,
         (count(*) filter (where not folded))::int as own, (count(*) filter (where folded and not closed))::int as left,
-        (count(*) filter (where folded and waits and owner is null))::int as free,
+        (count(*) filter (where folded and waits))::int as unanswered,
         (count(*) filter (where waits and coalesce(clock -> 'told', '[]'::jsonb) @> '[{"how": "missed"}]'))::int as late,
         (count(*) filter (where waits and folded and exists (select 1 from crisis_signs s where s.ticket_id = f.id and s.kind = 'red')))::int as red
         from (select t.id, t.sentiment, t.owner, t.folded, t.clock, t.state = 'closed' as closed, t.state = 'open' and not ${isAnswered} as waits from tickets t where t.flood = ${id}) f`.execute(
         db,
       );
       return (
-        rows[0] ?? { all: 0, judged: 0, negative: 0, waiting: 0, held: 0, own: 0, left: 0, free: 0, late: 0, red: 0 }
+        rows[0] ?? {
+          all: 0,
+          judged: 0,
+          negative: 0,
+          waiting: 0,
+          held: 0,
+          own: 0,
+          left: 0,
+          unanswered: 0,
+          late: 0,
+          red: 0,
+        }
       );
     },
     toWatch: async () => await db.selectFrom('floods').selectAll().where('endedAt', 'is', null).orderBy('id').execute(),
-    waiting: async (id, limit) => {
+    waiting: async (id, { for: person, limit }) => {
       const { rows } = await sql<{ id: string }>`select t.id from tickets t
-        where t.flood = ${id} and t.folded and t.state = 'open' and t.owner is null and not ${isAnswered}
-        order by ${pressing}, t.last_inbound_at, t.id limit ${limit}`.execute(db);
+        where t.flood = ${id} and t.folded and t.state = 'open' and (t.owner is null or t.owner = ${person}) and not ${isAnswered}
+        order by t.owner is null, ${pressing}, t.last_inbound_at, t.id limit ${limit}`.execute(db);
       return rows.map((row) => row.id);
     },
     said: async (id, limit) => {
@@ -78,8 +92,10 @@ export function createFloods({ db, queue }: { db: Db; queue: Queue }): FloodStor
         where t.flood = ${id} and t.folded order by ${pressing}, t.last_inbound_at, t.id limit ${limit}`.execute(db);
       return rows;
     },
-    folded: async (id, { after = '', free = false, limit }) => {
-      const isFree = free ? sql`and t.state = 'open' and t.owner is null and not ${isAnswered}` : sql``;
+    folded: async (id, { after = '', free = false, orOf = '', limit }) => {
+      const isFree = free
+        ? sql`and t.state = 'open' and (t.owner is null or t.owner = ${orOf}) and not ${isAnswered}`
+        : sql``;
       const { rows } = await sql<{ id: string }>`select t.id from tickets t
         where t.flood = ${id} and t.folded and t.state <> 'closed' and t.id > ${after} ${isFree} order by t.id limit ${limit}`.execute(
         db,

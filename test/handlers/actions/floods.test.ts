@@ -40,6 +40,17 @@ describe('Answer the next', () => {
     const over = await rig.press('UJOAO', 'flood-next', { flood: FLOOD });
     expect([...over.said, labels(over)].join(' ')).toMatch(/ninguém|nenhuma|ninguna por atender/);
   });
+
+  it('gives whoever took all of them hers, and others none of hers', async () => {
+    for (const id of ids) await rig.press('UJOAO', 'claim', { ticketId: id });
+    const others = await rig.press('ULUCIA', 'flood-next', { flood: FLOOD });
+    expect([...others.said, labels(others)].join(' ')).toMatch(/ninguna por atender/);
+    const first = await rig.press('UJOAO', 'flood-next', { flood: FLOOD });
+    expect(labels(first)).toMatch(/(Ana|Bea|Carla)/);
+    const tickets = await Promise.all(ids.map(async (id) => (await rig.detail(id)).ticket));
+    expect(tickets.map(({ owner }) => owner)).toEqual(['joao', 'joao', 'joao']);
+    expect(tickets.filter(({ folded }) => !folded)).toHaveLength(1);
+  });
 });
 
 describe('See all', () => {

@@ -107,13 +107,13 @@ describe('many customers who say the same at once', () => {
     await came(15);
     const id = await flood();
     const { store } = rig.services;
-    const last = (await store.floods.waiting(id, 50)).at(-1) ?? '';
+    const last = (await store.floods.waiting(id, { for: 'lucia', limit: 50 })).at(-1) ?? '';
     await rig.test.opened.db
       .insertInto('crisisSigns')
       .values({ brand: 'alba', kind: 'red', what: 'facua', level: 1, ticketId: last, at: rig.clock.at })
       .execute();
     expect(await drawn(id)).toMatch(/1 habla de algo que dirección debe saber/);
-    expect((await store.floods.waiting(id, 1))[0]).toBe(last);
+    expect((await store.floods.waiting(id, { for: 'lucia', limit: 1 }))[0]).toBe(last);
     expect(
       (await store.lists.list({ flood: id, folded: true, order: 'pressing' }, { limit: 1 })).lines[0]?.ticketId,
     ).toBe(last);
@@ -140,7 +140,7 @@ describe('those that came before it was known', () => {
   it('in the same look have no card either', async () => {
     await rig.takeIn(...same(30));
     expect(await cards()).toBe(0);
-    expect(await rig.services.store.floods.figures(await flood())).toMatchObject({ all: 30, own: 0, free: 30 });
+    expect(await rig.services.store.floods.figures(await flood())).toMatchObject({ all: 30, own: 0, unanswered: 30 });
   });
 
   it('stand on its card where theirs still waits for its turn, and nobody stands in line for it', async () => {
@@ -155,7 +155,7 @@ describe('those that came before it was known', () => {
     expect(waiting.length).toBeGreaterThan(0);
     await rig.takeIn(...events.slice(9));
     expect(await cards()).toBe(4 * 2);
-    expect(await rig.services.store.floods.figures(await flood())).toMatchObject({ all: 30, own: 4, free: 26 });
+    expect(await rig.services.store.floods.figures(await flood())).toMatchObject({ all: 30, own: 4, unanswered: 26 });
     expect(rig.chat.unwanted.toSorted()).toEqual(waiting.map(({ opId }) => opId).toSorted());
     // What was ordered for it finds nothing to do.
     const posted = rig.chat.calls.post;
@@ -226,7 +226,7 @@ describe('one of them', () => {
   it('gets its own card when a person gives it one, and says so only once', async () => {
     await came(11);
     const id = await flood();
-    const [ticketId = ''] = await rig.services.store.floods.waiting(id, 1);
+    const [ticketId = ''] = await rig.services.store.floods.waiting(id, { for: 'lucia', limit: 1 });
     await rig.move(ticketId, { move: 'unfold' });
     expect(await cards()).toBe(20);
     await rig.run(postCard, { ticketId });
@@ -270,7 +270,7 @@ describe('one of them', () => {
     ],
   ])('gets its own card where %s', async (_what, make) => {
     await came(11);
-    const [ticketId = ''] = await rig.services.store.floods.waiting(await flood(), 1);
+    const [ticketId = ''] = await rig.services.store.floods.waiting(await flood(), { for: 'lucia', limit: 1 });
     await rig.move(ticketId, { move: 'claim' });
     expect((await rig.detail(ticketId)).cards).toEqual([]);
     await make(ticketId);

@@ -347,9 +347,9 @@ export const errorGeneralTexts = defineTexts({
     en: 'It is a private message and {{channel}} is a public channel. Choose a private one.',
   },
   'error.flood.over': {
-    es: 'Aquí ya no queda ninguna por atender: todas están cerradas o tienen su propia tarjeta.',
-    pt: 'Aqui já não fica nenhuma por atender: todas estão fechadas ou têm cartão próprio.',
-    en: 'Nothing is left to do here: all of them are closed or have a card of their own.',
+    es: 'Aquí ya no queda ninguna por atender: todas están cerradas, las lleva alguien o tienen su propia tarjeta.',
+    pt: 'Aqui já não fica nenhuma por atender: todas estão fechadas, alguém as tem ou têm cartão próprio.',
+    en: 'Nothing is left to do here: all of them are closed, somebody has them, or they have a card of their own.',
   },
   'error.flood.busy': {
     es: 'Ya se está haciendo algo con todas: espera a que la tarjeta diga que terminó.',

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { postCard } from '../../../handlers/jobs/post-card.ts';
+import { workFlood } from '../../../handlers/jobs/work-flood.ts';
+import type { FloodWork } from '../../../store/floods/flood.ts';
 import { read } from '../cards/builders.ts';
 import { inbound, message, openRig, type Rig } from './rig.ts';
 
@@ -62,7 +64,7 @@ it('many who say the same are shown by what they say, each once, with how many s
   const card = await drawn(id);
   expect(card.match(/nadie contesta/g)).toHaveLength(1);
   expect(card).toMatch(/nadie contesta.*y otras 20 como esta/);
-  const [other = ''] = (await rig.services.store.floods.waiting(id, 50)).slice(-1);
+  const [other = ''] = (await rig.services.store.floods.waiting(id, { for: 'lucia', limit: 50 })).slice(-1);
   await rig.test.opened.db
     .updateTable('messages')
     .set({ text: 'La lámpara Sol ha ardido en el salón' })
@@ -71,4 +73,30 @@ it('many who say the same are shown by what they say, each once, with how many s
   const now = await drawn(id);
   expect(now).toMatch(/nadie contesta.*y otras 19 como esta/);
   expect(now).toMatch(/La lámpara Sol ha ardido en el salón»$/m);
+});
+
+const work = (what: FloodWork['what'], by: string): FloodWork => {
+  const at = rig.clock.at.toISOString();
+  return { what, by, surface: 'slack', tags: [], at, done: 0, refused: 0, why: null, after: '', endedAt: null };
+};
+
+it('many who say the same are archived by whoever took them too, and not what others took', async () => {
+  await came(20);
+  const id = await flood();
+  const { store } = rig.services;
+  await store.floods.begin(id, work('claim', 'lucia'));
+  await rig.run(workFlood, { floodId: id });
+  // Hers come first.
+  const hers = (await store.floods.waiting(id, { for: 'lucia', limit: 3 })).slice(0, 2);
+  const owners = await Promise.all(hers.map(async (ticketId) => (await store.tickets.get(ticketId))?.owner));
+  expect(owners).toEqual(['lucia', 'lucia']);
+  expect(await store.floods.waiting(id, { for: 'joao', limit: 50 })).not.toContain(hers[0]);
+  await store.floods.begin(id, work('archive', 'joao'));
+  await rig.run(workFlood, { floodId: id });
+  expect(await store.floods.figures(id)).toMatchObject({ unanswered: 2, left: 2 });
+  // Nobody else has any left, and the card goes on offering her hers.
+  expect(await drawn(id)).toContain('[ Responder a la siguiente ]');
+  await store.floods.begin(id, work('archive', 'lucia'));
+  await rig.run(workFlood, { floodId: id });
+  expect(await store.floods.figures(id)).toMatchObject({ unanswered: 0, left: 0 });
 });
