@@ -1,13 +1,15 @@
 import path from 'node:path';
 import { CATEGORIES } from '#core/ports/labels.ts';
-import type { Corrected } from '#core/ports/text.ts';
+import type { Config } from '#core/config/config.ts';
+import type { Corrected, CorrectedArea } from '#core/ports/text.ts';
 import { messageFeatures } from '../../adapters/text/labels/message-features.ts';
 import { sceneOf } from '../../adapters/text/labels/scene.ts';
 import { taught } from '../../adapters/text/labels/teach.ts';
 import { packWeights, probabilitiesIn, type Weights } from '../../adapters/text/learn/weights.ts';
 import { readSettings } from '../../bot/config/environment.ts';
+import { loadConfig } from '../../bot/config/load.ts';
 import { openLog } from '../../bot/log.ts';
-import { MOST_LEARNT } from '../../handlers/labels/learn.ts';
+import { areasSaid, categoriesSaid, MOST_LEARNT } from '../../handlers/labels/learn.ts';
 import { openStore } from '../../store/index.ts';
 import { ownMessages } from './own-messages.ts';
 import { columns, percent } from './scores.ts';
@@ -16,8 +18,15 @@ const PARTS = 5;
 const NAMED = 12;
 const SHOWN = 70;
 
-/** What people set right in the workspace of these settings, the oldest first. Recado is stopped meanwhile. */
-export async function readCorrections(env: NodeJS.ProcessEnv): Promise<Corrected[]> {
+/** What people set right in a workspace, the oldest first, and its configuration. */
+interface Corrections {
+  config: Config;
+  categories: Corrected[];
+  areas: CorrectedArea[];
+}
+
+/** What people set right in the workspace of these settings. Recado is stopped meanwhile. */
+export async function readCorrections(env: NodeJS.ProcessEnv): Promise<Corrections> {
   const settings = readSettings(env);
   const { store } = await openStore({
     folder: path.resolve(settings.dataFolder),
@@ -30,11 +39,9 @@ export async function readCorrections(env: NodeJS.ProcessEnv): Promise<Corrected
     log: openLog({ dataFolder: settings.dataFolder, logLevel: settings.logLevel, env }),
   });
   try {
-    const rows = await store.labels.correctedCategories(MOST_LEARNT);
-    return rows.toReversed().flatMap(({ text, language, category }) => {
-      const known = CATEGORIES.find((each) => each === category);
-      return known === undefined ? [] : [{ text, language, category: known }];
-    });
+    const rows = (label: 'category' | 'area') => store.labels.corrected(label, MOST_LEARNT);
+    const config = loadConfig(path.resolve(settings.configFile));
+    return { config, categories: categoriesSaid(await rows('category')), areas: areasSaid(await rows('area'), config) };
   } finally {
     await store.close();
   }

@@ -1,13 +1,15 @@
 /**
  * `npm run train` makes the weights of sentiment, category, intent, urgency and red words anew, from the same texts always the same
  * bytes. `--check` writes nothing and says whether the files in the repository are what comes out. `--from-corrections` shows what
- * the corrections of this workspace change of the category; with `--write` too they are put into the file of its weights.
+ * the corrections of this workspace change of area and category; with `--write` too those of the category are put into the file of
+ * its weights.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCommand } from '../../sandbox/command-line.ts';
 import { learnt, weightsFileOf } from '../../adapters/text/labels/learnt.ts';
 import { weightsFile } from '../../adapters/text/sentiment/model.ts';
+import { areasTable } from './area-corrections.ts';
 import { correctionsTable, readCorrections } from './corrections.ts';
 import { NO_FOLDER, readPosts, sharedFolder } from './data.ts';
 import { ownMessages } from './own-messages.ts';
@@ -19,7 +21,8 @@ const { values } = readCommand(process, {
 
 Makes the weights of sentiment, category, intent, urgency and red words anew.
   --check             writes nothing, and says whether the files are what training makes
-  --from-corrections  shows what the corrections of this workspace change of the category; with --write they become part of its weights`,
+  --from-corrections  shows what the corrections of this workspace change of area and category; with --write those of the
+                      category become part of its weights`,
   options: {
     check: { type: 'boolean', default: false },
     'from-corrections': { type: 'boolean', default: false },
@@ -55,12 +58,17 @@ function fromTexts(folder: string): void {
 }
 
 async function fromCorrections(): Promise<void> {
-  const corrected = await readCorrections(process.env);
-  if (corrected.length === 0) {
-    console.log('Nobody has set a category right yet, or those messages are gone: there is nothing to learn.');
+  const { config, categories, areas } = await readCorrections(process.env);
+  console.log(
+    areas.length === 0
+      ? 'Nobody has set an area right yet, or those messages are gone: there is nothing to learn of areas.'
+      : `${await areasTable(config, areas)}\nOf areas nothing is ever written: Recado learns them by itself, in this workspace alone.`,
+  );
+  if (categories.length === 0) {
+    console.log('Nobody has set a category right yet, or those messages are gone: there is nothing to learn of it.');
     return;
   }
-  const { table, bytes } = correctionsTable(learnt.category(), corrected);
+  const { table, bytes } = correctionsTable(learnt.category(), categories);
   console.log(table);
   if (values.write) keep(weightsFileOf('category'), bytes);
   else

@@ -1,5 +1,5 @@
 import { defineAction } from '../define.ts';
-import { MOST_LEARNT } from '../labels/learn.ts';
+import { areasSaid, MOST_LEARNT } from '../labels/learn.ts';
 import { labelsForm } from '../forms/labels.ts';
 import { TicketInput } from './shared/button-inputs.ts';
 import { chosenLabels, setLabels } from './shared/labels.ts';
@@ -11,8 +11,10 @@ export const labels = defineAction({
   input: TicketInput,
   async form(ctx, { ticketId }) {
     const detail = await readTicket(ctx, ticketId);
-    const known = await ctx.store.labels.of(detail.lastInbound.id);
-    return labelsForm(ctx, detail, known, await ctx.store.labels.correctedCategories(MOST_LEARNT));
+    const { labels: stored } = ctx.store;
+    const known = await stored.of(detail.lastInbound.id);
+    const area = areasSaid(await stored.corrected('area', MOST_LEARNT), ctx.config).toReversed();
+    return labelsForm(ctx, detail, known, { category: await stored.corrected('category', MOST_LEARNT), area });
   },
   async submit(ctx, { ticketId }, values) {
     const detail = await readTicket(ctx, ticketId);

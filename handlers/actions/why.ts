@@ -19,7 +19,9 @@ export const why = defineAction({
     const { rule, matched } = ticket.route;
     if (rule === 0) return { say: { key: 'say.why.fallback' } };
     if (matched.length === 0) return { say: { key: 'say.why.all', params: { rule } } };
-    const reasons = matched.map((part) => t(`why.${part.on}`, { value: shown(config, t, part) }));
+    const people = await store.people.get(matched.flatMap(({ by }) => (by === undefined ? [] : [by])));
+    const nameOf = (id = ''): string => people.get(id)?.name ?? config.people[id]?.name ?? id;
+    const reasons = matched.map((part) => t(`why.${part.on}`, { value: shown(config, t, part), by: nameOf(part.by) }));
     return { say: { key: 'say.why', params: { rule, reasons: reasons.join(' · ') } } };
   },
 });

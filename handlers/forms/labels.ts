@@ -6,15 +6,20 @@ import { labelIds, labels, type LabelId } from '#core/ticket/labels/index.ts';
 import { labelText, valuesOf } from '../cards/label-text.ts';
 import { foreign, ours, sentence } from '../cards/sentence.ts';
 import type { ActionContext } from '../context.ts';
-import type { CorrectedCategory } from '../../store/tickets/labels.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
+
+/** Corrections that taught a label, the latest first. */
+interface Learnt {
+  category: readonly { by: string | null }[];
+  area: readonly { by: string | null; area: string }[];
+}
 
 /** A choice for each label that people may set right, below what was read and why; words of the message stand only where the message may. */
 export function labelsForm(
   { t, config }: ActionContext,
   detail: TicketDetail,
   known: readonly MessageLabel[],
-  learnt: readonly Pick<CorrectedCategory, 'by'>[],
+  learnt: Learnt,
 ): Form {
   const { ticket, lastInbound } = detail;
   const correctable = labelIds.filter((id) => labels[id].correctable);
@@ -64,10 +69,15 @@ export function labelsForm(
 
   /** Where corrections have moved what is read: how many, and whose is the last. */
   function learning(): FormBlock[] {
-    const [last] = learnt;
-    if (last === undefined) return [];
-    const by = foreign(nameOf(last.by));
-    return [{ kind: 'context', inlines: sentence(t, 'form.labels.learnt', { count: learnt.length, by }) }];
+    return [
+      { key: 'form.labels.learnt', from: learnt.category } as const,
+      { key: 'form.labels.learnt-area', from: learnt.area } as const,
+    ].flatMap(({ key, from }): FormBlock[] => {
+      const [last] = from;
+      if (last === undefined) return [];
+      const by = foreign(nameOf(last.by));
+      return [{ kind: 'context', inlines: sentence(t, key, { count: from.length, by }) }];
+    });
   }
   /** How sure whoever read it was; what a person or an account says needs no such number. */
   function how({ sure, source }: MessageLabel): Inline[] {
@@ -75,11 +85,21 @@ export function labelsForm(
     return sentence(t, 'form.labels.sure', { percent: Math.round(sure * 100) });
   }
   /** The words are read from the message as it is shown, never stored a second time. */
-  function why({ why: spans, source, by }: MessageLabel): Inline[] {
+  function why({ why: spans, source, by, value }: MessageLabel): Inline[] {
     if (source === 'person') return sentence(t, 'label.source.person', { by: foreign(nameOf(by)) });
-    const words = spans.map(([from, to]) => lastInbound.text.slice(from, to)).join(', ');
-    if (words === '' || lastInbound.state === 'deleted') return [ours(t(`label.source.${source}`))];
-    return sentence(t, 'label.source.words', { words: foreign(words) });
+    const from = source === 'learnt' ? lessons(value) : [];
+    const words = spans.map(([start, end]) => lastInbound.text.slice(start, end)).join(', ');
+    if (words === '' || lastInbound.state === 'deleted')
+      return from.length > 0 ? from : [ours(t(`label.source.${source}`))];
+    const named = sentence(t, 'label.source.words', { words: foreign(words) });
+    return from.length > 0 ? [...named, ours(', '), ...from] : named;
+  }
+  /** From what an area was learnt, as far as it still stands. */
+  function lessons(value: string | null): Inline[] {
+    const from = learnt.area.filter(({ area }) => area === value);
+    const [last] = from;
+    if (last === undefined) return [];
+    return sentence(t, 'label.source.lessons', { count: from.length, by: foreign(nameOf(last.by)) });
   }
   function nameOf(id: string | null): string {
     return detail.people.get(id ?? '')?.name ?? config.people[id ?? '']?.name ?? id ?? '';

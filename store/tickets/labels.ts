@@ -8,14 +8,18 @@ import { insertRows } from '../database/rows.ts';
 export interface LabelStore {
   /** All that is known of one message in any of its versions, the newest version first, a person's word before what was read. */
   of(messageId: string): Promise<MessageLabel[]>;
-  /** Messages of customers whose category a person set right and whose words are still there, the latest first. */
-  correctedCategories(limit: number): Promise<CorrectedCategory[]>;
+  /** Messages of customers of which a person set this label right and whose words are still there, the latest first. */
+  corrected(label: 'category' | 'area', limit: number): Promise<CorrectedMessage[]>;
 }
 
-export interface CorrectedCategory {
+export interface CorrectedMessage {
+  /** Of the message. */
+  id: string;
+  /** Null where it was heard and belongs to no ticket. */
+  ticketId: string | null;
   text: string;
   language: string | null;
-  category: string;
+  value: string;
   /** Person id. */
   by: string | null;
   at: Date;
@@ -32,12 +36,12 @@ export function createLabels(db: Db): LabelStore {
         .orderBy(sql`source = 'person'`, 'desc')
         .orderBy('label')
         .execute(),
-    correctedCategories: async (limit) => {
-      const { rows } = await sql<CorrectedCategory>`
-        select coalesce(v.text, m.text) as text, m.language, l.value as category, l.by, l.at
+    corrected: async (label, limit) => {
+      const { rows } = await sql<CorrectedMessage>`
+        select m.id, m.ticket_id, coalesce(v.text, m.text) as text, m.language, l.value, l.by, l.at
         from message_labels l join messages m on m.id = l.message_id
         left join message_versions v on v.message_id = m.id and v.version = l.version
-        where l.label = 'category' and l.source = 'person' and m.direction = 'in' and m.state <> 'deleted' and coalesce(v.text, m.text) <> ''
+        where l.label = ${label} and l.source = 'person' and m.direction = 'in' and m.state <> 'deleted' and coalesce(v.text, m.text) <> ''
         order by l.at desc limit ${limit}`.execute(db);
       return rows;
     },

@@ -1,6 +1,8 @@
 import type { Hints, Label, MessageLabels } from '#core/ports/labels.ts';
+import type { LearntArea } from '#core/ports/text.ts';
 import type { Weights } from '../learn/weights.ts';
 import { sentimentThreshold } from '../sentiment/model.ts';
+import type { AreaLessons } from './area-lessons.ts';
 import { categoryOf } from './category.ts';
 import { feelingOf } from './feeling.ts';
 import { languageLabel } from './language.ts';
@@ -13,14 +15,16 @@ export interface Given {
   language?: Label<string>;
   /** Other weights than those of the repository: those that people's corrections moved. */
   categories?: Weights;
+  /** What people's corrections say of areas. */
+  areas?: Pick<AreaLessons, 'read'>;
 }
 
 /** Everything that the text of one message says, offline. Weights and tables are loaded at the first call. */
 export function readMessage(
   text: string,
   hints: Hints,
-  { language = languageLabel(text, hints), categories }: Given = {},
-): MessageLabels {
+  { language = languageLabel(text, hints), categories, areas }: Given = {},
+): MessageLabels & { learntArea?: LearntArea | null } {
   const scene = sceneOf(text, language.value, [...(hints.signs ?? []), ...hints.allowed]);
   const numbers = messageFeatures(scene);
   const red = redOf(scene, numbers);
@@ -36,5 +40,6 @@ export function readMessage(
     brands: brandsOf(text, scene.words, hints.brands ?? []),
     area: subjectOf(text, scene.words, hints.areas ?? []),
     topic: subjectOf(text, scene.words, hints.topics ?? []),
+    ...(areas && { learntArea: areas.read(scene, numbers) }),
   };
 }

@@ -1,13 +1,38 @@
 import type { Category, Hints, MessageLabels } from './labels.ts';
 
 /** What the words of one message say: feeling, purpose and haste, and what else whoever reads can tell. */
-export type TextReading = Pick<MessageLabels, 'sentiment' | 'category' | 'urgency'> & Partial<MessageLabels>;
+export type TextReading = Pick<MessageLabels, 'sentiment' | 'category' | 'urgency'> &
+  Partial<MessageLabels> & { learntArea?: LearntArea | null };
+
+/** An area that people's corrections speak for, where they are sure of it. */
+export interface LearntArea {
+  value: string;
+  /** From 0 to 1. */
+  sure: number;
+  /** Where the words stand that speak most for it. */
+  places: readonly (readonly [start: number, end: number])[];
+  /** How many corrections say this area. */
+  corrections: number;
+  /** Person id of the last of them. */
+  last: string | null;
+}
 
 /** A message whose category a person set right. */
 export interface Corrected {
   text: string;
   language: string | null;
   category: Category;
+}
+
+/** A message whose area a person set right. */
+export interface CorrectedArea {
+  /** Of the message. */
+  id: string;
+  text: string;
+  language: string | null;
+  area: string;
+  /** Person id. */
+  by: string | null;
 }
 
 /** What a library can tell about a text; adapters/text implements it. */
@@ -21,6 +46,11 @@ export interface TextAnalysis {
   read(text: string, hints: Hints, language: string | null): TextReading;
   /** From now on the category is read with these in mind too, each counting a little; only numbers are kept of them. */
   teach?(corrected: readonly Corrected[]): void;
+  /**
+   * From now on these, the oldest first, are all that is known of areas: what is no longer among them is unlearnt. `pause` lets
+   * everything else go on in between. Only numbers, and which words were said how often, are kept of them.
+   */
+  teachAreas?(corrected: readonly CorrectedArea[], pause: () => Promise<void>): Promise<void>;
   /** Data that must not stand in public: each with the very words found. */
   personalData(text: string): { kind: 'phone' | 'email' | 'tax-id' | 'card' | 'iban'; excerpt: string }[];
 }

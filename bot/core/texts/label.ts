@@ -52,5 +52,21 @@ export const labelTexts = defineTexts({
   'label.source.profile': { es: 'por su perfil', pt: 'pelo perfil', en: 'from the profile' },
   'label.source.author': { es: 'como escribió antes', pt: 'como escreveu antes', en: 'as in earlier messages' },
   'label.source.network': { es: 'según la red', pt: 'segundo a rede', en: 'according to the network' },
+  'label.source.learnt': {
+    es: 'por correcciones del equipo',
+    pt: 'por correções da equipa',
+    'pt-BR': 'por correções da equipe',
+    en: 'from corrections by the team',
+  },
+  'label.source.lessons_one': {
+    es: 'aprendido de una corrección, de {{by}}',
+    pt: 'aprendido com uma correção, de {{by}}',
+    en: 'learnt from one correction, by {{by}}',
+  },
+  'label.source.lessons_other': {
+    es: 'aprendido de {{count}} correcciones, la última de {{by}}',
+    pt: 'aprendido com {{count}} correções, a última de {{by}}',
+    en: 'learnt from {{count}} corrections, the last by {{by}}',
+  },
   'label.source.person': { es: 'por {{by}}', pt: 'por {{by}}', en: 'by {{by}}' },
 });

@@ -4,6 +4,11 @@ import { defineTexts } from './define.ts';
 export const whyTexts = defineTexts({
   'why.words': { es: 'la palabra «{{value}}»', pt: 'a palavra «{{value}}»', en: 'the word “{{value}}”' },
   'why.area': { es: 'el área {{value}}', pt: 'a área {{value}}', en: 'the area {{value}}' },
+  'why.lessons': {
+    es: 'aprendido de {{value}} correcciones, la última de {{by}}',
+    pt: 'aprendido com {{value}} correções, a última de {{by}}',
+    en: 'learnt from {{value}} corrections, the last by {{by}}',
+  },
   'why.region': { es: 'la región {{value}}', pt: 'a região {{value}}', en: 'the region {{value}}' },
   'why.centre': { es: 'el centro {{value}}', pt: 'o centro {{value}}', en: 'the centre {{value}}' },
   'why.language': { es: 'el idioma ({{value}})', pt: 'o idioma ({{value}})', en: 'the language ({{value}})' },

@@ -19,8 +19,10 @@ export interface RouteReason {
   rule: number;
   /** What matched, e.g. {on: 'words', value: 'factura'}; empty for the fallback. */
   matched: {
-    on: 'words' | 'network' | 'account' | 'kind' | 'author' | 'list' | 'watch' | 'tag' | RoutableLabel;
+    on: 'words' | 'network' | 'account' | 'kind' | 'author' | 'list' | 'watch' | 'tag' | 'lessons' | RoutableLabel;
     value: string;
+    /** Person id of the last of so many corrections. */
+    by?: string;
   }[];
   /** Keys of `channels` in the configuration; the first holds the home card. */
   channels: string[];

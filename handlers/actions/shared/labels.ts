@@ -8,6 +8,7 @@ import type { Ticket } from '#core/ticket/ticket.ts';
 import { valuesOf } from '../../cards/label-text.ts';
 import type { ActionContext } from '../../context.ts';
 import type { ActionResult } from '../../define.ts';
+import { learnAreas } from '../../labels/learn.ts';
 import { moveTicket, readTicket } from './move.ts';
 import { reroute } from './reroute.ts';
 
@@ -32,6 +33,7 @@ export async function setLabels(
   const category = CATEGORIES.find((each) => each === values['category']);
   if (category !== undefined && lastInbound.text !== '')
     ctx.text.teach?.([{ text: lastInbound.text, language: lastInbound.language, category }]);
+  if (changed.includes('area')) await learnAreas(ctx, () => new Promise((done) => void setImmediate(done)));
   return result;
 }
 

@@ -220,6 +220,18 @@ export const formGeneralTexts = defineTexts({
     'pt-BR': 'A categoria aprendeu com {{count}} correções da equipe; a última, de {{by}}.',
     en: 'The category has learnt from {{count}} corrections by the team; the last by {{by}}.',
   },
+  'form.labels.learnt-area_one': {
+    es: 'El área ha aprendido de una corrección del equipo, de {{by}}.',
+    pt: 'A área aprendeu com uma correção da equipa, de {{by}}.',
+    'pt-BR': 'A área aprendeu com uma correção da equipe, de {{by}}.',
+    en: 'The area has learnt from one correction by the team, by {{by}}.',
+  },
+  'form.labels.learnt-area_other': {
+    es: 'El área ha aprendido de {{count}} correcciones del equipo; la última, de {{by}}.',
+    pt: 'A área aprendeu com {{count}} correções da equipa; a última, de {{by}}.',
+    'pt-BR': 'A área aprendeu com {{count}} correções da equipe; a última, de {{by}}.',
+    en: 'The area has learnt from {{count}} corrections by the team; the last by {{by}}.',
+  },
   'form.labels.unsure': {
     es: '{{label}}: no está claro',
     pt: '{{label}}: não está claro',

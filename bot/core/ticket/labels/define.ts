@@ -5,8 +5,11 @@ import type { WordList } from '../../routing/word-list.ts';
 /** Where in the message's text: from, and up to but without. Never a copy of its words. */
 export type Span = readonly [from: number, to: number];
 
-/** What says so: the message itself, the account that it came to, what its author says of herself, how she wrote before, her network, or a person of ours. */
-export type LabelSource = 'text' | 'account' | 'profile' | 'author' | 'network' | 'person';
+/**
+ * What says so: the message itself, the account that it came to, what its author says of herself, how she wrote before, her network,
+ * what people set right in other messages, or a person of ours.
+ */
+export type LabelSource = 'text' | 'account' | 'profile' | 'author' | 'network' | 'learnt' | 'person';
 
 /** Who set a label of a ticket right, and when. */
 export interface Correction {
@@ -26,6 +29,8 @@ export interface Detected {
   model: string;
   /** The configuration's own word or account that made it so; never the customer's. */
   by?: string;
+  /** Where people's corrections made it so: how many, and person id of the last. */
+  lessons?: { count: number; last: string | null };
 }
 
 /** What a label may be read from. */

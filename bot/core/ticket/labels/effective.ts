@@ -55,11 +55,15 @@ export function withLabels(ticket: Pick<Ticket, 'labels'>, values: ReadonlyMap<L
   return { ...columns, ...(others.length > 0 && { labels: { ...ticket.labels, ...Object.fromEntries(others) } }) };
 }
 
-/** What a newer message changes: only what it says something sure about, and nothing that a person set right; of several values none goes. */
+/**
+ * What a newer message changes: only what it says something sure about, and nothing that a person set right; of several values none
+ * goes. What was learnt says something only where nobody did before.
+ */
 export function followed(ticket: Labelled, reading: Reading): Partial<Ticket> {
   const values = new Map(
-    [...reading].flatMap(([id, { value: said }]): [LabelId, string][] => {
+    [...reading].flatMap(([id, { value: said, source }]): [LabelId, string][] => {
       const before = valueOf(ticket, id);
+      if (source === 'learnt' && before !== null) return [];
       const value = said !== null && definitions[id].many ? joined([...eachOf(before), ...eachOf(said)]) : said;
       return value === null || value === before || ticket.corrected?.[id] ? [] : [[id, value]];
     }),
