@@ -83,6 +83,22 @@ it.each([
   },
 );
 
+it('a claim that the chat is too busy to judge says so, and not that something did not open', async () => {
+  const { ticket } = await rig.open();
+  const { respond, said } = recordingRespond();
+  const { isMember } = rig.chat.surface;
+  rig.chat.surface.isMember = () => Promise.reject(new RecadoError('surface.rate-limited', { retryAfterMs: 2_000 }));
+  try {
+    await rig.dispatchWith({}).onClick(click('ULUCIA', 'claim', ticket.id), respond);
+  } finally {
+    rig.chat.surface.isMember = isMember;
+  }
+  expect(said).toEqual([
+    'Ahora mismo hay demasiada actividad en el chat y esto no se ha podido hacer. Espera unos segundos y pulsa otra vez.',
+  ]);
+  expect((await rig.detail(ticket.id)).ticket.owner).toBeNull();
+});
+
 it.each([new RecadoError('surface.expired'), new Error('internal_error')])(
   'a press in a form that is refused and whose reason finds no form any more (%s) is answered in the chat',
   async (refusal) => {

@@ -258,6 +258,19 @@ describe('Slack surface', () => {
     expect(await rig.surface.find({ channel, opId: 'op_never', since })).toBeUndefined();
   });
 
+  it('asks for a link to a message once: it never changes', async () => {
+    const channel = rig.channel();
+    const card = { fallback: 'x', blocks: [] };
+    const asked = await rig.surface.post({ channel, opId: 'op_link', card });
+    const neverAsked = await rig.surface.post({ channel, opId: 'op_other', card });
+    const link = await rig.surface.permalink({ channel, ts: asked.ts });
+    await Promise.all([asked, neverAsked].map(({ ts }) => rig.remove({ channel, ts })));
+    await expect(rig.surface.permalink({ channel, ts: neverAsked.ts })).rejects.toMatchObject({
+      code: 'surface.message-gone',
+    });
+    expect(await rig.surface.permalink({ channel, ts: asked.ts })).toBe(link);
+  });
+
   it('says what is wrong at start', async () => {
     const { slackBotToken: botToken, slackAppToken: appToken } = rig.sandbox.keys;
     const [dead] = await freePorts(1);
