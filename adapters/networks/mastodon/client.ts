@@ -1,5 +1,6 @@
-import { createRestAPIClient, MastoHttpError, type mastodon } from 'masto';
+import type { mastodon } from 'masto';
 import { withoutQuote } from '#core/json.ts';
+import { lazily, once } from '#core/lazily.ts';
 import type { MastodonAccess } from './environment.ts';
 
 /** How a call ended without a good answer. */
@@ -19,6 +20,9 @@ export class MastodonCallError extends Error {
     this.failure = failure;
   }
 }
+
+/** Read at the first call: a start does not wait for it. */
+const library = lazily(async () => await import('masto'));
 
 /** Given to each method of the library beside its parameters. */
 export interface CallOptions {
@@ -52,27 +56,31 @@ const LONGEST_WORDS = 200;
 
 /** One account's calls through the masto library; it repeats none by itself. */
 export function createClient({ base, token }: MastodonAccess, { deadlineMs }: { deadlineMs: number }): MastodonClient {
-  const rest = createRestAPIClient({
-    url: base,
-    accessToken: token,
-    timeout: deadlineMs,
-    log: 'error',
-    // Asked for nothing, some servers answer an error with a page. A redirect would turn what publishes into a look.
-    requestInit: { headers: { Accept: 'application/json', 'User-Agent': 'Recado' }, redirect: 'error' },
+  const made = once(async () => {
+    const { createRestAPIClient } = await library();
+    return createRestAPIClient({
+      url: base,
+      accessToken: token,
+      timeout: deadlineMs,
+      log: 'error',
+      // Asked for nothing, some servers answer an error with a page. A redirect would turn what publishes into a look.
+      requestInit: { headers: { Accept: 'application/json', 'User-Agent': 'Recado' }, redirect: 'error' },
+    });
   });
   return {
     async call(work, { signal, headers } = {}) {
+      const rest = await made();
       try {
         signal?.throwIfAborted();
         return await work(rest, { requestInit: { ...(signal && { signal }), ...(headers && { headers }) } });
       } catch (error) {
-        throw new MastodonCallError(failureOf(error), error);
+        throw new MastodonCallError(failureOf(error, await library()), error);
       }
     },
   };
 }
 
-function failureOf(error: unknown): MastodonFailure {
+function failureOf(error: unknown, { MastoHttpError }: typeof import('masto')): MastodonFailure {
   if (error instanceof MastoHttpError) {
     const response = error.cause instanceof Response ? error.cause : undefined;
     const said = [error.message, error.description].filter((part) => typeof part === 'string' && part !== '').join(' ');

@@ -1,9 +1,10 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Duplex } from 'node:stream';
-import { ApiResponseError, TwitterApi, type ITwitterApiClientPlugin, type TwitterApiTokens } from 'twitter-api-v2';
+import type { ApiResponseError, ITwitterApiClientPlugin, TwitterApi, TwitterApiTokens } from 'twitter-api-v2';
 import { z } from 'zod';
 import { parseJson } from '#core/json.ts';
+import { lazily } from '#core/lazily.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { NetworkDeps } from '#core/ports/network.ts';
 import type { XAccess } from './environment.ts';
@@ -12,6 +13,9 @@ import { remainingOf, resetOf, type Remaining } from './limits.ts';
 
 /** Address that twitter-api-v2 has built in; replaced by the configured one in every request. */
 const builtIn = 'https://api.x.com';
+
+/** Read at the first call: a start does not wait for it. */
+const library = lazily(async () => await import('twitter-api-v2'));
 
 export type XQuery = Record<string, string | number | undefined>;
 
@@ -67,6 +71,7 @@ export function createClient(
       body = 'json',
     }: { signal?: AbortSignal | undefined; asApp?: boolean; body?: 'json' | 'form-data' } = {},
   ): Promise<unknown> {
+    const twitter = await library();
     const connection = watchedAgent(access.base);
     const deadline = AbortSignal.timeout(deadlineMs);
     const plugin: ITwitterApiClientPlugin = {
@@ -81,7 +86,10 @@ export function createClient(
     try {
       signal?.throwIfAborted();
       const tokens = asApp ? await bearer(settings) : await ofAccount();
-      const api = typeof tokens === 'string' ? new TwitterApi(tokens, settings) : new TwitterApi(tokens, settings);
+      const api =
+        typeof tokens === 'string'
+          ? new twitter.TwitterApi(tokens, settings)
+          : new twitter.TwitterApi(tokens, settings);
       const answer =
         method === 'get' || method === 'delete'
           ? await api.v2[method]<Buffer>(path, data as XQuery, unread)
@@ -90,7 +98,7 @@ export function createClient(
       return parsed(answer.data, answer.headers);
     } catch (error) {
       if (error instanceof XCallError) throw error;
-      if (error instanceof ApiResponseError) {
+      if (error instanceof twitter.ApiResponseError) {
         keepLimit(path, error.headers);
         throw new XCallError(toAnswer(error, clock.now()));
       }
@@ -120,7 +128,8 @@ export function createClient(
 
   /** The app's own token, in the library's place: that one reads the answer in a way that an odd one would end the process. */
   async function bearer(settings: ConstructorParameters<typeof TwitterApi>[1]): Promise<string> {
-    const { v2 } = new TwitterApi(
+    const { TwitterApi: Api } = await library();
+    const { v2 } = new Api(
       { username: encodeURIComponent(access.appKey), password: encodeURIComponent(access.appSecret) },
       settings,
     );
