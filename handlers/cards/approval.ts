@@ -6,7 +6,7 @@ import type { Translate } from '#core/texts/index.ts';
 import { button } from './buttons.ts';
 import { draftButtons, draftMessage, stateLine, type DraftLook } from './draft-message.ts';
 import { mediaBlocks } from './media.ts';
-import { person, type Drawing } from './people.ts';
+import { customerName, type Drawing, person } from './people.ts';
 import { foreign, plain, sentence } from './sentence.ts';
 import { wholeConversation } from './so-far.ts';
 import { draftWords } from './draft-words.ts';
@@ -58,7 +58,7 @@ function askLine(drawing: Drawing, draft: Draft, { t, isPrivate }: { t: Translat
   const network = t.network(ticket.network);
   return isPrivate
     ? sentence(t, 'approval.asks.private', { asker, network })
-    : sentence(t, 'approval.asks', { asker, network, author: foreign(author.name) });
+    : sentence(t, 'approval.asks', { asker, network, author: foreign(customerName(t, author)) });
 }
 
 function customerWords(drawing: Drawing, { t, isPrivate }: { t: Translate; isPrivate: boolean }): CardBlock[] {
@@ -67,7 +67,7 @@ function customerWords(drawing: Drawing, { t, isPrivate }: { t: Translate; isPri
   return [
     { kind: 'context', inlines: sentence(t, 'approval.wrote') },
     ...wholeConversation(t, drawing),
-    ...mediaBlocks(lastInbound.media, { author: author.name, namedOnly: isPrivate }, t),
+    ...mediaBlocks(lastInbound.media, { author: customerName(t, author), namedOnly: isPrivate }, t),
   ];
 }
 

@@ -16,7 +16,7 @@ import { labelText } from './label-text.ts';
 import { withoutAddressee } from './conversation.ts';
 import { levelLine } from './level-line.ts';
 import { mediaBlocks } from './media.ts';
-import { accountName, authorName, type Drawing } from './people.ts';
+import { accountName, authorName, customerName, type Drawing } from './people.ts';
 import { hintCard } from './private.ts';
 import { dotted, foreign, ours, sentence } from './sentence.ts';
 import { originalLine, statusLines, statusWord } from './status-lines.ts';
@@ -76,7 +76,7 @@ export function drawCard(
   const { network } = detail.ticket;
   const text =
     detail.lastInbound.state === 'deleted' ? t('thread.message-deleted') : detail.lastInbound.text || t('card.no-text');
-  return { blocks, fallback: t('card.fallback', { network: t.network(network), author: detail.author.name, text }) };
+  return { blocks, fallback: t('card.fallback', { network: t.network(network), author: customerName(t, detail.author), text }) };
 }
 
 /** Where the network lets nobody reply by program, the way on is the network itself. */
@@ -220,7 +220,7 @@ function words({ detail, surface }: Drawing, t: Translate, home: boolean): CardB
   if (lastInbound.state === 'deleted') return [];
   return [
     { kind: 'quote', text: lastInbound.text.trim() === '' ? t('card.no-text') : lastInbound.text },
-    ...mediaBlocks(lastInbound.media, { author: author.name, namedOnly: lastInbound.private, first: true, shown }, t),
+    ...mediaBlocks(lastInbound.media, { author: customerName(t, author), namedOnly: lastInbound.private, first: true, shown }, t),
   ];
 }
 

@@ -16,7 +16,7 @@ import { unusedAnswers, type Status } from '#core/ticket/status.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { plainButton, styled } from './buttons.ts';
 import { joined, timeTaken } from './format.ts';
-import { person, type Drawing } from './people.ts';
+import { customerName, type Drawing, person } from './people.ts';
 import { wholeConversation } from './so-far.ts';
 import { capital, dotted, foreign, plain, sentence } from './sentence.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
@@ -199,7 +199,7 @@ export function directMessage(
   const isPrivate = ticket.private || lastInbound.private;
   const head = isPrivate
     ? sentence(t, 'direct.asked.private', { asker, network })
-    : sentence(t, 'direct.asked', { asker, network, author: foreign(author.name) });
+    : sentence(t, 'direct.asked', { asker, network, author: foreign(customerName(t, author)) });
   const blocks: CardBlock[] = [
     {
       kind: 'line',

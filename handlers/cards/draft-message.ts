@@ -7,7 +7,7 @@ import { statusOf } from '#core/ticket/status.ts';
 import { button, styled } from './buttons.ts';
 import { answersOf, creditLine } from './delegation.ts';
 import { joined } from './format.ts';
-import { accountName, person, type Drawing } from './people.ts';
+import { accountName, customerName, type Drawing, person } from './people.ts';
 import { adviceSentence, findingLine, findingSentence } from './findings.ts';
 import { dotted, foreign, ours, sentence, plain } from './sentence.ts';
 import { draftWords } from './draft-words.ts';
@@ -213,7 +213,7 @@ export function stateLine(drawing: Drawing, draft: Draft, t: Translate, mention:
 /** Why a version is worth nothing any more. */
 export function voidLine(drawing: Drawing, draft: Draft, t: Translate): Inline[] {
   const reason = draft.voidReason ?? 'superseded';
-  const values = { version: draft.version, author: foreign(drawing.detail.author.name) };
+  const values = { version: draft.version, author: foreign(customerName(t, drawing.detail.author)) };
   // Only what had been approved can lose its approval.
   if (draft.approvedHash === null && (reason === 'edited-by-customer' || reason === 'new-message'))
     return sentence(t, `card.stale.${reason}`, values);

@@ -4,7 +4,7 @@ import type { Told } from '#core/hours/ticket-clock.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { button } from './buttons.ts';
 import { levelLine } from './level-line.ts';
-import { person, type Drawing } from './people.ts';
+import { customerName, type Drawing, person } from './people.ts';
 import { dotted, foreign, ours, plain, sentence } from './sentence.ts';
 import { wholeConversation } from './so-far.ts';
 import { statusWord } from './status-lines.ts';
@@ -27,7 +27,7 @@ export function escalationMessage(drawing: Drawing, { t, kind, link, reader }: E
   const network = t.network(ticket.network);
   const head = isPrivate
     ? sentence(t, `escalation.${kind}.private`, { network })
-    : sentence(t, `escalation.${kind}`, { network, author: foreign(author.name) });
+    : sentence(t, `escalation.${kind}`, { network, author: foreign(customerName(t, author)) });
   const late = levelLine(ticket, t);
   const owner: Inline[] =
     ticket.owner === null

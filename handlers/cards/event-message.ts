@@ -4,7 +4,7 @@ import type { ThreadEntry } from '#core/ticket/changes.ts';
 import type { TextKey, TextParams, Translate } from '#core/texts/index.ts';
 import { catalogue } from '#core/texts/index.ts';
 import { joined } from './format.ts';
-import { accountName, person, type Drawing } from './people.ts';
+import { accountName, customerName, type Drawing, person } from './people.ts';
 import { foreign, ours, plain, sentence, type Piece } from './sentence.ts';
 import { plainButton } from './buttons.ts';
 
@@ -43,7 +43,7 @@ export function eventMessage(drawing: Drawing, event: Event, t: Translate): Card
 function standing(drawing: Drawing, t: Translate): Record<string, Piece> {
   const { ticket, author } = drawing.detail;
   return {
-    author: foreign(author.name),
+    author: foreign(customerName(t, author)),
     network: t.network(ticket.network),
     account: accountName(drawing.config, ticket.account, t),
   };

@@ -41,6 +41,14 @@ export function authorName(
     : [foreign(name, 'bold'), ours(' '), foreign(written, style)];
 }
 
+/** What sentences call her: her name, or what stands in its place where the network gives people none. */
+export function customerName(
+  t: Pick<Translate, 'handle'>,
+  { network, name, handle }: { network: string; name: string; handle: string },
+): string {
+  return name.trim() === '' ? t.handle(network, handle) : name;
+}
+
 /** "@carla_ruiz" where there are handles; where people are known by a number or only by their name, the name. */
 export function shortName(
   t: Translate,

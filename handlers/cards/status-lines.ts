@@ -8,7 +8,7 @@ import type { TextKey, Translate } from '#core/texts/index.ts';
 import { delegationLines } from './delegation.ts';
 import { receiptOf, voidLine } from './draft-message.ts';
 import { joined, oneLine, timeTaken } from './format.ts';
-import { accountName, person, type Drawing } from './people.ts';
+import { accountName, customerName, type Drawing, person } from './people.ts';
 import { dotted, foreign, sentence } from './sentence.ts';
 import { draftWords } from './draft-words.ts';
 
@@ -64,7 +64,7 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
   const { ticket, author } = drawing.detail;
   const network = t.network(ticket.network);
   const draft = 'draftId' in status ? drawing.detail.drafts.find((each) => each.id === status.draftId) : undefined;
-  const common = { network, author: foreign(author.name), account: accountName(drawing.config, ticket.account, t) };
+  const common = { network, author: foreign(customerName(t, author)), account: accountName(drawing.config, ticket.account, t) };
   switch (status.kind) {
     case 'new':
     case 'claimed':
@@ -172,7 +172,7 @@ function notHelped({ detail }: Drawing, t: Translate): Line {
     (spoken === null || ticket.lastInboundAt > spoken);
   const reaction = isWaiting ? reactionOf(lastInbound.text) : null;
   return reaction?.kind === 'bad'
-    ? sentence(t, 'card.not-helped', { author: foreign(author.name), words: foreign(reaction.excerpt) })
+    ? sentence(t, 'card.not-helped', { author: foreign(customerName(t, author)), words: foreign(reaction.excerpt) })
     : null;
 }
 
@@ -300,7 +300,7 @@ function lastAnswer(drawing: Drawing, t: Translate): Line[] {
 export function originalLine({ detail: { lastInbound, author, ticket } }: Drawing, t: Translate): Inline[] | null {
   if (lastInbound.state === 'live') return null;
   return sentence(t, lastInbound.state === 'hidden' ? 'card.not-shown' : `card.${lastInbound.state}`, {
-    author: foreign(author.name),
+    author: foreign(customerName(t, author)),
     network: t.network(ticket.network),
     at: { kind: 'time', at: lastInbound.changedAt ?? lastInbound.postedAt },
   });

@@ -13,7 +13,7 @@ import { automaticMessage } from './automatic.ts';
 import { draftMessage } from './draft-message.ts';
 import { eventMessage } from './event-message.ts';
 import { mediaBlocks } from './media.ts';
-import { person, type Drawing } from './people.ts';
+import { customerName, type Drawing, person } from './people.ts';
 import { dotted, foreign, plain, sentence } from './sentence.ts';
 
 export interface ThreadLook {
@@ -86,7 +86,8 @@ function customerMessage(
     messages.find(({ id }) => id === entry.messageId) ??
     (lastInbound.id === entry.messageId ? lastInbound : older?.get(entry.messageId));
   if (!message) return null;
-  const name = foreign(author.name);
+  const who = customerName(t, author);
+  const name = foreign(who);
   const head =
     entry.mentionOwner && ticket.owner !== null
       ? sentence(t, 'thread.customer-again.owner', { owner: person(drawing, ticket.owner, true), author: name })
@@ -100,7 +101,7 @@ function customerMessage(
   if (message.state !== 'deleted') {
     blocks.push({ kind: 'quote', text: message.text.trim() === '' ? t('card.no-text') : message.text });
     blocks.push(
-      ...mediaBlocks(message.media, { author: author.name, namedOnly: copied === true || message.private }, t),
+      ...mediaBlocks(message.media, { author: who, namedOnly: copied === true || message.private }, t),
     );
     blocks.push({ kind: 'context', inlines: networkLink(ticket.network, message.url, t) });
   }

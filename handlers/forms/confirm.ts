@@ -5,6 +5,7 @@ import { foreign, ours, sentence } from '../cards/sentence.ts';
 import type { OriginalChange } from '../network/original-change.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 import { draftWords } from '../cards/draft-words.ts';
+import { customerName } from '../cards/people.ts';
 
 export interface ConfirmForm {
   action: 'send' | 'approve-and-send';
@@ -16,7 +17,7 @@ export interface ConfirmForm {
 
 /** Asked before sending where the original is not what it was: what changed, what would go out, and the choice. */
 export function confirmForm(t: Translate, { action, meta, draft, detail, change }: ConfirmForm): Form {
-  const author = foreign(detail.author.name);
+  const author = foreign(customerName(t, detail.author));
   const network = t.network(detail.ticket.network);
   const changed: FormBlock[] =
     change.how === 'edited'

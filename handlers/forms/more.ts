@@ -11,6 +11,7 @@ import { plainButton } from '../cards/buttons.ts';
 import { labelText } from '../cards/label-text.ts';
 import { foreign, ours, sentence } from '../cards/sentence.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
+import { customerName } from '../cards/people.ts';
 
 export interface MoreForm {
   detail: TicketDetail;
@@ -42,7 +43,7 @@ export function moreForm(t: Translate & Pick<Speaker, 'language'>, { detail, act
       ...group([ours(t('form.more.place'))], stand('conversation')),
       ...group(
         sentence(t, 'form.more.author', {
-          author: foreign(author.name.trim() || t.handle(ticket.network, author.handle)),
+          author: foreign(customerName(t, author)),
         }),
         stand('author'),
       ),

@@ -3,6 +3,7 @@ import { isForgotten, type Author, type Message } from '#core/message.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { ours, foreign, sentence } from '../cards/sentence.ts';
 import type { MessageVersion } from '../../store/intake/messages.ts';
+import { customerName } from '../cards/people.ts';
 
 export interface OldText {
   message: Message;
@@ -27,7 +28,7 @@ export function oldTextForm(t: Translate, { message, author, versions }: OldText
     blocks: [
       {
         kind: 'context',
-        inlines: sentence(t, isDeleted ? 'card.deleted' : 'card.edited', { author: foreign(author.name), at }),
+        inlines: sentence(t, isDeleted ? 'card.deleted' : 'card.edited', { author: foreign(customerName(t, author)), at }),
       },
       ...(isGone ? [{ kind: 'line' as const, inlines: [ours(t('form.old-text.forgotten'))] }] : []),
       ...texts.flatMap(({ version, text }, index): FormBlock[] => [

@@ -17,6 +17,7 @@ import type { FileRow } from '../../store/chat-posts/files.ts';
 import type { CardRow } from '../../store/chat-posts/card.ts';
 import type { ThreadRow } from '../../store/chat-posts/thread.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
+import { customerName } from '../cards/people.ts';
 
 /** The words that a file belongs to are not in the thread yet, or somebody else shows it at this moment. */
 const BUSY_MS = 1_000;
@@ -259,7 +260,7 @@ async function showOnce(
         bytes,
         language,
         ...(message?.url != null && { original: message.url }),
-        ...fileWords({ type, media, draft, place: before.place, author: detail.author.name }, t),
+        ...fileWords({ type, media, draft, place: before.place, author: customerName(t, detail.author) }, t),
       },
       async (ref) => {
         await store.files.begun(before.id, ref, clock.now());

@@ -19,12 +19,12 @@ export const templateId = ({ name, language }: Pick<AnswerTemplate, 'name' | 'la
  */
 export async function lateTemplates(
   connection: NetworkConnection | undefined,
-  { ticket, author }: Pick<TicketDetail, 'ticket' | 'author'>,
-  { until, now, network }: { until: Date | undefined; now: Date; network: string },
+  { ticket }: Pick<TicketDetail, 'ticket'>,
+  { until, now, network, author }: { until: Date | undefined; now: Date; network: string; author: string },
 ): Promise<readonly AnswerTemplate[] | undefined> {
   if (until === undefined || until > now) return undefined;
   const templates = (await connection?.templates?.()) ?? [];
-  if (templates.length === 0) throw new RecadoError('window.closed', { params: { network, author: author.name } });
+  if (templates.length === 0) throw new RecadoError('window.closed', { params: { network, author } });
   const isHers = ({ language }: AnswerTemplate): boolean => language.split(/[_-]/)[0] === ticket.language;
   return [...templates.filter(isHers), ...templates.filter((each) => !isHers(each))];
 }

@@ -85,7 +85,9 @@ export async function conversationOf(
         accountName(config, ticket.account, t),
         detail.author.name,
         t.handle(ticket.network, detail.author.handle),
-      ].join(DOT),
+      ]
+        .filter((part) => part.trim() !== '')
+        .join(DOT),
       t('conversation.export.about', { zone: timeZone, at: when(clock.now()) }),
       ...(messages.length === MOST_MESSAGES ? [t('conversation.export.newest', { count: MOST_MESSAGES })] : []),
     ],

@@ -12,7 +12,9 @@ export function createLimits(most: number, clock: Clock): (response: Response, p
   return (response, page) => {
     const now = clock.now().getTime();
     const before = used.get(page);
-    const window = before !== undefined && now - before.from < hourMs ? before : { from: now, count: 0 };
+    // A month of history puts the clock back, to before the window began.
+    const isWithin = before !== undefined && now >= before.from && now < before.from + hourMs;
+    const window = isWithin ? before : { from: now, count: 0 };
     window.count += 1;
     used.set(page, window);
     setUsage(response, page, {

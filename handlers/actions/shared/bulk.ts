@@ -1,4 +1,4 @@
-import { shortName } from '../../cards/people.ts';
+import { customerName, shortName } from '../../cards/people.ts';
 import type { Move } from '#core/ticket/moves/index.ts';
 import { RecadoError } from '#core/errors.ts';
 import { listed, type Form, type FormField, type FormReply, type FormValues } from '#core/form.ts';
@@ -65,14 +65,14 @@ interface Found {
 }
 
 /** One more than are shown, where there are more. */
-async function waitingIn({ directory, store, actor }: ActionContext, channel: string | undefined): Promise<Found[]> {
+async function waitingIn({ directory, store, actor, t }: ActionContext, channel: string | undefined): Promise<Found[]> {
   const scope = await directory.readable(actor, channel === undefined ? undefined : [channel]);
   const filter = channel !== undefined && scope === 'all' ? { channels: [channel] } : withinScope(scope);
   const found = await store.tickets.open({ ...filter, owner: null, limit: MOST + 1 });
   return Promise.all(
     found.map(async ({ id, number }) => {
       const detail = await store.tickets.detail(id);
-      return { id, number, author: detail?.author.name ?? '', text: detail?.lastInbound.text ?? '' };
+      return { id, number, author: detail ? customerName(t, detail.author) : '', text: detail?.lastInbound.text ?? '' };
     }),
   );
 }

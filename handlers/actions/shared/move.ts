@@ -6,6 +6,7 @@ import type { ActionContext } from '../../context.ts';
 import type { ActionResult } from '../../define.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 import { hasSpeakers, mustSpeak } from './speakers.ts';
+import { customerName } from '../../cards/people.ts';
 
 /** With these a person's words go on their way to the customer. */
 const SPEAKS: ReadonlySet<Move['move']> = new Set(['write', 'change-and-approve', 'send']);
@@ -40,7 +41,7 @@ export async function readMessage(
   const [message] =
     messageId === undefined || messageId === lastInbound.id ? [lastInbound] : await ctx.store.messages.get([messageId]);
   if (message?.ticketId !== ticketId || message.direction !== 'in' || message.state === 'deleted')
-    throw new RecadoError('original.gone', { params: { author: author.name } });
+    throw new RecadoError('original.gone', { params: { author: customerName(ctx.t, author) } });
   return { ticket, message };
 }
 

@@ -27,6 +27,7 @@ import { around, valuesIn } from './answer-words.ts';
 import { findingsShown, type Judged, markOf } from './judgement.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 import { plainButton } from '../../cards/buttons.ts';
+import { customerName } from '../../cards/people.ts';
 
 /** An article in one language. */
 interface ArticleRef {
@@ -61,7 +62,7 @@ interface Opening {
 
 /** The network and the customer as texts name them. */
 export function namesIn({ t }: ActionContext, { ticket, author }: TicketDetail): { network: string; author: string } {
-  return { network: t.network(ticket.network), author: author.name };
+  return { network: t.network(ticket.network), author: customerName(t, author) };
 }
 
 /** The form that reply, edit and change share. @throws RecadoError where nothing can be written now */
@@ -86,7 +87,7 @@ export async function openAnswer(
   if (ticket.state === 'closed') throw new RecadoError('ticket.closed');
   if (lastInbound.kind === 'post' && ctx.t.answersOnlyIfAddressed(ticket.network))
     throw new RecadoError('heard.not-addressed', { params: { network: ctx.t.network(ticket.network) } });
-  if (lastInbound.state === 'deleted') throw new RecadoError('original.gone', { params: { author: author.name } });
+  if (lastInbound.state === 'deleted') throw new RecadoError('original.gone', { params: { author: customerName(ctx.t, author) } });
   if (detail.deliveries.some((each) => each.state === 'sending' || (each.state === 'queued' && !waitsForAccess(each))))
     throw new RecadoError('ticket.being-sent');
 
@@ -95,7 +96,7 @@ export async function openAnswer(
   const until = answerUntil(ctx, detail);
   const now = ctx.clock.now();
   const { network } = namesIn(ctx, detail);
-  const templates = await lateTemplates(connection, detail, { until, now, network });
+  const templates = await lateTemplates(connection, detail, { until, now, ...namesIn(ctx, detail) });
   const inPrivate = privateReply(caps, detail, now);
   const mayChoosePrivacy = inPrivate?.kind === 'open';
   const unsent = await ctx.store.submissions.unsent(ticketId, ctx.actor.id, action);

@@ -12,6 +12,7 @@ import { approvalUnder } from '../../people/approvers.ts';
 import { originalChange, type OriginalChange } from '../../network/original-change.ts';
 import { moveTicket, readTicket } from './move.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
+import { customerName } from '../../cards/people.ts';
 
 interface Seen {
   ticketId: string;
@@ -41,7 +42,7 @@ export async function askOrSend(
         approval: approvalUnder(ctx, detail, ruling.hold, draft.writers),
       });
     const change = await lookAtOriginal(ctx, detail, draft);
-    if (change?.how === 'deleted') throw new RecadoError('original.gone', { params: { author: detail.author.name } });
+    if (change?.how === 'deleted') throw new RecadoError('original.gone', { params: { author: customerName(ctx.t, detail.author) } });
     if (change) return confirmForm(ctx.t, { action, meta: { ...seen }, draft, detail, change });
   }
   return moveTicket(ctx, seen.ticketId, move);

@@ -58,7 +58,7 @@ export async function takeAnswer(
   const templates = await lateTemplates(connection, detail, {
     until: answerUntil(ctx, detail),
     now: ctx.clock.now(),
-    network: namesIn(ctx, detail).network,
+    ...namesIn(ctx, detail),
   });
   const chosen = chosenTemplate(templates, values['template']);
   // She sees the words of the one that she chose before they go anywhere.

@@ -88,6 +88,15 @@ describe('a card later', () => {
     expect(read(card).at(-1)).not.toContain('Responder');
   });
 
+  it.each(['deleted', 'edited', 'hidden'] as const)(
+    'says by her handle who it was where her network gives no names: %s',
+    (state) => {
+      const over: Over = { author: { name: '' }, message: { state, version: 1, changedAt: minutes(8) } };
+      for (const lines of [spanish(over), portuguese(over), english(over)])
+        expect(lines.filter((line) => line.includes('10:40'))).toEqual([expect.stringContaining('@carla_ruiz')]);
+    },
+  );
+
   it('in another channel says the same and leads home once the link is known', () => {
     const before = read(cardIn('faturas', { ticket: claimed }, { home: false }));
     const after = read(cardIn('faturas', { ticket: claimed }, { home: false, homeLink: 'https://chat.example/1' }));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { authorName, shortName } from '../../../handlers/cards/people.ts';
+import { authorName, customerName, shortName } from '../../../handlers/cards/people.ts';
 import { readInlines } from './builders.ts';
 import { texts } from './drawn.ts';
 
@@ -22,4 +22,12 @@ it.each([
   ['a telephone number', { network: 'whatsapp', name: ' ', handle: '34911234567' }, '+34911234567'],
 ])('lists name who wrote by %s', (_what, author, told) => {
   expect(shortName(texts.in('es'), author)).toBe(told);
+});
+
+it.each([
+  ['her name', { network: 'instagram', name: 'Carla Ruiz', handle: 'carla_ruiz' }, 'Carla Ruiz'],
+  ['her handle where she has no name', { network: 'instagram', name: '', handle: 'carla_ruiz' }, '@carla_ruiz'],
+  ['her number where she has no name', { network: 'whatsapp', name: ' ', handle: '34911234567' }, '+34911234567'],
+])('sentences call who wrote by %s', (_what, author, told) => {
+  expect(customerName(texts.in('es'), author)).toBe(told);
 });

@@ -19,7 +19,7 @@ const connection = (templates: readonly AnswerTemplate[]): NetworkConnection => 
 });
 const detail = detailOf({ ticket: { ...claimed, language: 'pt' } });
 const now = new Date('2026-01-02T00:00:00Z');
-const late = { until: new Date('2026-01-01T00:00:00Z'), now, network: 'WhatsApp' };
+const late = { until: new Date('2026-01-01T00:00:00Z'), now, network: 'WhatsApp', author: 'Ana' };
 
 describe('when the time for an answer in free words is over', () => {
   it('templates in the language of the customer come first', async () => {
