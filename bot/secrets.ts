@@ -9,7 +9,8 @@ const LEAST = 6;
 export function secretsOf(env: Readonly<Record<string, string | undefined>>): string[] {
   const found = new Set<string>();
   for (const [name, value = ''] of Object.entries(env)) {
-    if (SECRET_NAME.test(name)) found.add(value);
+    // Used without the blanks around it.
+    if (SECRET_NAME.test(name)) found.add(value).add(value.trim());
     const url = URL.canParse(value) ? new URL(value) : undefined;
     if (url === undefined || url.password === '') continue;
     found.add(value).add(url.href).add(url.password).add(decoded(url.password));

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { StartError } from '#core/start-error.ts';
 import { SECRET_LEAST } from '../../handlers/accounts/vault.ts';
 import { networks } from '../../adapters/networks/registry.ts';
-import { teamsSettings, type TeamsSettings } from '../teams/settings.ts';
+import { NEEDED, teamsSettings, type TeamsSettings } from '../teams/settings.ts';
+import { readCredentials } from './credentials.ts';
 
 /** What the command line asks for. */
 export interface CommandOptions {
@@ -84,7 +85,17 @@ export interface Settings {
   env: Env;
 }
 
-export function readSettings(env: Env): Settings {
+/** Copied from pages of others; each network names its own. */
+const COPIED = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', ...NEEDED, 'RECADO_MODEL_KEY'];
+
+/** The environment with what people copied into it as it can be used. @throws StartError */
+export function readCopied(env: Env): Env {
+  return readCredentials(env, [...COPIED, ...networks.flatMap(({ environment }) => environment.copied)]);
+}
+
+/** @throws StartError for whatever cannot be right */
+export function readSettings(raw: Env): Settings {
+  const env = readCopied(raw);
   const given = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
   const botToken = given('SLACK_BOT_TOKEN');
   const logLevel = given('LOG_LEVEL');

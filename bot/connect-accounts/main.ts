@@ -4,6 +4,7 @@ import { readCommand } from '../../sandbox/command-line.ts';
 import { StartError } from '#core/start-error.ts';
 import { networks } from '../../adapters/networks/registry.ts';
 import { accountsOn } from '../build/networks.ts';
+import { readCopied } from '../config/environment.ts';
 import { loadConfig } from '../config/load.ts';
 
 const [id = ''] = process.argv.slice(2);
@@ -28,7 +29,7 @@ try {
   await network.authorise({
     accounts: accountsOn(config, id),
     wanted,
-    env: process.env,
+    env: readCopied(process.env),
     ask: (question) => Promise.race([terminal.question(question), ended]),
     write: (text) => void process.stdout.write(text),
   });

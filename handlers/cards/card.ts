@@ -76,7 +76,10 @@ export function drawCard(
   const { network } = detail.ticket;
   const text =
     detail.lastInbound.state === 'deleted' ? t('thread.message-deleted') : detail.lastInbound.text || t('card.no-text');
-  return { blocks, fallback: t('card.fallback', { network: t.network(network), author: customerName(t, detail.author), text }) };
+  return {
+    blocks,
+    fallback: t('card.fallback', { network: t.network(network), author: customerName(t, detail.author), text }),
+  };
 }
 
 /** Where the network lets nobody reply by program, the way on is the network itself. */
@@ -220,7 +223,11 @@ function words({ detail, surface }: Drawing, t: Translate, home: boolean): CardB
   if (lastInbound.state === 'deleted') return [];
   return [
     { kind: 'quote', text: lastInbound.text.trim() === '' ? t('card.no-text') : lastInbound.text },
-    ...mediaBlocks(lastInbound.media, { author: customerName(t, author), namedOnly: lastInbound.private, first: true, shown }, t),
+    ...mediaBlocks(
+      lastInbound.media,
+      { author: customerName(t, author), namedOnly: lastInbound.private, first: true, shown },
+      t,
+    ),
   ];
 }
 

@@ -64,7 +64,11 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
   const { ticket, author } = drawing.detail;
   const network = t.network(ticket.network);
   const draft = 'draftId' in status ? drawing.detail.drafts.find((each) => each.id === status.draftId) : undefined;
-  const common = { network, author: foreign(customerName(t, author)), account: accountName(drawing.config, ticket.account, t) };
+  const common = {
+    network,
+    author: foreign(customerName(t, author)),
+    account: accountName(drawing.config, ticket.account, t),
+  };
   switch (status.kind) {
     case 'new':
     case 'claimed':

@@ -100,9 +100,7 @@ function customerMessage(
   ];
   if (message.state !== 'deleted') {
     blocks.push({ kind: 'quote', text: message.text.trim() === '' ? t('card.no-text') : message.text });
-    blocks.push(
-      ...mediaBlocks(message.media, { author: who, namedOnly: copied === true || message.private }, t),
-    );
+    blocks.push(...mediaBlocks(message.media, { author: who, namedOnly: copied === true || message.private }, t));
     blocks.push({ kind: 'context', inlines: networkLink(ticket.network, message.url, t) });
   }
   return {

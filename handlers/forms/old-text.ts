@@ -28,7 +28,10 @@ export function oldTextForm(t: Translate, { message, author, versions }: OldText
     blocks: [
       {
         kind: 'context',
-        inlines: sentence(t, isDeleted ? 'card.deleted' : 'card.edited', { author: foreign(customerName(t, author)), at }),
+        inlines: sentence(t, isDeleted ? 'card.deleted' : 'card.edited', {
+          author: foreign(customerName(t, author)),
+          at,
+        }),
       },
       ...(isGone ? [{ kind: 'line' as const, inlines: [ours(t('form.old-text.forgotten'))] }] : []),
       ...texts.flatMap(({ version, text }, index): FormBlock[] => [

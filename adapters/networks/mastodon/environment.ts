@@ -8,6 +8,7 @@ const ADDRESS = 'MASTODON_URL';
 /** Variables of Mastodon in the environment. */
 export const environment: NetworkEnvironment = {
   variables: [TOKEN, ADDRESS],
+  copied: [TOKEN],
   isReal: (env) => namesOf(env, TOKEN).length > 0,
   halfGiven(env) {
     const [address] = namesOf(env, ADDRESS);

@@ -77,6 +77,7 @@ export function metaEnvironment({
         WORD,
         ...(hasLogin ? [LOGIN_CONFIG, API_URL, WEB_URL, LOGIN_URL] : [API_URL]),
       ],
+      copied: [TOKEN, SECRET, ...more, APP, ...(hasLogin ? [LOGIN_CONFIG] : [])],
       isReal: (env) => namesOf(env, TOKEN).length > 0 || (hasLogin && isSet(env, APP) && isSet(env, SECRET)),
       halfGiven(env) {
         const hasToken = namesOf(env, TOKEN).length > 0;

@@ -16,6 +16,7 @@ const variables = [
 /** Variables of X in the environment. */
 export const environment: NetworkEnvironment = {
   variables,
+  copied: variables,
   isReal,
   halfGiven(env) {
     const name = isReal(env) ? undefined : variables.find((each) => isSet(env, each));

@@ -27,6 +27,8 @@ export interface NetworkDisplay {
 export interface NetworkEnvironment {
   /** Their names without what is added for one account, in the order in which people are told of them. */
   readonly variables: readonly string[];
+  /** Those whose values are copied from its pages: tokens, secrets, keys, numbers. */
+  readonly copied: readonly string[];
   /** Whether there is access to any real account. */
   isReal(env: Env): boolean;
   /** A variable that is no use without another: its name, and what is missing in a sentence. */

@@ -87,7 +87,8 @@ export async function openAnswer(
   if (ticket.state === 'closed') throw new RecadoError('ticket.closed');
   if (lastInbound.kind === 'post' && ctx.t.answersOnlyIfAddressed(ticket.network))
     throw new RecadoError('heard.not-addressed', { params: { network: ctx.t.network(ticket.network) } });
-  if (lastInbound.state === 'deleted') throw new RecadoError('original.gone', { params: { author: customerName(ctx.t, author) } });
+  if (lastInbound.state === 'deleted')
+    throw new RecadoError('original.gone', { params: { author: customerName(ctx.t, author) } });
   if (detail.deliveries.some((each) => each.state === 'sending' || (each.state === 'queued' && !waitsForAccess(each))))
     throw new RecadoError('ticket.being-sent');
 

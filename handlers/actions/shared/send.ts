@@ -42,7 +42,8 @@ export async function askOrSend(
         approval: approvalUnder(ctx, detail, ruling.hold, draft.writers),
       });
     const change = await lookAtOriginal(ctx, detail, draft);
-    if (change?.how === 'deleted') throw new RecadoError('original.gone', { params: { author: customerName(ctx.t, detail.author) } });
+    if (change?.how === 'deleted')
+      throw new RecadoError('original.gone', { params: { author: customerName(ctx.t, detail.author) } });
     if (change) return confirmForm(ctx.t, { action, meta: { ...seen }, draft, detail, change });
   }
   return moveTicket(ctx, seen.ticketId, move);
