@@ -47,6 +47,8 @@ export async function readCorrections(env: NodeJS.ProcessEnv): Promise<Correctio
   }
 }
 
+type Said = Omit<Corrected, 'id'>;
+
 const guessOf = (weights: Weights, { text, language }: Pick<Corrected, 'text' | 'language'>): string => {
   const scene = sceneOf(text, language, language === null ? [] : [language]);
   const probabilities = probabilitiesIn(messageFeatures(scene), weights);
@@ -57,9 +59,9 @@ const guessOf = (weights: Weights, { text, language }: Pick<Corrected, 'text' | 
  * What the corrections would change of the category: how many of them it tells right before and after, of those it was not taught
  * too, and which of our own messages it would call something else.
  */
-export function correctionsTable(before: Weights, corrected: readonly Corrected[]): { table: string; bytes: Buffer } {
+export function correctionsTable(before: Weights, corrected: readonly Said[]): { table: string; bytes: Buffer } {
   const after = taught(before, corrected);
-  const right = (weights: Weights, some: readonly Corrected[]): number =>
+  const right = (weights: Weights, some: readonly Said[]): number =>
     some.filter((each) => guessOf(weights, each) === each.category).length;
   const unseen = Array.from({ length: PARTS }, (_, part) => {
     const rest = corrected.filter((__, index) => index % PARTS !== part);

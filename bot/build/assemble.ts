@@ -33,8 +33,7 @@ import { openLog } from '../log.ts';
 import { createMetrics } from '../http/metrics.ts';
 import type { Settings } from '../config/environment.ts';
 import { channelsOnSurfaces } from './channels-on-surfaces.ts';
-import { learnCorrections } from '../../handlers/labels/learn.ts';
-import { keepLearningAreas } from './keep-learning.ts';
+import { keepLearning } from './keep-learning.ts';
 import { createTexts } from './texts.ts';
 import { tidyUp } from '../starting/tidy-up.ts';
 import type { KeptWorkspace } from '../workspace/start.ts';
@@ -206,7 +205,7 @@ export async function assemble({
   );
 
   if (workspace && followed) started.use(followed.follow(workspace.clock));
-  const learning = keepLearningAreas({ store, text, config, log });
+  const learning = keepLearning({ store, text, config, log });
   started.defer(learning.stop);
   // Last, so that whoever stops Recado stops this first.
   const keeper = workspace?.keep(log);
@@ -226,7 +225,6 @@ export async function assemble({
       : `Recado is ready: cards appear in ${surfaces.map(({ displayName }) => displayName).join(' and ')}.`,
   );
   void makeWaiting(() => pause(PAUSE_MS, undefined, { ref: false }))
-    .then(async () => void (await learnCorrections({ store, text }, () => pause(PAUSE_MS, undefined, { ref: false }))))
     .then(learning.look)
     .then(tidyUp)
     .catch((err: unknown) => log.error({ err }, 'something that is needed later could not be read'));

@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Services } from '../../handlers/context.ts';
-import { learnAreas } from '../../handlers/labels/learn.ts';
+import { learnCorrections } from '../../handlers/labels/learn.ts';
 
 /** So often it is asked what people set right meanwhile, also at another process, and what was deleted. */
 const LOOK_MS = 60_000;
 /** In between everything else goes on. */
 const PAUSE_MS = 250;
 
-/** Learns areas now and then; `look` does at once, `stop` ends it and waits for what has begun. */
-export function keepLearningAreas(services: Pick<Services, 'store' | 'text' | 'config' | 'log'>): {
+/** Learns from corrections now and then; `look` does at once, `stop` ends it and waits for what has begun. */
+export function keepLearning(services: Pick<Services, 'store' | 'text' | 'config' | 'log'>): {
   look(): Promise<void>;
   stop(): Promise<void>;
 } {
@@ -18,7 +18,7 @@ export function keepLearningAreas(services: Pick<Services, 'store' | 'text' | 'c
   async function learn(): Promise<void> {
     if (stopped.signal.aborted) return;
     try {
-      await learnAreas(services, rest);
+      await learnCorrections(services, rest);
     } catch (err) {
       if (!stopped.signal.aborted) services.log.warn({ err }, 'what people set right could not be learnt');
     }

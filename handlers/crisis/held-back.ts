@@ -50,7 +50,7 @@ export async function isHeldBack(
       : ({
           move: 'needs-approval',
           draftId: draft.id,
-          approval: approvalUnder(services, detail, ruling.hold, draft.writers),
+          approval: await approvalUnder(services, detail, ruling.hold, draft.writers),
         } as const);
   await store.tickets.move({ ticketId: ticket.id, move, by, at: clock.now() });
   log.info(about, 'crisis mode: an answer does not go out');

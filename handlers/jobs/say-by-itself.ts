@@ -6,7 +6,7 @@ import { mayPublish } from '#core/holds/hold.ts';
 import { tightest } from '#core/ports/network.ts';
 import { firstName } from '../forms/opening.ts';
 import { defineJob } from '../define.ts';
-import { conditionFacts } from '../people/condition-facts.ts';
+import { conditionFacts, untaughtFacts } from '../people/condition-facts.ts';
 
 /** What a rule says of a conversation, if one has something to say: in approved words, and by the way of every other answer. */
 export const sayByItself = defineJob({
@@ -20,9 +20,10 @@ export const sayByItself = defineJob({
     const detail = await store.tickets.detail(ticketId);
     if (!detail) return;
     const { ticket, author, lastInbound } = detail;
+    const untaught = await untaughtFacts({ store, config }, detail);
     const found = whatToSay(
       { config, time, knowledge },
-      { ticket, facts: conditionFacts(detail, config), now: clock.now() },
+      { ticket, facts: conditionFacts(detail, config), ...(untaught && { untaught }), now: clock.now() },
     );
     const network = networks.get(ticket.account);
     if (!found || !network) return;

@@ -1,46 +1,36 @@
 import type { Config } from '#core/config/config.ts';
 import { CATEGORIES } from '#core/ports/labels.ts';
-import type { Corrected, CorrectedArea, TextAnalysis } from '#core/ports/text.ts';
-import type { Store } from '../../store/store.ts';
+import type { Corrected, CorrectedArea } from '#core/ports/text.ts';
+import type { Services } from '../context.ts';
 import type { CorrectedMessage } from '../../store/tickets/labels.ts';
 
 /** So many corrections are learnt from, the latest. */
 export const MOST_LEARNT = 500;
-const AT_ONCE = 20;
 
-/** Teaches what people set right so far, the oldest first, with time in between for everything else; gives how many. */
-export async function learnCorrections(
-  { store, text }: { store: Pick<Store, 'labels'>; text: Pick<TextAnalysis, 'teach'> },
-  pause: () => Promise<void>,
-): Promise<number> {
-  const corrected = categoriesSaid(await store.labels.corrected('category', MOST_LEARNT));
-  for (let from = 0; from < corrected.length; from += AT_ONCE) {
-    await pause();
-    text.teach?.(corrected.slice(from, from + AT_ONCE));
-  }
-  return corrected.length;
+type Learning = Pick<Services, 'store' | 'text' | 'config'>;
+
+/** Teaches category and area as people have set them right by now, with time in between for everything else. */
+export async function learnCorrections(services: Learning, pause: () => Promise<void>): Promise<void> {
+  await learnCategories(services, pause);
+  await learnAreas(services, pause);
 }
 
-/** Teaches the areas as people have set them right by now; gives how many corrections. */
-export async function learnAreas(
-  {
-    store,
-    text,
-    config,
-  }: { store: Pick<Store, 'labels'>; text: Pick<TextAnalysis, 'teachAreas'>; config: Pick<Config, 'areas'> },
+export async function learnCategories(
+  { store, text }: Pick<Learning, 'store' | 'text'>,
   pause: () => Promise<void>,
-): Promise<number> {
-  if (!text.teachAreas) return 0;
-  const corrected = areasSaid(await store.labels.corrected('area', MOST_LEARNT), config);
-  await text.teachAreas(corrected, pause);
-  return corrected.length;
+): Promise<void> {
+  await text.teachCategories?.(categoriesSaid(await store.labels.corrected('category', MOST_LEARNT)), pause);
+}
+
+export async function learnAreas({ store, text, config }: Learning, pause: () => Promise<void>): Promise<void> {
+  await text.teachAreas?.(areasSaid(await store.labels.corrected('area', MOST_LEARNT), config), pause);
 }
 
 /** The oldest first, given the latest first. */
 export function categoriesSaid(rows: readonly CorrectedMessage[]): Corrected[] {
-  return rows.toReversed().flatMap(({ text, language, value }): Corrected[] => {
+  return rows.toReversed().flatMap(({ id, text, language, value }): Corrected[] => {
     const category = CATEGORIES.find((each) => each === value);
-    return category === undefined ? [] : [{ text, language, category }];
+    return category === undefined ? [] : [{ id, text, language, category }];
   });
 }
 

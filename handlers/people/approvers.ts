@@ -1,15 +1,13 @@
-import { approvalFor } from '#core/ticket/approval.ts';
+import { approvalWith, moreEyes, type ApprovalChoice } from '#core/ticket/approval.ts';
 import { CRISIS_RULE, type ApprovalRule, type Draft } from '#core/ticket/draft.ts';
 import type { Hold } from '#core/holds/hold.ts';
 import { RecadoError } from '#core/errors.ts';
 import { isHandedBack } from '#core/ticket/moves/four-eyes.ts';
 import type { Services } from '../context.ts';
-import { conditionFacts } from './condition-facts.ts';
+import { conditionFacts, untaughtFacts } from './condition-facts.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 type Asked = Pick<Services, 'config' | 'directory' | 'surfaces' | 'store' | 'clock' | 'log'>;
-
-const EYES: readonly ApprovalRule['fourEyes'][] = ['no', 'yes', 'strict'];
 
 /** The first rule that matches, with its people; in crisis mode those who approve everything. @throws RecadoError draft.no-approver */
 export async function approvalRule(
@@ -20,27 +18,35 @@ export async function approvalRule(
   const holds = detail.holds ?? (await services.store.holds.on(ticket.brand));
   const hold = holds.find(({ kind }) => kind === 'approval');
   if (hold) return approvalUnder(services, detail, hold);
-  const { rule, by, fourEyes } = ruleFor(services, detail);
+  const { rule, by, fourEyes } = await ruleFor(services, detail);
   return { rule, fourEyes, approvers: rule === 0 ? [] : await services.directory.approvers(by, ticket, rule) };
 }
 
-function ruleFor({ config }: Pick<Asked, 'config'>, detail: TicketDetail): ReturnType<typeof approvalFor> {
+async function ruleFor(
+  { config, store }: Pick<Asked, 'config' | 'store'>,
+  detail: TicketDetail,
+): Promise<ApprovalChoice> {
   const { ticket } = detail;
-  const account = config.brands[ticket.brand]?.accounts[ticket.account];
-  return approvalFor(config, { ...conditionFacts(detail, config), accountKind: account?.kind ?? 'official' });
+  const accountKind = config.brands[ticket.brand]?.accounts[ticket.account]?.kind ?? 'official';
+  const untaught = await untaughtFacts({ config, store }, detail);
+  return approvalWith(
+    config,
+    { ...conditionFacts(detail, config), accountKind },
+    untaught && { ...untaught, accountKind },
+  );
 }
 
 /**
  * Who approves while everything needs approval: those whom the switch names, with as many eyes as the rules ask for. Where nobody of
  * them is left who has not written it, one of them approves what she wrote herself: it has been seen by whom it had to be.
  */
-export function approvalUnder(
-  services: Pick<Asked, 'config'>,
+export async function approvalUnder(
+  services: Pick<Asked, 'config' | 'store'>,
   detail: TicketDetail,
   { people }: Hold,
   writers: readonly string[] = [],
-): ApprovalRule {
-  const { fourEyes } = ruleFor(services, detail);
+): Promise<ApprovalRule> {
+  const { fourEyes } = await ruleFor(services, detail);
   const isAlone = people.length < 2 || people.every((id) => writers.includes(id));
   return { rule: CRISIS_RULE, approvers: people, fourEyes: isAlone ? 'no' : fourEyes };
 }
@@ -62,7 +68,7 @@ async function approvalNow(services: Asked, detail: TicketDetail, draft: Draft):
     return { ...now, fourEyes: 'no' };
   const approvers: string[] = [];
   for (const id of now.approvers) if (await isThere(services, id)) approvers.push(id);
-  const fourEyes = EYES[Math.max(EYES.indexOf(before.fourEyes), EYES.indexOf(now.fourEyes))] ?? before.fourEyes;
+  const fourEyes = moreEyes(before.fourEyes, now.fourEyes);
   return { rule: now.rule === 0 ? before.rule : now.rule, approvers, fourEyes };
 }
 

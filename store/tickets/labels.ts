@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Span } from '#core/ticket/labels/define.ts';
+import { CATEGORIES } from '#core/ports/labels.ts';
 import type { MessageLabel } from '#core/ticket/labels/effective.ts';
+import type { LabelValues } from '#core/ticket/labels/index.ts';
 import type { Db, Trx } from '../database/database.ts';
 import { later } from '../database/later.ts';
 import { insertRows } from '../database/rows.ts';
@@ -8,8 +10,16 @@ import { insertRows } from '../database/rows.ts';
 export interface LabelStore {
   /** All that is known of one message in any of its versions, the newest version first, a person's word before what was read. */
   of(messageId: string): Promise<MessageLabel[]>;
-  /** Messages of customers of which a person set this label right and whose words are still there, the latest first. */
+  /**
+   * Messages of customers of which a person set this label right and whose words are still there, the latest first; none that came in
+   * private: what is learnt is told of others, whose cards more people read.
+   */
   corrected(label: 'category' | 'area', limit: number): Promise<CorrectedMessage[]>;
+  /**
+   * What the messages of a conversation say of area and category without what people set right in others, the newest that says
+   * something first asked; null where none does.
+   */
+  untaught(ticketId: string): Promise<Pick<LabelValues, 'area' | 'category'>>;
 }
 
 export interface CorrectedMessage {
@@ -41,9 +51,22 @@ export function createLabels(db: Db): LabelStore {
         select m.id, m.ticket_id, coalesce(v.text, m.text) as text, m.language, l.value, l.by, l.at
         from message_labels l join messages m on m.id = l.message_id
         left join message_versions v on v.message_id = m.id and v.version = l.version
-        where l.label = ${label} and l.source = 'person' and m.direction = 'in' and m.state <> 'deleted' and coalesce(v.text, m.text) <> ''
+        where l.label = ${label} and l.source = 'person' and m.direction = 'in' and m.state <> 'deleted' and not m.private and coalesce(v.text, m.text) <> ''
         order by l.at desc limit ${limit}`.execute(db);
       return rows;
+    },
+    async untaught(ticketId) {
+      const { rows } = await sql<{ label: 'area' | 'category'; value: string }>`
+        select distinct on (e ->> 0) e ->> 0 as label, case when jsonb_array_length(e) > 6 then e ->> 6 else e ->> 1 end as value
+        from tickets t join messages m on m.ticket_id = t.id and m.direction = 'in' and (t.private or not m.private),
+          jsonb_array_elements(m.readings -> 'read') e
+        where t.id = ${ticketId} and e ->> 0 in ('area', 'category') and case when jsonb_array_length(e) > 6 then e ->> 6 else e ->> 1 end is not null
+        order by e ->> 0, m.posted_at desc, m.id desc`.execute(db);
+      const said = new Map(rows.map(({ label, value }) => [label, value]));
+      return {
+        area: said.get('area') ?? null,
+        category: CATEGORIES.find((each) => each === said.get('category')) ?? null,
+      };
     },
   };
 }
@@ -58,6 +81,8 @@ export interface Readings {
     why: readonly Span[],
     source: string,
     model: string,
+    /** Only where people's corrections made it so: what it would be without them. */
+    untaught?: string | null,
   ])[];
 }
 
@@ -88,7 +113,10 @@ export function readingsOf(labels: readonly MessageLabel[]): Map<string, Reading
       {
         at: rows[0]?.at ?? new Date(),
         read: rows.map(
-          ({ label, value, sure, why, source, model }) => [label, value, rounded(sure), why, source, model] as const,
+          ({ label, value, sure, why, source, model, untaught }): Readings['read'][number] =>
+            untaught === undefined
+              ? [label, value, rounded(sure), why, source, model]
+              : [label, value, rounded(sure), why, source, model, untaught],
         ),
       },
     ]),

@@ -1,5 +1,5 @@
 import type { Hints, Label, MessageLabels } from '#core/ports/labels.ts';
-import type { LearntArea } from '#core/ports/text.ts';
+import type { TextReading } from '#core/ports/text.ts';
 import type { Weights } from '../learn/weights.ts';
 import { sentimentThreshold } from '../sentiment/model.ts';
 import type { AreaLessons } from './area-lessons.ts';
@@ -14,7 +14,7 @@ import { sceneOf } from './scene.ts';
 export interface Given {
   language?: Label<string>;
   /** Other weights than those of the repository: those that people's corrections moved. */
-  categories?: Weights;
+  categories?: Weights | undefined;
   /** What people's corrections say of areas. */
   areas?: Pick<AreaLessons, 'read'>;
 }
@@ -24,14 +24,16 @@ export function readMessage(
   text: string,
   hints: Hints,
   { language = languageLabel(text, hints), categories, areas }: Given = {},
-): MessageLabels & { learntArea?: LearntArea | null } {
+): MessageLabels & Pick<TextReading, 'learntArea' | 'plainCategory'> {
   const scene = sceneOf(text, language.value, [...(hints.signs ?? []), ...hints.allowed]);
   const numbers = messageFeatures(scene);
   const red = redOf(scene, numbers);
-  const category = categoryOf(scene, numbers, categories);
+  const plain = categoryOf(scene, numbers);
+  const category = categories ? categoryOf(scene, numbers, categories) : plain;
   return {
     language,
-    sentiment: feelingOf(scene, category, sentimentThreshold()),
+    // Corrections of the category teach the category alone.
+    sentiment: feelingOf(scene, plain, sentimentThreshold()),
     category,
     intent: intentOf(scene, numbers),
     urgency: urgencyOf(scene, numbers, red),
@@ -41,5 +43,6 @@ export function readMessage(
     area: subjectOf(text, scene.words, hints.areas ?? []),
     topic: subjectOf(text, scene.words, hints.topics ?? []),
     ...(areas && { learntArea: areas.read(scene, numbers) }),
+    ...(category.value !== plain.value && { plainCategory: plain }),
   };
 }

@@ -6,7 +6,7 @@ import { sceneOf } from './scene.ts';
 
 /** How far one correction moves the weights, and how often it is looked at. */
 const RATE = 0.2;
-const PASSES = 4;
+export const PASSES = 4;
 
 /** What is learnt from one message: what it looks like, and the class that a person says it is. */
 export interface Lesson extends Numbers {
@@ -35,11 +35,16 @@ export function moved(before: Weights, lessons: readonly Lesson[], passes = PASS
   return weights;
 }
 
+/** What a correction of the category teaches; null in a language that is not read. */
+export function categoryLesson({ text, language, category }: Omit<Corrected, 'id'>): Lesson | null {
+  const scene = sceneOf(text, language, language === null ? [] : [language]);
+  return scene.isRead ? { ...messageFeatures(scene), label: CATEGORIES.indexOf(category) } : null;
+}
+
 /** Weights of the category that people's corrections have moved. */
-export function taught(before: Weights, corrected: readonly Corrected[]): Weights {
-  const lessons = corrected.flatMap(({ text, language, category }): Lesson[] => {
-    const scene = sceneOf(text, language, language === null ? [] : [language]);
-    return scene.isRead ? [{ ...messageFeatures(scene), label: CATEGORIES.indexOf(category) }] : [];
-  });
-  return moved(before, lessons);
+export function taught(before: Weights, corrected: readonly Omit<Corrected, 'id'>[]): Weights {
+  return moved(
+    before,
+    corrected.map(categoryLesson).filter((lesson) => lesson !== null),
+  );
 }

@@ -26,10 +26,18 @@ export function speaksByItself(kind: 'official' | 'robot' | 'employee' | undefin
   return kind === 'official' || kind === 'robot';
 }
 
+interface Asking {
+  ticket: Ticket;
+  facts: ConditionFacts;
+  /** Without what people set right in other messages; left out where that changes nothing. */
+  untaught?: ConditionFacts;
+  now: Date;
+}
+
 /** What a rule has to say of a conversation now; null where none does. An answer comes before an acknowledgement. */
 export function whatToSay(
   { config, time, knowledge }: { config: Config; time: TimeRules; knowledge: Knowledge },
-  { ticket, facts, now }: { ticket: Ticket; facts: ConditionFacts; now: Date },
+  { ticket, facts, untaught = facts, now }: Asking,
 ): ToSay | null {
   const brand = config.brands[ticket.brand];
   if (!brand || !speaksByItself(brand.accounts[ticket.account]?.kind)) return null;
@@ -44,11 +52,15 @@ export function whatToSay(
     return null;
   };
   if (ticket.sentiment !== 'negative') {
-    for (const [index, { when, say, article, perHour }] of config.automatic.entries()) {
-      if (compileCondition(when)(facts) === null) continue;
+    const ruleFor = (known: ConditionFacts): number =>
+      config.automatic.findIndex(({ when }) => compileCondition(when)(known) !== null);
+    const index = ruleFor(facts);
+    // Nobody reads what a rule says before it is sent: what was learnt brings none about.
+    const rule = index === ruleFor(untaught) ? config.automatic[index] : undefined;
+    if (rule) {
+      const { say, article, perHour } = rule;
       const words = (article && ofArticle(knowledge, { ticket, text: facts.text, now })) ?? (say && found(say));
       if (words) return { rule: `automatic ${index + 1}`, ...words, opens: null, timeZone: config.timeZone, perHour };
-      break;
     }
   }
   const { rule, hours, config: service } = time.serviceOf(ticket);

@@ -1,8 +1,12 @@
-import type { Category, Hints, MessageLabels } from './labels.ts';
+import type { Category, Hints, Label, MessageLabels } from './labels.ts';
 
 /** What the words of one message say: feeling, purpose and haste, and what else whoever reads can tell. */
 export type TextReading = Pick<MessageLabels, 'sentiment' | 'category' | 'urgency'> &
-  Partial<MessageLabels> & { learntArea?: LearntArea | null };
+  Partial<MessageLabels> & {
+    learntArea?: LearntArea | null;
+    /** The category without what people set right in other messages; only where that is another. */
+    plainCategory?: Label<Category>;
+  };
 
 /** An area that people's corrections speak for, where they are sure of it. */
 export interface LearntArea {
@@ -19,6 +23,8 @@ export interface LearntArea {
 
 /** A message whose category a person set right. */
 export interface Corrected {
+  /** Of the message. */
+  id: string;
   text: string;
   language: string | null;
   category: Category;
@@ -44,12 +50,12 @@ export interface TextAnalysis {
   language(text: string, allowed: readonly string[], signs?: readonly string[]): string | null;
   /** `language` is what `language` said, or what else is known of it. */
   read(text: string, hints: Hints, language: string | null): TextReading;
-  /** From now on the category is read with these in mind too, each counting a little; only numbers are kept of them. */
-  teach?(corrected: readonly Corrected[]): void;
   /**
-   * From now on these, the oldest first, are all that is known of areas: what is no longer among them is unlearnt. `pause` lets
-   * everything else go on in between. Only numbers, and which words were said how often, are kept of them.
+   * From now on these, the oldest first, are all that moves the category, each a little: what is no longer among them is unlearnt.
+   * `pause` lets everything else go on in between. Only numbers are kept of them.
    */
+  teachCategories?(corrected: readonly Corrected[], pause: () => Promise<void>): Promise<void>;
+  /** The same of areas, which are known by nothing else; of these, which words were said how often is kept too. */
   teachAreas?(corrected: readonly CorrectedArea[], pause: () => Promise<void>): Promise<void>;
   /** Data that must not stand in public: each with the very words found. */
   personalData(text: string): { kind: 'phone' | 'email' | 'tax-id' | 'card' | 'iban'; excerpt: string }[];

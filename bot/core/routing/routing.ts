@@ -4,8 +4,11 @@ import { isLabelId } from '../ticket/labels/index.ts';
 import type { Reading } from '../ticket/labels/reader.ts';
 import type { RouteReason } from '../ticket/ticket.ts';
 
-/** `reading` says why a label is what it is, where it was read just now. */
-export type Router = (facts: ConditionFacts, reading?: Reading) => RouteReason;
+/**
+ * `reading` says why a label is what it is, where it was read just now. `stated` are the facts without an area that was learnt; left out,
+ * the reading tells them.
+ */
+export type Router = (facts: ConditionFacts, reading?: Reading, stated?: ConditionFacts) => RouteReason;
 
 interface Route {
   rule: number;
@@ -28,8 +31,7 @@ export function createRouter(config: Pick<Config, 'routes' | 'fallback'>): Route
   }));
   const [all = routes.length] = routes.flatMap(({ takesAll }, index) => (takesAll ? [index] : []));
   const asking = routes.slice(0, all);
-  return (facts, reading) => {
-    const stated = withoutLearnt(facts, reading);
+  return (facts, reading, stated = withoutLearnt(facts, reading)) => {
     const found =
       stated === facts
         ? first(routes, facts, reading)

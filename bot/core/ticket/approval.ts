@@ -39,6 +39,28 @@ export interface ApprovalChoice {
 
 const NO_APPROVAL: ApprovalChoice = { rule: 0, by: 'nobody', fourEyes: 'no' };
 
+const EYES: readonly ApprovalChoice['fourEyes'][] = ['no', 'yes', 'strict'];
+
+/** The more careful of the two. */
+export function moreEyes(one: ApprovalChoice['fourEyes'], other: ApprovalChoice['fourEyes']): ApprovalChoice['fourEyes'] {
+  return EYES[Math.max(EYES.indexOf(one), EYES.indexOf(other))] ?? one;
+}
+
+/**
+ * What was learnt may ask for more and never for less: the rule stays that holds without it, with the more careful eyes of both; where
+ * that asks nobody, the rule counts that holds with it. `untaught` are the facts without what was learnt; left out, nothing was.
+ */
+export function approvalWith(
+  config: Pick<Config, 'approvals'>,
+  facts: ApprovalFacts,
+  untaught?: ApprovalFacts,
+): ApprovalChoice {
+  const learnt = approvalFor(config, facts);
+  if (!untaught) return learnt;
+  const stated = approvalFor(config, untaught);
+  return stated.rule === 0 ? learnt : { ...stated, fourEyes: moreEyes(stated.fourEyes, learnt.fourEyes) };
+}
+
 /** The first rule of `approvals` that matches. A rule whose `by` is nobody ends the list: no approval is asked. */
 export function approvalFor(config: Pick<Config, 'approvals'>, facts: ApprovalFacts): ApprovalChoice {
   for (const [index, { when, by, fourEyes }] of config.approvals.entries()) {

@@ -1,6 +1,5 @@
 import { RecadoError } from '#core/errors.ts';
 import { listed, type FormValues } from '#core/form.ts';
-import { CATEGORIES } from '#core/ports/labels.ts';
 import { eachOf, joined } from '#core/ticket/labels/define.ts';
 import { valueOf } from '#core/ticket/labels/effective.ts';
 import { isLabelId, labelIds, labels, type LabelId } from '#core/ticket/labels/index.ts';
@@ -8,7 +7,7 @@ import type { Ticket } from '#core/ticket/ticket.ts';
 import { valuesOf } from '../../cards/label-text.ts';
 import type { ActionContext } from '../../context.ts';
 import type { ActionResult } from '../../define.ts';
-import { learnAreas } from '../../labels/learn.ts';
+import { learnAreas, learnCategories } from '../../labels/learn.ts';
 import { moveTicket, readTicket } from './move.ts';
 import { reroute } from './reroute.ts';
 
@@ -18,7 +17,7 @@ export async function setLabels(
   ticketId: string,
   values: Readonly<Record<string, string>>,
 ): Promise<ActionResult> {
-  const { ticket, lastInbound } = await readTicket(ctx, ticketId);
+  const { ticket } = await readTicket(ctx, ticketId);
   const changed: LabelId[] = [];
   for (const [id, value] of Object.entries(values)) {
     if (!isLabelId(id)) throw new RecadoError('label.not-so', { params: { value: id } });
@@ -30,10 +29,9 @@ export async function setLabels(
   }
   const result = await moveTicket(ctx, ticketId, { move: 'correct-labels', values });
   await reroute(ctx, ticketId, changed);
-  const category = CATEGORIES.find((each) => each === values['category']);
-  if (category !== undefined && lastInbound.text !== '')
-    ctx.text.teach?.([{ text: lastInbound.text, language: lastInbound.language, category }]);
-  if (changed.includes('area')) await learnAreas(ctx, () => new Promise((done) => void setImmediate(done)));
+  const pause = (): Promise<void> => new Promise((done) => void setImmediate(done));
+  if (changed.includes('category')) await learnCategories(ctx, pause);
+  if (changed.includes('area')) await learnAreas(ctx, pause);
   return result;
 }
 

@@ -39,7 +39,7 @@ export async function askOrSend(
       return moveTicket(ctx, seen.ticketId, {
         move: 'needs-approval',
         draftId: draft.id,
-        approval: approvalUnder(ctx, detail, ruling.hold, draft.writers),
+        approval: await approvalUnder(ctx, detail, ruling.hold, draft.writers),
       });
     const change = await lookAtOriginal(ctx, detail, draft);
     if (change?.how === 'deleted')

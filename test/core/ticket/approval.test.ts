@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { approvalFor, approvalHash, type ApprovalFacts } from '#core/ticket/approval.ts';
+import { approvalFor, approvalWith, approvalHash, type ApprovalFacts } from '#core/ticket/approval.ts';
 import { Config } from '#core/config/config.ts';
 import type { Publication } from '#core/ticket/draft.ts';
 
@@ -106,5 +106,19 @@ describe('which rule asks for approval', () => {
     ['none', { kind: 'dm' }, { rule: 0, by: 'nobody', fourEyes: 'no' }],
   ])('%s', (_, set, choice) => {
     expect(approvalFor({ approvals }, { ...facts, ...set })).toEqual(choice);
+  });
+
+  it('what was learnt never takes an approver away, and may ask for one', () => {
+    const billing = facts;
+    const shops = { ...facts, area: 'shops' };
+    const dm = { ...facts, kind: 'dm' };
+    expect(approvalWith({ approvals }, shops)).toMatchObject({ rule: 0 });
+    expect(approvalWith({ approvals }, shops, billing)).toMatchObject({ rule: 4, by: { people: ['ivan'] } });
+    expect(approvalWith({ approvals }, billing, shops)).toMatchObject({ rule: 4 });
+    expect(approvalWith({ approvals }, { ...billing, accountKind: 'employee' }, billing)).toMatchObject({
+      rule: 4,
+      fourEyes: 'strict',
+    });
+    expect(approvalWith({ approvals }, dm, dm)).toMatchObject({ rule: 0 });
   });
 });

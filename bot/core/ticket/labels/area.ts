@@ -17,6 +17,7 @@ export const area = defineLabel({
       source: 'learnt',
       model: `corrections-${corrections}`,
       lessons: { count: corrections, last },
+      untaught: null,
     };
   },
   shown: 'card',

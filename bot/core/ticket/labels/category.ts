@@ -5,7 +5,14 @@ import { defineLabel, readFrom } from './define.ts';
 export const category = defineLabel({
   id: 'category',
   values: CATEGORIES,
-  detect: ({ read }) => readFrom(read().category, 'cues-1'),
+  detect({ read }) {
+    const { category: said, plainCategory } = read();
+    if (!plainCategory) return readFrom(said, 'cues-1');
+    return {
+      ...(readFrom(said, 'cues-1') ?? { value: null, sure: null, why: [], source: 'text', model: 'cues-1' }),
+      untaught: plainCategory.value,
+    };
+  },
   shown: 'card',
   unsaid: ['other'],
   routable: true,

@@ -31,6 +31,8 @@ export interface Detected {
   by?: string;
   /** Where people's corrections made it so: how many, and person id of the last. */
   lessons?: { count: number; last: string | null };
+  /** What it would be without what people set right in other messages; left out where that changes nothing. */
+  untaught?: string | null;
 }
 
 /** What a label may be read from. */

@@ -25,6 +25,8 @@ export interface MessageLabel {
   /** Person id, where a person says so. */
   by: string | null;
   at: Date;
+  /** What it would be without what people set right in other messages; left out where that changes nothing. */
+  untaught?: string | null;
 }
 
 type Labelled = Pick<Ticket, IndexedLabel | 'labels' | 'corrected'>;
@@ -78,7 +80,7 @@ export function valuesIn(reading: Reading): LabelValues {
 
 /** The rows of what was read. */
 export function rowsOf(reading: Reading, message: { id: string; version: number }, at: Date): MessageLabel[] {
-  return [...reading].map(([label, { value, sure, why, source, model }]: [LabelId, Detected]) => ({
+  return [...reading].map(([label, { value, sure, why, source, model, untaught }]: [LabelId, Detected]) => ({
     messageId: message.id,
     version: message.version,
     label,
@@ -89,6 +91,7 @@ export function rowsOf(reading: Reading, message: { id: string; version: number 
     model,
     by: null,
     at,
+    ...(untaught !== undefined && { untaught }),
   }));
 }
 

@@ -4,6 +4,7 @@ import { centre } from './centre.ts';
 import type { Label } from './define.ts';
 import { intent } from './intent.ts';
 import { language } from './language.ts';
+import { learnt } from './learnt.ts';
 import { mentioned } from './mentioned.ts';
 import { red } from './red.ts';
 import { region } from './region.ts';
@@ -26,6 +27,7 @@ const all = {
   red,
   toxicity,
   mentioned,
+  learnt,
 } as const;
 
 export type LabelId = keyof typeof all;
