@@ -11,7 +11,7 @@ import { loadConfig } from '../../bot/config/load.ts';
 import { createTextAnalysis } from '../../adapters/text/index.ts';
 import { checkPair } from './check-pair.ts';
 import { share } from './intervals.ts';
-import { placeOf, readPairs } from './pairs.ts';
+import { placeOf, readPairs, withRealHosts } from './pairs.ts';
 import { percentile } from '../statistics.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -36,7 +36,7 @@ if (files.length === 0) {
 }
 
 const text = createTextAnalysis();
-const config = loadConfig(values.config);
+const config = withRealHosts(loadConfig(values.config));
 const pairs = files.flatMap(readPairs);
 // Tables are read at the first use.
 checkPair(config, text, { check: 'language', lang: 'es', draft: 'Hola', public: true, violates: false, answered: [] });

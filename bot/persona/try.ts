@@ -1,5 +1,6 @@
 import type { Config } from '#core/config/config.ts';
 import { bodyOf } from '#core/persona/body.ts';
+import { draftLanguage } from '#core/persona/draft-language.ts';
 import { checkDraft } from '#core/persona/persona.ts';
 import { adviceKey, findingKey } from '#core/persona/say.ts';
 import type { Measured } from '#core/ports/network.ts';
@@ -51,13 +52,14 @@ export function tryText(config: Config, text: TextAnalysis, tried: Tried): Findi
     );
   const { replyTo, isPrivate = false, answered = [] } = tried;
   const body = bodyOf(tried.text, brand.persona) || tried.text;
+  const customerLanguage =
+    locale?.[1]?.toLowerCase() ?? (replyTo === undefined ? null : text.language(replyTo, brand.languages));
   return checkDraft({
     draft: { text: tried.text },
     persona: brand.persona,
     ...(replyTo !== undefined && { asked: replyTo }),
-    customerLanguage:
-      locale?.[1]?.toLowerCase() ?? (replyTo === undefined ? null : text.language(replyTo, brand.languages)),
-    draftLanguage: text.language(body, brand.languages),
+    customerLanguage,
+    draftLanguage: draftLanguage(text, body, { languages: brand.languages, customer: customerLanguage }),
     country:
       locale?.[2]?.toUpperCase() ??
       (account?.region === undefined ? null : (config.regions[account.region]?.country ?? null)),

@@ -1,5 +1,6 @@
 import type { ClauseCheck } from '#core/config/clause.ts';
 import type { Brand } from '#core/config/config.ts';
+import { draftLanguage } from '#core/persona/draft-language.ts';
 import { countryOf } from '#core/persona/locale.ts';
 import { checkDraft } from '#core/persona/persona.ts';
 import type { Measured } from '#core/ports/network.ts';
@@ -43,12 +44,13 @@ export async function checkAnswer(
   const { ticket, lastInbound } = detail;
   const brand = ctx.config.brands[ticket.brand];
   if (!brand) return [];
+  const customer = lastInbound.language ?? ticket.language;
   const findings = checkDraft({
     draft: { text },
     persona: await personaNow(ctx, brand, detail),
     asked: lastInbound.text,
-    customerLanguage: lastInbound.language ?? ticket.language,
-    draftLanguage: ctx.text.language(body, brand.languages),
+    customerLanguage: customer,
+    draftLanguage: draftLanguage(ctx.text, body, { languages: brand.languages, customer }),
     country: countryOf(ctx.config, ticket),
     network: ticket.network,
     kind: lastInbound.kind,

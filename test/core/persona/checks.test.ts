@@ -44,6 +44,7 @@ describe('the checks of the manual', () => {
 
   it.each([
     ['fue culpa suya no mirarlo', 'es', 'fue culpa suya'],
+    ['la culpa ha sido tuya por lavarla', 'es', 'la culpa ha sido tuya'],
     ['eso ha sido por su culpa', 'es', 'por su culpa'],
     ['Disculpen las molestias', 'es', 'Disculpen las molestias'],
     ['agradezco su paciencia', 'es', 'agradezco su paciencia'],
@@ -151,6 +152,7 @@ describe('the checks of the manual', () => {
     expect(marked('links', 'Mira https://ayuda.alba.example/x y alba.example/envios', how)).toEqual([]);
     expect(marked('links', 'Mira https://bit.ly/3x, www.otra.com', how)).toEqual(['https://bit.ly/3x', 'www.otra.com']);
     expect(marked('links', 'https://alba.example.malo.com https://alba.example@malo.com', how)).toHaveLength(2);
+    expect(marked('links', 'mide 1.20 x 0.80 m.Es plegable y pesa 4.5 kg', how)).toEqual([]);
     expect(marked('links', 'escribe a ana@otra.com o a @ana.otra.com', how)).toEqual([]);
   });
 

@@ -19,8 +19,9 @@ interface Asked {
 type Index = ReadonlyMap<string, readonly Asked[]>;
 
 const PRONOUN = /^(?:me|te|se|nos|os|le|les|lo|la|los|las|lhe|lhes|vos|yo|eu)$/u;
-const ADVERB =
-  /(?:mente|ly)$|^(?:ya|ja|muy|muito|tan|tao|really|just|even|also|so|very|too|siempre|sempre|still|tambien|tambem)$/u;
+/** "La culpa ha sido tuya" is "es tuya" in another tense. */
+const BETWEEN =
+  /(?:mente|ly)$|^(?:ya|ja|muy|muito|tan|tao|really|just|even|also|so|very|too|siempre|sempre|still|tambien|tambem|ha|han|he|has|hemos|habia|tem|tinha|have|had)$/u;
 const WORD = /[\p{L}\p{N}]+/gu;
 const indexes = new WeakMap<readonly string[], Map<Language, Index>>();
 const exact = new WeakMap<readonly string[], ReturnType<typeof createMatcher>>();
@@ -77,7 +78,7 @@ function isNoun(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.word.endsWith('o') === true && !PRONOUN.test(tokens[at - 1]?.word ?? '');
 }
 
-/** The place of a phrase's last word, from the first at `at` on; a pronoun may be missing and one adverb may come between. */
+/** The place of a phrase's last word, from the first at `at` on; a pronoun may be missing and one adverb or helping verb may come between. */
 function endOf(
   rest: Asked['rest'],
   { tokens, keys, at }: { tokens: readonly Token[]; keys: readonly (readonly string[])[]; at: number },
@@ -87,7 +88,7 @@ function endOf(
     const fits = (next: number): boolean =>
       tokens[next]?.follows === true && (keys[next] ?? []).some((each) => wanted.has(each));
     if (fits(place + 1)) place += 1;
-    else if (tokens[place + 1]?.follows === true && ADVERB.test(tokens[place + 1]?.word ?? '') && fits(place + 2))
+    else if (tokens[place + 1]?.follows === true && BETWEEN.test(tokens[place + 1]?.word ?? '') && fits(place + 2))
       place += 2;
     else if (!wanted.has('c:me')) return undefined;
   }
