@@ -2,7 +2,7 @@ import { measureDraft } from '../network/measure-draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import { CRISIS_RULE } from '#core/ticket/draft.ts';
 import { eligibleApprovers } from '#core/ticket/moves/four-eyes.ts';
-import { draftButtons, draftFindingLine, todo } from '../cards/draft-message.ts';
+import { draftButtons, findingsShown, todo } from '../cards/draft-message.ts';
 import { plainButton } from '../cards/buttons.ts';
 import { defineAction } from '../define.ts';
 import { draftForm } from '../forms/draft.ts';
@@ -39,9 +39,7 @@ export const viewDraft = defineAction({
       conversation: wholeConversation(ctx.t, { detail, config: ctx.config, surface: ctx.actor.surface }),
       lines: [by, state, ...(draft.state === 'submitted' ? [asked] : [])],
       handle: ctx.config.brands[detail.ticket.brand]?.accounts[draft.account]?.handle ?? draft.account,
-      findings: draft.findings.map((finding) =>
-        draftFindingLine({ detail, config: ctx.config, surface: ctx.actor.surface }, finding, ctx.t),
-      ),
+      findings: findingsShown({ detail, config: ctx.config, surface: ctx.actor.surface }, draft.findings, ctx.t),
       advice: todo(draft, ctx.t),
       decisions: decides ? draftButtons({ detail }, draft, ctx.t) : [],
       model: ctx.model.isThere

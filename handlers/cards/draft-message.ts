@@ -8,7 +8,7 @@ import { button, styled } from './buttons.ts';
 import { answersOf, creditLine } from './delegation.ts';
 import { joined } from './format.ts';
 import { accountName, customerName, type Drawing, person } from './people.ts';
-import { adviceSentence, findingLine, findingSentence } from './findings.ts';
+import { adviceSentence, findingSentence } from './findings.ts';
 import { dotted, foreign, ours, sentence, plain } from './sentence.ts';
 import { draftWords } from './draft-words.ts';
 
@@ -69,7 +69,7 @@ function attachmentLines(draft: Draft, t: Translate): CardBlock[] {
 function findingLines(drawing: Drawing, draft: Draft, { t }: DraftLook): CardBlock[] {
   if (draft.findings.length === 0) return [{ kind: 'context', inlines: sentence(t, 'draft.findings.none') }];
   return [
-    ...draft.findings.map((finding): CardBlock => ({ kind: 'line', inlines: draftFindingLine(drawing, finding, t) })),
+    ...findingsShown(drawing, draft.findings, t).map((inlines): CardBlock => ({ kind: 'line', inlines })),
     ...todo(draft, t).map((inlines): CardBlock => ({ kind: 'context', inlines })),
   ];
 }
@@ -82,35 +82,51 @@ export function todo(draft: Pick<Draft, 'findings' | 'state'>, t: Translate): In
   return [[...said.values()].flatMap((each, index) => (index === 0 ? each : [ours(' '), ...each]))];
 }
 
-/** A finding with the clause as the manual words it now, and who let it pass and why. */
-export function draftFindingLine(drawing: Drawing, finding: Finding, t: Translate): Inline[] {
-  const { config, detail } = drawing;
-  const clause = config.brands[detail.ticket.brand]?.persona.clauses.find((each) => each.number === finding.clause);
-  const line = findingLine(t, finding, clause?.title ?? String(finding.params['title'] ?? ''));
-  if (!finding.overridden) return line;
-  const { by, reason } = finding.overridden;
-  return sentence(t, 'draft.finding.overridden', { finding: line, by: person(drawing, by), reason: foreign(reason) });
+/**
+ * What was found in a version, a line for each clause, with who let it pass and why; what keeps it from going out says so. Of one
+ * clause there are several lines only where some of it was let pass, or stops.
+ */
+export function findingsShown(drawing: Drawing, findings: readonly Finding[], t: Translate): Inline[][] {
+  const alike = Map.groupBy(findings, ({ clause, severity, overridden }) =>
+    JSON.stringify([clause, severity, overridden?.by, overridden?.reason]),
+  );
+  return [...alike.values()].flatMap((found) => {
+    const [first] = found;
+    return first === undefined ? [] : [marked(drawing, first, groupLine(drawing, found, t), t)];
+  });
+}
+
+function marked(drawing: Drawing, { severity, overridden }: Finding, line: Inline[], t: Translate): Inline[] {
+  if (overridden) {
+    const { by, reason } = overridden;
+    return sentence(t, 'draft.finding.overridden', { finding: line, by: person(drawing, by), reason: foreign(reason) });
+  }
+  return severity === 'stop' ? [ours(t('draft.finding.stop'), 'bold'), ours(' · '), ...line] : line;
 }
 
 /** Findings of one clause are one line: "3.1 No echamos la culpa: «Es culpa tuya», «haber leído»". */
-export function findingGroups({ config, detail }: Drawing, findings: readonly Finding[], t: Translate): Inline[][] {
+export function findingGroups(drawing: Drawing, findings: readonly Finding[], t: Translate): Inline[][] {
+  return [...byClause(findings).values()].map((found) => groupLine(drawing, found, t));
+}
+
+/** The clause as the manual words it now, and the words that it is about. */
+function groupLine({ config, detail }: Drawing, found: readonly Finding[], t: Translate): Inline[] {
+  const clause = found[0]?.clause ?? '';
   const persona = config.brands[detail.ticket.brand]?.persona;
-  return [...byClause(findings)].map(([clause, found]) => {
-    const title =
-      persona?.clauses.find(({ number }) => number === clause)?.title ?? String(found[0]?.params['title'] ?? '');
-    const what = found.map((finding): Inline[] => {
-      const { excerpt, params } = finding;
-      const kind = params['kind'];
-      if (excerpt === undefined) return findingSentence(t, finding);
-      if (finding.check !== 'personal-data' || typeof kind !== 'string')
-        return sentence(t, 'finding.excerpt', { excerpt: foreign(excerpt) });
-      return sentence(t, 'finding.data', { kind, excerpt: foreign(excerpt) });
-    });
-    return sentence(t, 'draft.finding', {
-      clause,
-      title,
-      finding: what.flatMap((each, index) => (index === 0 ? each : [ours(', '), ...each])),
-    });
+  const title =
+    persona?.clauses.find(({ number }) => number === clause)?.title ?? String(found[0]?.params['title'] ?? '');
+  const what = found.map((finding): Inline[] => {
+    const { excerpt, params } = finding;
+    const kind = params['kind'];
+    if (excerpt === undefined) return findingSentence(t, finding);
+    if (finding.check !== 'personal-data' || typeof kind !== 'string')
+      return sentence(t, 'finding.excerpt', { excerpt: foreign(excerpt) });
+    return sentence(t, 'finding.data', { kind, excerpt: foreign(excerpt) });
+  });
+  return sentence(t, 'draft.finding', {
+    clause,
+    title,
+    finding: what.flatMap((each, index) => (index === 0 ? each : [ours(', '), ...each])),
   });
 }
 
@@ -191,7 +207,10 @@ export function stateLine(drawing: Drawing, draft: Draft, t: Translate, mention:
       });
     }
     case 'approved':
-      if (draft.approvedBy === null || draft.approvedBy === 'rule:none') return sentence(t, 'draft.no-rule');
+      if (draft.approvedBy === null || draft.approvedBy === 'rule:none') {
+        const isOnItsWay = drawing.detail.deliveries.some(({ draftId }) => draftId === draft.id);
+        return sentence(t, isOnItsWay ? 'draft.no-rule.sent' : 'draft.no-rule');
+      }
       return sentence(t, 'draft.approved', {
         by: person(drawing, draft.approvedBy),
         at: { kind: 'time', at: draft.approvedAt ?? draft.createdAt },

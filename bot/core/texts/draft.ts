@@ -89,6 +89,12 @@ export const draftTexts = defineTexts({
     'pt-BR': 'Ninguém tem de aprová-lo: pode ser enviado',
     en: 'No approval needed: it can be sent',
   },
+  'draft.no-rule.sent': {
+    es: 'No hacía falta que nadie lo aprobara',
+    pt: 'Ninguém tinha de o aprovar',
+    'pt-BR': 'Ninguém precisava aprová-lo',
+    en: 'No approval was needed',
+  },
   'draft.undo': {
     es: '{{author}} puede pararlo hasta las {{until}}',
     pt: '{{author}} pode pará-lo até às {{until}}',

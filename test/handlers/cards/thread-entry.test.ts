@@ -146,6 +146,23 @@ describe('a draft in the thread', () => {
     ]);
   });
 
+  it('names a clause once, with all that it found, and apart what was let pass', () => {
+    const found = findings.slice(0, 1).flatMap((stop): Finding[] => [
+      stop,
+      { ...stop, excerpt: 'sin falta' },
+      { ...stop, excerpt: 'hoy mismo', overridden: { by: 'ivan', reason: 'lo sabemos' } },
+    ]);
+    expect(
+      entryIn('facturacion', waiting, {
+        ticket: claimed,
+        drafts: [draftOf({ state: 'submitted', findings: found })],
+      }).slice(3, 5),
+    ).toEqual([
+      'Impide enviar · 3.2 No prometemos plazos: «mañana mismo», «sin falta»',
+      '3.2 No prometemos plazos: «hoy mismo» · Iván la deja pasar: «lo sabemos»',
+    ]);
+  });
+
   it('reads so in Portuguese and English', () => {
     const over = { ticket: claimed, drafts: [draftOf({ state: 'submitted' })] };
     expect(entryIn('faturas', waiting, over).slice(2)).toEqual([
@@ -214,6 +231,11 @@ describe('a draft in the thread', () => {
     };
     expect(entryIn('facturacion', waiting, { ticket: claimed, ...sent }).slice(-2)).toEqual([
       'Aprobado por Iván a las 10:42',
+      'Enviado por Lucía a las 10:46',
+    ]);
+    const unasked = { ...sent, drafts: [draftOf({ state: 'approved', approvedBy: 'rule:none' })] };
+    expect(entryIn('facturacion', waiting, { ticket: claimed, ...unasked }).slice(-2)).toEqual([
+      'No hacía falta que nadie lo aprobara',
       'Enviado por Lucía a las 10:46',
     ]);
   });
