@@ -14,7 +14,8 @@ export const opinion = defineAction({
     const detail = await readTicket(ctx, ticketId);
     const version = draftId === undefined ? detail.drafts.at(-1) : detail.drafts.find(({ id }) => id === draftId);
     if (!version) throw new RecadoError('draft.not-found');
-    const { draft, customer } = readableParts(ctx, detail, version);
+    const parts = readableParts(ctx, detail, version);
+    const [draft, customer] = [parts.draft.text, parts.customer.text];
     const clauses = ctx.config.brands[detail.ticket.brand]?.persona.clauses ?? [];
     const asked = {
       clauses,
@@ -26,6 +27,8 @@ export const opinion = defineAction({
     const answered = await ctx.model.ask({ ...opinionQuestion(asked), schema: opinionSchema, by: ctx.actor.id });
     const { remarks, dropped } = takeOpinion(answered, asked);
     if (dropped > 0) ctx.log.info({ ticketId, model: ctx.model.name, dropped }, 'remarks of the model were left out');
-    return opinionForm(ctx.t, { model: ctx.model.name, remarks, clauses });
+    const { restored } = parts.draft;
+    const told = remarks.map(({ clause, quote, says }) => ({ clause, quote: restored(quote), says: restored(says) }));
+    return opinionForm(ctx.t, { model: ctx.model.name, remarks: told, clauses });
   },
 });

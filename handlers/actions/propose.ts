@@ -20,7 +20,7 @@ export const propose = defineAction({
   async form(ctx, { ticketId }) {
     const detail = await readTicket(ctx, ticketId);
     mustBeHers(ctx, detail);
-    const { customer } = readableParts(ctx, detail);
+    const { text: customer, restored } = readableParts(ctx, detail).customer;
     const { articles } = await ideasFor(ctx, detail);
     const texts = articles.map((article) => `${article.title}\n${answerOf(article)}`);
     const marks = marksFor('proposal', customer, ...texts);
@@ -32,7 +32,7 @@ export const propose = defineAction({
       most: MOST,
     });
     const answered = await ctx.model.ask({ ...question, schema: proposalSchema, by: ctx.actor.id });
-    const text = takeProposal(answered, marks, MOST);
+    const text = restored(takeProposal(answered, marks, MOST));
     if (text === '') throw new RecadoError('model.odd', { params: { model: ctx.model.name } });
     return openAnswer(ctx, {
       action: 'reply',

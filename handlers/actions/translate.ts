@@ -15,16 +15,18 @@ export const translate = defineAction({
   async form(ctx, { ticketId, draftId }) {
     const detail = await readTicket(ctx, ticketId);
     const version = draftId === undefined ? detail.drafts.at(-1) : detail.drafts.find(({ id }) => id === draftId);
-    const originals = readableParts(ctx, detail, version);
-    const marks = marksFor('translation', originals.customer, originals.draft, ctx.actor.locale);
-    const question = translationQuestion(marks, { ...originals, language: languageName(ctx.actor.locale) });
+    const parts = readableParts(ctx, detail, version);
+    const [customer, draft] = [parts.customer.text, parts.draft.text];
+    const marks = marksFor('translation', customer, draft, ctx.actor.locale);
+    const question = translationQuestion(marks, { customer, draft, language: languageName(ctx.actor.locale) });
     const answered = await ctx.model.ask({ ...question, schema: translationSchema, by: ctx.actor.id });
     const translated = takeTranslation(answered, marks, MOST);
-    const pairs = (['customer', 'draft'] as const).flatMap((what) =>
-      originals[what] === '' || translated[what] === ''
+    const pairs = (['customer', 'draft'] as const).flatMap((what) => {
+      const { text, restored } = parts[what];
+      return text === '' || translated[what] === ''
         ? []
-        : [{ what, original: originals[what], translated: translated[what] }],
-    );
+        : [{ what, original: restored(text), translated: restored(translated[what]) }];
+    });
     if (pairs.length === 0) throw new RecadoError('model.odd', { params: { model: ctx.model.name } });
     return translationForm(ctx.t, { model: ctx.model.name, pairs });
   },

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { RecadoError } from '#core/errors.ts';
-import { readable } from '#core/model/fence.ts';
+import { readable, type Readable } from '#core/model/fence.ts';
 import type { Marks } from '#core/model/words.ts';
 import type { Draft } from '#core/ticket/draft.ts';
 import type { ActionContext } from '../context.ts';
@@ -22,14 +22,14 @@ export function readableParts(
   ctx: ActionContext,
   { ticket, lastInbound }: TicketDetail,
   draft?: Pick<Draft, 'text' | 'private'>,
-): { customer: string; draft: string } {
+): { customer: Readable; draft: Readable } {
   if (!ctx.model.isThere) throw new RecadoError('model.none');
   const isPrivate = ticket.private || lastInbound.private || (draft?.private ?? false);
   if (isPrivate && !ctx.model.readsPrivate)
     throw new RecadoError('model.private', { params: { model: ctx.model.name } });
   return {
     customer: readable(lastInbound.state === 'deleted' ? '' : lastInbound.text, ctx.text),
-    draft: draft ? readable(draft.text, ctx.text) : '',
+    draft: readable(draft?.text ?? '', ctx.text),
   };
 }
 

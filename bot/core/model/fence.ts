@@ -6,8 +6,15 @@ const MOST = 1_500;
 const HIDDEN = /(?![\n\t])[\p{Cc}\p{Cf}]/gu;
 const HANDLE = /(?<![\p{L}\p{N}._-])@[\p{L}\p{N}_][\p{L}\p{N}_.@-]{0,100}/gu;
 
+export interface Readable {
+  /** As the model may read it. */
+  text: string;
+  /** What a model says of it, with the data again that the model never saw. */
+  restored(said: string): string;
+}
+
 /** A text as the model may read it: without what cannot be seen, without personal data, and not longer than it needs. */
-export function readable(text: string, analysis: Pick<TextAnalysis, 'personalData'>): string {
+export function readable(text: string, analysis: Pick<TextAnalysis, 'personalData'>): Readable {
   const seen = text
     .normalize('NFC')
     .replace(HIDDEN, '')
@@ -27,7 +34,11 @@ export function readable(text: string, analysis: Pick<TextAnalysis, 'personalDat
     .personalData(seen)
     .toSorted((one, other) => other.excerpt.length - one.excerpt.length)
     .reduce((whole, { kind, excerpt }) => whole.replaceAll(excerpt, token(kind, excerpt)), seen);
-  return [...without.replace(HANDLE, (handle) => token('handle', handle))].slice(0, MOST).join('');
+  const masked = [...without.replace(HANDLE, (handle) => token('handle', handle))].slice(0, MOST).join('');
+  return {
+    text: masked,
+    restored: (said) => [...names].reduce((whole, [excerpt, name]) => whole.replaceAll(name, () => excerpt), said),
+  };
 }
 
 /** Pieces of data, each as a JSON string between marks that nobody outside can know. */

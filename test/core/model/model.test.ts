@@ -45,7 +45,7 @@ describe('an opinion', () => {
   });
 
   it.each(attacks)('is asked for with strangers fenced in: $name', ({ text: written }) => {
-    const { instructions, prompt } = opinionQuestion({ ...asked, customer: readable(written, text) });
+    const { instructions, prompt } = opinionQuestion({ ...asked, customer: readable(written, text).text });
     expect(instructions).not.toContain(written);
     expect(prompt.split(`<<END ${asked.mark}>>`)).toHaveLength(3);
     expect(prompt).not.toMatch(/[\u200b\u202e]/);
@@ -54,8 +54,11 @@ describe('an opinion', () => {
 
 it('a model reads nothing personal, and no more of a text than it needs', () => {
   const read = readable('Soy @carla_ruiz, 612 345 678 y otra vez 612 345 678, ana@correo.example', text);
-  expect(read).toBe('Soy [HANDLE_1], [PHONE_1] y otra vez [PHONE_1], [EMAIL_1]');
-  expect(readable('a'.repeat(100_000), text)).toHaveLength(1_500);
+  expect(read.text).toBe('Soy [HANDLE_1], [PHONE_1] y otra vez [PHONE_1], [EMAIL_1]');
+  expect(read.restored("I'm [HANDLE_1], [PHONE_1] ([EMAIL_1], [EMAIL_2])")).toBe(
+    "I'm @carla_ruiz, 612 345 678 (ana@correo.example, [EMAIL_2])",
+  );
+  expect(readable('a'.repeat(100_000), text).text).toHaveLength(1_500);
 });
 
 it('a fence holds whatever stands in it', () => {

@@ -146,3 +146,16 @@ it('a translation stands beside what it translates, in the language of whoever a
   ]);
   expect(server.calls[0]?.messages[0]?.content).toContain('British English');
 });
+
+it('who asked reads the data that the model never saw, in what was written and in what it says', async () => {
+  says({ customer: 'Call me on [PHONE_1], [HANDLE_1]', draft: '' });
+  const { ticket } = await rig.open({ text: 'Llámame al 612 345 678, @alba' });
+  const { opened } = await rig.press('ULUCIA', 'translate', { ticketId: ticket.id });
+  expect(shown(opened[0]).slice(1)).toEqual([
+    'Lo que escribió la persona',
+    'Llámame al 612 345 678, @alba',
+    'Traducción automática',
+    'Call me on 612 345 678, @alba',
+  ]);
+  expect(JSON.stringify(server.calls[0]?.messages)).not.toMatch(/612|@alba/);
+});
