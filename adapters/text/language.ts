@@ -60,9 +60,10 @@ export function createLanguageDetector(): (
     if (!isFew && signs.includes(best)) return best;
     // Names of places and goods look like some language; it takes more of them to be one that the brand does not speak.
     const isSure = !isFew || (guess.isReliable() && best === ours && once.length >= (allowed.includes(best) ? 3 : 4));
-    return isSure
+    const said = isSure
       ? own(scores, ours, { allowed, signs, isFew })
       : ofFewWords(once.length, scores, { best, allowed, known });
+    return isFew ? byTheirWords(once, said, allowed) : said;
   };
   return (text, allowed, signs = []) => notGalician(text, detect(text, allowed, signs), signs);
 }
@@ -138,6 +139,28 @@ function ofFewWords(
     known.filter((one) => one !== best),
   );
   return scoreOf(scores, best) - scoreOf(scores, next) >= FEW_WORDS.lead ? best : null;
+}
+
+/** Words that one of two near languages has and the other has not: of a few letters they say more than the table. */
+const OF_ONE: Readonly<Record<'es' | 'pt', ReadonlySet<string>>> = {
+  es: new Set(
+    'hola gracias muy usted ustedes pero bueno buena buenos buenas tengo quiero dónde cuándo hay mucho mucha hoy ayer mañana sin el los las y con mi ahora nadie'.split(
+      ' ',
+    ),
+  ),
+  pt: new Set(
+    'olá obrigado obrigada muito muita você voce vocês vcs vc não nao tenho quero onde hoje ontem amanhã sem bom boa bem isso meu minha seu sua tudo agora ninguém tá é são'.split(
+      ' ',
+    ),
+  ),
+};
+
+function byTheirWords(words: readonly string[], said: string | null, allowed: readonly string[]): string | null {
+  if (said !== 'es' && said !== 'pt') return said;
+  const other = said === 'es' ? 'pt' : 'es';
+  const has = (language: 'es' | 'pt'): boolean => words.some((word) => OF_ONE[language].has(word));
+  if (!has(other)) return said;
+  return !has(said) && allowed.includes(other) ? other : null;
 }
 
 const WORD = /\p{L}[\p{L}\p{M}'’]*/gu;

@@ -112,11 +112,10 @@ export function readingsOf(labels: readonly MessageLabel[]): Map<string, Reading
       id,
       {
         at: rows[0]?.at ?? new Date(),
-        read: rows.map(
-          ({ label, value, sure, why, source, model, untaught }): Readings['read'][number] =>
-            untaught === undefined
-              ? [label, value, rounded(sure), why, source, model]
-              : [label, value, rounded(sure), why, source, model, untaught],
+        read: rows.map(({ label, value, sure, why, source, model, untaught }): Readings['read'][number] =>
+          untaught === undefined
+            ? [label, value, rounded(sure), why, source, model]
+            : [label, value, rounded(sure), why, source, model, untaught],
         ),
       },
     ]),

@@ -5,6 +5,7 @@ import { SENTIMENTS, type Label, type Sentiment } from '#core/ports/labels.ts';
 import { isQuiet } from '../quiet-words.ts';
 import type { Token } from '../tokens.ts';
 import { featuresOf, type Features } from './features.ts';
+import { feelingOfFace } from './lexicon.ts';
 import { probabilitiesIn, unpackWeights, type Weights } from '../learn/weights.ts';
 
 export const weightsFile = path.join(import.meta.dirname, 'weights.bin');
@@ -26,6 +27,29 @@ export interface Judged {
   features: Features;
 }
 
+/** Faces that some send in tears of laughter, or in irony, or in asking. */
+const EITHER: ReadonlySet<string> = new Set('😭 💀 ☠ 😂 🤣 🙏 🔥 😱 😰 🙌 💪 👏'.split(' '));
+const FACES_SURE = 0.85;
+
+/** "😡😡😡": where nothing else is said, faces that agree and are not sent in irony say it in every language. */
+function facesAlone(tokens: readonly Token[]): Label<Sentiment> | null {
+  const said = tokens.filter(({ kind }) => kind !== 'sign' && kind !== 'handle' && kind !== 'link');
+  if (said.length === 0 || said.some(({ kind, form }) => kind !== 'face' || EITHER.has(bare(form)))) return null;
+  const feelings = new Set(said.map(({ form }) => Math.sign(feelingOfFace(form))));
+  const [feeling] = feelings;
+  if (feelings.size !== 1 || feeling === undefined || feeling === 0) return null;
+  const value = feeling > 0 ? 'positive' : 'negative';
+  const each = new Map(said.toReversed().map((token) => [token.form, token]));
+  const places = [...each.values()]
+    .toReversed()
+    .slice(0, NAMED)
+    .map(({ start, end }): [number, number] => [start, end]);
+  return { value, guess: value, sure: FACES_SURE, why: { key: 'evidence.words', places } };
+}
+
+/** Without the tone of a skin and what else changes its looks alone. */
+const bare = (face: string): string => face.replace(/[\ufe0f\u{1f3fb}-\u{1f3ff}]/gu, '');
+
 export function judgeSentiment(text: string, language: string, weights: Weights = weightsOnce()): Judged {
   const features = featuresOf(text, language, BITS);
   const probabilities = probabilitiesIn(features, weights);
@@ -38,10 +62,12 @@ export function judgeSentiment(text: string, language: string, weights: Weights 
       probabilities,
       features,
     };
+  const faces = facesAlone(features.tokens);
+  if (faces) return { label: faces, probabilities, features };
   const places = telling(features, weights, best);
   const isShown = sure >= weights.threshold;
   const key =
-    guess === 'neutral' || places.length === 0 ? 'evidence.whole' : isShown ? 'evidence.words' : 'evidence.mixed';
+    guess === 'neutral' || places.length === 0 ? 'evidence.whole' : isShown ? 'evidence.words' : 'evidence.little';
   return {
     label: { value: isShown ? guess : null, guess, sure, why: { key, places: key === 'evidence.whole' ? [] : places } },
     probabilities,

@@ -8,6 +8,11 @@ export const evidenceTexts = defineTexts({
     pt: 'diz uma coisa e o contrário: {{quotes}}',
     en: 'it says both one thing and the other: {{quotes}}',
   },
+  'evidence.little': {
+    es: 'no basta para saberlo: {{quotes}}',
+    pt: 'não chega para saber: {{quotes}}',
+    en: 'not enough to tell: {{quotes}}',
+  },
   'evidence.whole': {
     es: 'por el conjunto del texto',
     pt: 'pelo conjunto do texto',

@@ -42,7 +42,10 @@ const NO_APPROVAL: ApprovalChoice = { rule: 0, by: 'nobody', fourEyes: 'no' };
 const EYES: readonly ApprovalChoice['fourEyes'][] = ['no', 'yes', 'strict'];
 
 /** The more careful of the two. */
-export function moreEyes(one: ApprovalChoice['fourEyes'], other: ApprovalChoice['fourEyes']): ApprovalChoice['fourEyes'] {
+export function moreEyes(
+  one: ApprovalChoice['fourEyes'],
+  other: ApprovalChoice['fourEyes'],
+): ApprovalChoice['fourEyes'] {
   return EYES[Math.max(EYES.indexOf(one), EYES.indexOf(other))] ?? one;
 }
 

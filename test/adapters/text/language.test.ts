@@ -93,6 +93,9 @@ describe('the language of a text', () => {
     ['muy mal', 'es'],
     ['tudo mal', 'pt'],
     ['bom dia', 'pt'],
+    ['hola mundo oculto', 'es'],
+    ['nao funciona nada', 'pt'],
+    ['no funciona nada', 'es'],
   ])('of two words is said where it is clear: %j is %s', (text, language) => {
     expect(analysis.language(text, ours)).toBe(language);
   });

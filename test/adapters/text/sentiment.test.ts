@@ -25,6 +25,16 @@ describe('the feeling of a text', () => {
     expect(judgeSentiment(text, language).label).toMatchObject({ value, guess: value });
   });
 
+  it.each([
+    ['😡😡👿', 'negative'],
+    ['@alba 👎🏽', 'negative'],
+    ['❤️ 👍', 'positive'],
+    ['😡 👍', null],
+    ['😭', null],
+  ])('of faces alone is what they agree on: %s is %s', (text, value) => {
+    expect(judgeSentiment(text, 'es').label.value).toBe(value);
+  });
+
   it('is not said where the text says nothing clear', () => {
     const { label } = judgeSentiment('mi pedido', 'es');
     expect(label.sure).toBeLessThan(0.9);

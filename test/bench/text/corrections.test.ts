@@ -7,7 +7,12 @@ import { correctionsTable } from '../../../bench/text/corrections.ts';
 describe('what corrections would change', () => {
   it('is shown before anything is written, and the weights that come out tell them right', () => {
     const text = 'El trasto de Mondariz ya anda por aquí dando guerra';
-    const corrected = Array.from({ length: 6 }, (_, at): Corrected => ({ id: `ms_${at}`, text, language: 'es', category: 'suggestion' }));
+    const corrected = Array.from({ length: 6 }, (_, at): Corrected => ({
+      id: `ms_${at}`,
+      text,
+      language: 'es',
+      category: 'suggestion',
+    }));
     const before = learnt.category();
     const { table, bytes } = correctionsTable(before, corrected);
     expect(table).toMatch(/corrections told right +0 of 6 \(0\.0\) +6 of 6 \(100\.0\)/);

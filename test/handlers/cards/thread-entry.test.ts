@@ -147,11 +147,13 @@ describe('a draft in the thread', () => {
   });
 
   it('names a clause once, with all that it found, and apart what was let pass', () => {
-    const found = findings.slice(0, 1).flatMap((stop): Finding[] => [
-      stop,
-      { ...stop, excerpt: 'sin falta' },
-      { ...stop, excerpt: 'hoy mismo', overridden: { by: 'ivan', reason: 'lo sabemos' } },
-    ]);
+    const found = findings
+      .slice(0, 1)
+      .flatMap((stop): Finding[] => [
+        stop,
+        { ...stop, excerpt: 'sin falta' },
+        { ...stop, excerpt: 'hoy mismo', overridden: { by: 'ivan', reason: 'lo sabemos' } },
+      ]);
     expect(
       entryIn('facturacion', waiting, {
         ticket: claimed,

@@ -25,7 +25,8 @@ export async function correct(rig: Rig, text: string, area: string, by = 'ULUCIA
 export async function teach(rig: Rig): Promise<TicketDetail[]> {
   const taught: TicketDetail[] = [];
   for (const text of ROOMS) taught.push(await correct(rig, text, 'shops'));
-  for (const text of DEBITS) taught.push(await correct(rig, text, 'billing', text === DEBITS.at(-1) ? 'UJOAO' : 'ULUCIA'));
+  for (const text of DEBITS)
+    taught.push(await correct(rig, text, 'billing', text === DEBITS.at(-1) ? 'UJOAO' : 'ULUCIA'));
   return taught;
 }
 /** What reading a message needs. */
