@@ -48,7 +48,7 @@ function facesAlone(tokens: readonly Token[]): Label<Sentiment> | null {
 }
 
 /** Without the tone of a skin and what else changes its looks alone. */
-const bare = (face: string): string => face.replace(/[\ufe0f\u{1f3fb}-\u{1f3ff}]/gu, '');
+const bare = (face: string): string => face.replace(/\p{Emoji_Modifier}|\ufe0f/gu, '');
 
 export function judgeSentiment(text: string, language: string, weights: Weights = weightsOnce()): Judged {
   const features = featuresOf(text, language, BITS);
