@@ -32,6 +32,7 @@ import { createHomes } from './chat-posts/homes.ts';
 import { createInbox } from './intake/inbox.ts';
 import { createLinks } from './people/links.ts';
 import { startMaintenance } from './database/maintenance.ts';
+import { waitedFor } from './database/who-waits.ts';
 import { createMemory } from './people/memory.ts';
 import { createMessages } from './intake/messages.ts';
 import { createNotes } from './tickets/notes.ts';
@@ -135,6 +136,7 @@ export async function createStore({
     authors: createAuthors({ db, queue, channelsOnSurfaces }),
     listening: createListening(db),
     followers: createFollowers(db),
+    waitedFor,
     work: () => queue.counts(),
     runNow: (surface) => queue.runNow({ jobs: NEEDS_CHANNEL, surface }),
     close: async () => {

@@ -3,6 +3,7 @@ import type { AutomaticStore } from './tickets/automatic.ts';
 import type { RatingStore } from './tickets/ratings.ts';
 import type { LevelNoticeStore } from './tickets/level-notices.ts';
 import type { TimeStore } from './tickets/time.ts';
+import type { WhoWaits } from './database/who-waits.ts';
 import type { TicketStore } from './tickets/tickets.ts';
 import type { InboxStore } from './intake/inbox.ts';
 import type { MessageStore } from './intake/messages.ts';
@@ -67,6 +68,8 @@ export interface Store {
   work(): Promise<{ due: number; running: number; dead: number }>;
   /** What is to be shown in channels of a surface is tried now, though it waits for a later moment. */
   runNow(surface: string): Promise<void>;
+  /** Does `work`, which asks the store for things, as what somebody waits for: she goes before what nobody waits for. */
+  waitedFor<T>(by: WhoWaits, work: () => T): T;
   close(): Promise<void>;
   lists: ListStore;
   homes: HomeStore;

@@ -53,10 +53,10 @@ export function createDispatch(
   const answered = rememberAnswers<FormReply>(REMEMBERED);
   let inHand = 0;
 
-  async function counted<T>(work: () => Promise<T>): Promise<T> {
+  async function counted<T>(work: () => Promise<T>, by: 'answer' | 'sight' = 'answer'): Promise<T> {
     inHand += 1;
     try {
-      return await work();
+      return await store.waitedFor(by, work);
     } finally {
       inHand -= 1;
     }
@@ -144,7 +144,7 @@ export function createDispatch(
   ): Promise<void> {
     if (!redraw) return;
     try {
-      await drawPressed(services, { surface, ticketId, ...at }, redraw);
+      await store.waitedFor('sight', () => drawPressed(services, { surface, ticketId, ...at }, redraw));
     } catch (err) {
       log.info({ surface, ticketId, err }, 'a pressed message could not be drawn at once');
     }
@@ -333,14 +333,14 @@ export function createDispatch(
           );
         }
       }),
-    onHome: (visit) => counted(() => openHome(services, visit)),
+    onHome: (visit) => counted(() => openHome(services, visit), 'sight'),
     onPlaces: ({ surface }) => store.runNow(surface),
     holds: async ({ surface, channel, ts }) => (await cardAbove(services, { surface, channel, thread: ts })) !== null,
     onThreadMessage: (message) =>
       counted(async () => {
         await takeNote(services, message);
         if (message.deleted !== true) await takeExpertWords(services, message);
-      }),
+      }, 'sight'),
     words: (locale, key, params) => texts.in(locale)(key, params),
   });
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { waitedFor } from './who-waits.ts';
 
 /** Between two statements of somebody's press there is less. */
 const CALM_MS = 3;
@@ -40,7 +41,8 @@ export function createTurns(): Turns {
     async behind(work) {
       await calm();
       const before = { count, givenAt };
-      const done = await work();
+      // However much she waits for it who asked: it is one of hundreds.
+      const done = await waitedFor('nobody', work);
       // Its own statement is nobody's press: the next one need not wait for it.
       if (count === before.count + 1) givenAt = before.givenAt;
       return done;

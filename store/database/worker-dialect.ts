@@ -11,7 +11,9 @@ import {
 } from 'kysely';
 import type { DatabaseThread } from './database-thread.ts';
 import { isForLater } from './later.ts';
+import { createLine } from './line.ts';
 import { createTurns, type Turns } from './turns.ts';
+import { whoWaits } from './who-waits.ts';
 import type { Before, Statement } from './worker-protocol.ts';
 
 /**
@@ -36,8 +38,7 @@ class SingleConnectionAdapter extends PostgresAdapter {
 class WorkerDriver implements Driver {
   readonly #connection: WorkerConnection;
   readonly #turns: Turns;
-  readonly #free = new Map<DatabaseConnection, () => void>();
-  #turn: Promise<void> = Promise.resolve();
+  readonly #line = createLine();
 
   constructor(thread: DatabaseThread, turns: Turns) {
     this.#connection = new WorkerConnection(thread);
@@ -48,17 +49,13 @@ class WorkerDriver implements Driver {
 
   async acquireConnection(): Promise<DatabaseConnection> {
     this.#turns.asked();
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const before = this.#turn;
-    this.#turn = promise;
-    await before;
-    this.#free.set(this.#connection, resolve);
+    await this.#line.enter(whoWaits());
     return this.#connection;
   }
 
-  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+  async releaseConnection(): Promise<void> {
     this.#turns.given();
-    this.#free.get(connection)?.();
+    this.#line.leave();
   }
 
   async beginTransaction(_connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {

@@ -4,6 +4,7 @@ import { RecadoError } from '#core/errors.ts';
 import { withoutQuote } from '#core/json.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Tables } from '../database/schema.ts';
+import { waitedFor } from '../database/who-waits.ts';
 import { isDouble } from './doubles.ts';
 import type { JobSpec } from './job.ts';
 
@@ -80,7 +81,8 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
       lane.fetchAgain = true;
       return;
     }
-    lane.fetching = fetchInto(lane);
+    // Also where a press wakes them: what it ordered is not what she waits for.
+    lane.fetching = waitedFor('nobody', () => fetchInto(lane));
     await lane.fetching;
     lane.fetching = undefined;
   }

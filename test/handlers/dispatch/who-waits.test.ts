@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Respond } from '#core/ports/surface.ts';
+import { defineAction } from '../../../handlers/define.ts';
+import { whoWaits } from '../../../store/database/who-waits.ts';
+import { openRig, recordingRespond, type Rig } from '../actions/rig.ts';
+import { until } from '../../support/until.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await openRig();
+});
+beforeEach(() => rig.reset());
+afterAll(() => rig.close());
+
+it('a press and a form are waited for as answers; what was pressed is drawn after those', async () => {
+  const { ticket, cards } = await rig.open();
+  const waited: string[] = [];
+  const watched = defineAction({
+    id: 'why',
+    input: z.object({ ticketId: z.string() }),
+    run: async () => {
+      waited.push(`press: ${whoWaits()}`);
+      return {};
+    },
+    submit: async () => {
+      waited.push(`form: ${whoWaits()}`);
+      return { kind: 'close' };
+    },
+  });
+  const from = { channel: 'C1', ts: '1.1' };
+  const card = { channelId: from.channel, ts: from.ts, hash: 'older', at: rig.clock.now() };
+  await rig.store.chatPosts.posted(cards[0]?.id ?? '', card);
+  const drawn = Promise.withResolvers<void>();
+  const { respond } = recordingRespond();
+  const drawing: Respond = {
+    ...respond,
+    redraw: async () => {
+      waited.push(`drawing: ${whoWaits()}`);
+      drawn.resolve();
+    },
+  };
+  const dispatch = rig.dispatchWith({}, [watched]);
+  const about = { surface: 'slack', userId: 'ULUCIA', action: 'why' };
+  await dispatch.onClick({ ...about, ...from, id: 'press', value: ticket.id }, respond);
+  await dispatch.onSubmit(
+    { ...about, from, id: 'form', viewId: 'V1', meta: { ticketId: ticket.id }, values: {} },
+    drawing,
+  );
+  await drawn.promise;
+  expect(waited).toEqual(['press: answer', 'form: answer', 'drawing: sight']);
+  await until('all that was in hand', () => dispatch.busy() === 0);
+});
