@@ -16,7 +16,7 @@ export function createTextAnalysis(): TextAnalysis {
       readMessage(text, hints, {
         language: sureOfLanguage(text, language, hints),
         areas,
-        categories: categories.weights(),
+        categories,
       }),
     teachCategories: categories.teach,
     teachAreas: areas.teach,

@@ -1,16 +1,16 @@
 /**
  * `npm run train` makes the weights of sentiment, category, intent, urgency and red words anew, from the same texts always the same
  * bytes. `--check` writes nothing and says whether the files in the repository are what comes out. `--from-corrections` shows what
- * the corrections of this workspace change of area and category; with `--write` too those of the category are put into the file of
- * its weights.
+ * the corrections of this workspace change of area and category; with `--write` too the weights of the category are trained anew with
+ * them.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCommand } from '../../sandbox/command-line.ts';
-import { learnt, weightsFileOf } from '../../adapters/text/labels/learnt.ts';
+import { weightsFileOf } from '../../adapters/text/labels/learnt.ts';
 import { weightsFile } from '../../adapters/text/sentiment/model.ts';
 import { areasTable } from './area-corrections.ts';
-import { correctionsTable, readCorrections } from './corrections.ts';
+import { correctionsTable, readCorrections, trainedWith } from './corrections.ts';
 import { NO_FOLDER, readPosts, sharedFolder } from './data.ts';
 import { ownMessages } from './own-messages.ts';
 import { trainMessages } from './train-messages.ts';
@@ -21,8 +21,8 @@ const { values } = readCommand(process, {
 
 Makes the weights of sentiment, category, intent, urgency and red words anew.
   --check             writes nothing, and says whether the files are what training makes
-  --from-corrections  shows what the corrections of this workspace change of area and category; with --write those of the
-                      category become part of its weights`,
+  --from-corrections  shows what the corrections of this workspace change of area and category; with --write the weights of the
+                      category are trained anew with them`,
   options: {
     check: { type: 'boolean', default: false },
     'from-corrections': { type: 'boolean', default: false },
@@ -68,12 +68,11 @@ async function fromCorrections(): Promise<void> {
     console.log('Nobody has set a category right yet, or those messages are gone: there is nothing to learn of it.');
     return;
   }
-  const { table, bytes } = correctionsTable(learnt.category(), categories);
-  console.log(table);
-  if (values.write) keep(weightsFileOf('category'), bytes);
+  console.log(await correctionsTable(categories));
+  if (values.write) keep(weightsFileOf('category'), trainedWith(categories));
   else
     console.log(
-      'Nothing was written. Recado learns this by itself at each start; with --write it becomes part of the weights.',
+      'Nothing was written. Recado learns this by itself, for messages like these; with --write the weights of the category are trained anew with them.',
     );
 }
 

@@ -22,6 +22,12 @@ const LEAST_SAID = 2;
 const TIMES = 2;
 const SHORTEST = 3;
 const NAMED = 2;
+/** Everybody says these of everything. */
+const OF_ANYTHING: ReadonlySet<string> = new Set(
+  'nadie nada nunca jamas ningun ninguno ninguna alguien algo algun alguna todo toda todos todas siempre hoy ayer ahora hola gracias ninguem nenhum nenhuma alguem tudo sempre hoje ontem agora obrigado obrigada mais muito muita nobody nothing never none somebody something someone anyone anything everything always today yesterday now hello thanks very more'.split(
+    ' ',
+  ),
+);
 
 /** What one correction looks like; of its text only the words, each once. */
 interface Example extends Numbers {
@@ -89,7 +95,11 @@ function exampleOf({ text, language, area, by }: CorrectedArea): Example | null 
 /** Words that may tell what a text is about. */
 const tellingOf = ({ words }: Scene): Token[] =>
   words.filter(
-    ({ kind, plain }) => (kind === 'word' || kind === 'hashtag') && plain.length >= SHORTEST && !isQuiet([plain]),
+    ({ kind, plain }) =>
+      (kind === 'word' || kind === 'hashtag') &&
+      plain.length >= SHORTEST &&
+      !isQuiet([plain]) &&
+      !OF_ANYTHING.has(plain),
   );
 
 async function learn(examples: readonly Example[], pause: () => Promise<void>): Promise<Learnt | null> {

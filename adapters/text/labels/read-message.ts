@@ -1,9 +1,9 @@
 import type { Hints, Label, MessageLabels } from '#core/ports/labels.ts';
 import type { TextReading } from '#core/ports/text.ts';
-import type { Weights } from '../learn/weights.ts';
 import { sentimentThreshold } from '../sentiment/model.ts';
 import type { AreaLessons } from './area-lessons.ts';
 import { categoryOf } from './category.ts';
+import type { CategoryLessons } from './category-lessons.ts';
 import { feelingOf } from './feeling.ts';
 import { languageLabel } from './language.ts';
 import { messageFeatures } from './message-features.ts';
@@ -13,8 +13,8 @@ import { sceneOf } from './scene.ts';
 
 export interface Given {
   language?: Label<string>;
-  /** Other weights than those of the repository: those that people's corrections moved. */
-  categories?: Weights | undefined;
+  /** What people's corrections say of the category. */
+  categories?: Pick<CategoryLessons, 'read'>;
   /** What people's corrections say of areas. */
   areas?: Pick<AreaLessons, 'read'>;
 }
@@ -29,7 +29,7 @@ export function readMessage(
   const numbers = messageFeatures(scene);
   const red = redOf(scene, numbers);
   const plain = categoryOf(scene, numbers);
-  const category = categories ? categoryOf(scene, numbers, categories) : plain;
+  const category = categories?.read(scene, numbers, plain) ?? plain;
   return {
     language,
     // Corrections of the category teach the category alone.

@@ -40,11 +40,3 @@ export function categoryLesson({ text, language, category }: Omit<Corrected, 'id
   const scene = sceneOf(text, language, language === null ? [] : [language]);
   return scene.isRead ? { ...messageFeatures(scene), label: CATEGORIES.indexOf(category) } : null;
 }
-
-/** Weights of the category that people's corrections have moved. */
-export function taught(before: Weights, corrected: readonly Omit<Corrected, 'id'>[]): Weights {
-  return moved(
-    before,
-    corrected.map(categoryLesson).filter((lesson) => lesson !== null),
-  );
-}

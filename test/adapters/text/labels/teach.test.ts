@@ -26,13 +26,13 @@ describe('what people set right', () => {
     expect(guess(createTextAnalysis(), said)).not.toBe('suggestion');
   });
 
-  it('leaves nearly all other messages as they were read before', async () => {
+  it('leaves messages that are not like it as they were read before', async () => {
     const text = createTextAnalysis();
     const others = ownMessages().filter(({ lang }) => lang === 'es');
     const before = others.map((each) => guess(text, each.text));
     await correct(text, said, 'suggestion');
     const same = others.filter((each, index) => guess(text, each.text) === before[index]).length;
-    expect(same / others.length).toBeGreaterThan(0.97);
+    expect(same / others.length).toBeGreaterThan(0.998);
   });
 
   it('in a language that nobody reads here teaches nothing', async () => {
