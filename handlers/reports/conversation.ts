@@ -105,10 +105,10 @@ function ratedIn(t: Speaker, { rating }: TicketDetail, when: (at: Date) => strin
   return [{ at: rating.ratedAt, kind: 'customer', head, text: rating.comment ?? '' }];
 }
 
-/** When its customer changed a message, as Recado heard of it. */
+/** When a message was changed by whoever wrote it, as Recado heard of it. */
 function editsOf(activity: readonly ActivityRow[], messageId: string): Date[] {
   return activity.flatMap(({ at, what, detail }) =>
-    what === 'customer.edited' && detail['messageId'] === messageId ? [at] : [],
+    (what === 'customer.edited' || what === 'answer.edited') && detail['messageId'] === messageId ? [at] : [],
   );
 }
 

@@ -344,7 +344,7 @@ function changesOf(plan: IngestPlan, changes: Changes, ticket: Ticket): Changes 
 }
 
 function byOf(plan: IngestPlan, ticket: Ticket): By {
-  return plan.kind === 'own' || (plan.kind === 'deleted' && plan.own)
+  return plan.kind === 'own' || ((plan.kind === 'deleted' || plan.kind === 'version') && plan.own)
     ? { kind: 'system', id: 'ingest' }
     : { kind: 'customer', id: ticket.authorId };
 }

@@ -33,7 +33,7 @@ export interface RawRow extends Dimensions {
   answeredBy: string | null;
 }
 
-/** A page of them, and how many rows were read for it. */
+/** A page of them, and how many rows were read for it: of the last one nobody knows, nor needs to. */
 export interface FactPage<Fact> {
   facts: Fact[];
   rows: number;
@@ -65,7 +65,7 @@ const REMEMBERED = 6;
 const LEAST_MS = 0.5;
 
 /** A page that is not there. */
-const NOTHING = '[0, null, 0]';
+const NOTHING = '[0, null]';
 
 /** What a page tells of one fact, by name; undefined where it was not asked for. */
 type Value = (name: string) => unknown;
@@ -82,11 +82,11 @@ interface Page {
 export function createFacts(db: Db, { kind, behind = (work) => work() }: Pick<Opened, 'kind' | 'behind'>): FactStore {
   async function readPage(query: PageQuery, after: Cursor | null, limit: number): Promise<Page> {
     const { rows } = await behind(() => query.build(after, limit).execute(db));
-    const [[took, last, count], ...lists] = readTexts(rows[0]?.page ?? NOTHING) as [
-      [number, unknown[] | null, number],
+    const [[took, last], ...lists] = readTexts(rows[0]?.page ?? NOTHING) as [
+      [number, unknown[] | null],
       ...Page['lists'],
     ];
-    return { last: last === null ? null : last.map(String), lists, took, rows: count };
+    return { last: last === null ? null : last.map(String), lists, took, rows: last === null ? 0 : limit };
   }
 
   /** Reads on from the last row of each page. How large the next one is follows from how long a row took. */
@@ -98,7 +98,7 @@ export function createFacts(db: Db, { kind, behind = (work) => work() }: Pick<Op
     while (true) {
       const { last, lists, took, rows } = page;
       // The quickest of the last few says what a row takes: what others took longer went to the machine's other work.
-      rowMs.push(Math.max(LEAST_MS, took) / Math.max(1, rows));
+      if (rows > 0) rowMs.push(Math.max(LEAST_MS, took) / rows);
       if (rowMs.length > REMEMBERED) rowMs.shift();
       const least = Math.min(...rowMs);
       const fitting = SIZES.findLastIndex((each) => each <= most && each * least <= PAGE_MS[kind]);
@@ -106,12 +106,7 @@ export function createFacts(db: Db, { kind, behind = (work) => work() }: Pick<Op
       // A server reads on while this page is counted; the embedded database has whoever presses come first.
       const next = last === null || kind === 'embedded' ? undefined : readPage(query, last, SIZES[size] ?? 0);
       next?.catch(() => undefined);
-      const columns = new Map(query.names.map((name, index) => [name, lists[index] ?? []]));
-      const value =
-        (index: number): Value =>
-        (name) =>
-          columns.has(name) ? columns.get(name)?.[index] : query.fixed[name];
-      yield { facts: Array.from(lists[0] ?? [], (_, index) => read(value(index))), rows };
+      yield { facts: factsIn(query, lists, read), rows };
       if (last === null) return;
       await rest();
       page = await (next ?? readPage(query, last, SIZES[size] ?? 0));
@@ -139,6 +134,19 @@ export function createFacts(db: Db, { kind, behind = (work) => work() }: Pick<Op
     rows: (filter) => only(pages(rowsQuery(filter), rawRow)),
     waiting: (filter) => only(pages(waitingQuery(filter), waitingRow)),
   };
+}
+
+/** One function reads all facts of a page: one made for each would be most of what reading them takes. */
+function factsIn<T>({ names, fixed }: PageQuery, lists: Page['lists'], read: Reader<T>): T[] {
+  const columns = new Map(names.map((name, index) => [name, lists[index] ?? []]));
+  let index = 0;
+  const value: Value = (name) => {
+    const column = columns.get(name);
+    return column === undefined ? fixed[name] : column[index];
+  };
+  const facts: T[] = [];
+  for (const count = lists[0]?.length ?? 0; index < count; index += 1) facts.push(read(value));
+  return facts;
 }
 
 /** A moment of its own, the hour that it lies in, or the beginning of the day, week or month. */
@@ -236,16 +244,14 @@ const readers: { [Id in Exclude<FactId, 'waiting'>]: Reader<Facts[Id]> } = {
     kind: value('kind') === 'first' ? 'first' : 'next',
     met: either(value('met')),
   }),
-  closing(value) {
-    const last = (value('last') ?? null) as [number, number] | null;
-    return {
-      ...factOf(value),
-      ...tookOf(value),
-      round: Number(value('round') ?? 0),
-      reopened: value('reopened') === true,
-      last: last === null ? null : { calendarMs: Number(last[0]), serviceMs: Number(last[1]) },
-    };
-  },
+  closing: (value) => ({
+    ...factOf(value),
+    ...tookOf(value),
+    round: Number(value('round') ?? 0),
+    reopened: value('reopened') === true,
+    lastCalendarMs: amount(value('lastCalendarMs') ?? null),
+    lastServiceMs: amount(value('lastServiceMs') ?? null),
+  }),
   wait: (value) => ({ ...factOf(value), ...tookOf(value), wait: value('wait') as Wait }),
   decision: (value) => ({
     ...factOf(value),

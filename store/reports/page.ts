@@ -14,8 +14,8 @@ const LOWEST: Readonly<Record<KeyType, string>> = {
 };
 
 /**
- * One page as one text of several JSON texts: how many milliseconds it took the database, the key of its last row, null where none
- * comes after it, and how many rows it read; then a list of values for each name.
+ * One page as one text of several JSON texts: how many milliseconds it took the database and the key of its last row, null where none
+ * comes after it; then a list of values for each name.
  */
 export interface PageQuery {
   names: readonly string[];
@@ -46,8 +46,8 @@ interface Page {
 /**
  * A page is cut before anything is left out of it, so that it costs the same whatever somebody asks for. Where it begins is said by its
  * key alone and how long it is by a constant: only so does a plan that serves every page read the index in order, instead of sorting all
- * that is left. It comes as one list for each column: a row of its own for each fact cost ten times as much on its way out of the
- * embedded database as finding it.
+ * that is left. Going through its rows once more costs a fifth of what finding them does, so nobody counts them. It comes as one list for
+ * each column: a row of its own for each fact cost ten times as much on its way out of the embedded database as finding it.
  */
 export function pageOf({ key, period, own, from, beside, where, columns, fixed = {}, rows }: Page): PageQuery {
   const alike = rows === 'alike';
@@ -79,8 +79,8 @@ export function pageOf({ key, period, own, from, beside, where, columns, fixed =
       return sql<{ page: string }>`
         with page as materialized (select ${read} ${from} and (${list('o.')}) > (${since}) order by ${list('o.')} limit ${size}),
         told as (select ${sql.join(told)} from page p ${beside ?? sql``} where ${conditions} ${end})
-        select concat_ws(${BETWEEN}::text, json_build_array(${sql.raw(TOOK)}, (select json_build_array(${list('p.')}) from page p where ${within} limit 1 offset ${sql.raw(String(limit - 1))}),
-          (select count(*) from page p where ${within}))${sql.join(lists, sql``)}) as page from told u`;
+        select concat_ws(${BETWEEN}::text, json_build_array(${sql.raw(TOOK)},
+          (select json_build_array(${list('p.')}) from (select * from page offset ${sql.raw(String(limit - 1))}) p where ${within}))${sql.join(lists, sql``)}) as page from told u`;
     },
   };
 }

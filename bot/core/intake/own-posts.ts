@@ -36,7 +36,7 @@ export function planOwn(stored: StoredEvent, said: InboundMessage, known: Known,
   };
 }
 
-function planOwnAgain(message: InboundMessage, { message: before }: Known): IngestPlan {
+function planOwnAgain(message: InboundMessage, { message: before, view }: Known): IngestPlan {
   if (!before || message.version === before.version) return { kind: 'ignore', why: 'seen' };
   if (message.version < before.version) return { kind: 'ignore', why: 'older-version' };
   if (!isNewer(message, before)) return { kind: 'ignore', why: 'seen' };
@@ -46,7 +46,9 @@ function planOwnAgain(message: InboundMessage, { message: before }: Known): Inge
     messageId: before.id,
     message: { currentId, version, text, media, counts },
     ticketId: before.ticketId,
-    changes: null,
+    // The message itself has room for the time of its last change only.
+    changes: view && { activity: [{ what: 'answer.edited', detail: { messageId: before.id } }], jobs: [] },
+    own: true,
   };
 }
 

@@ -92,7 +92,7 @@ export type IngestPlan =
     }
   /** An account of ours was mentioned too in a message that we have. */
   | { kind: 'also-to'; ticketId: string; accounts: string[]; changes: Changes }
-  /** A new version of a message; the old text goes to its versions. */
+  /** A new version of a message; the old text goes to its versions. `own`: of one of ours. */
   | {
       kind: 'version';
       messageId: string;
@@ -100,6 +100,7 @@ export type IngestPlan =
       labels?: MessageLabel[];
       changes: Changes | null;
       ticketId: string | null;
+      own?: true;
     }
   /** `messageId` is null for an answer of ours that was not read back yet; `own`: somebody deleted one of ours. */
   | {

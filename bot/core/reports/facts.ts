@@ -53,7 +53,8 @@ export interface Facts {
       round: number;
       reopened: boolean;
       /** Over all its rounds; null where it was closed again later. */
-      last: Took | null;
+      lastCalendarMs: number | null;
+      lastServiceMs: number | null;
     };
   /** An approver decided about a version; `person` wrote it. */
   decision: Fact & {

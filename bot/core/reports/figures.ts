@@ -42,6 +42,7 @@ export interface FigureRow {
 
 /** Which of the two is read follows from the time that counts. */
 const times = ['calendarMs', 'serviceMs'] as const;
+const lastTimes = ['lastCalendarMs', 'lastServiceMs'] as const;
 const yes = (holds: boolean): 0 | 1 => (holds ? 1 : 0);
 const took = (fact: Record<(typeof times)[number], number>, clock: CountedTime): number =>
   clock === 'service' ? fact.serviceMs : fact.calendarMs;
@@ -147,7 +148,11 @@ const rows = {
     group: 'time',
     byPerson: false,
     clocked: true,
-    sources: [of('closing', ['last'], ({ last }, clock) => (last === null ? null : took(last, clock)))],
+    sources: [
+      of('closing', lastTimes, ({ lastCalendarMs, lastServiceMs }, clock) =>
+        clock === 'service' ? lastServiceMs : lastCalendarMs,
+      ),
+    ],
   },
   'reopened-share': {
     unit: 'share',

@@ -139,7 +139,8 @@ export function fieldsFor(chosen: readonly FigureId[], id: FactId, clock: Counte
     (each) => figures[each].sources,
   );
   const needed = new Set(sources.flatMap(({ from, needs }) => (from === id ? needs : [])));
-  needed.delete(clock === 'service' ? 'calendarMs' : 'serviceMs');
+  const other = clock === 'service' ? ['calendarMs', 'lastCalendarMs'] : ['serviceMs', 'lastServiceMs'];
+  for (const name of other) needed.delete(name);
   return needed;
 }
 

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { approvalHash } from '#core/ticket/approval.ts';
 import { firstSpec } from '#core/reports/spec.ts';
 import { Config } from '#core/config/config.ts';
+import type { InboundEvent } from '#core/message.ts';
 import { createDocuments } from '../../../adapters/documents/index.ts';
 import type { WebServices } from '../../../handlers/context.ts';
 import { exportConversation } from '../../../handlers/actions/export-conversation.ts';
+import { ingestMessage } from '../../../handlers/jobs/ingest-message.ts';
 import { copyMedia } from '../../../handlers/jobs/copy-media.ts';
 import { bringExport } from '../../../handlers/jobs/bring-export.ts';
 import { createDirectory } from '../../../handlers/people/directory.ts';
@@ -210,10 +212,30 @@ describe('a conversation on paper', () => {
 
   it('tells when each change of a message came', async () => {
     const { ticket } = await rig.takeIn(message());
+    const ours = {
+      ...message({
+        nativeId: '900',
+        kind: 'reply',
+        parentId: '100',
+        author: { nativeId: '1', handle: 'alba', name: 'Alba' },
+      }),
+      eventKey: 'own:900',
+      kind: 'own-message',
+    } as const;
+    // A colleague's answer in the network's own app closes the conversation, so none is open afterwards.
+    const arrive = async (event: InboundEvent): Promise<void> => {
+      await rig.test.store.inbox.add([{ network: 'x', account: 'alba-x', brand: 'alba', event }], rig.clock.now());
+      await rig.run(ingestMessage, {});
+    };
+    await arrive({ ...ours, message: { ...ours.message, text: 'Lo miramos' } });
     for (const [index, time] of ['09:15', '11:40', '13:05'].entries()) {
       rig.clock.at = new Date(`2026-10-06T${time}:00Z`);
-      const text = `¿Y mi factura? ${index + 1}.ª vez 🙏🏽🙏🏽`;
-      await rig.takeIn(message({ currentId: `10${index + 1}`, version: index + 1, text }));
+      const version = index + 1;
+      const text = `¿Y mi factura? ${version}.ª vez 🙏🏽🙏🏽`;
+      await arrive(message({ currentId: `10${version}`, version, text }));
+      rig.clock.at = new Date(rig.clock.at.getTime() + 10 * 60_000);
+      const change = { currentId: `90${version}`, version, text: `Lo miramos ${version}` };
+      await arrive({ ...ours, eventKey: `own:90${version}`, message: { ...ours.message, ...change } });
     }
     const { services } = servicesFor('analyst');
     const { id } = await ask({ format: 'pdf', spec: null, ticketId: ticket.id, name: String(ticket.number) });
@@ -221,9 +243,14 @@ describe('a conversation on paper', () => {
     const told = [...words.matchAll(/lo cambió \(versión (\d)\)[^\n]*?(\d+:\d\d)/g)].map(([, ...each]) => each);
     expect(told).toEqual([
       ['1', '11:15'],
+      ['1', '11:25'],
       ['2', '13:40'],
+      ['2', '13:50'],
       ['3', '15:05'],
+      ['3', '15:15'],
     ]);
+    const { rows } = await rig.test.opened.run("select by_kind from activity where what = 'answer.edited'");
+    expect(rows).toEqual([{ by_kind: 'system' }, { by_kind: 'system' }, { by_kind: 'system' }]);
     expect(words).toContain('3.ª vez [emoji ×2]');
   });
 
