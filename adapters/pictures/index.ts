@@ -58,7 +58,7 @@ export function createPictures({ timeoutMs = TIMEOUT_MS, idleMs = IDLE_MS } = {}
   }
 
   return {
-    png(svg) {
+    png(svg, zoom = 2) {
       clearTimeout(idle);
       thread ??= begin();
       const { worker, waiting } = thread;
@@ -70,7 +70,7 @@ export function createPictures({ timeoutMs = TIMEOUT_MS, idleMs = IDLE_MS } = {}
       const timer = setTimeout(() => end(mine, new Error('The picture took too long to draw')), timeoutMs);
       waiting.set(lastId, { resolve, reject, timer });
       worker.ref();
-      worker.postMessage({ id: lastId, svg } satisfies ToDraw);
+      worker.postMessage({ id: lastId, svg, zoom } satisfies ToDraw);
       return promise;
     },
     [Symbol.asyncDispose]: async () => {

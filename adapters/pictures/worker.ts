@@ -5,16 +5,16 @@ import { indexedPng } from './indexed-png.ts';
 import type { Drawn, ToDraw } from './protocol.ts';
 
 const OPTIONS = {
-  fitTo: { mode: 'zoom', value: 2 },
   background: '#fff',
   font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'Inter', sansSerifFamily: 'Inter' },
 } as const;
 
-parentPort?.on('message', ({ id, svg }: ToDraw) => {
+parentPort?.on('message', ({ id, svg, zoom }: ToDraw) => {
   let drawn: Drawn;
   try {
     const { width, height, pixels } = new Resvg(svg, {
       ...OPTIONS,
+      fitTo: { mode: 'zoom', value: zoom },
       font: { ...OPTIONS.font, fontFiles: [...FONTS] },
     }).render();
     drawn = { id, png: new Uint8Array(indexedPng({ width, height, pixels })) };

@@ -68,7 +68,7 @@ async function bring(
   const known = shown.get(surface) ?? remember<string>({ ttlMs: KEPT_MS, max: MOST_KEPT, clock });
   shown.set(surface, known);
   return await known.get(createHash('sha256').update(svg).digest('hex'), async () => {
-    const bytes = await pictures.png(svg);
+    const bytes = await pictures.png(svg, surface.pictureZoom);
     if (!surface.picture) throw new Error(`${surface.id} shows no pictures`);
     return await surface.picture({ name: 'recado-chart.png', alt, bytes });
   });

@@ -19,7 +19,7 @@ import { createInvokes } from './inbound/invoke.ts';
 import { createLimiter } from './service/limiter.ts';
 import { createListener } from './inbound/listen.ts';
 import { linkTo } from './service/link.ts';
-import { asPicture } from './drawing/picture.ts';
+import { asPicture, PICTURE_ZOOM } from './drawing/picture.ts';
 import { createReferences } from './service/references.ts';
 import { drawAgain, postCard } from './drawing/draw-card.ts';
 import { createSentCards } from './service/sent-cards.ts';
@@ -201,6 +201,7 @@ export function createTeams(options: TeamsOptions): Surface {
     },
 
     picture: async ({ bytes }) => asPicture(bytes),
+    pictureZoom: PICTURE_ZOOM,
     ...(filing && { files: filing.files }),
 
     publishHome: homes.publish,

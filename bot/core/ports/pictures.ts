@@ -1,7 +1,7 @@
 /** Makes pictures that every chat shows of drawings. */
 export interface Pictures {
-  /** PNG at twice the size of the drawing, on white. @throws Error where it cannot be made, or not now */
-  png(svg: string): Promise<Uint8Array>;
+  /** PNG at so many times the size of the drawing, twice where nothing is said, on white. @throws Error where it cannot be made, or not now */
+  png(svg: string, zoom?: number): Promise<Uint8Array>;
 }
 
 /** Makes none. */

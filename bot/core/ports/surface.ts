@@ -244,6 +244,8 @@ export interface Surface {
    * Left out where cards show none.
    */
   picture?(picture: { name: string; alt: string; bytes: Uint8Array }): Promise<string>;
+  /** How many times the size of its drawing a picture should have here; left out: twice. */
+  readonly pictureZoom?: number;
   /** Charts that it draws itself on a message, so many at most; left out where it draws none, or no longer. */
   readonly charts?: ChartLimits & { perMessage: number };
   /** Left out where the surface takes no files: then threads only name what came, and no form asks for a file. */

@@ -14,7 +14,7 @@ import { conversationOf } from '../../../handlers/reports/conversation.ts';
 import { exports } from '../../../handlers/web/exports/route.ts';
 import type { ExportRow } from '../../../store/reports/reports.ts';
 import { pdfText } from '../../support/pdf-text.ts';
-import { message, openRig, type Rig } from './rig.ts';
+import { inbound, message, openRig, type Rig } from './rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -212,22 +212,14 @@ describe('a conversation on paper', () => {
 
   it('tells when each change of a message came', async () => {
     const { ticket } = await rig.takeIn(message());
-    const ours = {
-      ...message({
-        nativeId: '900',
-        kind: 'reply',
-        parentId: '100',
-        author: { nativeId: '1', handle: 'alba', name: 'Alba' },
-      }),
-      eventKey: 'own:900',
-      kind: 'own-message',
-    } as const;
+    const alba = { nativeId: '1', handle: 'alba', name: 'Alba' };
+    const ours = inbound({ nativeId: '900', currentId: '900', kind: 'reply', parentId: '100', author: alba });
     // A colleague's answer in the network's own app closes the conversation, so none is open afterwards.
     const arrive = async (event: InboundEvent): Promise<void> => {
       await rig.test.store.inbox.add([{ network: 'x', account: 'alba-x', brand: 'alba', event }], rig.clock.now());
       await rig.run(ingestMessage, {});
     };
-    await arrive({ ...ours, message: { ...ours.message, text: 'Lo miramos' } });
+    await arrive({ kind: 'own-message', eventKey: 'own:900', message: { ...ours, text: 'Lo miramos' } });
     for (const [index, time] of ['09:15', '11:40', '13:05'].entries()) {
       rig.clock.at = new Date(`2026-10-06T${time}:00Z`);
       const version = index + 1;
@@ -235,7 +227,7 @@ describe('a conversation on paper', () => {
       await arrive(message({ currentId: `10${version}`, version, text }));
       rig.clock.at = new Date(rig.clock.at.getTime() + 10 * 60_000);
       const change = { currentId: `90${version}`, version, text: `Lo miramos ${version}` };
-      await arrive({ ...ours, eventKey: `own:90${version}`, message: { ...ours.message, ...change } });
+      await arrive({ kind: 'own-message', eventKey: `own:90${version}`, message: { ...ours, ...change } });
     }
     const { services } = servicesFor('analyst');
     const { id } = await ask({ format: 'pdf', spec: null, ticketId: ticket.id, name: String(ticket.number) });
