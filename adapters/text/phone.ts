@@ -47,8 +47,7 @@ function isPhone(text: string, match: string, start: number): boolean {
   // Six noughts at the end are a sum in millions.
   if (digits.endsWith('000000')) return false;
   if (match.includes('/') && !WITH_SLASHES.test(match)) return false;
-  if (/^(?:\+|00)/.test(match))
-    return phones().parsePhoneNumberFromString(match.replace(/^00/, '+').replaceAll('/', '-'))?.isValid() ?? false;
+  if (/^(?:\+|00)/.test(match)) return isWithCountry(text, match, start);
   const said = beforeList(text, start, digits.length);
   if (ORDER_WORD.test(said) && !PHONE_WORD.test(said)) return false;
   // Digits in threes with dots between are a sum unless they are as many as a number has and nothing is counted.
@@ -68,6 +67,19 @@ function isPhone(text: string, match: string, start: number): boolean {
   if (AMERICAN.test(match) && isNational(match, digits, 'US')) return true;
   const countries = isSaid ? WITH_A_WORD : AT_HOME;
   return countries.some((country) => isNational(match.replaceAll('/', '-'), digits, country));
+}
+
+/** Behind a plus what is as long as a number of that country is one, whether or not it is given out; Mexico's had a 1 more until 2019. */
+function isWithCountry(text: string, match: string, start: number): boolean {
+  const whole = match
+    .replace(/^00/, '+')
+    .replaceAll('/', '-')
+    .replace(/^\+52 ?1(?=(?:\D?\d){10}$)/, '+52');
+  const found = phones().parsePhoneNumberFromString(whole);
+  if (found === undefined) return false;
+  if (found.isValid()) return true;
+  const after = text.slice(start + match.length, start + match.length + 12);
+  return match.startsWith('+') && found.isPossible() && !IN_THREES.test(match.slice(1)) && !AMOUNT_AFTER.test(after);
 }
 
 /** What stands before a number, or before the list of numbers as long as itself that it ends. */

@@ -16,6 +16,8 @@ describe('personal data', () => {
     ['mi celular es 55 3412 8890', 'phone', '55 3412 8890'],
     ['llama por lo del pedido al móvil 634207185', 'phone', '634207185'],
     ['call me on 020 7946 0321', 'phone', '020 7946 0321'],
+    ['avísele a Toño en el +52 1 33 2841 7705', 'phone', '+52 1 33 2841 7705'],
+    ['she left +44 7700 900119 with the driver', 'phone', '+44 7700 900119'],
     ['manda la foto a lucia.gomez+alba@correo.example', 'email', 'lucia.gomez+alba@correo.example'],
     ['@ana escríbenos a ana@correo.example', 'email', 'ana@correo.example'],
     ['mi DNI es 00000001R', 'tax-id', '00000001R'],
