@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { Form } from '#core/form.ts';
 import type { FigureId } from '#core/reports/figures.ts';
 import { firstSpec, type ReportSpec } from '#core/reports/spec.ts';
+import { plainButton } from '../cards/buttons.ts';
 import { dotted, ours } from '../cards/sentence.ts';
 import type { ActionContext } from '../context.ts';
 import { defineOperation } from '../define.ts';
@@ -12,7 +12,9 @@ import { makeReport } from '../reports/make.ts';
 import { figureText, periodText } from '../reports/words.ts';
 import { tableOf } from '#core/reports/table.ts';
 import type { Review } from '../../store/reports/reviews.ts';
+import { PageInput } from './shared/button-inputs.ts';
 
+/** A list of more is chosen from in parts: no chat offers more than a hundred. */
 const MOST_PEOPLE = 99;
 const MOST_ANSWERS = 15;
 const DAY_MS = 86_400_000;
@@ -27,20 +29,24 @@ const FIGURES: readonly (readonly FigureId[])[] = [
 /** One person's figures with the answers behind them, for managers alone. */
 export const analyst = defineOperation({
   id: 'analyst',
-  input: z.object({}),
-  form: (ctx) => analystForm(ctx, undefined),
-  submit: async (ctx, _input, values) => ({ kind: 'update', form: await analystForm(ctx, values['person']) }),
+  input: PageInput,
+  form: (ctx, { page }) => analystForm(ctx, { page }),
+  submit: async (ctx, { page }, { person }) => ({ kind: 'update', form: await analystForm(ctx, { page, person }) }),
 });
 
-async function analystForm(ctx: ActionContext, chosen: string | undefined): Promise<Form> {
+async function analystForm(
+  ctx: ActionContext,
+  { page, person: chosen }: { page: number; person?: string | undefined },
+): Promise<Form> {
   const { t, store } = ctx;
-  const people = await peopleOf(ctx);
+  const parts = inParts(await peopleOf(ctx));
+  const people = parts[page - 1] ?? parts[0] ?? [];
   const person = people.find(({ value }) => value === chosen);
   const reviews = person ? await store.reviews.about(person.value, MOST_ANSWERS) : [];
   const ratings = person ? await store.ratings.about(person.value, MOST_ANSWERS) : [];
   return {
     action: 'analyst',
-    meta: {},
+    meta: { page: String(page) },
     title: t('review.analyst.title'),
     submit: t('review.analyst.show'),
     cancel: t('form.close'),
@@ -59,6 +65,16 @@ async function analystForm(ctx: ActionContext, chosen: string | undefined): Prom
               },
             },
           ]),
+      ...(parts.length > 1
+        ? [
+            {
+              kind: 'buttons' as const,
+              buttons: parts.flatMap((part, at) =>
+                part === people ? [] : [plainButton(t, 'analyst', { page: String(at + 1) }, span(part))],
+              ),
+            },
+          ]
+        : []),
       ...(person
         ? [
             { kind: 'divider' as const },
@@ -79,11 +95,27 @@ async function analystForm(ctx: ActionContext, chosen: string | undefined): Prom
   };
 }
 
+interface Choice {
+  value: string;
+  label: string;
+}
+
+function inParts(people: readonly Choice[]): Choice[][] {
+  return Array.from({ length: Math.ceil(people.length / MOST_PEOPLE) }, (_, at) =>
+    people.slice(at * MOST_PEOPLE, (at + 1) * MOST_PEOPLE),
+  );
+}
+
+/** From whom to whom. */
+function span(part: readonly Choice[]): string {
+  return `${part[0]?.label ?? ''} – ${part.at(-1)?.label ?? ''}`;
+}
+
 /** Who may have figures, by name: those of the configuration, and who answered and has left since. */
-async function peopleOf(ctx: ActionContext): Promise<{ value: string; label: string }[]> {
+async function peopleOf(ctx: ActionContext): Promise<Choice[]> {
   const { t, config, store, clock } = ctx;
   const answered = await store.reviews.answerers(new Date(clock.now().getTime() - DAYS * DAY_MS));
-  const ids = [...new Set([...answered, ...Object.keys(config.people)])].slice(0, MOST_PEOPLE);
+  const ids = [...new Set([...answered, ...Object.keys(config.people)])];
   const name = await namesFor(ctx, 'person', { keys: ids, t });
   return ids
     .map((value) => ({ value, label: name(value) }))

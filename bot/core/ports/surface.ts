@@ -118,7 +118,7 @@ export interface ThreadMessage {
 /** Keys of the sentences that a surface says by itself. */
 export type SurfaceWord =
   | `form.${'opening' | 'checking' | 'close' | 'done'}`
-  | `teams.${'refresh' | 'see-result' | 'checking' | 'working' | 'told-in-chat' | 'done' | 'failed' | 'gone' | 'optional' | 'required' | 'date-and-time' | 'time' | 'new-tags' | 'files' | `file.${'open' | 'original' | 'closed' | 'add' | 'how' | 'there'}`}`;
+  | `teams.${'refresh' | 'see-result' | 'checking' | 'working' | 'told-in-chat' | 'done' | 'failed' | 'gone' | 'optional' | 'required' | 'date-and-time' | 'time' | 'new-tags' | 'files' | `file.${'open' | 'original' | 'closed' | 'add' | 'how' | 'how.one' | 'there'}`}`;
 
 /** What the bot gives a surface; a surface never knows a handler. */
 export interface SurfaceHandlers {

@@ -15,10 +15,16 @@ export const teamsTexts = defineTexts({
     'pt-BR': 'Adicionar arquivos',
     en: 'Add files',
   },
+  'teams.file.how.one': {
+    es: '{{label}}: se añade en una página aparte. Cuando termines, vuelve aquí y envía el formulario.',
+    pt: '{{label}}: adiciona-se numa página à parte. Quando acabares, volta aqui e envia o formulário.',
+    'pt-BR': '{{label}}: adicione em uma página à parte. Quando acabar, volte aqui e envie o formulário.',
+    en: '{{label}}: you add it on a separate page. When you are done, come back here and send the form.',
+  },
   'teams.file.how': {
     es: '{{label}}: se añaden en una página aparte. Cuando termines, vuelve aquí y envía el formulario.',
     pt: '{{label}}: adicionam-se numa página à parte. Quando acabares, volta aqui e envia o formulário.',
-    'pt-BR': '{{label}}: são adicionados numa página à parte. Quando acabar, volte aqui e envie o formulário.',
+    'pt-BR': '{{label}}: adicione em uma página à parte. Quando acabar, volte aqui e envie o formulário.',
     en: '{{label}}: you add them on a separate page. When you are done, come back here and send the form.',
   },
   'teams.file.there': { es: 'Ya añadidos: {{names}}', pt: 'Já adicionados: {{names}}', en: 'Already added: {{names}}' },

@@ -10,7 +10,8 @@ beforeEach(() => rig.reset());
 afterAll(() => rig.close());
 
 const words = (form: unknown): string => JSON.stringify(form);
-const opened = async (action: string): Promise<string> => words((await rig.press('UCARMEN', action, {})).opened[0]);
+const opened = async (action: string, value: Record<string, string> = {}): Promise<string> =>
+  words((await rig.press('UCARMEN', action, value)).opened[0]);
 async function answers(count: number): Promise<void> {
   for (let i = 0; i < count; i += 1) {
     const detail = await rig.open();
@@ -99,5 +100,21 @@ describe('answers that went out', () => {
     const { reply } = await rig.send('UCARMEN', 'analyst', {}, { person: 'marta' });
     expect(words(reply)).toContain('"initial":"marta"');
     expect(words(reply)).toContain('None yet.');
+  });
+
+  it('are there of everybody, in parts where they are more than a chat offers', async () => {
+    await answers(1);
+    await rig.run(`
+      insert into reply_times (ticket_id, kind, round, turn, from_at, to_at, calendar_ms, service_ms, by, marked)
+        select ticket_id, 'next', 1, 100 + n, from_at, to_at, 60000, 60000, 'p' || n, false from reply_times, generate_series(1, 150) n
+        where kind = 'first' and by = 'lucia'`);
+    const whole = await opened('analyst');
+    const other = await opened('analyst', { page: '2' });
+    const named = (told: string) => [...told.matchAll(/"value":"(p\d+)"/g)].map(([, id]) => id);
+    expect(new Set([...named(whole), ...named(other)]).size).toBe(150);
+    expect(whole).toMatch(/"label":"p\d+ \(has left\) – [^"]+"/);
+    for (const told of [whole, other]) expect(named(told).length).toBeLessThanOrEqual(99);
+    const { reply } = await rig.send('UCARMEN', 'analyst', { page: '2' }, { person: 'p99' });
+    expect(words(reply)).toContain('"initial":"p99"');
   });
 });

@@ -171,7 +171,7 @@ function timeInputs(
 
 /** Teams takes no files in a form: a button leads to the page where they are added. */
 function fileLines(
-  { name }: Extract<FormField, { kind: 'file' }>,
+  { name, max }: Extract<FormField, { kind: 'file' }>,
   label: string,
   { words, uploads }: FormDrawing,
 ): Element[] {
@@ -179,7 +179,7 @@ function fileLines(
   if (pending === undefined) return [plainLine(words('teams.files', { label }))];
   const names = pending.names.map((one) => nameFromOutside(one)).join(', ');
   return [
-    plainLine(words('teams.file.how', { label }), 'line'),
+    plainLine(words(max === 1 ? 'teams.file.how.one' : 'teams.file.how', { label }), 'line'),
     ...(names === '' ? [] : [{ ...plainLine(words('teams.file.there', { names })), spacing: 'Small' as const }]),
     {
       type: 'ActionSet',

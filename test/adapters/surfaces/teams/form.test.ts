@@ -249,6 +249,10 @@ describe('Teams form', () => {
     expect(cardProblems(content)).toEqual([]);
     for (const words of ['Archivos: se añaden', 'Hasta 4', 'uno.png, dos.png'])
       expect(wordsOfCard(content)).toContain(words);
+    const one = field({ kind: 'file', name: 'files', label: 'Una foto', extensions: ['png'], max: 1 });
+    const address = 'https://recado.example/upload/a.b.c';
+    const alone = drawForm(form([one]), { ...drawing, uploads: { files: { address, names: [] } } });
+    expect(wordsOfCard(alone.content)).toContain('Una foto: se añade en');
     expect(every(content, ({ type }) => type === 'Action.OpenUrl')).toMatchObject([
       { title: 'Añadir archivos', url: 'https://recado.example/upload/a.b.c' },
     ]);
