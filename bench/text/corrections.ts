@@ -6,11 +6,10 @@ import { messageFeatures } from '../../adapters/text/labels/message-features.ts'
 import { sceneOf } from '../../adapters/text/labels/scene.ts';
 import { categoryOf } from '../../adapters/text/labels/category.ts';
 import { createCategoryLessons } from '../../adapters/text/labels/category-lessons.ts';
+import { openStoreAlone } from '../../bot/build/store-alone.ts';
 import { readSettings } from '../../bot/config/environment.ts';
 import { loadConfig } from '../../bot/config/load.ts';
-import { openLog } from '../../bot/log.ts';
 import { areasSaid, categoriesSaid, MOST_LEARNT } from '../../handlers/labels/learn.ts';
-import { openStore } from '../../store/index.ts';
 import { ownMessages, type OwnMessage } from './own-messages.ts';
 import { columns, percent } from './scores.ts';
 import { trainMessages } from './train-messages.ts';
@@ -31,16 +30,7 @@ interface Corrections {
 /** What people set right in the workspace of these settings. Recado is stopped meanwhile. */
 export async function readCorrections(env: NodeJS.ProcessEnv): Promise<Corrections> {
   const settings = readSettings(env);
-  const { store } = await openStore({
-    folder: path.resolve(settings.dataFolder),
-    databaseUrl: settings.databaseUrl,
-    begun: undefined,
-    jobs: [],
-    decide: () => {
-      throw new Error('nothing moves here');
-    },
-    log: openLog({ dataFolder: settings.dataFolder, logLevel: settings.logLevel, env }),
-  });
+  const store = await openStoreAlone(settings);
   try {
     const rows = (label: 'category' | 'area') => store.labels.corrected(label, MOST_LEARNT);
     const config = loadConfig(path.resolve(settings.configFile));

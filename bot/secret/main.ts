@@ -1,9 +1,7 @@
-import path from 'node:path';
 import { readCommand } from '../../sandbox/command-line.ts';
 import { StartError } from '#core/start-error.ts';
 import { aboutAccount, createVault } from '../../handlers/accounts/vault.ts';
-import { openStore } from '../../store/index.ts';
-import { openLog } from '../log.ts';
+import { openStoreAlone } from '../build/store-alone.ts';
 import { readSettings, secretOf } from '../config/environment.ts';
 
 /** `npm run secret:rotate`: what was closed with RECADO_SECRET_OLD is closed with RECADO_SECRET. Recado is stopped meanwhile. */
@@ -22,16 +20,7 @@ try {
       'Give both secrets: RECADO_SECRET_OLD is the one that Recado ran with, RECADO_SECRET the one that it will run with.',
     );
   const [old, fresh] = [createVault(before), createVault(after)];
-  const { store } = await openStore({
-    folder: path.resolve(settings.dataFolder),
-    databaseUrl: settings.databaseUrl,
-    begun: undefined,
-    jobs: [],
-    decide: () => {
-      throw new Error('nothing moves here');
-    },
-    log: openLog({ dataFolder: settings.dataFolder, logLevel: settings.logLevel, env }),
-  });
+  const store = await openStoreAlone(settings);
   try {
     const kept = { done: 0, already: 0, unreadable: [] as string[] };
     for (const row of await store.accountAccess.all()) {

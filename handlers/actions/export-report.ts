@@ -1,14 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { RecadoError } from '#core/errors.ts';
 import { ours } from '../cards/sentence.ts';
 import { defineOperation } from '../define.ts';
 import { askedBy, readSpec } from '../reports/ask.ts';
 import { exportFormats, isExportFormat, type ExportFormat } from '../reports/export.ts';
+import { askExport } from './shared/ask-export.ts';
 
-const HOUR_MS = 60 * 60_000;
-
-/** Has the report brought to her as a file, in her direct conversation: where the chat keeps files as one, else behind an address for an hour. */
+/** Has the report brought to her as a file. */
 export const exportReport = defineOperation({
   id: 'export-report',
   input: z.object({ spec: z.string().max(2_000), name: z.string().max(100).optional() }),
@@ -41,30 +38,13 @@ export const exportReport = defineOperation({
     };
   },
   async submit(ctx, { spec: text, name }, values) {
-    const { actor, store, clock, surfaces, publicUrl } = ctx;
     const { spec } = await askedBy(ctx, readSpec(text));
     const format = values['format'] ?? '';
     if (!isExportFormat(format) || format === 'incident')
       return { kind: 'errors', errors: { format: ctx.t('report.problem.choice') } };
     if (format === 'png' && (spec.shape === 'table' || spec.by === 'none'))
       return { kind: 'errors', errors: { format: ctx.t('error.report.no-picture') } };
-    const holds = surfaces.get(actor.surface)?.files?.holdsFiles === true;
-    if (!holds && publicUrl === '') throw new RecadoError('report.nowhere');
-    const at = clock.now();
-    await store.reports.askExport(
-      {
-        personId: actor.id,
-        surface: actor.surface,
-        userId: actor.userId,
-        format,
-        spec,
-        name: name ?? null,
-        secret: randomBytes(32).toString('base64url'),
-        at,
-        until: new Date(at.getTime() + HOUR_MS),
-      },
-      holds,
-    );
+    await askExport(ctx, { format, spec, name: name ?? null });
     return { kind: 'close', say: { key: 'say.export-coming' } };
   },
 });

@@ -16,6 +16,7 @@ import { sending } from '../handlers/jobs/sending.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { freePorts } from '../support/ports.ts';
 import { startRecado, type Recado } from '../support/recado.ts';
+import { written } from '../support/written.ts';
 
 const launched = await launchBrowser();
 if ('missing' in launched) console.warn(`The page was not looked at: ${launched.missing}.`);
@@ -147,21 +148,7 @@ describe.skipIf('missing' in launched)('the page for people who do not see it, o
     rig.network.outcomes.push(sent, { ...sent, nativeId: '901' });
     const { ticket } = await rig.takeIn(message({ kind: 'dm', private: true, conversationId: 'dm-77' }));
     const { press, send } = sending(() => rig);
-    await rig.move(ticket.id, {
-      move: 'write',
-      submit: true,
-      draft: {
-        text: 'Lo miramos.',
-        attachments: [],
-        account: 'alba-x',
-        private: true,
-        target: '100',
-        at: null,
-        findings: [],
-        approval: { rule: 0, approvers: [], fourEyes: 'no' },
-        basedOn: null,
-      },
-    });
+    await rig.move(ticket.id, written({ private: true }));
     await send(await press(ticket.id, false));
     await rig.move(ticket.id, { move: 'close', reason: 'answered' });
     await rig.run(askRating, { ticketId: ticket.id, authorId: ticket.authorId }, services);

@@ -11,6 +11,7 @@ import { statusOf } from '#core/ticket/status.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import { createTexts } from '../../bot/build/texts.ts';
 import { minutes, opened, person, scene, START, system, text, ticket } from './scene.ts';
+import { article as anArticle } from '../support/article.ts';
 
 const config = Config.parse({
   brands: {
@@ -39,26 +40,16 @@ const config = Config.parse({
   ],
 });
 const time = createTimeRules(config);
-const article = (set: Partial<Article>): Article => ({
-  id: 'devoluciones',
-  language: 'es',
-  title: 'Cómo devolver un pedido',
-  questions: ['¿Cómo devuelvo un pedido?'],
-  answer: 'Tienes 30 días para devolverlo: {url}',
-  url: 'https://alba.example/devolver',
-  body: '',
-  brands: [],
-  areas: [],
-  tags: [],
-  networks: [],
-  auto: true,
-  validUntil: undefined,
-  owner: '',
-  reviewed: undefined,
-  edition: '1',
-  place: '',
-  ...set,
-});
+const article = (set: Partial<Article>): Article =>
+  anArticle({
+    id: 'devoluciones',
+    title: 'Cómo devolver un pedido',
+    questions: ['¿Cómo devuelvo un pedido?'],
+    answer: 'Tienes 30 días para devolverlo: {url}',
+    url: 'https://alba.example/devolver',
+    auto: true,
+    ...set,
+  });
 const texts = createTexts('es');
 const NIGHT = new Date('2026-11-20T20:00:00Z');
 const DAY = new Date('2026-11-20T10:00:00Z');

@@ -37,6 +37,7 @@ import { growsWithItsLengthOnly } from '../support/long-texts.ts';
 import { loadConfig } from '../../bot/config/load.ts';
 import { createRouting } from '../support/routed.ts';
 import { configuration } from './actions/rig.ts';
+import { article } from '../support/article.ts';
 
 const config = Config.parse(configuration);
 const text = createTextAnalysis();
@@ -52,25 +53,7 @@ const interests = {
 };
 const now = new Date('2026-11-30T10:00:00Z');
 const articles = createKnowledge([
-  {
-    id: 'plazo',
-    language: 'es',
-    title: 'Plazo de entrega',
-    questions: ['¿Cuándo llega mi pedido?'],
-    answer: 'En dos días.',
-    url: '',
-    body: '',
-    brands: [],
-    areas: [],
-    tags: [],
-    networks: [],
-    auto: false,
-    validUntil: undefined,
-    owner: '',
-    reviewed: undefined,
-    edition: '1',
-    place: '',
-  },
+  article({ id: 'plazo', title: 'Plazo de entrega', questions: ['¿Cuándo llega mi pedido?'], answer: 'En dos días.' }),
 ]);
 
 /** Everything but networks and chats that looks into a text of strangers, or into an answer that may be as long. */

@@ -4,27 +4,9 @@ import { createKnowledge, type Asked } from '#core/knowledge/knowledge.ts';
 import { createIndex } from '#core/knowledge/search.ts';
 import { mostSimilar } from '#core/knowledge/similar.ts';
 import { stem } from '#core/knowledge/stem.ts';
+import { article as anArticle } from '../../support/article.ts';
 
-const article = (id: string, over: Partial<Article> = {}): Article => ({
-  id,
-  language: 'es',
-  title: id,
-  questions: [],
-  answer: '',
-  url: '',
-  body: '',
-  brands: [],
-  areas: [],
-  tags: [],
-  networks: [],
-  auto: false,
-  validUntil: undefined,
-  owner: '',
-  reviewed: undefined,
-  edition: '1',
-  place: '',
-  ...over,
-});
+const article = (id: string, over: Partial<Article> = {}): Article => anArticle({ id, ...over });
 
 const shop = [
   article('plazo', { title: 'Plazo de entrega', questions: ['¿Cuándo llega mi pedido?'] }),

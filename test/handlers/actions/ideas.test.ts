@@ -8,32 +8,25 @@ import { readInlines } from '../cards/builders.ts';
 import { openRig, type Rig } from './rig.ts';
 import { fieldOf } from './waiting.ts';
 import { sent } from './sent.ts';
+import { article } from '../../support/article.ts';
 
-const article = (id: string, title: string, answer: string, language: Article['language'] = 'es'): Article => ({
-  id,
-  language,
-  title,
-  questions: id === 'cobros/doble' ? ['me habéis cobrado la factura dos veces'] : [],
-  answer,
-  url: `https://alba.example/${id}`,
-  body: 'Texto largo del artículo.',
-  brands: [],
-  areas: [],
-  tags: [],
-  networks: [],
-  auto: false,
-  validUntil: undefined,
-  owner: '',
-  reviewed: undefined,
-  edition: 'e1',
-  place: '',
-});
+const ofShop = (id: string, title: string, answer: string, language: Article['language'] = 'es'): Article =>
+  article({
+    id,
+    language,
+    title,
+    questions: id === 'cobros/doble' ? ['me habéis cobrado la factura dos veces'] : [],
+    answer,
+    url: `https://alba.example/${id}`,
+    body: 'Texto largo del artículo.',
+    edition: 'e1',
+  });
 
 const DOUBLE = 'Uno de los dos suele ser una retención: {url}';
 const articles = [
-  article('cobros/doble', 'Una factura cobrada dos veces', DOUBLE),
-  article('cobros/reembolso', 'Cuándo devolvéis el dinero', ''),
-  article('tiendas/horario', 'Horario de las tiendas', 'De 10 a 21 h.'),
+  ofShop('cobros/doble', 'Una factura cobrada dos veces', DOUBLE),
+  ofShop('cobros/reembolso', 'Cuándo devolvéis el dinero', ''),
+  ofShop('tiendas/horario', 'Horario de las tiendas', 'De 10 a 21 h.'),
 ];
 
 let rig: Rig;

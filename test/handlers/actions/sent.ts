@@ -2,6 +2,7 @@ import type { By } from '#core/ticket/changes.ts';
 import type { Move } from '#core/ticket/moves/index.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 import type { Rig } from './rig.ts';
+import { written } from '../../support/written.ts';
 
 /** An answer of Lucía's that is out. */
 export async function sent(
@@ -11,21 +12,7 @@ export async function sent(
 ): Promise<void> {
   const move = async (step: Move, by: By = { kind: 'person', id: 'lucia' }) =>
     rig.store.tickets.move({ ticketId: ticket.id, move: step, by, at: rig.clock.now() });
-  await move({
-    move: 'write',
-    submit: true,
-    draft: {
-      text,
-      attachments: [],
-      account: 'alba',
-      private: isPrivate,
-      target: lastInbound.currentId,
-      at: null,
-      findings: [],
-      approval: { rule: 0, approvers: [], fourEyes: 'no' },
-      basedOn: null,
-    },
-  });
+  await move(written({ text, account: 'alba', private: isPrivate, target: lastInbound.currentId }));
   const draft = (await rig.detail(ticket.id)).drafts.at(-1);
   await move({ move: 'send', draftId: draft?.id ?? '', hash: draft?.approvedHash ?? '', confirmed: true });
   const deliveryId = (await rig.detail(ticket.id)).deliveries.at(-1)?.id ?? '';

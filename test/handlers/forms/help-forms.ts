@@ -1,9 +1,9 @@
-import type { Article } from '#core/knowledge/article.ts';
 import type { Form } from '#core/form.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { ideasForm } from '../../../handlers/forms/ideas.ts';
 import { opinionForm, translationForm } from '../../../handlers/forms/model.ts';
 import type { Ideas } from '../../../handlers/knowledge/ideas.ts';
+import { article } from '../../support/article.ts';
 
 /** What helps with an answer: articles with earlier answers, and what a model says. */
 export function helpForms(t: Translate, text: string, now: Date): Form[] {
@@ -20,25 +20,7 @@ export function helpForms(t: Translate, text: string, now: Date): Form[] {
 
 /** Three of each, as the form of an answer shows at most. */
 function ideasOf(text: string, now: Date): Ideas {
-  const article: Article = {
-    id: 'a/b',
-    language: 'es',
-    title: text,
-    questions: [],
-    answer: text,
-    url: 'https://alba.example/a',
-    body: text,
-    brands: [],
-    areas: [],
-    tags: [],
-    networks: [],
-    auto: false,
-    validUntil: undefined,
-    owner: '',
-    reviewed: undefined,
-    edition: '1',
-    place: '',
-  };
+  const offered = article({ id: 'a/b', title: text, answer: text, url: 'https://alba.example/a', body: text });
   const answer = {
     ticketId: 'tk_2',
     number: 2,
@@ -48,5 +30,5 @@ function ideasOf(text: string, now: Date): Ideas {
     private: true,
     sentAt: now,
   };
-  return { articles: [article, article, article], answers: [answer, answer, answer] };
+  return { articles: [offered, offered, offered], answers: [answer, answer, answer] };
 }

@@ -5,6 +5,7 @@ import type { NetworkConnection, Pulled } from '#core/ports/network.ts';
 import { startPolling } from '../../../handlers/intake/poll.ts';
 import { inbound, message, openRig, type Rig } from '../jobs/rig.ts';
 import { until } from '../../support/until.ts';
+import { written } from '../../support/written.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -154,21 +155,7 @@ it('tells what is not shown from what is deleted, takes both back, and takes an 
 it('finds in every tenth look that an answer of ours is gone, read back or not, and believes it after three more', async () => {
   const { ticket } = await rig.takeIn(message());
   await rig.move(ticket.id, { move: 'claim' });
-  await rig.move(ticket.id, {
-    move: 'write',
-    submit: true,
-    draft: {
-      text: 'Lo miramos.',
-      attachments: [],
-      account: 'alba-x',
-      private: false,
-      target: '100',
-      at: null,
-      findings: [],
-      approval: { rule: 0, approvers: [], fourEyes: 'no' },
-      basedOn: null,
-    },
-  });
+  await rig.move(ticket.id, written());
   const [draft] = (await rig.detail(ticket.id)).drafts;
   await rig.move(ticket.id, {
     move: 'send',

@@ -12,6 +12,7 @@ import { callerOf, type Caller } from '../../support/call-route.ts';
 import { ratingOrders } from '../../../store/tickets/ratings.ts';
 import { lucia, message, openRig, type Rig } from './rig.ts';
 import { sending } from './sending.ts';
+import { written } from '../../support/written.ts';
 
 let rig: Rig;
 let services: Services;
@@ -49,21 +50,7 @@ async function closed(nativeId = '100'): Promise<{ ticketId: string; authorId: s
   await writes(nativeId);
   const [ticket] = await rig.test.store.tickets.open({ limit: 1 });
   if (!ticket) throw new Error('nothing was opened');
-  await rig.move(ticket.id, {
-    move: 'write',
-    submit: true,
-    draft: {
-      text: `Lo miramos (${nativeId}).`,
-      attachments: [],
-      account: 'alba-x',
-      private: true,
-      target: nativeId,
-      at: null,
-      findings: [],
-      approval: { rule: 0, approvers: [], fourEyes: 'no' },
-      basedOn: null,
-    },
-  });
+  await rig.move(ticket.id, written({ text: `Lo miramos (${nativeId}).`, private: true, target: nativeId }));
   await send(await press(ticket.id, false));
   await rig.move(ticket.id, { move: 'close', reason: 'answered' });
   return { ticketId: ticket.id, authorId: ticket.authorId };

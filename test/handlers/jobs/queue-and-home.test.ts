@@ -5,6 +5,7 @@ import { redrawHome } from '../../../handlers/jobs/redraw-home.ts';
 import { read } from '../cards/builders.ts';
 import { queueMessage } from '../../../store/chat-posts/show-orders.ts';
 import { dyingAt, message, openRig, type Posted, type Rig } from './rig.ts';
+import { written } from '../../support/written.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -50,21 +51,7 @@ async function takeIn(count: number, from = 0): Promise<string[]> {
 /** Lucía answers; it is out. */
 async function answer(ticketId: string): Promise<void> {
   const at = rig.clock.now();
-  await rig.move(ticketId, {
-    move: 'write',
-    submit: true,
-    draft: {
-      text: 'Lo miramos.',
-      attachments: [],
-      account: 'alba-x',
-      private: false,
-      target: '500',
-      at: null,
-      findings: [],
-      approval: { rule: 0, approvers: [], fourEyes: 'no' },
-      basedOn: null,
-    },
-  });
+  await rig.move(ticketId, written({ target: '500' }));
   const draft = (await rig.detail(ticketId)).drafts.at(-1);
   await rig.move(ticketId, {
     move: 'send',
@@ -290,21 +277,7 @@ describe('redraw-home', () => {
 
   it('leads whoever may approve to the version, and leaves out what she wrote herself', async () => {
     const { ticket } = await rig.takeIn(message());
-    await rig.move(ticket.id, {
-      move: 'write',
-      submit: true,
-      draft: {
-        text: 'Lo miramos.',
-        attachments: [],
-        account: 'alba-x',
-        private: false,
-        target: '100',
-        at: null,
-        findings: [],
-        approval: { rule: 1, approvers: ['lucia', 'ivan'], fourEyes: 'yes' },
-        basedOn: null,
-      },
-    });
+    await rig.move(ticket.id, written({ approval: { rule: 1, approvers: ['lucia', 'ivan'], fourEyes: 'yes' } }));
     await open();
     await drawHome();
     expect(home()).not.toContain('espera tu aprobación');

@@ -4,6 +4,7 @@ import { findSent } from '../../../handlers/jobs/find-sent.ts';
 import { sendReply } from '../../../handlers/jobs/send-reply.ts';
 import type { Services } from '../../../handlers/context.ts';
 import { message, type Rig } from './rig.ts';
+import { written } from '../../support/written.ts';
 
 export interface Ready {
   ticketId: string;
@@ -25,21 +26,7 @@ interface Sending {
 export function sending(rigOf: () => Rig): Sending {
   async function ready(): Promise<Ready> {
     const { ticket } = await rigOf().takeIn(message());
-    await rigOf().move(ticket.id, {
-      move: 'write',
-      submit: true,
-      draft: {
-        text: 'Lo miramos.',
-        attachments: [],
-        account: 'alba-x',
-        private: false,
-        target: '100',
-        at: null,
-        findings: [],
-        approval: { rule: 0, approvers: [], fourEyes: 'no' },
-        basedOn: null,
-      },
-    });
+    await rigOf().move(ticket.id, written());
     return press(ticket.id, false);
   }
 

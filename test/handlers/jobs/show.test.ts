@@ -4,6 +4,7 @@ import { postCard } from '../../../handlers/jobs/post-card.ts';
 import { redrawCard } from '../../../handlers/jobs/redraw-card.ts';
 import { read } from '../cards/builders.ts';
 import { dyingAt, inbound, lucia, message, openRig, type Posted, type Rig } from './rig.ts';
+import { written } from '../../support/written.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -226,21 +227,7 @@ describe('redraw-card', () => {
 
   it('takes the buttons from a draft once it was decided', async () => {
     const ticketId = await shown();
-    await rig.move(ticketId, {
-      move: 'write',
-      submit: true,
-      draft: {
-        text: 'Lo miramos.',
-        attachments: [],
-        account: 'alba-x',
-        private: false,
-        target: '100',
-        at: null,
-        findings: [],
-        approval: { rule: 1, approvers: ['ivan'], fourEyes: 'yes' },
-        basedOn: null,
-      },
-    });
+    await rig.move(ticketId, written({ approval: { rule: 1, approvers: ['ivan'], fourEyes: 'yes' } }));
     await rig.show(ticketId);
     const draft = (await rig.detail(ticketId)).drafts[0];
     const post = (): string[] =>

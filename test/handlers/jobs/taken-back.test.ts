@@ -4,6 +4,7 @@ import { postCard } from '../../../handlers/jobs/post-card.ts';
 import { redrawCard } from '../../../handlers/jobs/redraw-card.ts';
 import { read } from '../cards/builders.ts';
 import { lucia, message, openRig, type Rig } from './rig.ts';
+import { written } from '../../support/written.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -18,21 +19,7 @@ const system = { kind: 'system' as const, id: 'test' };
 /** Lucía presses Send on an answer; gives its delivery. */
 async function send(ticketId: string): Promise<string> {
   pass(1_000);
-  await rig.move(ticketId, {
-    move: 'write',
-    submit: true,
-    draft: {
-      text: 'Lo miramos.',
-      attachments: [],
-      account: 'alba-x',
-      private: false,
-      target: '100',
-      at: null,
-      findings: [],
-      approval: { rule: 0, approvers: [], fourEyes: 'no' },
-      basedOn: null,
-    },
-  });
+  await rig.move(ticketId, written());
   const draft = (await rig.detail(ticketId)).drafts.at(-1);
   const hash = draft?.approvedHash ?? '';
   await rig.move(ticketId, { move: 'send', draftId: draft?.id ?? '', hash, confirmed: true });

@@ -13,6 +13,7 @@ import { redrawCard } from '../../../handlers/jobs/redraw-card.ts';
 import { ingestMessage } from '../../../handlers/jobs/ingest-message.ts';
 import { message, openRig, type Rig } from '../jobs/rig.ts';
 import { callerOf, type Caller } from '../../support/call-route.ts';
+import { written } from '../../support/written.ts';
 
 const SECRET = 'the app secret';
 const at = 'https://recado.example/webhooks/x';
@@ -114,25 +115,16 @@ describe('what somebody deletes where the network holds us to it', () => {
         severity: 'warn',
         params,
       });
-      await rig.move(ticket.id, {
-        move: 'write',
-        submit: true,
-        draft: {
-          text: 'Lo miramos.',
-          attachments: [],
-          account: 'alba-x',
-          private: false,
-          target: '100',
-          at: null,
+      await rig.move(
+        ticket.id,
+        written({
           findings: [
             finding('questions', { question: '¿Dónde está mi qwertyocho?' }),
             finding('emoji', { words: ':)', count: 1, max: 0 }),
             finding('own-words', { words: 'qwertyocho, pedido' }),
           ],
-          approval: { rule: 0, approvers: [], fourEyes: 'no' },
-          basedOn: null,
-        },
-      });
+        }),
+      );
       await draw(ticket.id);
       expect(JSON.stringify(rig.chat.messages)).toContain('qwertyocho');
       const nativeId = wrote[0].kind === 'message' ? wrote[0].message.nativeId : '';
