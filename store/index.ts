@@ -94,6 +94,7 @@ export async function createStore({
   const maintenance = startMaintenance({ opened, log });
   const usedForms = rememberUsedForms();
   const store: Store = {
+    isShared: opened.kind === 'server',
     tickets: createTickets({ db, queue, decide, channelsOnSurfaces, listRules, usedForms }),
     time: createTime({ db, queue }),
     levelNotices: createLevelNotices({ db, queue }),

@@ -43,6 +43,8 @@ import type { FileStore } from './chat-posts/files.ts';
 
 /** The store as handlers see it. Every method is one transaction. Ids that name nothing give null, or RecadoError ticket.not-found from `move`. */
 export interface Store {
+  /** Other processes may work on the same data; an embedded database belongs to one. */
+  isShared: boolean;
   tickets: TicketStore;
   inbox: InboxStore;
   messages: MessageStore;

@@ -24,6 +24,11 @@ import type { TicketDetail } from '../../store/tickets/detail.ts';
  * least, ten without a sign of life less the three between two of them.
  */
 const CALL_WITHIN_MS = 5_000;
+/**
+ * Where the data belong to this process alone, nobody but itself takes its call for dead, after five minutes. A machine so busy that
+ * the rows alone take longer than five seconds must not keep an answer back again and again.
+ */
+const CALL_WITHIN_ALONE_MS = 60_000;
 
 const bySystem: By = { kind: 'system', id: 'send-reply' };
 
@@ -248,7 +253,7 @@ async function callOnce(
 ): Promise<void> {
   const { store, clock, log } = services;
   const { id: deliveryId, ticketId } = delivery;
-  const notAfter = new Date(clock.now().getTime() + CALL_WITHIN_MS);
+  const notAfter = new Date(clock.now().getTime() + (store.isShared ? CALL_WITHIN_MS : CALL_WITHIN_ALONE_MS));
   const attempt = await starts(services, delivery);
   if (attempt === null) return;
   const attemptId = await store.deliveries.attemptStarts(deliveryId, clock.now());
@@ -273,6 +278,8 @@ async function callOnce(
           detail: 'this process stood still before the call, so it was not made',
         };
   const outcome = waitInstead(unmaskDuplicate(answered, delivery));
+  if (outcome.kind === 'not-sent')
+    log.warn({ deliveryId, ticketId, attempt, detail: outcome.detail }, 'an answer did not leave and is tried again');
   services.metrics.published(of.network, outcome.kind === 'refused' ? `refused:${outcome.code}` : outcome.kind);
   await store.deliveries.attemptEnds(
     attemptId,

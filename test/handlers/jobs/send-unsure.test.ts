@@ -19,18 +19,22 @@ beforeEach(async () => {
 });
 
 describe('a process that stands still between the row of the attempt and the call', () => {
-  /** What happens while it stands still. */
-  const still = (meanwhile: () => Promise<void>): Services => {
+  /** What happens while it stands still, where others may take it for dead unless it is alone. */
+  const still = (
+    meanwhile: () => Promise<void>,
+    { ms = 30_000, isShared = true }: { ms?: number; isShared?: boolean } = {},
+  ): Services => {
     const { store } = rig.services;
     return {
       ...rig.services,
       store: {
         ...store,
+        isShared,
         deliveries: {
           ...store.deliveries,
           attemptStarts: async (deliveryId, at) => {
             const id = await store.deliveries.attemptStarts(deliveryId, at);
-            rig.clock.at = new Date(rig.clock.at.getTime() + 30_000);
+            rig.clock.at = new Date(rig.clock.at.getTime() + ms);
             await meanwhile();
             return id;
           },
@@ -50,6 +54,26 @@ describe('a process that stands still between the row of the attempt and the cal
     await send(given);
     expect(rig.network.published).toHaveLength(1);
     expect(await delivery(given)).toMatchObject({ state: 'sent', attempts: 2 });
+  });
+
+  it('calls all the same where no other process can have sent it: a busy machine keeps no answer back', async () => {
+    const given = await ready();
+    await send(
+      given,
+      still(async () => undefined, { isShared: false }),
+    );
+    expect(rig.network.published).toHaveLength(1);
+    expect(await delivery(given)).toMatchObject({ state: 'sent', attempts: 1 });
+  });
+
+  it('does not call after minutes, when it takes itself for dead', async () => {
+    const given = await ready();
+    await send(
+      given,
+      still(async () => undefined, { ms: 5 * 60_000, isShared: false }),
+    );
+    expect(rig.network.published).toEqual([]);
+    expect(await delivery(given)).toMatchObject({ state: 'queued', attempts: 1 });
   });
 
   it('leaves it alone where another process took it for dead and sent the answer', async () => {
