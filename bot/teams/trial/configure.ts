@@ -11,6 +11,8 @@ export interface Trial {
   team: string;
   /** The team's one channel beside General. */
   channel: string;
+  /** Of the team, to which alerts of managers come; undefined where nobody is told of any. */
+  alerts: string | undefined;
   /** Of the brand's first account, to which customers write. */
   handle: string;
   me: PlaygroundPerson;
@@ -22,6 +24,7 @@ export interface Trial {
 /**
  * The given configuration for a try with the playground, which has one team, General and one other channel, and one person that
  * you are: the first channel of the configuration is that other one, the fallback is General, and you are whoever approves most.
+ * Alerts come to General too where the managers' channel is neither, or somebody who tries a crisis would see none in Teams.
  */
 export function trialOf(yaml: string, config: Config): Trial {
   const [brand] = Object.values(config.brands);
@@ -35,6 +38,7 @@ export function trialOf(yaml: string, config: Config): Trial {
   }
   document.setIn(['channels', fallback, 'teams'], `${team} / ${GENERAL}`);
   if (first !== fallback) document.setIn(['channels', first, 'teams'], `${team} / ${first}`);
+  if (config.managers !== undefined && config.managers !== first) document.setIn(['managers'], fallback);
   // The playground knows people by the e-mail they are given there, and calls no address of anybody's.
   for (const [key, { teams, email }] of Object.entries(config.people)) {
     if (teams !== undefined) document.deleteIn(['people', key, 'teams']);
@@ -53,6 +57,7 @@ export function trialOf(yaml: string, config: Config): Trial {
     handle: Object.values(brand?.accounts ?? {})[0]?.handle ?? '',
     team,
     channel: first === fallback ? 'Recado' : first,
+    alerts: config.managers === undefined ? undefined : config.managers === first ? first : GENERAL,
     me,
     language: config.people[me.key]?.language ?? config.language,
     others: people.filter(({ key }) => key !== me.key),

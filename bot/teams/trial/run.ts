@@ -137,7 +137,7 @@ export async function startTrial({
   });
   if (!(await isReady({ port, bot, signal, tell }))) return { ended, [Symbol.asyncDispose]: dispose(started.move()) };
   tell(
-    `Microsoft's playground for Teams is at http://localhost:${pagePort}, where you are ${trial.me.name}. Open it beside the workspace and choose the channel "${trial.channel}": a customer writes, and from then on cards come to both. ` +
+    `Microsoft's playground for Teams is at http://localhost:${pagePort}, where you are ${trial.me.name}. Open it beside the workspace and choose the channel "${trial.channel}": a customer writes, and from then on cards come to both.${trial.alerts === undefined ? '' : ` Alerts come to "${trial.alerts}": press Crisis in the workspace.`} ` +
       'Everything is forgotten when you stop.',
   );
   return { ended, [Symbol.asyncDispose]: dispose(started.move()) };

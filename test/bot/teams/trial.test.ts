@@ -32,6 +32,16 @@ describe('a try with the playground', () => {
     expect(config.channels['facturacion']?.slack).toBe('#facturacion');
   });
 
+  it('brings alerts to a channel that stands in Teams, or nobody who presses Crisis would see one there', () => {
+    const { config, alerts } = tried(readFileSync(path.join(root, 'recado.yaml'), 'utf8'));
+    expect([config.managers, alerts]).toEqual(['redes', 'General']);
+    expect(tried(flowConfig('managers: envios\n')).config.managers).toBe('general');
+    const first = tried(flowConfig('managers: facturacion\n'));
+    expect([first.config.managers, first.alerts]).toEqual(['facturacion', 'facturacion']);
+    const none = tried(flowConfig());
+    expect([none.config.managers, none.alerts]).toEqual([undefined, undefined]);
+  });
+
   it('asks nobody of the real Teams: its channels, ids and address are left out', () => {
     const extra = 'publicUrl: https://recado.alba.example\n';
     const real = flowConfig(extra)
