@@ -20,6 +20,10 @@ const BASE_SHOWN = 160;
 /** One card for many conversations, drawn anew as they come and as people work them. */
 export function drawFlood({ flood, figures }: FloodFacts, { t, lines, nameOf, refused }: FloodLook): Card {
   const { id, kind, beganAt, endedAt, base, baseBy } = flood;
+  if (figures.all === 0) {
+    const elsewhere = [ours(t('flood.elsewhere'))];
+    return { blocks: [{ kind: 'line', inlines: elsewhere }], fallback: plain(elsewhere) };
+  }
   const title = [ours(t(`flood.title.${kind}`, { count: figures.all }))];
   const since = sentence(t, 'flood.since', { at: { kind: 'time', at: beganAt } });
   const waiting = ours(figures.waiting > 0 ? t('flood.waiting', { count: figures.waiting }) : t('flood.none'));
@@ -53,7 +57,7 @@ export function drawFlood({ flood, figures }: FloodFacts, { t, lines, nameOf, re
           },
         ]),
     ...workLine(flood, { t, nameOf, refused }),
-    ...(isOpen ? [{ kind: 'context' as const, inlines: [ours(t('flood.each'))] }] : []),
+    ...(isOpen && figures.left > 1 ? [{ kind: 'context' as const, inlines: [ours(t('flood.each'))] }] : []),
     {
       kind: 'buttons',
       buttons: [

@@ -35,14 +35,18 @@ export interface RateState {
   exceeded: boolean;
 }
 
-/** Counts calls per user and endpoint in windows that begin with the first call. */
+/**
+ * Counts calls per user and endpoint in windows that begin with the first call. They last as long as they do by the clock of this
+ * machine: that of the workspace may be put back by weeks, and a window that it began would then never end. It tells when they end,
+ * for whoever calls goes by it.
+ */
 export function createLimits(
   limits: Readonly<Record<Endpoint, number>>,
-  clock: Clock,
+  { clock, machine }: { clock: Clock; machine: Clock },
 ): (endpoint: Endpoint, user: string) => RateState {
   const windows = new Map<string, { until: number; used: number }>();
   return (endpoint, user) => {
-    const now = clock.now().getTime();
+    const now = machine.now().getTime();
     const key = `${user} ${endpoint}`;
     let window = windows.get(key);
     if (window === undefined || window.until <= now) {
@@ -52,6 +56,7 @@ export function createLimits(
     const limit = limits[endpoint];
     const exceeded = window.used >= limit;
     if (!exceeded) window.used += 1;
-    return { limit, remaining: limit - window.used, reset: Math.ceil(window.until / 1000), exceeded };
+    const until = clock.now().getTime() + window.until - now;
+    return { limit, remaining: limit - window.used, reset: Math.ceil(until / 1000), exceeded };
   };
 }

@@ -53,7 +53,7 @@ export function createX(deps: SandboxDeps, options: XPartOptions = {}): NetworkP
     if (users.byAccount(account)?.revoked === 1) throw unauthorized();
     return account;
   };
-  const limits = createLimits({ ...wide(), ...options.limits }, clock);
+  const limits = createLimits({ ...wide(), ...options.limits }, { clock, machine });
   const answer = createAnswerer({ posts, users, shaper });
 
   const router = Router();

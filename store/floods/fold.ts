@@ -66,17 +66,17 @@ export async function foldPlans<P extends { plan: IngestPlan }>(
     [...verdicts].flatMap(([ticketId, { key, before, folded }]) => {
       const flood = found.get(nameOf(key))?.id;
       if (flood === undefined) return [];
-      return [...before, { ticketId, folded }].map((each): [string, InFlood] => [
-        each.ticketId,
-        { flood, folded: each.folded },
+      return [...before, { ticketId, folded }].map(({ ticketId: id, ...each }): [string, InFlood] => [
+        id,
+        { flood, ...each },
       ]);
     }),
   );
   const now = new Set(opening.map(({ ticket }) => ticket.id));
   // Of what goes on in the same page the plans were made already.
   const goingOn = new Set(plans.flatMap(({ plan }) => ('ticketId' in plan ? [plan.ticketId] : [])));
-  const earlier = [...floodOf].flatMap(([ticketId, { flood, folded }]) =>
-    now.has(ticketId) ? [] : [{ ticketId, flood, folded: folded && !goingOn.has(ticketId) }],
+  const earlier = [...floodOf].flatMap(([ticketId, each]) =>
+    now.has(ticketId) ? [] : [{ ticketId, ...each, folded: each.folded && !goingOn.has(ticketId) }],
   );
   // Before the orders, so that whoever comes by them finds nobody in line who is not wanted.
   if (earlier.length > 0) await joinEarlier(trx, earlier, { at, channelsOnSurfaces, send, unwanted: rules.unwanted });
@@ -168,8 +168,9 @@ async function show(
 }
 
 function inFlood(plan: Opening, of: InFlood): Opening {
-  const ticket = { ...plan.ticket, ...of };
-  if (!of.folded) return { ...plan, ticket };
+  const { flood, folded } = of;
+  const ticket = { ...plan.ticket, flood, folded };
+  if (!folded) return { ...plan, ticket };
   const { thread: _thread, ...changes } = plan.changes;
   return {
     ...plan,

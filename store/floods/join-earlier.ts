@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Trx } from '../database/database.ts';
 import { insertRows } from '../database/rows.ts';
+import { showOrders } from '../chat-posts/show-orders.ts';
+import type { ChatPost } from '../chat-posts/chat-posts.ts';
 import { perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Order } from '../queue/queue.ts';
 
@@ -9,6 +11,8 @@ export interface InFlood {
   flood: string;
   /** It stands on the card of the flood; of one that came before it: unless its own is out already. */
   folded: boolean;
+  /** It stands on the card of its channel until now. */
+  moves?: true;
 }
 
 interface Joining {
@@ -42,6 +46,7 @@ export async function joinEarlier(
     trx,
   );
   await sql`update tickets t set flood = e.flood from ${all} where t.id = e.id and t.flood is null`.execute(trx);
+  await moveOver(trx, earlier, send);
   const floodOf = new Map(earlier.map(({ ticketId, flood }) => [ticketId, flood]));
   await insertRows(trx, {
     into: 'activity',
@@ -65,4 +70,22 @@ export async function joinEarlier(
   );
   const orders = waiting.map(({ ticketId }) => ({ job: 'post-card', ticketId }));
   await send(perSurface(orders, channelsOnSurfaces));
+}
+
+/** From the card of a flooded channel to that of what they say, unless somebody has them; what they leave is drawn anew. */
+async function moveOver(
+  trx: Trx,
+  earlier: readonly ({ ticketId: string } & InFlood)[],
+  send: Joining['send'],
+): Promise<void> {
+  const moving = earlier.filter(({ moves }) => moves);
+  if (moving.length === 0) return;
+  const { rows } = await sql<Pick<ChatPost, 'kind' | 'ownerId' | 'ticketId' | 'surface' | 'place'>>`
+    with e as (select * from unnest(${moving.map(({ ticketId }) => ticketId)}::text[], ${moving.map(({ flood }) => flood)}::text[]) as e (id, flood)),
+      free as (select t.id, f.id as old from tickets t join floods f on f.id = t.flood and f.kind = 'channel'
+        where t.id in (select id from e) and t.state = 'open' and t.owner is null for update of t skip locked),
+      moved as (update tickets t set flood = e.flood, version = t.version + 1 from e join free using (id) where t.id = e.id returning free.old)
+    select kind, owner_id, ticket_id, surface, place from chat_posts
+    where kind = 'flood' and owner_id in (select old from moved) and state <> 'gone'`.execute(trx);
+  await send(showOrders(rows));
 }

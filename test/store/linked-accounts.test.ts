@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { HELD } from '../../store/people/link-people.ts';
 import type { TestStore } from '../support/store.ts';
 import { at, delivery, draft, later } from './build.ts';
 import { twoChats } from './two-chats.ts';
@@ -102,6 +103,61 @@ describe('two accounts of one person', () => {
     expect(now.drafts[1]).toMatchObject({ author: 'ivan', writers: ['ivan'], approvedBy: 'slack:U1' });
     expect(now.deliveries[0]?.by).toBe('slack:U1');
     expect((await test.store.activity.of(ticket.id)).every(({ by: { id } }) => id !== '')).toBe(true);
+  });
+
+  it('are told directly under one id, whatever of: what is late, exports, reports', async () => {
+    const { ticket } = await open(['general']);
+    const posts = ['escalation', 'deadlines', 'export', 'report-direct', 'approval'].map((kind) => ({
+      kind,
+      ownerId: `of-${kind}`,
+      ticketId: null,
+      surface: 'teams',
+      place: 'teams:29:1',
+    }));
+    await test.store.chatPosts.want(posts, at);
+    const late = { personId: 'teams:29:1', ticketId: ticket.id, what: 'first 1 1', how: 'missed' as const };
+    expect(await test.store.levelNotices.note(late, { surface: 'teams', now: at })).toBe('now');
+    await offer();
+    await redeem();
+    const { rows } = await test.opened.run(`select distinct place from chat_posts where owner_id like 'of-%'`);
+    expect(rows).toEqual([{ place: 'slack:U1' }]);
+    // Under either id it is the notice that she had.
+    expect(
+      await test.store.levelNotices.note({ ...late, personId: 'slack:U1' }, { surface: 'slack', now: later(900) }),
+    ).toBe('now');
+  });
+
+  it('are one among those who approve everything in a crisis', async () => {
+    const hold = {
+      brand: 'alba',
+      kind: 'approval' as const,
+      people: ['teams:29:1', 'ivan'],
+      texts: {},
+      by: 'teams:29:1',
+    };
+    await test.store.holds.switchOn({ ...hold, at, incidentId: null, places: [] });
+    await offer();
+    await redeem();
+    expect(await test.store.holds.on('alba')).toMatchObject([{ people: ['ivan', 'slack:U1'], by: 'slack:U1' }]);
+  });
+
+  it('keep nothing: no column that names a person is forgotten', async () => {
+    const { rows } = await test.opened
+      .run(`select table_name || '.' || column_name as at from information_schema.columns join information_schema.tables using (table_schema, table_name)
+      where table_schema = 'public' and table_type = 'BASE TABLE' and data_type = 'text' and table_name not like 'old\\_%'
+        and column_name ~ '(^|_)by$|^(person_id|owner|author|approver)$' order by 1`);
+    const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const joined = new Set(HELD.map(([table, column]) => `${table}.${snake(column)}`));
+    // Moved with more than one word, or the links themselves.
+    const otherwise = [
+      'level_notices.person_id',
+      'saved_reports.person_id',
+      'person_links.person_id',
+      'link_codes.person_id',
+    ];
+    expect(
+      rows.map((row) => String(Object(row)['at'])).filter((each) => !joined.has(each) && !otherwise.includes(each)),
+    ).toEqual([]);
   });
 
   describe('and four eyes', () => {

@@ -37,10 +37,11 @@ export interface Verdict {
   before: readonly Earlier[];
 }
 
-/** `folded`: it needs no card of its own, unless that is out already. */
+/** `folded`: it needs no card of its own, unless that is out already. `moves`: it stands on the card of its channel until now. */
 export interface Earlier {
   ticketId: string;
   folded: boolean;
+  moves?: true;
 }
 
 export interface FloodWatch {
@@ -57,10 +58,11 @@ interface Stream {
   before: Kept[];
 }
 
-/** One that was no part of a flood when it came; the same one for all streams that it belongs to. */
+/** One that was no part of a flood when it came, or of that of its channel; the same one for all streams that it belongs to. */
 interface Kept extends Pick<Arrival, 'ticketId' | 'standsOut'> {
   at: number;
-  isTaken: boolean;
+  /** The card on which it stands, and whether it has none of its own; null: on none yet. */
+  on: { kind: FloodKind; folded: boolean } | null;
 }
 
 /** Something that several say. */
@@ -113,13 +115,19 @@ export function createFloodWatch(settings: FloodSettings): FloodWatch {
   function verdict(stream: Stream, key: FloodKey, { standsOut }: Arrival, now: number): Verdict {
     const { place, kind } = key;
     const since = now - settings[kind].minutes * 60_000;
-    const before = stream.before.filter(({ isTaken, at }) => !isTaken && at >= since);
+    // From the card of the channel to that of what is said; never back.
+    const before = stream.before.filter(
+      ({ on, at }) => at >= since && (on === null || (on.kind === 'channel' && kind !== 'channel')),
+    );
     stream.before = [];
-    for (const each of before) each.isTaken = true;
     const isFolded = (why: StandsOut | null): boolean => !hasOwnCard(place, why, now);
     return {
       key,
-      before: before.map((each) => ({ ticketId: each.ticketId, folded: isFolded(each.standsOut) })),
+      before: before.map((each): Earlier => {
+        const moves = each.on !== null;
+        each.on = { kind, folded: each.on?.folded ?? isFolded(each.standsOut) };
+        return { ticketId: each.ticketId, folded: each.on.folded, ...(moves && { moves }) };
+      }),
       folded: isFolded(standsOut),
     };
   }
@@ -155,15 +163,21 @@ export function createFloodWatch(settings: FloodSettings): FloodWatch {
         return verdict(under, { place, kind: 'post', what: post ?? '' }, one, now);
       if (saying && isSaid && stands(saying, settings.alike, about))
         return verdict(saying, { place, kind: 'alike', what: toText(saying.signature) }, one, now);
-      if (isMany) return verdict(here, { place, kind: 'channel', what: '' }, one, now);
-      const kept: Kept = { ticketId: arrival.ticketId, standsOut: one.standsOut, at: now, isTaken: false };
+      const many = isMany ? verdict(here, { place, kind: 'channel', what: '' }, one, now) : null;
+      const kept: Kept = {
+        ticketId: arrival.ticketId,
+        standsOut: one.standsOut,
+        at: now,
+        on: many && { kind: 'channel', folded: many.folded },
+      };
+      // Once what it says has a card, it stands there beside the others instead of a card that counts one.
       for (const [stream, { count: most }] of [
         [saying, settings.alike],
         [under, settings.post],
-        [here, settings.channel],
+        ...(many ? [] : [[here, settings.channel] as const]),
       ] as const)
         if (stream && stream.before.push(kept) > most) stream.before.shift();
-      return null;
+      return many;
     },
     goesOn({ place, kind, what }, at) {
       const now = at.getTime();

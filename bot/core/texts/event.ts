@@ -36,9 +36,9 @@ export const eventTexts = defineTexts({
     en: '{{experts}} was handling the question and is no longer on the team: it still needs an answer.',
   },
   'event.handed-over': {
-    es: 'Viene de {{channel}}, donde el servicio ha terminado hasta las {{until}}. Nadie la lleva.',
-    pt: 'Vem de {{channel}}, onde o serviço terminou até às {{until}}. Ninguém está com ela.',
-    en: 'It comes from {{channel}}, where service has ended until {{until}}. Nobody has it.',
+    es: 'Viene de {{channel}}, donde ahora no hay servicio (vuelve: {{until}}). Nadie la lleva.',
+    pt: 'Vem de {{channel}}, onde agora não há serviço (volta: {{until}}). Ninguém está com ela.',
+    en: 'It comes from {{channel}}, where there is no service now (back: {{until}}). Nobody has it.',
   },
   'event.level.first.warned': {
     es: 'La primera respuesta vence pronto, a las {{until}}.',

@@ -47,6 +47,12 @@ export const floodTexts = defineTexts({
     pt: '{{count}} conversas de uma vez',
     en: '{{count}} conversations all at once',
   },
+  // All that began it went to the cards of what they say.
+  'flood.elsewhere': {
+    es: 'Lo que llegó de golpe está en las otras tarjetas de este canal.',
+    pt: 'O que chegou de uma vez está nos outros cartões deste canal.',
+    en: 'What came all at once stands on the other cards of this channel.',
+  },
   'flood.since': { es: 'desde {{at}}', pt: 'desde {{at}}', en: 'since {{at}}' },
   'flood.calm': { es: 'ya pasó ({{at}})', pt: 'já passou ({{at}})', en: 'over since {{at}}' },
   'flood.waiting': {
@@ -89,17 +95,47 @@ export const floodTexts = defineTexts({
     pt: 'Base das respostas, de {{by}}: {{text}}',
     en: 'Base for the answers, by {{by}}: {{text}}',
   },
-  'flood.work.claim': {
+  'flood.work.claim_one': {
+    es: '{{by}} se queda con todas: {{count}} hecha',
+    pt: '{{by}} fica com todas: {{count}} feita',
+    en: '{{by}} takes all of them: {{count}} done',
+  },
+  'flood.work.claim_many': {
     es: '{{by}} se queda con todas: {{count}} hechas',
     pt: '{{by}} fica com todas: {{count}} feitas',
     en: '{{by}} takes all of them: {{count}} done',
   },
-  'flood.work.tag': {
+  'flood.work.claim_other': {
+    es: '{{by}} se queda con todas: {{count}} hechas',
+    pt: '{{by}} fica com todas: {{count}} feitas',
+    en: '{{by}} takes all of them: {{count}} done',
+  },
+  'flood.work.tag_one': {
+    es: '{{by}} las etiqueta todas: {{count}} hecha',
+    pt: '{{by}} etiqueta todas: {{count}} feita',
+    en: '{{by}} tags all of them: {{count}} done',
+  },
+  'flood.work.tag_many': {
     es: '{{by}} las etiqueta todas: {{count}} hechas',
     pt: '{{by}} etiqueta todas: {{count}} feitas',
     en: '{{by}} tags all of them: {{count}} done',
   },
-  'flood.work.archive': {
+  'flood.work.tag_other': {
+    es: '{{by}} las etiqueta todas: {{count}} hechas',
+    pt: '{{by}} etiqueta todas: {{count}} feitas',
+    en: '{{by}} tags all of them: {{count}} done',
+  },
+  'flood.work.archive_one': {
+    es: '{{by}} las archiva todas: {{count}} hecha',
+    pt: '{{by}} arquiva todas: {{count}} feita',
+    en: '{{by}} archives all of them: {{count}} done',
+  },
+  'flood.work.archive_many': {
+    es: '{{by}} las archiva todas: {{count}} hechas',
+    pt: '{{by}} arquiva todas: {{count}} feitas',
+    en: '{{by}} archives all of them: {{count}} done',
+  },
+  'flood.work.archive_other': {
     es: '{{by}} las archiva todas: {{count}} hechas',
     pt: '{{by}} arquiva todas: {{count}} feitas',
     en: '{{by}} archives all of them: {{count}} done',
@@ -116,7 +152,19 @@ export const floodTexts = defineTexts({
     en: '{{count}} on this card',
   },
   'form.flood-list.title': { es: 'Todas', pt: 'Todas', en: 'All of them' },
-  'form.flood-bulk.what': {
+  'form.flood-bulk.what_one': {
+    es: '¿Qué quieres hacer con ella?',
+    pt: 'O que queres fazer com ela?',
+    'pt-BR': 'O que você quer fazer com ela?',
+    en: 'What do you want to do with it?',
+  },
+  'form.flood-bulk.what_many': {
+    es: '¿Qué quieres hacer con las {{count}}?',
+    pt: 'O que queres fazer com as {{count}}?',
+    'pt-BR': 'O que você quer fazer com as {{count}}?',
+    en: 'What do you want to do with all {{count}}?',
+  },
+  'form.flood-bulk.what_other': {
     es: '¿Qué quieres hacer con las {{count}}?',
     pt: 'O que queres fazer com as {{count}}?',
     'pt-BR': 'O que você quer fazer com as {{count}}?',

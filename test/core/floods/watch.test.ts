@@ -113,6 +113,22 @@ describe('more than anybody can read', () => {
     );
   });
 
+  it('hands over to the card of a saying those that said so before, so that no card begins with one', () => {
+    const watch = createFloodWatch(settings());
+    seen(watch, 30, 100, () => ({}));
+    const said = Array.from({ length: 12 }, (_, n) =>
+      watch.see(arrival({ ticketId: `same_${n}`, text: 'no funciona la app' }), new Date(START + 3_000 + n * 100)),
+    );
+    expect(said.map((each) => each?.key.kind)).toEqual([
+      ...Array.from({ length: 9 }, () => 'channel'),
+      ...Array.from({ length: 3 }, () => 'alike'),
+    ]);
+    expect(said[9]?.before).toEqual(
+      Array.from({ length: 9 }, (_, n) => ({ ticketId: `same_${n}`, folded: true, moves: true })),
+    );
+    expect(said[10]?.before).toEqual([]);
+  });
+
   it('has none that a saying in it has already', () => {
     const watch = createFloodWatch(settings());
     const same = (n: number): Verdict | null =>
