@@ -35,6 +35,8 @@ interface Lane {
   fetching: Promise<void> | undefined;
   fetchAgain: boolean;
   settling: boolean;
+  /** Of what the clock orders: an earlier run may stand among what was given up. */
+  mayHaveFailed: boolean;
 }
 
 const POLL_MS = 500;
@@ -49,7 +51,16 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
   const lanes = new Map(
     specs.map((spec): [string, Lane] => [
       spec.name,
-      { spec, running: new Map(), finished: [], aborted: [], fetching: undefined, fetchAgain: false, settling: false },
+      {
+        spec,
+        running: new Map(),
+        finished: [],
+        aborted: [],
+        fetching: undefined,
+        fetchAgain: false,
+        settling: false,
+        mayHaveFailed: spec.cron !== undefined,
+      },
     ]),
   );
   let stopping = false;
@@ -122,6 +133,7 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
     try {
       await lane.spec.handle(job.data, signal);
       lane.finished.push(job);
+      await forgetFailed(lane);
     } catch (error) {
       if (signal.aborted) {
         lane.aborted.push(job);
@@ -157,9 +169,29 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
       error: messageOf(error),
       stack: error instanceof Error ? error.stack : undefined,
     };
+    if (last && lane.spec.cron !== undefined) {
+      // One of them says it all.
+      lane.mayHaveFailed = true;
+      await forgetFailed(lane);
+      lane.mayHaveFailed = true;
+    }
     if (last) log.error(fields, 'A job failed for the last time');
     else log.warn(fields, 'A job failed and will be tried again');
     await boss.fail(job.name, [{ id: job.id, retryCount: job.retryCount }], { message: messageOf(error) });
+  }
+
+  /** What the clock orders did its work after all, or failed anew: earlier runs that were given up are nothing to decide on. */
+  async function forgetFailed(lane: Lane): Promise<void> {
+    if (!lane.mayHaveFailed) return;
+    lane.mayHaveFailed = false;
+    try {
+      await sql`delete from ${sql.raw(schema)}.job_common where name = ${lane.spec.name} and state = 'failed'`.execute(
+        plain,
+      );
+    } catch (error) {
+      lane.mayHaveFailed = true;
+      log.warn({ job: lane.spec.name, error: messageOf(error) }, 'Earlier runs could not be taken off; trying again');
+    }
   }
 
   async function hasRetryWaiting(job: JobWithMetadata): Promise<boolean> {

@@ -48,6 +48,37 @@ onEachStore('jobs of a silent process', (rig) => {
     await until('what waited for its retry', async () => seen === 1 && (await states()).length === 0);
   });
 
+  it('are never dead where the clock orders them again anyway', async () => {
+    const queue = await open();
+    const { db } = rig.at.opened;
+    let fails = true;
+    let seen = 0;
+    const handle = async (): Promise<void> => {
+      seen += 1;
+      if (fails) throw new Error('no');
+    };
+    await queue.work([{ ...shape, retryLimit: 0, cron: '0 0 1 1 *', handle }]);
+    await queue.transact((_trx, send) => send([order('a')]));
+    await until('it to have run', async () => seen > 0 && (await states()).length > 0);
+    const silent = { value: { message: 'job heartbeat timeout' } };
+    await until(
+      'it to be given up',
+      async () => (await states()).join() === 'failed' || (await states()).join() === 'retry',
+    );
+    await sql`update pgboss.job set state = 'failed', retry_count = retry_limit, completed_on = now(), output = ${JSON.stringify(silent)}::jsonb where name = 'keyed'`.execute(
+      db,
+    );
+    expect((await queue.counts()).dead).toBe(0);
+    expect((await rig.at.store.dead.list(10)).total).toBe(0);
+    // One that failed by itself is told until it does its work.
+    await sql`update pgboss.job set output = '{"message":"no"}' where name = 'keyed'`.execute(db);
+    expect((await queue.counts()).dead).toBe(1);
+    fails = false;
+    await queue.transact((_trx, send) => send([order('b')]));
+    await until('it to have done its work', async () => (await states()).length === 0);
+    expect((await queue.counts()).dead).toBe(0);
+  });
+
   it('are dead after the last try, and nothing that stands twice is', async () => {
     const queue = await open();
     const { db } = rig.at.opened;

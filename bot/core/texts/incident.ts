@@ -121,6 +121,7 @@ export const incidentTexts = defineTexts({
   'incident.cleared': {
     es: 'Nada fuera de lo normal desde hace {{minutes}} minutos: se da por terminado.',
     pt: 'Nada fora do normal há {{minutes}} minutos: dá-se por terminado.',
+    'pt-BR': 'Nada fora do normal há {{minutes}} minutos: considerado encerrado.',
     en: 'Nothing out of the ordinary for {{minutes}} minutes: it is over.',
   },
   'incident.cleared.silence': {
