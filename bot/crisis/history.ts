@@ -7,6 +7,8 @@ import type { Sentiment } from '#core/ports/labels.ts';
 export interface PastMessage {
   line: number;
   at: number;
+  /** Minutes before UTC that its time is written with; left out, it says none. */
+  offset?: number;
   text: string;
   /** Without @; empty where it is not known. */
   author: string;
@@ -21,7 +23,7 @@ const MOST_TOLD = 10;
 const MOST_NAMES = 500;
 const HEAD_BYTES = 4_096;
 /** None of the others stands in the names of the columns. */
-const DELIMITERS = [',', ';', '\t'];
+const DELIMITERS = [',', ';', '\t', '|'];
 const LONGEST = 10 * 366 * 86_400_000;
 const SENTIMENTS: Readonly<Record<string, Sentiment>> = {
   negative: 'negative',
@@ -59,7 +61,7 @@ export async function readHistory(file: string): Promise<PastMessage[]> {
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    wrong.push(error.message);
+    wrong.push(wordsFor(error));
   }
   if (wrong.length > 0) throw new Error(`${file} cannot be replayed:\n${wrong.map((one) => `  ${one}`).join('\n')}`);
   if (messages.length === 0) throw new Error(`${file} holds no message.`);
@@ -112,6 +114,15 @@ function known(heads: string[]): string[] {
   return names;
 }
 
+/** What the library says is for whoever programs with it. */
+function wordsFor({ code, message, ...about }: CsvError): string {
+  const { lines, record, column } = about as { lines?: number; record?: unknown[]; column?: unknown };
+  if (code === 'CSV_RECORD_INCONSISTENT_COLUMNS' && Array.isArray(record))
+    return `line ${lines}: ${record.length === 1 ? 'one value stands' : `${record.length} values stand`} there, and the first line names another number of columns. A text that holds the separator stands between quotes.`;
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return `line ${lines}: a quote is opened and never closed.`;
+  return lines === undefined || column === undefined ? message : `line ${lines}: ${message}`;
+}
+
 /** The message, or what is wrong with it. */
 function messageOf(record: Record<string, string>, line: number): PastMessage | string {
   const of = (column: string): string => (record[column] ?? '').trim();
@@ -128,7 +139,7 @@ function messageOf(record: Record<string, string>, line: number): PastMessage | 
     return `"${mood.slice(0, 40)}" in the column sentiment is not negative, neutral or positive.`;
   return {
     line,
-    at,
+    ...at,
     text: record['text'] ?? '',
     author: of('author').replace(/^@/, ''),
     followers: followers === '' ? undefined : Number(followers),
@@ -139,7 +150,7 @@ function messageOf(record: Record<string, string>, line: number): PastMessage | 
 }
 
 /** A time without a zone is one of UTC; a day that no calendar has is none. */
-function timeOf(text: string): number | undefined {
+function timeOf(text: string): Pick<PastMessage, 'at' | 'offset'> | undefined {
   const parts = ISO.exec(text);
   if (!parts) return undefined;
   const [, date = '', clock = '00:00', zone = 'Z'] = parts;
@@ -147,7 +158,10 @@ function timeOf(text: string): number | undefined {
   const at = Date.parse(`${date}T${clock}${offset ? `${offset[1]}:${offset[2] ?? '00'}` : 'Z'}`);
   const day = Date.parse(`${date}T00:00:00Z`);
   const real = !Number.isNaN(day) && new Date(day).toISOString().startsWith(date);
-  return Number.isNaN(at) || !real ? undefined : at;
+  if (Number.isNaN(at) || !real) return undefined;
+  if (!offset) return { at };
+  const minutes = Number(offset[1]?.slice(1)) * 60 + Number(offset[2] ?? '0');
+  return { at, offset: offset[1]?.startsWith('-') ? -minutes : minutes };
 }
 
 function checked(messages: PastMessage[]): PastMessage[] {

@@ -12,6 +12,7 @@ import { readMessage } from '../../adapters/text/labels/read-message.ts';
 import { createTexts } from '../build/texts.ts';
 import { readHistory } from './history.ts';
 import { replay, type Alert, type Reading } from './replay.ts';
+import { zoneOf } from './zone.ts';
 
 const USAGE = 'npm run crisis:replay -- messages.csv [--json] [--in es|pt|pt-BR|en] [--zone Europe/Madrid]';
 
@@ -20,18 +21,18 @@ const HELP = `${USAGE}
 Says what alerts a history would have raised, and when. docs/crisis.md says what stands in the file.
   --json   one line of JSON for each alert
   --in     the language of the alerts (en)
-  --zone   where the hours are counted (${defaultCrisisSettings.zone})`;
+  --zone   whose hours of the week are meant; left out, what the times of the file say, else ${defaultCrisisSettings.zone}`;
 
 const MOST_READ = 50_000;
 
-function options(): { file: string; json: boolean; voice: string; zone: string } {
+function options(): { file: string; json: boolean; voice: string; zone: string | undefined } {
   const { values, words } = readCommand(process, {
     usage: HELP,
     takesWords: true,
     options: {
       json: { type: 'boolean', default: false },
       in: { type: 'string', default: 'en' },
-      zone: { type: 'string', default: defaultCrisisSettings.zone },
+      zone: { type: 'string' },
     },
   });
   const [file, more] = words;
@@ -39,7 +40,7 @@ function options(): { file: string; json: boolean; voice: string; zone: string }
   if (more !== undefined) throw new Error(`One file at a time: "${more}" is one too many.`);
   if (!voices.some((voice) => voice === values.in)) throw new Error(`"${values.in}" is no language of alerts.`);
   try {
-    new Intl.DateTimeFormat('en', { timeZone: values.zone });
+    if (values.zone !== undefined) new Intl.DateTimeFormat('en', { timeZone: values.zone });
   } catch {
     throw new Error(`"${values.zone}" is no time zone; write one such as Europe/Madrid.`);
   }
@@ -75,8 +76,11 @@ try {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   const say = createTexts('en').in(voice);
   const messages = await readHistory(file);
+  const found = zone ?? zoneOf(messages);
+  // Not among the alerts: whoever reads those reads one a line.
+  if (zone === undefined && found !== undefined) process.stderr.write(`${say('crisis.zone', { zone: found })}\n`);
   const alerts = replay(messages, {
-    settings: { ...defaultCrisisSettings, zone },
+    settings: { ...defaultCrisisSettings, zone: found ?? defaultCrisisSettings.zone },
     crisis: Crisis.parse({}),
     say,
     read: reading(),

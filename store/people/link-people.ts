@@ -113,7 +113,6 @@ export const HELD = [
   ['goals', 'by'],
   ['holds', 'by'],
   ['holds', 'endedBy'],
-  ['message_labels', 'by'],
   ['protocol_steps', 'owner'],
   ['protocol_steps', 'startedBy'],
   ['protocol_steps', 'doneBy'],

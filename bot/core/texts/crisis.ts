@@ -71,6 +71,11 @@ export const crisisTexts = defineTexts({
     pt: '  continua aberto quando o histórico termina',
     en: '  still open where the history ends',
   },
+  'crisis.zone': {
+    es: 'Las horas se cuentan en {{zone}}, como indica el propio historial; con --zone se elige otra.',
+    pt: 'As horas contam-se em {{zone}}, como indica o próprio histórico; com --zone escolhe-se outra.',
+    en: 'Hours are counted in {{zone}}, as the history itself suggests; --zone names another.',
+  },
   'crisis.none': {
     es: 'Ningún aviso en {{count}} mensajes.',
     pt: 'Nenhum aviso em {{count}} mensagens.',

@@ -45,6 +45,11 @@ describe('a history', () => {
     ]);
   });
 
+  it('keeps the offsets that its times are written with', async () => {
+    const place = await file('offsets.csv', ['at|text', '2026-03-02T10:00:00+05:30|uno', '2026-03-02T10:00:00Z|dos']);
+    expect(await readHistory(place)).toMatchObject([{ text: 'uno', offset: 330 }, { text: 'dos' }]);
+  });
+
   it('is read as other programs write it: a blank before the zone, whole numbers with a point', async () => {
     const place = await file('other.csv', ['at,text,followers', '2015-02-24 11:35:52 -0800,late,1200.0']);
     expect(await readHistory(place)).toMatchObject([{ at: Date.parse('2015-02-24T19:35:52Z'), followers: 1_200 }]);

@@ -170,36 +170,6 @@ describe('those that came before it was known', () => {
     expect(thread.map(({ entry }) => entry.kind)).toEqual(['digest']);
   });
 
-  it('go from the card of the channel to that of what they say, unless somebody has them; both cards count right', async () => {
-    const others = Array.from({ length: 30 }, (_, n) =>
-      event(500 + n, { text: `@alba ${['zu', 'ki', 'po', 'ra'].map((each) => each.repeat(n + 2)).join(' ')}` }),
-    );
-    await rig.takeIn(...others);
-    const before = await rig.services.store.floods.toWatch();
-    expect(before.map(({ kind }) => kind)).toEqual(['channel']);
-    const events = same(12);
-    await rig.takeIn(...events.slice(0, 9));
-    const said = (await ticketIds()).slice(-9);
-    await rig.move(said[0] ?? '', { move: 'claim' });
-    await rig.takeIn(...events.slice(9));
-    const on = await rig.services.store.floods.toWatch();
-    const [channel, alike] = ['channel', 'alike'].map((kind) => on.find((each) => each.kind === kind));
-    expect(await rig.services.store.floods.figures(alike?.id ?? '')).toMatchObject({ all: 11, left: 11 });
-    expect(await rig.services.store.floods.figures(channel?.id ?? '')).toMatchObject({ all: 31, held: 1 });
-    expect(await drawn(alike?.id ?? '')).toContain('11 mensajes que dicen lo mismo');
-  });
-
-  it('leave a card that says where they are when all of them went', async () => {
-    await rig.takeIn(...same(30));
-    const id = await flood();
-    await rig.test.opened.db.updateTable('tickets').set({ flood: null }).execute();
-    await rig.show({ kind: 'flood', ownerId: id });
-    const [card] = rig.chat.messages.filter(({ card: { fallback } }) =>
-      fallback.includes('de golpe está en las otras'),
-    );
-    expect(card?.card.blocks).toHaveLength(1);
-  });
-
   it('keep theirs where somebody has them, or is writing in them', async () => {
     const events = same(30);
     await rig.takeIn(...events.slice(0, 9));
