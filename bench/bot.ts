@@ -8,6 +8,8 @@ export interface Health {
   status: string;
   inbox: { waiting: number; failed: number };
   work: { clicks: number; due: number; running: number; dead: number };
+  /** There where the counts are of an earlier look. */
+  late?: string;
 }
 
 export interface Bot {
@@ -58,8 +60,9 @@ export async function whenReady(running: Running, port: number): Promise<Bot> {
     async idle(withinMs) {
       const end = performance.now() + withinMs;
       for (let quiet = 0; performance.now() < end;) {
-        const { work, inbox } = await health();
-        quiet = work.clicks + work.due + work.running + inbox.waiting === 0 ? quiet + 1 : 0;
+        const { work, inbox, late } = await health();
+        const open = work.clicks + work.due + work.running + inbox.waiting;
+        quiet = open === 0 && late === undefined ? quiet + 1 : 0;
         if (quiet === 2) return true;
         await new Promise((resolve) => setTimeout(resolve, 100));
       }

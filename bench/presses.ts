@@ -53,6 +53,17 @@ export async function preparePresses({ url, keys }: Workspace, person: Person): 
     user: { id: person.id, username: person.key, name: person.key, team_id: me.team_id },
   };
   let number = 0;
+  /** Each press has its own, as Slack gives it: half an hour, five times. */
+  const address = ({ channel, ts }: Pick<Placed, 'channel' | 'ts'>): string =>
+    `${url}/actions/${me.team_id}/bench_${channel}_${ts}_${person.id}_${(number += 1)}`;
+  /** The bench sends a form in more than once. Nobody can, so each stands for one that was opened by a press of its own. */
+  const pressedAnew = ({ private_metadata: packed, ...view }: View): View => ({
+    ...view,
+    private_metadata: packed.replace(
+      /(\/bench_[^_"]+_[^_"]+_[^_"]+_)\d+/,
+      (_whole, place: string) => `${place}${(number += 1)}`,
+    ),
+  });
   const moment = (): string => `${Math.floor(Date.now() / 1000)}.${String((number += 1)).padStart(6, '0')}`;
 
   function press(card: Placed, action: string, trigger = randomUUID() as string): Payload {
@@ -73,7 +84,7 @@ export async function preparePresses({ url, keys }: Workspace, person: Person): 
       channel: { id: card.channel, name: card.channelName },
       message: { ts: card.ts, text: card.text, blocks: card.blocks, type: 'message' },
       state: { values: {} },
-      response_url: `${url}/actions/${me.team_id}/bench`,
+      response_url: address(card),
       actions: [
         {
           type: 'button',
@@ -122,7 +133,7 @@ export async function preparePresses({ url, keys }: Workspace, person: Person): 
         type: 'view_submission',
         ...common,
         trigger_id: randomUUID(),
-        view: { ...view, state: { values } },
+        view: { ...pressedAnew(view), state: { values } },
         response_urls: [],
       };
     },

@@ -5,6 +5,8 @@ import { BotDownError } from './part.ts';
 const Health = z.looseObject({
   status: z.string(),
   work: z.looseObject({ clicks: z.number(), due: z.number(), running: z.number() }).optional(),
+  /** There where the counts are of an earlier look. */
+  late: z.string().optional(),
 });
 const BETWEEN_LOOKS_MS = 60;
 const PATIENCE_MS = 15_000;
@@ -24,8 +26,8 @@ export function waitForIdleBot(healthUrl: string): () => Promise<void> {
 async function isQuiet(healthUrl: string): Promise<boolean> {
   try {
     const response = await fetch(healthUrl, { signal: AbortSignal.timeout(5_000) });
-    const { work } = Health.parse(await response.json());
-    return work !== undefined && work.clicks + work.due + work.running === 0;
+    const { work, late } = Health.parse(await response.json());
+    return work !== undefined && late === undefined && work.clicks + work.due + work.running === 0;
   } catch (cause) {
     if (cause instanceof Error && cause.name === 'TimeoutError') return false;
     throw new BotDownError('Recado is not running, so nobody can answer. Start it with npm start and try again.', {

@@ -138,6 +138,7 @@ export async function createStore({
     listening: createListening(db),
     followers: createFollowers(db),
     waitedFor,
+    answeredAt: () => opened.answeredAt?.() ?? -Infinity,
     work: () => queue.counts(),
     runNow: (surface) => queue.runNow({ jobs: NEEDS_CHANNEL, surface }),
     close: async () => {

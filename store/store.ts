@@ -72,6 +72,8 @@ export interface Store {
   runNow(surface: string): Promise<void>;
   /** Does `work`, which asks the store for things, as what somebody waits for: she goes before what nobody waits for. */
   waitedFor<T>(by: WhoWaits, work: () => T): T;
+  /** When the database last answered anybody, on the clock of `performance.now()`; -Infinity where that is not known. */
+  answeredAt(): number;
   close(): Promise<void>;
   lists: ListStore;
   homes: HomeStore;

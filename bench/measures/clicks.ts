@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startBot, type Bot } from '../bot.ts';
+import { nodeFlags, startBot, type Bot } from '../bot.ts';
 import { preparePresses, type View } from '../presses.ts';
 import { freePorts } from '../../test/support/ports.ts';
-import { heard, type Room, type Running } from '../room.ts';
+import type { FormCost } from '../parts/form-cost.ts';
+import { cpuSeconds, heard, type Room, type Running } from '../room.ts';
 import { cardsWith, openWorkspace, type Placed, type Workspace } from '../slack.ts';
 import { atRate, openSocket, type Payload, type TimedSocket } from '../socket.ts';
 import { median, percentile, ratio, shown, spread } from '../statistics.ts';
@@ -18,6 +19,8 @@ const STORM_PER_SECOND = 150;
 const ROUND_SECONDS = 3;
 const SETTLE_MS = 500;
 const IDLE_WITHIN_MS = 120_000;
+const FORMS_ALONE = 60;
+const FORM_CPU_MS = 8;
 const CARDS = 25;
 /** One for each channel. */
 const subjects = [
@@ -76,6 +79,8 @@ export async function measureClicks(room: Room, quick: boolean): Promise<Row[]> 
     vain += opened.vain;
   }
   let text = 0;
+  const pid = rig.bot.running.child.pid ?? 0;
+  const before = cpuSeconds(pid);
   const forms = await inTurns(rig, rounds, FORMS_PER_SECOND, (count) =>
     Array.from({ length: count }, () => {
       text += 1;
@@ -86,6 +91,9 @@ export async function measureClicks(room: Room, quick: boolean): Promise<Row[]> 
     }),
   );
 
+  await rig.bot.idle(IDLE_WITHIN_MS);
+  const withAll = ((cpuSeconds(pid) - before) / text) * 1_000;
+
   cards.forEach((card) => claimed.add(card));
   const storm = await underStorm(rig, quick ? 1 : 4, clicks);
 
@@ -95,6 +103,7 @@ export async function measureClicks(room: Room, quick: boolean): Promise<Row[]> 
     .filter((line) => /"msg":"(refused|an action failed|a form handler failed)"/.test(line)).length;
   const { work } = await rig.bot.health();
   const truth = `${bad} refused, ${work.dead} jobs dead`;
+  const cost = await costOfForms(room, quick);
   return [
     ...toRows('click to ack', clickRounds, `at ${CLICKS_PER_SECOND}/s; ${truth}`, { p99: 2 }),
     ...toRows(
@@ -103,6 +112,15 @@ export async function measureClicks(room: Room, quick: boolean): Promise<Row[]> 
       `at ${FORMS_PER_SECOND}/s${vain > 0 ? `; ${vain} presses in vain before 20 forms were open` : ''}`,
       { p50: 25, p99: 20 },
     ),
+    {
+      name: 'CPU a form, alone (ms)',
+      ours: shown(median(cost)),
+      baseline: '-',
+      ratio: '-',
+      aim: `under ${FORM_CPU_MS}`,
+      met: median(cost) < FORM_CPU_MS,
+      how: `one after the other in a process without a chat, middle of ${cost.length} rounds of ${FORMS_ALONE}, ${spread(cost)}; in the bot above, with all that a form orders there: ${shown(withAll)}`,
+    },
     ...toRows(
       'click to ack in a storm',
       storm,
@@ -110,6 +128,15 @@ export async function measureClicks(room: Room, quick: boolean): Promise<Row[]> 
       { p99: 4 },
     ),
   ];
+}
+
+/** Milliseconds of CPU a form by round, the first of which warms up and is left out. */
+async function costOfForms(room: Room, quick: boolean): Promise<number[]> {
+  const args = [room.folder('forms'), String(quick ? 4 : 8), String(FORMS_ALONE)];
+  const alone = room.start(path.join('bench', 'parts', 'form-cost.ts'), args, {}, nodeFlags);
+  const { rounds } = await heard<FormCost>(alone);
+  await alone.ended;
+  return rounds.slice(1);
 }
 
 async function setUp(room: Room): Promise<Rig> {

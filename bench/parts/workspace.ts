@@ -43,7 +43,13 @@ const seed = parseSeed({
 });
 const keys = loadKeys(dataFolder, seed);
 
-/** Slack without its own sockets; `/bench/trigger` makes what opens a form, as a press does. */
+/** How the bench writes an address to answer a press at, before anybody was asked for one: channel, message, person and a number. */
+const ADDRESS = /^\/actions\/[^/]+\/bench_([^_]+)_([^_]+)_([^_]+)_\d+$/;
+
+/**
+ * Slack without its own sockets. `/bench/trigger` makes what opens a form, as a press does; an address of the bench is one of Slack's
+ * from its first use on.
+ */
 function slackBeside(address: string): (deps: SandboxDeps) => SandboxPart {
   return (deps) => {
     const world = createWorld(deps);
@@ -54,6 +60,16 @@ function slackBeside(address: string): (deps: SandboxDeps) => SandboxPart {
     });
     router.post('/bench/trigger/:user', (request, response) => {
       response.json({ trigger: world.handles.trigger(request.params.user) });
+    });
+    const addresses = new Map<string, string>();
+    router.post('/actions/*address', (request, _response, next) => {
+      const [, channel, ts, user] = ADDRESS.exec(request.path) ?? [];
+      if (channel === undefined || ts === undefined || user === undefined) return next();
+      const known = addresses.get(request.path);
+      const id = known ?? world.handles.response({ channel, ts, user, ephemeral: false });
+      addresses.set(request.path, id);
+      request.url = `/actions/${world.team.id}/${id}`;
+      next();
     });
     router.use(createWebApi(world), createHooks(world)).use('/sandbox/slack', createControl(world));
     return { router, close: () => world.delivery.close() };

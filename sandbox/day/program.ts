@@ -11,6 +11,8 @@ const READY_MS = 60_000;
 interface Health {
   inbox: { waiting: number; failed: number };
   work: { clicks: number; due: number; running: number; dead: number };
+  /** There where the counts are of an earlier look. */
+  late?: string;
 }
 
 /** A Recado of its own with its workspace, for one day. */
@@ -68,8 +70,9 @@ export async function startProgram({
       const end = Date.now() + withinMs;
       let quiet = 0;
       for (let said = Date.now(); Date.now() < end && quiet < 25;) {
-        const { work, inbox } = await health();
-        quiet = work.clicks + work.due + work.running + inbox.waiting === 0 ? quiet + 1 : 0;
+        const { work, inbox, late } = await health();
+        const open = work.clicks + work.due + work.running + inbox.waiting;
+        quiet = open === 0 && late === undefined ? quiet + 1 : 0;
         if (Date.now() - said > 30_000) {
           said = Date.now();
           say(`  still ${work.due} jobs due, ${work.running} running`);

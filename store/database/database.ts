@@ -14,6 +14,8 @@ export interface Opened {
   run(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>;
   /** One statement that goes behind everybody else's, of what reads for long. Absent where there are connections enough. */
   behind?<T>(statement: () => Promise<T>): Promise<T>;
+  /** When it last answered anybody, on the clock of `performance.now()`. Absent where only each connection knows. */
+  answeredAt?(): number;
   close(): Promise<void>;
 }
 

@@ -52,6 +52,7 @@ export async function openEmbedded({
       db,
       run: async (text, values) => await plain.executeQuery(CompiledQuery.raw(text, [...(values ?? [])])),
       behind: (work) => turns.behind(work),
+      answeredAt: () => turns.answeredAt(),
       fsyncs: () => thread.fsyncs(),
       close: async () => {
         await begun.end();

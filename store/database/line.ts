@@ -1,18 +1,22 @@
-import type { WhoWaits } from './who-waits.ts';
+import type { Waited, WhoWaits } from './who-waits.ts';
 
 /** Presses without end must not keep everything else from its turn: one of those is let in front each time so long has passed. */
 const PATIENCE_MS = 100;
 
-/** Who waits for the only connection. Whoever is waited for by a person goes first; among equals whoever came first. */
+/**
+ * Who waits for the only connection. What a person waits for goes first. Among presses that which was begun first, with all that it
+ * asks for, so that it is done with and not each of many after its last statement; else whoever came first.
+ */
 export interface Line {
   /** Resolves when it is her turn; whoever had it has to leave first. */
-  enter(by: WhoWaits): Promise<void>;
+  enter(waited: Waited): Promise<void>;
   /** Hers is over. */
   leave(): void;
 }
 
 interface Waiter {
   since: number;
+  number: number;
   go(): void;
 }
 
@@ -37,13 +41,15 @@ export function createLine({ now = () => performance.now() }: { now?: () => numb
   }
 
   return {
-    enter(by) {
+    enter({ by, number }) {
       if (!isTaken) {
         isTaken = true;
         return Promise.resolve();
       }
       const { promise, resolve } = Promise.withResolvers<void>();
-      waiting[by].push({ since: now(), go: resolve });
+      const line = waiting[by];
+      const before = line.findLastIndex((each) => each.number <= number);
+      line.splice(before + 1, 0, { since: now(), number, go: resolve });
       return promise;
     },
     leave() {

@@ -12,6 +12,8 @@ export interface Turns {
   asked(): void;
   /** Somebody has given it back. */
   given(): void;
+  /** When somebody last gave it back, on the clock of `performance.now()`: until then the database answered. */
+  answeredAt(): number;
   /** Does `work`, one statement, once nobody else has asked for anything for a moment, and after a while in any case. */
   behind<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -20,6 +22,7 @@ export function createTurns(): Turns {
   let count = 0;
   let open = 0;
   let givenAt = -Infinity;
+  let answeredAt = -Infinity;
 
   async function calm(): Promise<void> {
     const end = performance.now() + MOST_MS;
@@ -37,7 +40,9 @@ export function createTurns(): Turns {
     given() {
       open -= 1;
       givenAt = performance.now();
+      answeredAt = givenAt;
     },
+    answeredAt: () => answeredAt,
     async behind(work) {
       await calm();
       const before = { count, givenAt };

@@ -13,7 +13,7 @@ import type { DatabaseThread } from './database-thread.ts';
 import { isForLater } from './later.ts';
 import { createLine } from './line.ts';
 import { createTurns, type Turns } from './turns.ts';
-import { whoWaits } from './who-waits.ts';
+import { waited } from './who-waits.ts';
 import type { Before, Statement } from './worker-protocol.ts';
 
 /**
@@ -49,7 +49,7 @@ class WorkerDriver implements Driver {
 
   async acquireConnection(): Promise<DatabaseConnection> {
     this.#turns.asked();
-    await this.#line.enter(whoWaits());
+    await this.#line.enter(waited());
     return this.#connection;
   }
 

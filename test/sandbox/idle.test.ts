@@ -40,6 +40,12 @@ it('waits on for a bot whose database is too busy to say', async () => {
   expect(asked()).toBe(4);
 });
 
+it('waits on where the counts are of an earlier look', async () => {
+  const { url, asked } = await bot({ ...quiet, late: 'busy' }, { ...quiet, late: 'busy' }, quiet);
+  await waitForIdleBot(url)();
+  expect(asked()).toBe(4);
+});
+
 it('says so where no bot is, or something else answers', async () => {
   const { url } = await bot('<html></html>');
   await expect(waitForIdleBot(url)()).rejects.toThrow(BotDownError);

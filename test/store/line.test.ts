@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest';
 import { silentLog } from '#core/ports/log.ts';
 import { createLine } from '../../store/database/line.ts';
-import { waitedFor, whoWaits, type WhoWaits } from '../../store/database/who-waits.ts';
+import { waited, waitedFor, type WhoWaits } from '../../store/database/who-waits.ts';
 import { createQueue } from '../../store/queue/queue.ts';
 import { until } from '../support/until.ts';
 import { onEachStore } from './rig.ts';
 
-/** Who goes when everybody came while the connection was taken, each for a millisecond. */
-async function served(came: readonly (readonly [WhoWaits, string])[], stepMs = 1): Promise<string[]> {
+/** Who goes when everybody came while the connection was taken, each for so long; with the number of her press, if it matters. */
+async function served(came: readonly (readonly [WhoWaits, string, number?])[], stepMs = 1): Promise<string[]> {
   let ms = 0;
   const line = createLine({ now: () => ms });
-  await line.enter('nobody');
+  await line.enter({ by: 'nobody', number: 0 });
   const gone: string[] = [];
-  const all = came.map(async ([by, name]) => {
-    await line.enter(by);
+  const all = came.map(async ([by, name, number = 0]) => {
+    await line.enter({ by, number });
     gone.push(name);
     ms += stepMs;
     line.leave();
@@ -32,6 +32,16 @@ it('whoever is waited for goes first, and among equals whoever came first', asyn
     ['answer', 'form 2'],
   ]);
   expect(gone).toEqual(['form 1', 'form 2', 'card', 'job 1', 'job 2']);
+});
+
+it('of many presses the first is done with before the next goes on', async () => {
+  const gone = await served([
+    ['answer', 'second press', 2],
+    ['answer', 'third press', 3],
+    ['answer', 'first press', 1],
+    ['answer', 'second press goes on', 2],
+  ]);
+  expect(gone).toEqual(['first press', 'second press', 'second press goes on', 'third press']);
 });
 
 it('presses without end let one of the others in each tenth of a second', async () => {
@@ -62,7 +72,7 @@ onEachStore('who waits', (rig) => {
     const shape = { name: 'ordered', retryLimit: 1, concurrency: 1 };
     const queue = await createQueue({ opened, jobs: [shape], log: silentLog });
     const waiting: WhoWaits[] = [];
-    await queue.work([{ ...shape, handle: async () => void waiting.push(whoWaits()) }]);
+    await queue.work([{ ...shape, handle: async () => void waiting.push(waited().by) }]);
     await waitedFor('answer', () => queue.transact((_trx, send) => send([{ job: 'ordered' }])));
     await until('the job', () => waiting.length === 1);
     await queue.stop(100);

@@ -15,6 +15,16 @@ it('what reads for long goes behind whoever uses the only connection', async () 
   expect(await reading).toBe('page');
 });
 
+it('tells when it last answered anybody', () => {
+  const turns = createTurns();
+  expect(turns.answeredAt()).toBe(-Infinity);
+  const before = performance.now();
+  turns.asked();
+  expect(turns.answeredAt()).toBe(-Infinity);
+  turns.given();
+  expect(turns.answeredAt()).toBeGreaterThanOrEqual(before);
+});
+
 it('and is read in the end, though somebody never gives it back', async () => {
   const turns = createTurns();
   turns.asked();

@@ -115,8 +115,8 @@ export async function startRecado({
     async idle() {
       let quiet = 0;
       await until('the bot to be idle', async () => {
-        const { work } = await recado.health();
-        quiet = work.clicks + work.due + work.running === 0 ? quiet + 1 : 0;
+        const { work, late } = await recado.health();
+        quiet = work.clicks + work.due + work.running === 0 && late === undefined ? quiet + 1 : 0;
         return quiet >= 2;
       });
     },

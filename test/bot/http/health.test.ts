@@ -5,7 +5,10 @@ import { createHealth } from '../../../bot/http/health.ts';
 describe('health while the database is late', () => {
   const counts = { due: 3, running: 1, dead: 0 };
 
-  function withStore(silentMs: number): {
+  function withStore(
+    silentMs: number,
+    answeredAt = () => -Infinity,
+  ): {
     report: ReturnType<typeof createHealth>['report'];
     standStill(): () => void;
   } {
@@ -16,6 +19,7 @@ describe('health while the database is late', () => {
       surfaces: ['slack'],
       accounts: () => [],
       clicks: () => 0,
+      answeredAt,
       inbox: async () => ({ waiting: 7, failed: 0 }),
       work: async () => {
         await wait;
@@ -55,6 +59,15 @@ describe('health while the database is late', () => {
     });
     goOn();
     await expect.poll(async () => (await report()).ready).toBe(true);
+  });
+
+  it('stays ready however late, while the database answers others', async () => {
+    const { report, standStill } = withStore(60, () => performance.now());
+    await report();
+    standStill();
+    await report();
+    await pause(80);
+    expect(await report()).toMatchObject({ ready: true, body: { work: counts, late: expect.any(String) } });
   });
 
   it('is not ready where the very first look is not answered', async () => {

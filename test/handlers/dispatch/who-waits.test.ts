@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Respond } from '#core/ports/surface.ts';
 import { defineAction } from '../../../handlers/define.ts';
-import { whoWaits } from '../../../store/database/who-waits.ts';
+import { waited } from '../../../store/database/who-waits.ts';
 import { openRig, recordingRespond, type Rig } from '../actions/rig.ts';
 import { until } from '../../support/until.ts';
 
@@ -15,16 +15,16 @@ afterAll(() => rig.close());
 
 it('a press and a form are waited for as answers; what was pressed is drawn after those', async () => {
   const { ticket, cards } = await rig.open();
-  const waited: string[] = [];
+  const seen: string[] = [];
   const watched = defineAction({
     id: 'why',
     input: z.object({ ticketId: z.string() }),
     run: async () => {
-      waited.push(`press: ${whoWaits()}`);
+      seen.push(`press: ${waited().by}`);
       return {};
     },
     submit: async () => {
-      waited.push(`form: ${whoWaits()}`);
+      seen.push(`form: ${waited().by}`);
       return { kind: 'close' };
     },
   });
@@ -36,7 +36,7 @@ it('a press and a form are waited for as answers; what was pressed is drawn afte
   const drawing: Respond = {
     ...respond,
     redraw: async () => {
-      waited.push(`drawing: ${whoWaits()}`);
+      seen.push(`drawing: ${waited().by}`);
       drawn.resolve();
     },
   };
@@ -48,6 +48,6 @@ it('a press and a form are waited for as answers; what was pressed is drawn afte
     drawing,
   );
   await drawn.promise;
-  expect(waited).toEqual(['press: answer', 'form: answer', 'drawing: sight']);
+  expect(seen).toEqual(['press: answer', 'form: answer', 'drawing: sight']);
   await until('all that was in hand', () => dispatch.busy() === 0);
 });
