@@ -179,7 +179,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
 
   polls.push(
     ...parts.accounts.map(({ simulated, ...account }) =>
-      startPolling(services, { ...account, ...(simulated && { rereadMs: SIMULATED_REREAD_MS }) }),
+      startPolling(services, { ...account, rereadMs: simulated ? SIMULATED_REREAD_MS : undefined }),
     ),
   );
   started.defer(async () => void (await Promise.all(polls.map((poll) => poll.stop()))));

@@ -76,17 +76,17 @@ function toAction<const Id extends ActionId, I>(spec: ActionSpec<Id, I>, subject
     id: spec.id,
     right: buttonRows[spec.id].right,
     subject,
-    ...(spec.asked && { asked: spec.asked }),
-    ...(spec.patienceMs !== undefined && { patienceMs: spec.patienceMs }),
-    ...(spec.takesDetail && { takesDetail: spec.takesDetail }),
-    ...(run && { run: (ctx: ActionContext, raw: unknown) => run(ctx, spec.input.parse(raw)) }),
-    ...(form && { form: (ctx: ActionContext, raw: unknown) => form(ctx, spec.input.parse(raw)) }),
-    ...(submit && {
-      submit: (ctx: ActionContext, raw: unknown, values: FormValues) => submit(ctx, spec.input.parse(raw), values),
-    }),
-    ...(suggest && {
-      suggest: (ctx: ActionContext, raw: unknown, typed: Typed) => suggest(ctx, spec.input.parse(raw), typed),
-    }),
+    asked: spec.asked,
+    patienceMs: spec.patienceMs,
+    takesDetail: spec.takesDetail,
+    run: run ? (ctx: ActionContext, raw: unknown) => run(ctx, spec.input.parse(raw)) : undefined,
+    form: form ? (ctx: ActionContext, raw: unknown) => form(ctx, spec.input.parse(raw)) : undefined,
+    submit: submit
+      ? (ctx: ActionContext, raw: unknown, values: FormValues) => submit(ctx, spec.input.parse(raw), values)
+      : undefined,
+    suggest: suggest
+      ? (ctx: ActionContext, raw: unknown, typed: Typed) => suggest(ctx, spec.input.parse(raw), typed)
+      : undefined,
   };
 }
 

@@ -110,10 +110,9 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
       params[TICKETS] === undefined
         ? undefined
         : (await ticketsIn(params[TICKETS])).map(({ number }) => t('list.number', { number })).join(', ');
-    return {
-      ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, words(name, value)])),
-      ...(numbers !== undefined && { [TICKETS]: numbers }),
-    };
+    const told = (name: string, value: string | number) =>
+      (name === TICKETS ? numbers : undefined) ?? words(name, value);
+    return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, told(name, value)]));
   }
 
   async function sentence(key: TextKey, params: TextParams, listener: Listener): Promise<string> {
@@ -213,7 +212,7 @@ export function tellTime(
     timeZone,
     hour: '2-digit',
     minute: '2-digit',
-    ...(seconds && { second: '2-digit' as const }),
+    second: seconds ? ('2-digit' as const) : undefined,
   }).format(at);
   const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' });
   return day.format(at) === day.format(now) ? hour : `${hour} (${day.format(at)})`;

@@ -61,7 +61,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     welcome: options.welcome ?? false,
     changed: events.changed,
     botIdle: options.botIdle,
-    ...(options.botAnswers && { botAnswers: options.botAnswers }),
+    botAnswers: options.botAnswers,
     address: () => url,
   };
   const parts = options.parts.map((create) => create(deps));

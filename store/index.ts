@@ -90,7 +90,7 @@ export async function createStore({
     await sql`with p as (update chat_posts set attempt_at = null where state = 'posting') update files set attempt_at = null where state = 'posting'`.execute(
       db,
     );
-  const queue = await createQueue({ opened, jobs, log, ...(timeZone === undefined ? {} : { timeZone }) });
+  const queue = await createQueue({ opened, jobs, log, timeZone });
   const maintenance = startMaintenance({ opened, log });
   const usedForms = rememberUsedForms();
   const store: Store = {

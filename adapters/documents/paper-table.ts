@@ -72,7 +72,7 @@ function drawTable(
   const cell = (text: string, at: number, isBold: boolean) => ({
     text,
     align: { x: columns[at]?.kind === 'text' ? ('left' as const) : ('right' as const) },
-    ...(isBold && { font: { src: FONTS.bold, family: 'bold' } }),
+    font: isBold ? { src: FONTS.bold, family: 'bold' } : undefined,
   });
   const open = () => {
     font(false);

@@ -55,21 +55,21 @@ export async function reportWorkbook(document: ReportDocument): Promise<Uint8Arr
         cells,
         columns: table.columns.map((_, at) => ({ width: at === 0 ? WIDE : NARROW })),
         pageSetup: PRINTED,
-        ...(chart &&
-          table.rows.length > 0 && {
-            charts: [
-              {
-                type: chart.shape,
-                title: cut(chart.title),
-                series: chart.columns.map((at) => ({
-                  name: cut(table.columns[at]?.label ?? ''),
-                  values: range(at),
-                  categories: range(0),
-                })),
-                anchor: { from: { row: rows.length + 1, col: 0 }, to: { row: rows.length + 21, col: 6 } },
-              },
-            ],
-          }),
+        charts:
+          chart && table.rows.length > 0
+            ? [
+                {
+                  type: chart.shape,
+                  title: cut(chart.title),
+                  series: chart.columns.map((at) => ({
+                    name: cut(table.columns[at]?.label ?? ''),
+                    values: range(at),
+                    categories: range(0),
+                  })),
+                  anchor: { from: { row: rows.length + 1, col: 0 }, to: { row: rows.length + 21, col: 6 } },
+                },
+              ]
+            : undefined,
       },
       {
         name: meaningsName,
@@ -93,7 +93,7 @@ export async function rowsWorkbook(
     name: sheetNames([sheet])[0] ?? '',
     columns: columns.map(({ label, kind }, at) => {
       const numFmt = FORMATS[kind];
-      return { header: cut(label), width: at === 0 ? 10 : NARROW, ...(numFmt !== undefined && { numFmt }) };
+      return { header: cut(label), width: at === 0 ? 10 : NARROW, numFmt };
     }),
     freezePane: { rows: 1 },
   });

@@ -79,7 +79,7 @@ export function createFetcher({
       agent: false,
       signal,
       headers: { 'accept-encoding': 'identity', 'user-agent': 'Recado', ...headers },
-      ...(!isTrusted && { lookup: checked }),
+      lookup: isTrusted ? undefined : checked,
     });
     request.once('response', (response) => {
       const { remoteAddress = '' } = response.socket;
@@ -135,7 +135,7 @@ export function createFetcher({
     try {
       return await follow(address, {
         signal: AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]),
-        ...(headers && { headers }),
+        headers,
       });
     } catch (error) {
       if (error instanceof Refused) return { kind: 'refused', why: error.why, detail: error.message };

@@ -1,6 +1,7 @@
 import { RecadoError } from '#core/errors.ts';
 import type { ModelQuestion } from '#core/ports/model.ts';
 import { complaintIn, readAnswer } from './answer.ts';
+import { present } from '#core/present.ts';
 
 /** What a server has said that it does not take; each is left out from then on. */
 export interface Takes {
@@ -119,21 +120,21 @@ async function post(
       method: 'POST',
       redirect: 'error',
       signal,
-      headers: {
+      headers: present({
         'content-type': 'application/json',
-        ...(key !== undefined && { authorization: `Bearer ${key}` }),
-      },
+        authorization: key === undefined ? undefined : `Bearer ${key}`,
+      }),
       body: JSON.stringify({
         model: name,
-        ...(takes.temperature && { temperature: 0 }),
-        ...(takes.seed && { seed: 1 }),
+        temperature: takes.temperature ? 0 : undefined,
+        seed: takes.seed ? 1 : undefined,
         [takes.most]: MOST_TOKENS,
         stream: false,
         messages: [
           { role: 'system', content: `${instructions}${written}` },
           { role: 'user', content: prompt },
         ],
-        ...(takes.format && { response_format: format }),
+        response_format: takes.format ? format : undefined,
       }),
     });
     return {

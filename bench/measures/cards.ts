@@ -175,7 +175,7 @@ function toRows(
       baseline: shown(other),
       ratio: ratio(mine, other),
       aim: most === undefined ? '' : `at most ${most} x`,
-      ...(most !== undefined && { met: mine / other <= most }),
+      met: most === undefined ? undefined : mine / other <= most,
       how: `${ours.length} each after ${WARM_UP} to warm up, ours ${spread(ours)}, bare ${spread(bare)}${share > 0.9 ? '' : `; ${how}`}`,
     };
   });

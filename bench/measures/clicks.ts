@@ -239,7 +239,7 @@ function toRows(name: string, { ours, bare, others }: Rounds, how: string, aims:
       baseline: shown(middleBare),
       ratio: ratio(middle, middleBare),
       aim: most === undefined ? '' : `at most ${most} x`,
-      ...(most !== undefined && { met: middle / middleBare <= most }),
+      met: most === undefined ? undefined : middle / middleBare <= most,
       how: `middle of ${ours.length} rounds of ${ours[0]?.length ?? 0}, ours ${spread(mine)}, bare ${spread(other)}${tail ? '' : `; ${how}${others > 0 ? `; ${others} ANSWERED OTHERWISE` : ''}`}`,
     };
   });

@@ -27,13 +27,10 @@ export function listRules(
     speaks: mayBeSaid(config, time),
     asksAfter: mayBeAsked(config),
     handsOver: goesOn(config, time),
-    ...(config.floods !== false && {
-      floods: {
-        watch: createFloodWatch(config.floods),
-        standsOut: createStandsOut(config),
-        ...(unwanted && { unwanted }),
-      },
-    }),
+    floods:
+      config.floods === false
+        ? undefined
+        : { watch: createFloodWatch(config.floods), standsOut: createStandsOut(config), unwanted },
   };
 }
 

@@ -61,7 +61,7 @@ async function teamsOf({ settings, config, store, app, publicFiles, clock, log }
       clock,
       log,
       memory: store.memory(SURFACE),
-      ...(publicFiles && { publicFiles }),
+      publicFiles,
       groups: Object.fromEntries(
         Object.entries(groups).map(([handle, keys]) => [
           handle,
@@ -136,10 +136,10 @@ export async function connectNetworks({
         log,
         env,
         memory: store.memory(`network ${id} ${key}`),
-        ...(granted && { granted: () => granted.current() }),
+        granted: granted ? () => granted.current() : undefined,
       });
       const byOAuth = oauth && granted && { network: id, handle, oauth, env, granted };
-      connected.push({ brand, network: id, connection, simulated, ...(byOAuth && { byOAuth }) });
+      connected.push({ brand, network: id, connection, simulated, byOAuth });
     } catch (error) {
       if (!(error instanceof StartError) || simulated) throw error;
       tell(`Nothing comes in from ${network.display.handle(handle)} yet. ${error.message}`);

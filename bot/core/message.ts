@@ -125,7 +125,7 @@ export function toldDeleted({
   at: Date;
   forget?: boolean;
 }): InboundEvent {
-  return { kind: 'deleted', eventKey: removedKey(nativeId), nativeId, at, ...(forget && { forget }) };
+  return { kind: 'deleted', eventKey: removedKey(nativeId), nativeId, at, forget: forget || undefined };
 }
 
 /** How far an answer of ours came, as the network tells it afterwards; `sent` is no more than that the network has it. */

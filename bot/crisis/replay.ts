@@ -94,7 +94,7 @@ function countedOf(message: PastMessage, count: Counter, read: Reading): Counted
       kind: 'mention',
       private: false,
       text,
-      author: { nativeId: author, handle: author, name: author, ...(followers !== undefined && { followers }) },
+      author: { nativeId: author, handle: author, name: author, followers },
       postedAt,
       url: '',
       conversationId: '',

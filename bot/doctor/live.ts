@@ -108,7 +108,7 @@ async function withCard(stage: Stage, found: Finding[], written: string[]): Prom
   const readBack = async (thread?: string): Promise<boolean> => {
     const wanted = thread === undefined ? opId : `${opId}-reply`;
     for (let tries = 0; tries < READ_BACK_TRIES; tries += 1) {
-      if (await surface.find({ channel, opId: wanted, since, ...(thread !== undefined && { thread }) })) return true;
+      if (await surface.find({ channel, opId: wanted, since, thread })) return true;
       await pause(500);
     }
     return false;

@@ -149,7 +149,7 @@ export async function goLiveInTeams({
 function memoryOf({ channel, group }: TeamsPlace, serviceUrl: string): Memory {
   const kept = new Map<string, unknown>([
     [`channel/${channel}`, { id: channel, teamId: channel }],
-    [`team/${channel}`, { id: channel, serviceUrl, installed: true, ...(group !== undefined && { groupId: group }) }],
+    [`team/${channel}`, { id: channel, serviceUrl, installed: true, groupId: group }],
   ]);
   return {
     get: async (key) => kept.get(key),

@@ -126,9 +126,9 @@ export function createHealth({
           accounts: source.accounts(),
           inbox: { waiting: inbox.waiting, failed: inbox.failed },
           work: { clicks, ...work },
-          ...(paidReads.length > 0 && { paidReads }),
-          ...(problems && { problems }),
-          ...(isLate && { late: 'the database is busy; these counts are of an earlier look' }),
+          paidReads: paidReads.length > 0 ? paidReads : undefined,
+          problems,
+          late: isLate ? 'the database is busy; these counts are of an earlier look' : undefined,
         };
         return { ready: status === 'ok', body };
       } catch (error) {

@@ -43,7 +43,7 @@ export async function openServer({
   const inside = operators ? express().disable('x-powered-by') : front;
   const operatorRoutes = routes.filter((route) => route.audience === 'operators');
   const publicRoutes = routes.filter((route) => route.audience === 'everybody');
-  mountRoutes(inside, operatorRoutes, { health, ...(metrics && { metrics: patiently(metrics) }) }, log);
+  mountRoutes(inside, operatorRoutes, { health, metrics: metrics ? patiently(metrics) : undefined }, log);
   // Both are mounted now and filled later: what none of them takes is told in JSON.
   const ours = express.Router();
   const app = express();

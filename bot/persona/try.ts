@@ -57,7 +57,7 @@ export function tryText(config: Config, text: TextAnalysis, tried: Tried): Findi
   return checkDraft({
     draft: { text: tried.text },
     persona: brand.persona,
-    ...(replyTo !== undefined && { asked: replyTo }),
+    asked: replyTo,
     customerLanguage,
     draftLanguage: draftLanguage(text, body, { languages: brand.languages, customer: customerLanguage }),
     country:

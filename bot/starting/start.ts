@@ -55,7 +55,9 @@ export async function start({ options, settings, started, tell, logged }: Start)
   checkPlaces(config, ids);
 
   const health = createHealth({ version: version(), now: () => systemClock.now() });
-  const listening = started.use(await listen({ host, port, ...(settings.operators === undefined && { health }) }));
+  const listening = started.use(
+    await listen({ host, port, health: settings.operators === undefined ? health : undefined }),
+  );
   // Before the workspace: the lock on the folder keeps a second process from touching the workspace of the first.
   const begun = booted && beginEmbedded({ folder: dataFolder, caches: cacheFolders(settings.env), booted });
   if (begun) started.defer(() => begun.end());

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { systemClock, type Clock } from '#core/ports/clock.ts';
+import { present } from '#core/present.ts';
 
 const Line = z.object({ seq: z.number(), offsetMs: z.number() });
 const AGAIN_MS = 1_000;
@@ -22,7 +23,7 @@ export function createFollowedClock(): FollowedClock {
   }
 
   async function read({ url, key }: { url: string; key?: string | undefined }, signal: AbortSignal): Promise<void> {
-    const headers = { ...(key !== undefined && { 'x-recado-key': key }), 'content-type': 'application/json' };
+    const headers = present({ 'x-recado-key': key, 'content-type': 'application/json' });
     const response = await fetch(`${url}/sandbox/clock/follow`, { headers, signal });
     let rest = '';
     for await (const part of (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {

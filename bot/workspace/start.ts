@@ -10,6 +10,7 @@ import { StartError } from '#core/start-error.ts';
 import { simulatedNetworks } from '../../sandbox/networks.ts';
 import { cacheFolders } from '../starting/cache-folders.ts';
 import { keepAlive, type Keeper } from './keep-alive.ts';
+import { present } from '#core/present.ts';
 
 const MAIN = path.join(import.meta.dirname, '..', '..', 'sandbox', 'main.ts');
 const SOONER = path.join(import.meta.dirname, '..', 'starting', 'sooner.cjs');
@@ -220,12 +221,12 @@ function call(dataFolder: string, port: number, method: string, what: string): P
   const key = textOf(keyFile(dataFolder));
   return fetch(`http://127.0.0.1:${port}/sandbox/${what}`, {
     method,
-    headers: {
+    headers: present({
       connection: 'close',
-      ...(key !== undefined && { 'x-recado-key': key }),
-      ...(method === 'POST' && { 'content-type': 'application/json' }),
-    },
-    ...(method === 'POST' && { body: '{}' }),
+      'x-recado-key': key,
+      'content-type': method === 'POST' ? 'application/json' : undefined,
+    }),
+    body: method === 'POST' ? '{}' : undefined,
     signal: AbortSignal.timeout(5_000),
   });
 }
@@ -248,7 +249,7 @@ async function start(settings: WorkspaceSettings, key: string | undefined): Prom
       RECADO_DATA: dataFolder,
       SANDBOX_PORT: String(sandboxPort),
       PORT: String(botPort),
-      ...(key !== undefined && { SANDBOX_KEY: key }),
+      SANDBOX_KEY: key,
     },
   });
   closeSync(log);

@@ -61,7 +61,7 @@ async function analystForm(
                 name: 'person',
                 label: t('review.analyst.choose'),
                 options: people,
-                ...(person && { initial: person.value }),
+                initial: person?.value,
               },
             },
           ]),

@@ -4,6 +4,7 @@ import { defineOperation } from '../define.ts';
 import { askedBy, readSpec } from '../reports/ask.ts';
 import { exportFormats, isExportFormat, type ExportFormat } from '../reports/export.ts';
 import { askExport } from './shared/ask-export.ts';
+import { present } from '#core/present.ts';
 
 /** Has the report brought to her as a file. */
 export const exportReport = defineOperation({
@@ -18,7 +19,7 @@ export const exportReport = defineOperation({
       .filter((format) => format !== 'incident');
     return {
       action: 'export-report',
-      meta: { spec, ...(name !== undefined && { name }) },
+      meta: present({ spec, name }),
       title: t('button.export-report'),
       submit: t('button.export-report'),
       cancel: t('form.cancel'),

@@ -14,6 +14,7 @@ import type { NewRoom } from '../../store/holds/rooms.ts';
 import { defineOperation, type ActionResult } from '../define.ts';
 import { languageName } from '../cards/format.ts';
 import { foreign, ours, sentence } from '../cards/sentence.ts';
+import { present } from '#core/present.ts';
 
 const Input = z.object({
   brand: z.string().max(100),
@@ -35,11 +36,11 @@ export const hold = defineOperation({
     if (wanted.kind === 'automatic') return switchOn(ctx, wanted, {});
     return {
       action: 'hold',
-      meta: {
+      meta: present({
         brand: wanted.brand,
         kind: wanted.kind,
-        ...(wanted.incident !== undefined && { incident: wanted.incident }),
-      },
+        incident: wanted.incident,
+      }),
       title: ctx.t(`hold.title.${wanted.kind}`),
       submit: ctx.t(wanted.kind === 'room' ? 'hold.button.room' : 'hold.submit'),
       cancel: ctx.t('form.cancel'),
@@ -179,7 +180,7 @@ function textFields(ctx: ActionContext, brand: string): FormBlock[] {
         multiline: true,
         maxLength: TEXT_MAX,
         optional: true,
-        ...(index === 0 && { focus: true }),
+        focus: index === 0 ? true : undefined,
       },
     })),
     { kind: 'context', inlines: [ours(ctx.t('hold.text.hint', { placeholder: '{name}' }))] },

@@ -10,6 +10,7 @@ import { withinScope } from '../people/read-scope.ts';
 import { askedBy, readSpec, viewFor } from '../reports/ask.ts';
 import { ticketsBehind } from '../reports/make.ts';
 import { PageInput } from './shared/button-inputs.ts';
+import { present } from '#core/present.ts';
 
 const PAGE = 10;
 /** Nobody reads more than these one by one. */
@@ -63,7 +64,7 @@ async function listOf(ctx: ActionContext, { spec: text, figure: wanted, of, page
           { limit: PAGE, offset: (page - 1) * PAGE },
         );
   const rows = view.report.lines.slice(0, MOST_ROWS);
-  const value = { spec: text, figure, ...(of !== undefined && { of }) };
+  const value = present({ spec: text, figure, of });
   const turn = (label: 'button.more-lines' | 'button.fewer-lines', to: number) =>
     plainButton(t, 'report-tickets', { ...value, page: String(to) }, t(label));
   const buttons = [

@@ -8,6 +8,7 @@ import { askedBy, readSpec } from '../reports/ask.ts';
 import { makeReport } from '../reports/make.ts';
 import { channelPlaces, channelsFor } from '../reports/tell.ts';
 import type { ReportSpec } from '#core/reports/spec.ts';
+import { present } from '#core/present.ts';
 
 /** Shows a report in a channel that she is in. */
 export const shareReport = defineOperation({
@@ -24,7 +25,7 @@ export const shareReport = defineOperation({
       });
     return {
       action: 'share-report',
-      meta: { spec, ...(name !== undefined && { name }) },
+      meta: present({ spec, name }),
       title: t('button.share-report'),
       submit: t('report.share.submit'),
       cancel: t('form.cancel'),

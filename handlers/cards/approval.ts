@@ -31,7 +31,7 @@ export function approvalMessage(drawing: Drawing, draft: Draft, { t, reader, mea
   const head = askLine(drawing, draft, { t, isPrivate });
   if (!waitsFor(detail, draft, reader)) return over(drawing, draft, { t, head, isPrivate });
   const status = statusOf(detail);
-  const version = draftMessage(drawing, draft, { t, mention: [], ...(measured && { measured }) }).blocks.filter(
+  const version = draftMessage(drawing, draft, { t, mention: [], measured }).blocks.filter(
     ({ kind }) => kind !== 'buttons',
   );
   return {

@@ -22,8 +22,8 @@ export function button(t: Translate, action: ActionId, { detail, status, draft }
     ticketId,
     ...(version && { draftId: version.id, hash: approvalHash(version) }),
     // Of several she chooses.
-    ...('delegationId' in status && unused.length < 2 && { delegationId: status.delegationId }),
-    ...('deliveryId' in status && { deliveryId: status.deliveryId }),
+    delegationId: 'delegationId' in status && unused.length < 2 ? status.delegationId : undefined,
+    deliveryId: 'deliveryId' in status ? status.deliveryId : undefined,
   };
   // Where no rule asks for approval there is nobody to ask.
   const isUnasked = action === 'submit' && version?.approval.rule === 0;
@@ -44,7 +44,7 @@ export function plainButton(
   label = t(labelOf(action)),
 ): Button {
   const { style } = buttonRows[action];
-  return { action, label, value: JSON.stringify(value), ...(style === 'danger' && { style }) };
+  return { action, label, value: JSON.stringify(value), style: style === 'danger' ? style : undefined };
 }
 
 /** The first button stands out where it leads on; no row has two that do. */

@@ -40,8 +40,8 @@ export function mediaBlocks(
         kind: 'image',
         url: url ?? '',
         alt,
-        ...(first && { small: true as const }),
-        ...(file !== undefined && { file }),
+        small: first ? true : undefined,
+        file,
       },
     ];
   });
@@ -89,12 +89,12 @@ export function fileWords(
     return {
       name,
       title: t('file.title.version', { version: draft.version, name: given.name }),
-      ...(given.alt !== undefined && { alt: given.alt }),
+      alt: given.alt,
     };
   const alt = media?.alt?.trim();
   return {
     name,
     title: t('file.title.from', { what: t(`file.title.${kindOf(type ?? media)}`), author }),
-    ...(alt && { alt }),
+    alt: alt || undefined,
   };
 }

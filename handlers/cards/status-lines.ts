@@ -11,6 +11,7 @@ import { joined, oneLine, timeTaken } from './format.ts';
 import { accountName, customerName, type Drawing, person } from './people.ts';
 import { dotted, foreign, sentence } from './sentence.ts';
 import { draftWords } from './draft-words.ts';
+import { present } from '#core/present.ts';
 
 /** The short words at the end of the header. */
 export function statusWord(status: Status, t: Translate): string {
@@ -247,7 +248,11 @@ function whoAnswered(drawing: Drawing, who: { by: string; approvedBy: string | n
       : who.approvedBy === who.by
         ? 'card.answered-both'
         : 'card.answered';
-  return sentence(t, key, { author, ...(who.approvedBy !== null && { by: person(drawing, who.approvedBy) }) });
+  return sentence(
+    t,
+    key,
+    present({ author, by: who.approvedBy === null ? undefined : person(drawing, who.approvedBy) }),
+  );
 }
 
 /** Who goes on with it, and the note left about it. */

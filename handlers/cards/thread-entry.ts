@@ -56,7 +56,7 @@ export function drawEntry(drawing: Drawing, entry: ThreadEntry, look: ThreadLook
       if (!draft) return null;
       if (isAutomatic(draft.author)) return automaticMessage(drawing, draft, t);
       const measured = measureDraft(look, drawing.detail, draft);
-      return draftMessage(drawing, draft, { t, mention: entry.mention, ...(measured && { measured }) });
+      return draftMessage(drawing, draft, { t, mention: entry.mention, measured });
     }
     case 'delegation':
     case 'expert-answer': {

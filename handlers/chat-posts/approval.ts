@@ -52,7 +52,7 @@ export const approval = defineChatPost({
     return approvalMessage({ detail: { ...detail, people }, config, surface: post.surface }, draft, {
       t: texts.in(reader.locale),
       reader: post.place,
-      ...(measured && { measured }),
+      measured,
     });
   },
 });

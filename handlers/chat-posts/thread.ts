@@ -35,7 +35,7 @@ export const thread = defineChatPost({
     const home = homeAbove(detail, post);
     const { entry } = rowOf(detail, post);
     const alsoToChannel = entry.kind === 'customer-message' && entry.alsoToChannel;
-    return home && { channelId: home.channelId, thread: home.ts, ...(alsoToChannel && { alsoToChannel }) };
+    return home && { channelId: home.channelId, thread: home.ts, alsoToChannel: alsoToChannel || undefined };
   },
 
   async rootGone(services, { subject: { detail }, post }) {

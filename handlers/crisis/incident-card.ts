@@ -295,6 +295,6 @@ export function incidentChart(
         ? [{ name: t('incident.chart.usual'), values: quarters.map(({ usual }) => usual), look: 'usual' as const }]
         : []),
     ],
-    ...(mark === -1 ? {} : { mark: { at: mark, text: t('incident.chart.alert') } }),
+    mark: mark === -1 ? undefined : { at: mark, text: t('incident.chart.alert') },
   };
 }

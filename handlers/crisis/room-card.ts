@@ -30,7 +30,7 @@ export function drawRoom(facts: IncidentFacts, hold: Hold, { config, t, refs, ur
   return {
     blocks: [
       { kind: 'title', inlines: title },
-      { kind: 'line', inlines: capital(whyOf(facts, config, t)), ...(!isOver && { strong: true }) },
+      { kind: 'line', inlines: capital(whyOf(facts, config, t)), strong: isOver ? undefined : true },
       line([ours(t('incident.conversations', { count: conversations.all, unanswered: conversations.unanswered }))]),
       ...(others.length === 0
         ? [line([ours(t('room.nothing-on'))])]

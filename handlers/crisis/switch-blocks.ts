@@ -4,6 +4,7 @@ import type { Translate } from '#core/texts/index.ts';
 import { plainButton } from '../cards/buttons.ts';
 import { joined } from '../cards/format.ts';
 import { dotted, ours, sentence } from '../cards/sentence.ts';
+import { present } from '#core/present.ts';
 
 /** People as the chat knows them. */
 export type Refs = ReadonlyMap<string, PersonRef>;
@@ -51,14 +52,10 @@ export function switchBlocks(
       .filter((kind) => on.every((hold) => hold.kind !== kind))
       // A room is called about something.
       .filter((kind) => kind !== 'room' || incidentId !== null)
-      .map((kind) =>
-        plainButton(
-          t,
-          'hold',
-          { brand, kind, ...(incidentId !== null && { incident: incidentId }) },
-          t(`hold.button.${kind}`),
-        ),
-      ),
+      .map((kind) => {
+        const value = present({ brand, kind, incident: incidentId ?? undefined });
+        return plainButton(t, 'hold', value, t(`hold.button.${kind}`));
+      }),
     ...more,
   ];
   return [

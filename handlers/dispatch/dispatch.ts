@@ -129,8 +129,8 @@ export function createDispatch(
       explain,
       actor,
       t: texts.in(actor.locale),
-      ...(where.channel !== undefined && { channel: where.channel }),
-      ...(where.ts !== undefined && { ts: where.ts }),
+      channel: where.channel,
+      ts: where.ts,
     };
   }
 
@@ -164,7 +164,7 @@ export function createDispatch(
       click.from ??
       (click.channel !== undefined && click.ts !== undefined ? { channel: click.channel, ts: click.ts } : undefined);
     const { ticketId } = about;
-    const hears = (heard: Listener): Listener => ({ ...heard, ...(ticketId !== undefined && { ticketId }) });
+    const hears = (heard: Listener): Listener => ({ ...heard, ticketId: ticketId ?? heard.ticketId });
     const draw = async (): Promise<void> => {
       if (about.ticketId !== undefined && at)
         await drawFirst({ surface: click.surface, ticketId: about.ticketId, at }, respond);
@@ -223,7 +223,7 @@ export function createDispatch(
       surface,
       user: userId,
       action: submission.action,
-      ...(meta['ticketId'] !== undefined && { ticketId: meta['ticketId'] }),
+      ticketId: meta['ticketId'],
     };
     let listener: Listener | undefined;
     let isSaved = false;
@@ -243,17 +243,12 @@ export function createDispatch(
       isSaved = true;
       const action = find(submission.action);
       const actor = await directory.actor(surface, userId);
-      const heard = { ...actor, ...(meta['ticketId'] !== undefined && { ticketId: meta['ticketId'] }) };
+      const heard = { ...actor, ticketId: meta['ticketId'] };
       listener = heard;
       const admitted = await admitForm(action, meta, actor);
       if (!action.submit) throw new RecadoError('action.unknown');
       const { progress } = respond;
-      const ctx: ActionContext = {
-        ...contextFor(actor),
-        ...admitted,
-        submissionId: rowId,
-        ...(progress && { progress }),
-      };
+      const ctx: ActionContext = { ...contextFor(actor), ...admitted, submissionId: rowId, progress };
       const { say, ...reply } = await action.submit(ctx, meta, values);
       await finish(rowId, reply.kind === 'close' ? 'used' : 'refused');
       await tellDone(

@@ -17,14 +17,11 @@ export function takeTyped<H extends SurfaceHandlers>(handlers: H): H {
   return {
     ...handlers,
     onClick: (click, respond) =>
-      handlers.onClick(
-        { ...click, ...(click.said && { said: { ...click.said, text: asTyped(click.said.text) } }) },
-        respond,
-      ),
+      handlers.onClick({ ...click, said: click.said && { ...click.said, text: asTyped(click.said.text) } }, respond),
     onSubmit: (submission, respond) =>
       handlers.onSubmit({ ...submission, values: cleanValues(submission.values) }, respond),
     onCommand: (command, respond) => handlers.onCommand({ ...command, text: asTyped(command.text) }, respond),
     onThreadMessage: (message) => handlers.onThreadMessage({ ...message, text: asTyped(message.text) }),
-    ...(onSuggest && { onSuggest: (suggestion) => onSuggest({ ...suggestion, query: asTyped(suggestion.query) }) }),
+    onSuggest: onSuggest ? (suggestion) => onSuggest({ ...suggestion, query: asTyped(suggestion.query) }) : undefined,
   };
 }

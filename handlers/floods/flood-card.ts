@@ -42,7 +42,7 @@ export function drawFlood({ flood, figures }: FloodFacts, { t, lines, nameOf, re
   const isOpen = figures.left > 0 && figures.waiting + figures.held > 0;
   const blocks: CardBlock[] = [
     { kind: 'title', inlines: [...title, ours(' '), ...since] },
-    { kind: 'line', inlines: [waiting], ...(figures.waiting > 0 && { strong: true as const }) },
+    { kind: 'line', inlines: [waiting], strong: figures.waiting > 0 ? true : undefined },
     ...(others.length > 0 ? [{ kind: 'line' as const, inlines: others }] : []),
     ...inLines([...lines]),
     ...(base === null || baseBy === null

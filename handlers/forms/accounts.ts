@@ -26,7 +26,7 @@ export async function accountsForm(ctx: ActionContext): Promise<Form> {
     ...(index > 0 ? [{ kind: 'divider' as const }] : []),
     {
       kind: 'line',
-      ...(works ? {} : { strong: true as const }),
+      strong: works ? undefined : true,
       inlines: dotted(
         [foreign(accountName(config, key, t), 'bold')],
         [ours(t.network(account.network))],

@@ -175,7 +175,7 @@ function box(t: Translate, input: AnswerForm): FormBlock {
       multiline: true,
       maxLength: TEXT_MAX,
       focus: true,
-      ...(input.mayBeFile && { optional: true }),
+      optional: input.mayBeFile ? true : undefined,
       ...hint(t, input),
     },
   };

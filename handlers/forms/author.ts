@@ -122,7 +122,7 @@ export function sentimentChart(
   const of = (sentiment: 'positive' | 'neutral' | 'negative'): Chart['series'][number] => ({
     name: t(`label.sentiment.${sentiment}`),
     values: weeks.map((week) => week[sentiment]),
-    ...(sentiment === 'negative' && { look: 'bad' as const }),
+    look: sentiment === 'negative' ? ('bad' as const) : undefined,
   });
   return {
     title: t('form.author.chart', { weeks: weeks.length }),

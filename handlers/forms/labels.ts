@@ -53,7 +53,7 @@ export function labelsForm(
           label: t(`label.${id}`),
           options,
           optional: true,
-          ...(value !== null && { initial: value }),
+          initial: value ?? undefined,
         },
       },
     ];

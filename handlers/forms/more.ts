@@ -61,15 +61,11 @@ function labelGroups(t: Translate & Pick<Speaker, 'language'>, { ticket }: Ticke
     const value = now === null ? t('form.more.no-label') : labelText(config, t, id, now);
     return group(
       sentence(t, 'form.more.label', { label: t(`label.${id}`), value }),
-      values.map((each): Button => ({
-        ...plainButton(
-          t,
-          'label',
-          { ticketId: ticket.id, label: id, value: each },
-          capitalised(labelText(config, t, id, each)),
-        ),
-        ...(each === now && { style: 'primary' as const }),
-      })),
+      values.map((each): Button => {
+        const words = capitalised(labelText(config, t, id, each));
+        const button = plainButton(t, 'label', { ticketId: ticket.id, label: id, value: each }, words);
+        return each === now ? { ...button, style: 'primary' } : button;
+      }),
     );
   });
 }

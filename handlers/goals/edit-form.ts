@@ -86,7 +86,7 @@ export function goalForm(ctx: ActionContext, goal: Goal | null, ownerId: string)
       kind: 'day',
       name: 'due',
       label: t('goal.field.due'),
-      ...(goal && { initial: goal.dueOn }),
+      initial: goal?.dueOn,
     },
     { kind: 'person', name: 'owner', label: t('goal.field.owner'), initial: ownerId },
   ];

@@ -60,7 +60,7 @@ function goalBlocks({ t, config }: ActionContext, goal: Goal, owner: string): Fo
       : [
           {
             kind: 'line' as const,
-            ...(LATE.has(standing.state) && { strong: true as const }),
+            strong: LATE.has(standing.state) ? (true as const) : undefined,
             inlines: dotted([ours(stateText(t, measure, standing))], whyText(t, standing.why)),
           },
           {

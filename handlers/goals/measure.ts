@@ -4,6 +4,7 @@ import type { ReportSpec } from '#core/reports/spec.ts';
 import type { Services } from '../context.ts';
 import { makeReport } from '../reports/make.ts';
 import { zoneOfAccount } from '../accounts/zone.ts';
+import { present } from '#core/present.ts';
 
 type Needs = Pick<Services, 'store' | 'config' | 'clock' | 'time' | 'pressing'>;
 type Measured = Pick<Goal, 'measure' | 'account' | 'network' | 'timeZone'>;
@@ -39,9 +40,12 @@ async function ofReport(
     clock: 'service',
     shape: 'table',
     compare: 'none',
-    only: { ...(account !== null && { account: [account] }), ...(network !== null && { network: [network] }) },
+    only: present({
+      account: account === null ? undefined : [account],
+      network: network === null ? undefined : [network],
+    }),
   };
-  const report = await makeReport(services, { spec, timeZone, scope: 'all', ...(signal && { signal }) });
+  const report = await makeReport(services, { spec, timeZone, scope: 'all', signal });
   const value = report.total.cells[0]?.value ?? null;
   return value === null ? { actual: null, why: { kind: 'few' } } : { actual: value, why: null };
 }

@@ -72,7 +72,7 @@ async function tell(
     channel: message.channel,
     card: { blocks: [{ kind: 'context', inlines: [{ kind: 'text', text }] }], fallback: text },
     opId: newId('op', clock.now()),
-    ...(message.thread !== message.ts && { thread: message.thread }),
+    thread: message.thread === message.ts ? undefined : message.thread,
   });
   return null;
 }

@@ -200,7 +200,7 @@ async function bytesOf(stage: Stage, row: FileRow): Promise<Uint8Array | undefin
   const connection = services.networks.get(detail.ticket.account);
   const fetched = await files.fetch((await connection?.fileAt?.(row.source)) ?? row.source, {
     signal,
-    ...(connection?.mediaHeaders && { headers: connection.mediaHeaders.bind(connection) }),
+    headers: connection?.mediaHeaders ? connection.mediaHeaders.bind(connection) : undefined,
   });
   if (fetched.kind === 'taken') {
     await services.store.files.taken(row.id, await files.box.put(fetched.bytes));
@@ -259,7 +259,7 @@ async function showOnce(
         ...place,
         bytes,
         language,
-        ...(message?.url != null && { original: message.url }),
+        original: message?.url ?? undefined,
         ...fileWords({ type, media, draft, place: before.place, author: customerName(t, detail.author) }, t),
       },
       async (ref) => {

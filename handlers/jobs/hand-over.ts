@@ -61,7 +61,7 @@ async function handAll(
   const waiting: Ticket[] = [];
   let after: Ticket | undefined;
   do {
-    const page: Ticket[] = await store.tickets.open({ owner: null, limit: PAGE, ...(after && { after }) });
+    const page: Ticket[] = await store.tickets.open({ owner: null, limit: PAGE, after });
     waiting.push(...page.filter((ticket) => goes(services, ticket, { rule, to })));
     after = page.length < PAGE ? undefined : page.at(-1);
   } while (after && waiting.length < MOST_AT_ONCE);

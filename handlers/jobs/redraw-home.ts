@@ -76,7 +76,7 @@ async function factsOf(services: Services, actor: Actor): Promise<Parameters<typ
     return {
       total,
       ids: lines.map(({ ticketId }) => ticketId),
-      lines: await ticketLines(services, lines, { t, secret, ...(scope !== 'all' && { linked: scope.keys }) }),
+      lines: await ticketLines(services, lines, { t, secret, linked: scope === 'all' ? undefined : scope.keys }),
     };
   };
   const [mine, approvals, asked, numbers] = await Promise.all([
@@ -105,12 +105,14 @@ async function factsOf(services: Services, actor: Actor): Promise<Parameters<typ
     goals: actor.rights.has('manage'),
     influential: actor.rights.has('manage') && namesInfluential(services),
     followers: actor.rights.has('manage') && tellsFollowers(services),
-    ...(actor.rights.has('manage') &&
-      config.managers !== undefined && { crisis: await overviewBlocks(services, { t, surface: actor.surface }) }),
+    crisis:
+      actor.rights.has('manage') && config.managers !== undefined
+        ? await overviewBlocks(services, { t, surface: actor.surface })
+        : undefined,
     limit: limitsFor(config, { personId: actor.id, channel: undefined }).person,
     accounts: actor.rights.has('manage'),
-    ...(actor.rights.has('manage') && { spent: await spentBlocks(services, t) }),
-    ...(listeners(services).length > 0 && { heard: await heardBlocks({ ...services, t, actor }) }),
+    spent: actor.rights.has('manage') ? await spentBlocks(services, t) : undefined,
+    heard: listeners(services).length > 0 ? await heardBlocks({ ...services, t, actor }) : undefined,
   };
 }
 

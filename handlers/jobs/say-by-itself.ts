@@ -23,7 +23,7 @@ export const sayByItself = defineJob({
     const untaught = await untaughtFacts({ store, config }, detail);
     const found = whatToSay(
       { config, time, knowledge },
-      { ticket, facts: conditionFacts(detail, config), ...(untaught && { untaught }), now: clock.now() },
+      { ticket, facts: conditionFacts(detail, config), untaught, now: clock.now() },
     );
     const network = networks.get(ticket.account);
     if (!found || !network) return;

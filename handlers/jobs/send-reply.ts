@@ -264,13 +264,13 @@ async function callOnce(
           isPrivate: draft.private,
           wroteAt,
           text,
-          ...(draft.template && { template: draft.template }),
+          template: draft.template ?? undefined,
           target: draft.target,
           opId: delivery.opId,
           notAfter,
-          ...(files.length > 0 && { files }),
-          ...(isAutomatic(draft.author) && { automatic: true }),
-          ...(choices && { choices }),
+          files: files.length > 0 ? files : undefined,
+          automatic: isAutomatic(draft.author) ? true : undefined,
+          choices,
         })
       : {
           kind: 'not-sent',

@@ -38,7 +38,7 @@ export const workFlood = defineJob({
 /** What somebody else has, or was answered, is left to her; what she took herself she may archive. */
 function concerned({ what, by }: FloodWork): { free: boolean; orOf?: string } {
   if (what === 'tag') return { free: false };
-  return { free: true, ...(what === 'archive' && { orOf: by }) };
+  return { free: true, orOf: what === 'archive' ? by : undefined };
 }
 
 /** Why it was refused; null where it is done. */

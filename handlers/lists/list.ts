@@ -36,10 +36,10 @@ interface Page {
 async function readPage(ctx: ActionContext, list: List, page: number): Promise<Page | null> {
   const { lines, total } = await ctx.store.lists.list(
     { ...list.filter, surface: ctx.actor.surface },
-    { limit: PAGE, offset: (page - 1) * PAGE, ...(list.countUpTo !== undefined && { countUpTo: list.countUpTo }) },
+    { limit: PAGE, offset: (page - 1) * PAGE, countUpTo: list.countUpTo },
   );
   if (lines.length === 0) return null;
-  const options: LineOptions = { t: ctx.t, ...(list.owners && { owners: true }), orderedBy: list.orderedBy };
+  const options: LineOptions = { t: ctx.t, owners: list.owners ? true : undefined, orderedBy: list.orderedBy };
   const from = (page - 1) * PAGE + 1;
   const to = from + lines.length - 1;
   const isMore = list.countUpTo !== undefined && total > list.countUpTo;

@@ -26,7 +26,7 @@ export async function queueList(
   channel: string | undefined,
 ): Promise<List> {
   const scope = await directory.readable(actor, channel === undefined ? undefined : [channel]);
-  const base = { ...withinScope(scope), ...(channel !== undefined && { home: [channel] }) };
+  const base = channel === undefined ? withinScope(scope) : { ...withinScope(scope), home: [channel] };
   return {
     action: 'queue',
     value: channel === undefined ? {} : { channel },

@@ -18,10 +18,7 @@ export async function bringFiles(services: Services, network: NetworkConnection,
     const bytes = await attachmentBytes(services, attachment);
     if (!bytes) return { kind: 'refused', code: 'attachment', detail: `${attachment.name}: its bytes are gone` };
     const { mime, alt, name } = attachment;
-    const brought = await network.upload(
-      { bytes, mime, name, ...(alt !== undefined && { alt }) },
-      { isPrivate: draft.private },
-    );
+    const brought = await network.upload({ bytes, mime, name, alt }, { isPrivate: draft.private });
     if (brought.kind !== 'ready') return brought;
     ids.push(brought.id);
   }

@@ -35,9 +35,10 @@ export async function untaughtFacts(
   const isLearnt = (id: 'area' | 'category'): boolean => learnt.includes(id) && !ticket.corrected?.[id];
   if (!isLearnt('area') && !isLearnt('category')) return undefined;
   const said = await store.labels.untaught(ticket.id);
+  const facts = conditionFacts(detail, config);
   return {
-    ...conditionFacts(detail, config),
-    ...(isLearnt('area') && { area: said.area }),
-    ...(isLearnt('category') && { category: said.category }),
+    ...facts,
+    area: isLearnt('area') ? said.area : facts.area,
+    category: isLearnt('category') ? said.category : facts.category,
   };
 }

@@ -13,10 +13,8 @@ export type ReadScope = 'all' | Channels;
 export function withinScope(scope: ReadScope): { channels?: string[]; privateChannels?: string[] } {
   if (scope === 'all') return {};
   const { keys, privateChannels } = scope;
-  return {
-    channels: [...keys],
-    ...(privateChannels.length < keys.length && { privateChannels: [...privateChannels] }),
-  };
+  const channels = [...keys];
+  return privateChannels.length < keys.length ? { channels, privateChannels: [...privateChannels] } : { channels };
 }
 
 /** Whether one ticket lies within it: a ticket is read in each of its channels. */

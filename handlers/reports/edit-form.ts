@@ -18,6 +18,7 @@ import { plainButton } from '../cards/buttons.ts';
 import type { SavedReport } from '../../store/reports/reports.ts';
 import { mayAsk, zoneOf } from './ask.ts';
 import { readOnly, wordsOfOnly } from './only.ts';
+import { present } from '#core/present.ts';
 
 const GROUPS = ['volume', 'time', 'quality'] as const;
 /** Names stand on buttons. */
@@ -44,7 +45,7 @@ export function editForm(ctx: ActionContext, spec: ReportSpec, saved: readonly S
     label: t(`report.${name}`),
     hint: t('report.day-hint'),
     optional: true,
-    ...(spec[name] !== undefined && { initial: spec[name] }),
+    initial: spec[name],
   });
   const fields: FormField[] = [
     choice('period', t('report.period'), {
@@ -99,7 +100,7 @@ export function editForm(ctx: ActionContext, spec: ReportSpec, saved: readonly S
   const shown = saved.slice(0, MOST_SAVED);
   return {
     action: 'report',
-    meta: { ...(spec.from !== undefined && { from: spec.from }), ...(spec.to !== undefined && { to: spec.to }) },
+    meta: present({ from: spec.from, to: spec.to }),
     title: t('report.title'),
     submit: t('report.show'),
     cancel: t('form.cancel'),

@@ -4,18 +4,19 @@ import type { ActionContext } from '../context.ts';
 import { plainButton } from '../cards/buttons.ts';
 import type { Viewed } from './view.ts';
 import { blocksOf } from './view.ts';
+import { present } from '#core/present.ts';
 
 /** A report for one person's eyes, with what can be done with it. */
 export async function resultForm(ctx: ActionContext, view: Viewed, saved?: string): Promise<Form> {
   const { t, actor } = ctx;
   const spec = JSON.stringify(view.report.spec);
-  const named = { spec, ...(view.name !== null && { name: view.name }) };
+  const named = present({ spec, name: view.name ?? undefined });
   const buttons: Button[] = [
     plainButton(t, 'report', { spec }, t('report.edit')),
     plainButton(t, 'report-tickets', { spec }),
     plainButton(t, 'export-report', named),
     plainButton(t, 'share-report', named),
-    plainButton(t, 'schedule-report', { ...named, ...(saved !== undefined && { saved }) }),
+    plainButton(t, 'schedule-report', { ...named, ...present({ saved }) }),
   ];
   return {
     action: 'report',

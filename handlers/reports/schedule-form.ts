@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { ActionContext } from '../context.ts';
 import { weekdayName } from './names.ts';
 import { zoneOf } from './ask.ts';
+import { present } from '#core/present.ts';
 
 const DIRECT = 'direct';
 const MAIL = 'mail';
@@ -59,7 +60,7 @@ export function scheduleForm(
       name: 'name',
       label: t('report.schedule.name'),
       maxLength: NAME_MAX,
-      ...(name !== '' && { initial: name }),
+      initial: name === '' ? undefined : name,
     },
     choice(
       'every',
@@ -106,18 +107,18 @@ export function scheduleForm(
             label: t('report.schedule.address'),
             optional: true,
             maxLength: 200,
-            ...(schedule?.to.kind === 'mail' && { initial: schedule.to.address }),
+            initial: schedule?.to.kind === 'mail' ? schedule.to.address : undefined,
           },
         ]
       : []),
   ];
   return {
     action: 'schedule-report',
-    meta: {
+    meta: present({
       spec: JSON.stringify(spec),
-      ...(saved !== undefined && { saved }),
-      ...(schedule?.to.kind === 'mail' && { address: schedule.to.address }),
-    },
+      saved,
+      address: schedule?.to.kind === 'mail' ? schedule.to.address : undefined,
+    }),
     title: t('button.schedule-report'),
     submit: t('form.save'),
     cancel: t('form.cancel'),

@@ -7,6 +7,7 @@ import { nameOfPerson } from './names.ts';
 import { blocksOf, viewOf } from './view.ts';
 import { lineOf } from './words.ts';
 import type { ToldReport } from '../../store/reports/reports.ts';
+import { present } from '#core/present.ts';
 
 /** A report as it was counted when it was told; its buttons count anew, for whoever presses. */
 export async function toldCard(
@@ -26,7 +27,7 @@ export async function toldCard(
         buttons: [
           plainButton(t, 'report', { spec }, t('report.edit')),
           plainButton(t, 'report-tickets', { spec }),
-          plainButton(t, 'export-report', { spec, ...(name !== null && { name }) }),
+          plainButton(t, 'export-report', present({ spec, name: name ?? undefined })),
           plainButton(t, 'report-means', { spec }),
         ],
       },

@@ -217,8 +217,6 @@ function copyOf({ label, extensions, max, kinds }: UploadRules): KeptUpload['rul
     label,
     extensions: [...extensions],
     max,
-    ...(kinds && {
-      kinds: kinds.map((kind) => ({ ...kind, mimes: [...kind.mimes], extensions: [...kind.extensions] })),
-    }),
+    kinds: kinds?.map((kind) => ({ ...kind, mimes: [...kind.mimes], extensions: [...kind.extensions] })),
   };
 }

@@ -1,3 +1,5 @@
+import { present } from '#core/present.ts';
+
 /** The workspace's control API, as the people of the day use it. */
 export interface Calls {
   get<T>(address: string): Promise<T>;
@@ -21,11 +23,11 @@ export function createCalls(base: string | (() => string), key?: string): Calls 
     const response = await fetch(`${typeof base === 'string' ? base : base()}${address}`, {
       method,
       signal: AbortSignal.timeout(30_000),
-      headers: {
-        ...(key !== undefined && { 'x-recado-key': key }),
-        ...(method !== 'GET' && { 'content-type': 'application/json' }),
-      },
-      ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
+      headers: present({
+        'x-recado-key': key,
+        'content-type': method === 'GET' ? undefined : 'application/json',
+      }),
+      body: method === 'GET' ? undefined : JSON.stringify(body ?? {}),
     });
     const text = await response.text();
     if (!response.ok)

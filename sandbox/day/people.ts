@@ -102,7 +102,10 @@ export function startPeople(office: Office): People {
             answerWords(languageOf(card.words.replace(/^.*?@alba/, '@alba')), ref, chance),
           );
     await presses.submit(member.key, view, {
-      values: { text: text.slice(0, 260), ...(fieldOf(view, 'next') && { next: chance.percent(8) ? 'keep' : 'ask' }) },
+      values: {
+        text: text.slice(0, 260),
+        next: fieldOf(view, 'next') ? (chance.percent(8) ? 'keep' : 'ask') : undefined,
+      },
       from,
       what: action,
     });

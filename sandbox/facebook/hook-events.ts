@@ -37,7 +37,7 @@ export function watch(
         created_time: Math.floor(row.created_ms / 1000),
         item: isPost ? (at === undefined ? 'status' : 'photo') : 'comment',
         verb,
-        ...(verb !== 'remove' && { message: row.text }),
+        message: verb === 'remove' ? undefined : row.text,
         ...(at !== undefined && verb !== 'remove' && (isPost ? { link: at, photo_id: row.root } : { photo: at })),
         ...more,
       },
@@ -106,10 +106,10 @@ export function watch(
       const files = mediaOf(row).map((item) => attachmentOf(item, address()));
       tellDirect(row, {
         mid: midOf(row),
-        ...(row.text !== '' && { text: row.text }),
+        text: row.text === '' ? undefined : row.text,
         ...pressOf(row),
-        ...(files.length > 0 && { attachments: files }),
-        ...(metadata !== undefined && { metadata }),
+        attachments: files.length > 0 ? files : undefined,
+        metadata,
       });
     },
   };

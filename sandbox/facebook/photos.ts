@@ -28,5 +28,5 @@ export function photoOf(
 ): MediaItem {
   const row = shelf.get(id);
   if (row?.owner !== page.id || !row.mime.startsWith('image/')) throw invalid('Invalid attachment ID');
-  return { type: 'photo', url: `${mediaPath(network)}${row.id}`, ...(row.alt !== '' && { alt: row.alt }) };
+  return { type: 'photo', url: `${mediaPath(network)}${row.id}`, alt: row.alt === '' ? undefined : row.alt };
 }

@@ -68,7 +68,7 @@ export function createShaper(social: Social, { tree, address }: { tree: Tree; ad
         {
           ...common(row),
           updated_time: stamp(tree.updatedMs(row)),
-          ...(media.length > 0 && { attachments: { data: media.map(attachment) } }),
+          attachments: media.length > 0 ? { data: media.map(attachment) } : undefined,
           comments: list([], tree.under(row, 'stream').length),
           reactions: list([], row.likes),
         },
@@ -83,15 +83,13 @@ export function createShaper(social: Social, { tree, address }: { tree: Tree; ad
       return pick(
         {
           ...common(row),
-          ...(parent && {
-            parent: {
-              id: tree.idOf(parent),
-              created_time: stamp(parent.created_ms),
-              from: person(parent.author),
-              message: parent.text,
-            },
-          }),
-          ...(media && { attachment: attachment(media) }),
+          parent: parent && {
+            id: tree.idOf(parent),
+            created_time: stamp(parent.created_ms),
+            from: person(parent.author),
+            message: parent.text,
+          },
+          attachment: media && attachment(media),
           comment_count: tree.under(row, 'toplevel').length,
           like_count: row.likes,
           can_hide: true,

@@ -181,7 +181,7 @@ async function placesOf(calls: Calls, networks: readonly string[]): Promise<Plac
     if (!account) continue;
     const { handle, name } = account;
     const open: readonly SimulatedNetwork[] = simulatedNetworks;
-    found.push({ network, handle, ...(open.find(({ id }) => id === network)?.byName && { called: name }) });
+    found.push({ network, handle, called: open.find(({ id }) => id === network)?.byName ? name : undefined });
   }
   return found;
 }

@@ -56,9 +56,9 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
       : await calls.send<{ id: string }>('POST', `/sandbox/${network}/posts`, {
           author: story.author,
           name: story.name,
-          ...(inReplyTo === undefined && { followers: story.followers }),
+          followers: inReplyTo === undefined ? story.followers : undefined,
           text,
-          ...(inReplyTo !== undefined && { inReplyTo }),
+          inReplyTo,
         });
     await look();
     return said;
@@ -153,7 +153,7 @@ export async function* live(story: Story, office: Office, chance: Chance): Async
       const isWritten = await hands.asOne(owner.key, () =>
         hands.submit(owner.key, card, action, (view) => ({
           text: withinText(fieldOf(view, 'text')?.initial_value ?? '', answerTo(story, chance)),
-          ...(fieldOf(view, 'next') && { next: 'ask' }),
+          next: fieldOf(view, 'next') ? 'ask' : undefined,
         })),
       );
       if (!isWritten) throw new Error(`the answer to @${story.author} was refused`);

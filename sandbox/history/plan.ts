@@ -70,10 +70,12 @@ export function planMonth({ conversations, places, privately, now, chance }: Pla
     const said = sampleText(sample ?? { text: '' }, called);
     const text = inPrivate ? said.replace(called, '').trim() : said;
     const language = spoken(text);
+    const at = day.getTime() + hourOf(chance) * 60 * MINUTE;
+    const who = writer(language, number, chance);
     return {
-      at: day.getTime() + hourOf(chance) * 60 * MINUTE,
-      ...writer(language, number, chance),
-      ...(inPrivate && { author: String(34_600_100_000 + number) }),
+      at,
+      ...who,
+      author: inPrivate ? String(34_600_100_000 + number) : who.author,
       followers: Math.floor(30 * 400 ** chance.next()),
       text,
       on,

@@ -25,14 +25,14 @@ export function watch(
         text: row.text,
         from: { id: row.author, username: users.byId(row.author)?.handle },
         media: { id: wall.root, media_product_type: 'FEED' },
-        ...(parent && { parent_id: parent.root }),
+        parent_id: parent?.root,
       };
       hooks.emit(account.id, 'comments', value, at);
     } else if (posts.mentionsUser(row.root, account.id))
       hooks.emit(
         account.id,
         'mentions',
-        { media_id: wall.root, ...(row.reply_root !== null && { comment_id: row.root }) },
+        { media_id: wall.root, comment_id: row.reply_root === null ? undefined : row.root },
         at,
       );
   }
@@ -48,7 +48,7 @@ export function watch(
         sender: { id: row.sender },
         recipient: { id: row.recipient },
         timestamp: row.created_ms,
-        message: { ...message, ...(row.sender === account.id && { is_echo: true }) },
+        message: { ...message, is_echo: row.sender === account.id ? true : undefined },
       },
       clock.now(),
     );
@@ -73,9 +73,9 @@ export function watch(
       const files = mediaOf(row).map((item) => attachmentOf(item, address()));
       tellDirect(row, {
         mid: midOf(row),
-        ...(row.text !== '' && { text: row.text }),
+        text: row.text === '' ? undefined : row.text,
         ...pressOf(row),
-        ...(files.length > 0 && { attachments: files }),
+        attachments: files.length > 0 ? files : undefined,
       });
     },
   };

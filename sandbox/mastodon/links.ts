@@ -19,7 +19,7 @@ export function pageOf(query: URLSearchParams): { since?: string; max?: string; 
     return value === null || value === '' ? undefined : value;
   };
   const [since, max, min] = [id('since_id'), id('max_id'), id('min_id')];
-  return { ...(since && { since }), ...(max && { max }), ...(min && { min }) };
+  return { since: since || undefined, max: max || undefined, min: min || undefined };
 }
 
 /** Where older and newer ones are, with what was asked for kept. */

@@ -124,6 +124,6 @@ function itemsOf(
   return found.map((row) => ({
     type: itemTypes[row.category] ?? 'photo',
     url: `/mastodon-media/${row.id}`,
-    ...(row.alt !== '' && { alt: row.alt }),
+    alt: row.alt === '' ? undefined : row.alt,
   }));
 }

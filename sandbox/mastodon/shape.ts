@@ -168,7 +168,7 @@ export function createShaper(
         created_at: new Date(row.created_ms).toISOString(),
         group_key: `ungrouped-${row.id}`,
         account: author ? account(author) : null,
-        ...(post && { status: status(post, viewer) }),
+        status: post ? status(post, viewer) : undefined,
       };
     },
   };

@@ -119,7 +119,7 @@ export function createMessenger(
         created_time: stamp(row.created_ms),
         from: shown(row.sender),
         to: { data: [shown(row.recipient)] },
-        ...(files.length > 0 && { attachments: { data: files } }),
+        attachments: files.length > 0 ? { data: files } : undefined,
       };
     },
     attach: uploads.take,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { present } from '#core/present.ts';
 
 /** What a client needs to call one simulated network of Meta. */
 export const MetaKeys = z.object({
@@ -42,13 +43,13 @@ export function metaEnvironment(
     ([account, { token }]) => [`${name}_${tokenName}_${account.toUpperCase().replaceAll('-', '_')}`, token] as const,
   );
   if (tokens.length === 0) return {};
-  return {
+  return present({
     [`${name}_API_URL`]: api,
-    ...(web !== undefined && { [`${name}_WEB_URL`]: web }),
-    ...(login !== undefined && { [`${name}_LOGIN_URL`]: login }),
+    [`${name}_WEB_URL`]: web,
+    [`${name}_LOGIN_URL`]: login,
     [`${name}_APP_ID`]: keys.appId,
     [`${name}_APP_SECRET`]: keys.appSecret,
     [`${name}_VERIFY_TOKEN`]: keys.verifyToken,
     ...Object.fromEntries(tokens),
-  };
+  });
 }

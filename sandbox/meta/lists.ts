@@ -28,7 +28,7 @@ export function listed<Row extends { root: string }>(
     data: shown.map(shape),
     paging: {
       cursors: { before: Buffer.from(head.root).toString('base64url'), after },
-      ...(start + limit < rows.length && { next: next.toString() }),
+      next: start + limit < rows.length ? next.toString() : undefined,
     },
   };
 }

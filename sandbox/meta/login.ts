@@ -217,7 +217,7 @@ export function createLogin({ keys, tokens, users, clock, at, shape }: LoginPart
           data_access_expires_at: Math.floor(row.data_until_ms / 1000),
           is_valid: error === undefined,
           scopes: row.scope.split(','),
-          ...(error && { error: { code: error.code, subcode: error.subcode, message: error.message } }),
+          error: error ? { code: error.code, subcode: error.subcode, message: error.message } : undefined,
         },
       };
     },
@@ -263,7 +263,7 @@ function refused(response: Response, why: string): void {
 }
 
 function badCode(subcode: number | undefined, message: string): Problem {
-  return new Problem(400, { code: 100, message, ...(subcode !== undefined && { subcode }) });
+  return new Problem(400, { code: 100, message, subcode });
 }
 
 function escape(text: string): string {

@@ -37,8 +37,8 @@ export class Problem extends Error {
         message: this.message,
         type: this.type,
         code: this.code,
-        ...(this.subcode !== undefined && { error_subcode: this.subcode }),
-        ...(this.isTransient && { is_transient: true }),
+        error_subcode: this.subcode,
+        is_transient: this.isTransient || undefined,
         fbtrace_id: 'AsandboxSANDBOXsandbox1',
       },
     };

@@ -47,7 +47,7 @@ export function createHandles(db: DatabaseSync, clock: Clock) {
       return {
         user: String(row['user']),
         screen: String(row['screen']),
-        ...(typeof row['view'] === 'string' ? { view: row['view'] } : {}),
+        view: typeof row['view'] === 'string' ? row['view'] : undefined,
       };
     },
     response(handle: Omit<ResponseHandle, 'id'>): string {
@@ -75,8 +75,8 @@ export function createHandles(db: DatabaseSync, clock: Clock) {
         channel: String(row['channel']),
         user: String(row['user']),
         ephemeral: row['ephemeral'] === 1,
-        ...(typeof row['ts'] === 'string' ? { ts: row['ts'] } : {}),
-        ...(typeof row['thread'] === 'string' ? { thread: row['thread'] } : {}),
+        ts: typeof row['ts'] === 'string' ? row['ts'] : undefined,
+        thread: typeof row['thread'] === 'string' ? row['thread'] : undefined,
       };
     },
   };

@@ -81,9 +81,9 @@ export function answerInteraction(world: World, handle: ResponseHandle, body: Js
   if (args.text('response_type') === 'in_channel') {
     const channel = world.team.channel(handle.channel);
     if (!channel) throw new SlackError('channel_not_found');
-    addMessage(world, { channel, author: botAuthor(world), content, ...(thread ? { thread } : {}) });
+    addMessage(world, { channel, author: botAuthor(world), content, thread: thread || undefined });
   } else {
-    addEphemeral(world, handle.user, { channel: handle.channel, content, ...(thread ? { thread } : {}) });
+    addEphemeral(world, handle.user, { channel: handle.channel, content, thread: thread || undefined });
   }
 }
 

@@ -20,8 +20,8 @@ function toMessage(row: Record<string, SQLOutputValue>): StoredMessage {
     ts: String(row['ts']),
     inChannel: row['in_channel'] === 1,
     body: JSON.parse(String(row['body'])) as Json,
-    ...(typeof row['thread'] === 'string' ? { thread: row['thread'] } : {}),
-    ...(isJson(metadata) ? { metadata } : {}),
+    thread: typeof row['thread'] === 'string' ? row['thread'] : undefined,
+    metadata: isJson(metadata) ? metadata : undefined,
   };
 }
 
@@ -158,7 +158,7 @@ export function createMessages(db: DatabaseSync) {
         user: String(row['user']),
         channel: String(row['channel']),
         body: JSON.parse(String(row['body'])) as Json,
-        ...(typeof row['thread'] === 'string' ? { thread: row['thread'] } : {}),
+        thread: typeof row['thread'] === 'string' ? row['thread'] : undefined,
       };
     },
     ephemerals(user: string, since = ''): Json[] {

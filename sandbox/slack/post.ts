@@ -44,9 +44,9 @@ export function readContent(args: Args, options: { maxText?: number; mayBeEmpty?
   return {
     text,
     warnings,
-    ...(blocks ? { blocks } : {}),
-    ...(attachments ? { attachments } : {}),
-    ...(metadata ? { metadata } : {}),
+    blocks,
+    attachments,
+    metadata,
   };
 }
 
@@ -71,7 +71,7 @@ function readAttachments(args: Args): Json[] | undefined {
   return asList(value).map((one, index) => ({
     id: index + 1,
     ...one,
-    ...(one['blocks'] === undefined ? {} : { blocks: complete(asList(one['blocks']), () => randomName(3)) }),
+    blocks: one['blocks'] === undefined ? undefined : complete(asList(one['blocks']), () => randomName(3)),
   }));
 }
 
@@ -146,7 +146,7 @@ export function addMessage(
   const parent = thread ? world.messages.get(channel.id, thread) : undefined;
   const body = compact({
     type: 'message',
-    ...(thread && broadcast ? { subtype: 'thread_broadcast' } : {}),
+    subtype: thread && broadcast ? 'thread_broadcast' : undefined,
     ...author,
     text: content.text,
     ts,
@@ -161,8 +161,8 @@ export function addMessage(
     ts,
     inChannel: !thread || broadcast,
     body,
-    ...(thread ? { thread } : {}),
-    ...(content.metadata ? { metadata: content.metadata } : {}),
+    thread: thread || undefined,
+    metadata: content.metadata,
   };
   world.messages.add(message);
   tellMessage(world, channel, { ...world.messages.shown(message), client_msg_id: undefined });
@@ -194,7 +194,7 @@ export function changeMessage(
   metadata = before.metadata,
 ): StoredMessage {
   const { metadata: _old, ...rest } = before;
-  const after: StoredMessage = { ...rest, body, ...(metadata ? { metadata } : {}) };
+  const after: StoredMessage = { ...rest, body, metadata };
   world.messages.update(after);
   const ts = world.newTs();
   tellMessage(world, channel, {
@@ -252,7 +252,7 @@ export function addEphemeral(
   world.messages.addEphemeral(user, {
     channel,
     ts,
-    ...(thread ? { thread } : {}),
+    thread: thread || undefined,
     body: compact({
       type: 'message',
       user: author,

@@ -48,7 +48,7 @@ function toMember(row: Row): Member {
     locale: String(row['locale']),
     title: String(row['title']),
     bot: row['bot'] === 1,
-    ...(typeof row['email'] === 'string' ? { email: row['email'] } : {}),
+    email: typeof row['email'] === 'string' ? row['email'] : undefined,
   };
 }
 
@@ -60,7 +60,7 @@ function toChannel(row: Row): Channel {
     kind,
     archived: row['archived'] === 1,
     created: Number(row['created']),
-    ...(typeof row['person'] === 'string' ? { person: row['person'] } : {}),
+    person: typeof row['person'] === 'string' ? row['person'] : undefined,
   };
 }
 

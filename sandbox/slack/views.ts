@@ -36,7 +36,7 @@ function toView(row: Record<string, SQLOutputValue>): StoredView {
     open: row['open'] === 1,
     body: JSON.parse(String(row['body'])) as Json,
     screen: String(row['screen']),
-    ...(typeof row['previous'] === 'string' ? { previous: row['previous'] } : {}),
+    previous: typeof row['previous'] === 'string' ? row['previous'] : undefined,
   };
 }
 
@@ -109,7 +109,7 @@ export function createViews(db: DatabaseSync, clock: Clock, team: Team) {
       open: true,
       body,
       screen,
-      ...(stack ? { previous: stack.id } : {}),
+      previous: stack?.id,
     };
   }
 

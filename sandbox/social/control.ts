@@ -81,8 +81,8 @@ export function createControl({ social, player, log, wroteDirect }: ControlParts
     const row = posts.create({
       author: users.named({
         handle: author,
-        ...(name !== undefined && { name }),
-        ...(followers !== undefined && { followers }),
+        name,
+        followers,
       }),
       text: words,
       media,

@@ -51,7 +51,7 @@ export function addDirectControl(
       text: order.text,
       media: order.media,
       hoursAgo: order.hoursAgo,
-      ...(pressed !== undefined && { pressed }),
+      pressed,
     });
     wrote(row);
     response.status(201).json(view.direct(row));

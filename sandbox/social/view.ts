@@ -100,7 +100,7 @@ export function createViewer({
         followers: author?.followers ?? 0,
         account: author?.account ?? null,
       },
-      ...(row.title !== '' && !deleted && { title: row.title }),
+      title: row.title !== '' && !deleted ? row.title : undefined,
       text: deleted ? '' : row.text,
       createdAt: new Date(row.created_ms).toISOString(),
       editedAt: row.edited_ms === null ? null : new Date(row.edited_ms).toISOString(),

@@ -167,7 +167,7 @@ export function createTeamsFront({
       await pass(response, `${playground}${request.originalUrl}`, {
         method: request.method,
         headers,
-        ...(body && { body }),
+        body,
       });
     },
   );
@@ -194,7 +194,7 @@ function spokenIn(body: unknown, locale: string): unknown {
   const activity = Spoken.safeParse(body).data;
   if (activity === undefined) return body;
   const entities = activity.entities?.map((entity) => ('locale' in entity ? { ...entity, locale } : entity));
-  return { ...activity, ...('locale' in activity && { locale }), ...(entities && { entities }) };
+  return { ...activity, entities, locale: 'locale' in activity ? locale : undefined };
 }
 
 function isInstallation(body: unknown): boolean {

@@ -41,10 +41,10 @@ export function createTeller(social: Social, { hooks, clock }: { hooks: Hooks; c
           status,
           timestamp: seconds(clock.now().getTime()),
           recipient_id: person,
-          ...(opaque !== undefined && { biz_opaque_callback_data: opaque }),
-          ...(failure && {
-            errors: [{ ...failure, message: failure.title, error_data: { details: `${failure.title}.` } }],
-          }),
+          biz_opaque_callback_data: opaque,
+          errors: failure
+            ? [{ ...failure, message: failure.title, error_data: { details: `${failure.title}.` } }]
+            : undefined,
         },
       ],
     });
@@ -88,7 +88,7 @@ export function createTeller(social: Social, { hooks, clock }: { hooks: Hooks; c
       if (item === undefined) return tell(row, { type: 'text', text: { body: row.text } });
       const type = item.type === 'photo' ? 'image' : 'video';
       const mime = item.type === 'photo' ? 'image/png' : 'video/mp4';
-      const file = { id: row.id, mime_type: mime, ...(row.text !== '' && { caption: row.text }) };
+      const file = { id: row.id, mime_type: mime, caption: row.text === '' ? undefined : row.text };
       return tell(row, { type, [type]: file });
     },
     status(outcome) {

@@ -3,6 +3,7 @@ import { notFound, notVisible } from './problem.ts';
 import type { Shape, Shaper } from './shape.ts';
 import type { PostRow, UserRow } from '../social/tables.ts';
 import type { Users } from '../social/users.ts';
+import { present } from '#core/present.ts';
 
 const always = {
   tweet: ['id', 'text', 'edit_history_tweet_ids'],
@@ -55,20 +56,21 @@ export function createAnswerer({ posts, users, shaper }: { posts: Posts; users: 
     const pictures = has('attachments.media_keys') ? rows.flatMap((row) => shaper.media(row)) : [];
     return {
       errors,
-      includes: {
-        ...(people.size > 0 && {
-          users: [...people]
-            .flatMap((id) => users.byId(id) ?? [])
-            .map((row) => pick(shaper.user(row), userFields(query))),
-        }),
+      includes: present({
+        users:
+          people.size > 0
+            ? [...people].flatMap((id) => users.byId(id) ?? []).map((row) => pick(shaper.user(row), userFields(query)))
+            : undefined,
         // X fills objects that it includes with their author too.
-        ...(tweets.length > 0 && {
-          tweets: tweets.map((row) => pick(shaper.post(row), [...tweetFields(query), 'author_id'])),
-        }),
-        ...(pictures.length > 0 && {
-          media: pictures.map((each) => pick(each, [...always.media, ...listOf(query, 'media.fields')])),
-        }),
-      },
+        tweets:
+          tweets.length > 0
+            ? tweets.map((row) => pick(shaper.post(row), [...tweetFields(query), 'author_id']))
+            : undefined,
+        media:
+          pictures.length > 0
+            ? pictures.map((each) => pick(each, [...always.media, ...listOf(query, 'media.fields')]))
+            : undefined,
+      }),
     };
   }
 
@@ -77,14 +79,14 @@ export function createAnswerer({ posts, users, shaper }: { posts: Posts; users: 
       const data = rows.map((row) => pick(shaper.post(row), tweetFields(query)));
       const { includes, errors } = includesOf(rows, query);
       return {
-        ...(data.length > 0 && { data: single ? data[0] : data }),
-        ...(Object.keys(includes).length > 0 && { includes }),
-        ...(errors.length > 0 && { errors }),
+        data: data.length > 0 ? (single ? data[0] : data) : undefined,
+        includes: Object.keys(includes).length > 0 ? includes : undefined,
+        errors: errors.length > 0 ? errors : undefined,
       };
     },
     user: (row, query) => ({ data: pick(shaper.user(row), userFields(query)) }),
     users: (rows, query) => ({
-      ...(rows.length > 0 && { data: rows.map((row) => pick(shaper.user(row), userFields(query))) }),
+      data: rows.length > 0 ? rows.map((row) => pick(shaper.user(row), userFields(query))) : undefined,
     }),
   };
 }

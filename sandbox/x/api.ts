@@ -101,7 +101,7 @@ export function createApi(parts: ApiParts): Router {
         meta: {
           result_count: rows.length,
           ...(rows[0] !== undefined && { newest_id: rows[0].id, oldest_id: rows.at(-1)?.id }),
-          ...(found.length > size && last !== undefined && { next_token: toToken(last.id) }),
+          next_token: found.length > size && last !== undefined ? toToken(last.id) : undefined,
         },
       },
     };
@@ -159,7 +159,7 @@ export function createApi(parts: ApiParts): Router {
       const token = query.get('pagination_token');
       const found = follows.newest(pathId(request), {
         limit: size + 1,
-        ...(token !== null && { before: Number(fromToken(token)) }),
+        before: token === null ? undefined : Number(fromToken(token)),
       });
       const rows = found.slice(0, size).filter(({ follower }) => !users.isAway(follower));
       const last = found.slice(0, size).at(-1);
@@ -171,7 +171,7 @@ export function createApi(parts: ApiParts): Router {
           ),
           meta: {
             result_count: rows.length,
-            ...(found.length > size && last !== undefined && { next_token: toToken(String(last.seq)) }),
+            next_token: found.length > size && last !== undefined ? toToken(String(last.seq)) : undefined,
           },
         },
       };
@@ -223,7 +223,8 @@ export function createApi(parts: ApiParts): Router {
             : notFound({ value: id, kind: 'tweet', parameter: 'ids' }),
         );
       const beside = Array.isArray(body['errors']) ? body['errors'] : [];
-      return { body: { ...body, ...(errors.length + beside.length > 0 && { errors: [...errors, ...beside] }) } };
+      const all = [...errors, ...beside];
+      return { body: { ...body, errors: all.length > 0 ? all : undefined } };
     },
   });
   endpoint('post', '/tweets', {
@@ -325,7 +326,7 @@ export function createApi(parts: ApiParts): Router {
         ...answerDirects(rows, query, { users, shaper }),
         meta: {
           result_count: rows.length,
-          ...(found.length > size && last !== undefined && { next_token: toToken(last.id) }),
+          next_token: found.length > size && last !== undefined ? toToken(last.id) : undefined,
         },
       },
     };

@@ -14,7 +14,7 @@ export function shapeDirect(row: DirectRow): Shape {
     dm_conversation_id: row.conversation,
     created_at: new Date(row.created_ms).toISOString(),
     participant_ids: [row.sender, row.recipient],
-    ...(items.length > 0 && { attachments: { media_keys: items.map((_, i) => keyOf(row, i)) } }),
+    attachments: items.length > 0 ? { media_keys: items.map((_, i) => keyOf(row, i)) } : undefined,
   };
 }
 
@@ -41,17 +41,20 @@ export function answerDirects(
     : [];
   const media = expansions.has('attachments.media_keys') ? rows.flatMap((row) => shapeMedia(row, shaper)) : [];
   return {
-    ...(rows.length > 0 && { data: rows.map((row) => pick(shapeDirect(row), wanted)) }),
-    ...(people.length + media.length > 0 && {
-      includes: {
-        ...(people.length > 0 && {
-          users: people.map((row) => pick(shaper.user(row), fields('user.fields', ['id', 'name', 'username']))),
-        }),
-        ...(media.length > 0 && {
-          media: media.map((each) => pick(each, fields('media.fields', ['media_key', 'type']))),
-        }),
-      },
-    }),
+    data: rows.length > 0 ? rows.map((row) => pick(shapeDirect(row), wanted)) : undefined,
+    includes:
+      people.length + media.length > 0
+        ? {
+            users:
+              people.length > 0
+                ? people.map((row) => pick(shaper.user(row), fields('user.fields', ['id', 'name', 'username'])))
+                : undefined,
+            media:
+              media.length > 0
+                ? media.map((each) => pick(each, fields('media.fields', ['media_key', 'type'])))
+                : undefined,
+          }
+        : undefined,
   };
 }
 
@@ -65,7 +68,7 @@ function shapeMedia(row: DirectRow, shaper: Shaper): Record<string, unknown>[] {
           preview_image_url: shaper.file(item, true),
           variants: [{ content_type: 'video/mp4', url: shaper.file(item, true) }],
         }),
-    ...(item.alt !== undefined && { alt_text: item.alt }),
+    alt_text: item.alt,
   }));
 }
 

@@ -52,12 +52,13 @@ export function createMediaApi({ shelf, uploads, users, verify }: Parts): Router
       id: row.id,
       media_key: `${row.mime.startsWith('video/') ? '7' : row.mime === 'image/gif' ? '16' : '3'}_${row.id}`,
       expires_after_secs: EXPIRES_SECONDS,
-      ...(row.state !== 'open' && { size: row.bytes.length }),
-      ...(row.state === 'processing' && {
-        processing_info: shelf.isReady(row)
-          ? { state: 'succeeded', progress_percent: 100 }
-          : { state: 'pending', check_after_secs: 1 },
-      }),
+      size: row.state === 'open' ? undefined : row.bytes.length,
+      processing_info:
+        row.state === 'processing'
+          ? shelf.isReady(row)
+            ? { state: 'succeeded', progress_percent: 100 }
+            : { state: 'pending', check_after_secs: 1 }
+          : undefined,
     },
   });
 

@@ -77,7 +77,7 @@ export function createOAuth2({
       expires_in: ACCESS_LASTS_MS / 1000,
       access_token: access,
       scope,
-      ...(refresh !== null && { refresh_token: refresh }),
+      refresh_token: refresh ?? undefined,
     });
   }
   const refuse = (response: Response, what: string): void =>

@@ -5,6 +5,7 @@ import { addressOf } from './uploads.ts';
 import type { MediaItem, Posts } from '../social/posts.ts';
 import type { PostRow, UserRow } from '../social/tables.ts';
 import type { Users } from '../social/users.ts';
+import { present } from '#core/present.ts';
 
 /** A whole X object; what was not asked for is left out afterwards. */
 export type Shape = Record<string, unknown> & { id: string };
@@ -96,15 +97,15 @@ export function createShaper({ posts, users, address }: { posts: Posts; users: U
               url,
               expanded_url: expanded,
               display_url: display,
-              ...(key !== undefined && { media_key: key }),
+              media_key: key,
             },
           ];
     });
-    const entities = {
-      ...(mentions.length > 0 && { mentions }),
-      ...(hashtags.length > 0 && { hashtags }),
-      ...(links.length > 0 && { urls: links }),
-    };
+    const entities = present({
+      mentions: mentions.length > 0 ? mentions : undefined,
+      hashtags: hashtags.length > 0 ? hashtags : undefined,
+      urls: links.length > 0 ? links : undefined,
+    });
     return Object.keys(entities).length > 0 ? entities : undefined;
   }
 
@@ -120,7 +121,7 @@ export function createShaper({ posts, users, address }: { posts: Posts; users: U
             preview_image_url: file(item, false),
             variants: [{ content_type: 'video/mp4', bit_rate: 832_000, url: file(item, false) }],
           }),
-      ...(item.alt !== undefined && { alt_text: item.alt }),
+      alt_text: item.alt,
     }));
   }
 
@@ -162,13 +163,11 @@ export function createShaper({ posts, users, address }: { posts: Posts; users: U
         impression_count: 37 + row.likes * 61,
       },
       reply_settings: row.reply_settings,
-      ...(shown.entities !== undefined && { entities: shown.entities }),
-      ...(long && {
-        note_tweet: { text: whole.text, ...(whole.entities !== undefined && { entities: whole.entities }) },
-      }),
-      ...(target !== undefined && { in_reply_to_user_id: target.author }),
-      ...(references.length > 0 && { referenced_tweets: references }),
-      ...(pictures.length > 0 && { attachments: { media_keys: pictures.map((_, i) => mediaKey(row, i)) } }),
+      entities: shown.entities,
+      note_tweet: long ? { text: whole.text, entities: whole.entities } : undefined,
+      in_reply_to_user_id: target?.author,
+      referenced_tweets: references.length > 0 ? references : undefined,
+      attachments: pictures.length > 0 ? { media_keys: pictures.map((_, i) => mediaKey(row, i)) } : undefined,
     };
   }
 

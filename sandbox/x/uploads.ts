@@ -61,7 +61,7 @@ export function createUploads(db: DatabaseSync, shelf: MediaShelf): Uploads {
       return found.map((row) => ({
         type: ITEM_TYPE[kindOf(row.category)] ?? 'photo',
         url: `${PUBLIC_PATH}${row.id}`,
-        ...(row.alt !== '' && { alt: row.alt }),
+        alt: row.alt === '' ? undefined : row.alt,
       }));
     },
   };

@@ -82,7 +82,7 @@ export function createWebhookApi({ db, clock, keys, users, calls, verify }: Part
   router.get('/2/webhooks', (request, response) => {
     if (who(request) !== undefined) throw unsupported('OAuth 1.0a User Context', 'OAuth 2.0 Application-Only');
     const rows = db.prepare('SELECT * FROM x_webhooks ORDER BY id').all() as unknown as WebhookRow[];
-    response.json({ ...(rows.length > 0 && { data: rows.map(shown) }), meta: { result_count: rows.length } });
+    response.json({ data: rows.length > 0 ? rows.map(shown) : undefined, meta: { result_count: rows.length } });
   });
   router.post('/2/webhooks', async (request, response) => {
     who(request);
@@ -120,7 +120,7 @@ export function createWebhookApi({ db, clock, keys, users, calls, verify }: Part
   router.get('/2/activity/subscriptions', (request, response) => {
     who(request);
     const rows = db.prepare('SELECT * FROM x_subscriptions ORDER BY id').all() as unknown as SubscriptionRow[];
-    response.json({ ...(rows.length > 0 && { data: rows.map(told) }), meta: { result_count: rows.length } });
+    response.json({ data: rows.length > 0 ? rows.map(told) : undefined, meta: { result_count: rows.length } });
   });
   router.post('/2/activity/subscriptions', (request, response) => {
     const account = who(request);
@@ -186,8 +186,8 @@ function told({ id, event_type, user_id, tag, webhook, created_ms }: Subscriptio
     subscription_id: id,
     event_type,
     filter: { user_id },
-    ...(tag !== null && { tag }),
-    ...(webhook !== null && { webhook_id: webhook }),
+    tag: tag ?? undefined,
+    webhook_id: webhook ?? undefined,
     created_at: at,
     updated_at: at,
   };

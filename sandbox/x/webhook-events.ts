@@ -66,7 +66,7 @@ export function createActivities({
             event_uuid: nextId(),
             filter: { user_id: userId },
             event_type: type,
-            ...(tag !== null && { tag }),
+            tag: tag ?? undefined,
             payload,
             includes,
           },

@@ -97,8 +97,7 @@ async function openIn(worker: Worker, start: WorkerStart): Promise<DatabaseThrea
   }
 
   return {
-    query: (sql, params, before) =>
-      ask({ sql, ...(params && params.length > 0 && { params }), ...(before !== undefined && { before }) }),
+    query: (sql, params, before) => ask({ sql, params: params && params.length > 0 ? params : undefined, before }),
     fsyncs: async () => Number((await ask({ ask: 'fsyncs' })).rows[0]),
     close: async () => {
       if (gone) return;

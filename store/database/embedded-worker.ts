@@ -51,7 +51,7 @@ async function whenReady(pg: PGlite): Promise<PGlite> {
 
 async function run(statements: Statements, { sql, params, before }: WorkerQuery): Promise<Ran> {
   try {
-    return await statements.run({ sql, ...(params && { params }) }, before);
+    return await statements.run({ sql, params }, before);
   } catch (error) {
     // A text that opens its own transaction leaves the only connection aborted when it fails half-way.
     if (/^\s*begin\b/i.test(sql)) await statements.run({ sql: 'rollback' });

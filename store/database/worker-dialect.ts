@@ -124,7 +124,7 @@ class WorkerConnection implements DatabaseConnection {
   }
 
   #takeBefore(): Before {
-    const before = { ...(this.#beginning !== undefined && { begin: this.#beginning }), statements: this.#waiting };
+    const before = { begin: this.#beginning, statements: this.#waiting };
     this.#beginning = undefined;
     this.#waiting = [];
     return before;

@@ -30,13 +30,13 @@ export function toAuthor({
   return {
     ...row,
     timesThisMonth: Number(timesThisMonth ?? 0),
-    ...(bio === null ? {} : { bio }),
-    ...(avatarUrl === null ? {} : { avatarUrl }),
-    ...(followers === null ? {} : { followers }),
-    ...(following === null ? {} : { following }),
-    ...(joinedOn === null ? {} : { joinedOn }),
-    ...(verified === null ? {} : { verified }),
-    ...(objectedAt === null ? {} : { objectedAt }),
+    bio: bio ?? undefined,
+    avatarUrl: avatarUrl ?? undefined,
+    followers: followers ?? undefined,
+    following: following ?? undefined,
+    joinedOn: joinedOn ?? undefined,
+    verified: verified ?? undefined,
+    objectedAt: objectedAt ?? undefined,
   };
 }
 

@@ -75,14 +75,14 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
           message: messages.byNative.get(key(event.network, nativeIdOf(event))) ?? null,
           view,
           delivery: delivery ?? null,
-          ...(removed.has(event.id) && { removed: true }),
+          removed: removed.has(event.id) ? true : undefined,
           ...((event.event.kind === 'message' || event.event.kind === 'heard') && {
             heard: heard.has(key(event.network, nativeIdOf(event))),
             muted: muted.has(key(event.network, event.event.message.author.nativeId)),
             lists: lists.get(key(event.network, event.event.message.author.nativeId)) ?? [],
           }),
           ...publicOf(event, publicBefore),
-          ...(event.event.kind === 'deleted' && { remaining: remaining.get(view?.ticket.id ?? '') ?? null }),
+          remaining: event.event.kind === 'deleted' ? (remaining.get(view?.ticket.id ?? '') ?? null) : undefined,
         },
       ];
     }),

@@ -72,7 +72,7 @@ export async function writePlans(
     into: 'messages',
     rows: plans.flatMap(({ event, plan }): Row[] => {
       // What was heard before is there already.
-      if ('adopts' in plan) return [];
+      if ('adopts' in plan && plan.adopts) return [];
       if (plan.kind === 'heard')
         return plan.message ? [rowOf({ ...plan.message, authorId: authorOf(event, plan) })] : [];
       if (plan.kind === 'open')
@@ -86,7 +86,7 @@ export async function writePlans(
   await updateRows(trx, {
     table: 'messages',
     rows: plans.flatMap(({ plan }) => {
-      if (!('adopts' in plan)) return [];
+      if (!('adopts' in plan && plan.adopts)) return [];
       const { id, account, kind, currentId, version, text, language, media, counts } = plan.message;
       const ticketId = plan.kind === 'open' ? plan.ticket.id : plan.ticketId;
       const readings = readingsFor(id);
@@ -150,7 +150,7 @@ export async function writePlans(
   await forgetReadings(
     trx,
     plans.flatMap(({ plan }) => {
-      if ('adopts' in plan) return [plan.message];
+      if ('adopts' in plan && plan.adopts) return [plan.message];
       return plan.kind === 'version' || plan.kind === 'shown'
         ? [{ id: plan.messageId, version: plan.message.version }].filter(({ id }) => read.has(id))
         : [];
@@ -172,8 +172,8 @@ export async function writePlans(
         changes: changesOf(plan, plan.changes, ticket),
         by: byOf(plan, ticket),
         at,
-        ...(view && plan.kind !== 'open' && { view }),
-        ...(plan.kind === 'open' && { fresh: true as const }),
+        view: view && plan.kind !== 'open' ? view : undefined,
+        fresh: plan.kind === 'open' ? true : undefined,
       },
     ];
   });

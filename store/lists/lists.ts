@@ -299,7 +299,7 @@ async function readChannel(
   >`select t.owner as person_id, count(*)::int as count from tickets t
     where t.state = 'open' and not ${isAnswered} and t.owner in (select o.owner from tickets o where ${homeIn(sql`o`, [channel], surfaces.several)} and o.state = 'open' and o.owner is not null)
     group by t.owner order by 2 desc, 1`.execute(db);
-  const here = { home: [channel], ...(surface !== undefined && { surface }) };
+  const here = { home: [channel], surface };
   const first = async (filter: ListFilter, limit: number): Promise<TicketLine[]> =>
     limit <= 0 ? [] : (await list(db, { filter: { ...here, ...filter }, surfaces }, { limit, offset: 0 })).lines;
   const { waiting = 0, claimed = 0, approval = 0, again = 0 } = counts ?? {};

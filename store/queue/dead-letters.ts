@@ -131,5 +131,5 @@ function idOf(id: string): { job?: string; inbox?: string } {
 }
 
 function again({ name, data, key }: DeadJob): Order {
-  return { ...data, job: name, ...(key !== null && { key }) };
+  return { ...data, job: name, key: key ?? undefined };
 }

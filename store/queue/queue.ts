@@ -8,6 +8,7 @@ import type { JobShape, JobSpec } from './job.ts';
 import { isDouble } from './doubles.ts';
 import { createRunner, type Runner } from './queue-runner.ts';
 import { codeOf, UNIQUE_VIOLATION } from '../database/unique.ts';
+import { present } from '#core/present.ts';
 
 /** A job to be done: all that is not named here is its payload. */
 export interface Order {
@@ -108,14 +109,14 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
   }
 
   async function prepare(job: JobShape): Promise<void> {
-    const settings = {
+    const settings = present({
       retryLimit: job.retryLimit,
       retryDelay: 1,
       retryBackoff: true,
       retryDelayMax: RETRY_DELAY_MAX_SECONDS,
       deleteAfterSeconds: KEEP_DEAD_SECONDS,
-      ...(embedded ? {} : { heartbeatSeconds: HEARTBEAT_SECONDS }),
-    };
+      heartbeatSeconds: embedded ? undefined : HEARTBEAT_SECONDS,
+    });
     const queue = known.get(job.name);
     if (queue !== undefined && Object.entries(settings).every(([name, value]) => Reflect.get(queue, name) === value))
       return;
@@ -150,7 +151,7 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
       const orders = rows.map(({ name, data, key }) => ({
         ...data,
         job: now.get(name) ?? name,
-        ...(key !== null && { key }),
+        key: key ?? undefined,
       }));
       await sendOn(orders, trx);
       for (const name of names)
@@ -173,14 +174,14 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
     if (!shape) throw new Error(`Nobody does the job ${order.job}`);
     const { job: _job, afterMs, key: given, first, ...data } = order;
     const key = given ?? (shape.oneAtATimePer === undefined ? undefined : keyOf(data, shape.oneAtATimePer));
-    return {
+    return present({
       data,
       singletonKey: key ?? crypto.randomUUID(),
       // The group keeps a waiting job of a busy key from standing in the way of the others.
-      ...(key === undefined ? {} : { group: { id: key } }),
-      ...(first && { priority: 1 }),
-      ...(afterMs === undefined ? {} : { startAfter: `${Math.max(0, Math.round(afterMs))} milliseconds` }),
-    };
+      group: key === undefined ? undefined : { id: key },
+      priority: first ? 1 : undefined,
+      startAfter: afterMs === undefined ? undefined : `${Math.max(0, Math.round(afterMs))} milliseconds`,
+    });
   }
 
   async function sendOn(orders: readonly Order[], trx: Trx): Promise<void> {

@@ -7,6 +7,7 @@ import { fold } from '#core/routing/words.ts';
 import { cleanText } from '../database/rows.ts';
 import { FIRST_SENTIMENT, isNegative, ofFew, overAllRounds, TICKETS } from './look-ups.ts';
 import { pageOf, type PageQuery } from './page.ts';
+import { present } from '#core/present.ts';
 
 export type DimensionId = keyof Dimensions;
 
@@ -280,13 +281,11 @@ function of(
     columns: {
       ...moment(`p.${at}`, filter.at),
       ...asked(filter, columns),
-      ...(person && filter.told.includes('person') && { person }),
+      ...present({ person: filter.told.includes('person') ? person : undefined }),
       ...dimensions(joined, filter.told),
     },
-    ...((isJoined || beside) && {
-      beside: sql`${isJoined ? TICKETS : sql``} ${beside ?? sql``}`,
-    }),
-    ...(conditions.length > 0 && { where: sql.join(conditions, sql` and `) }),
+    beside: isJoined || beside ? sql`${isJoined ? TICKETS : sql``} ${beside ?? sql``}` : undefined,
+    where: conditions.length > 0 ? sql.join(conditions, sql` and `) : undefined,
   });
 }
 
@@ -294,14 +293,14 @@ function ofReplyTimes(filter: FactFilter, kind: 'first' | 'next' | 'resolution',
   return of(filter, {
     key: { to_at: 'timestamptz', ticket_id: 'text', round: 'int', turn: 'int' },
     from: sql`from reply_times o where o.kind = ${sql.lit(kind)}`,
-    own: {
+    own: present({
       calendar_ms: column('o.calendar_ms'),
       service_ms: column('o.service_ms'),
-      ...(filter.fields.has('met') && {
-        met: sql`case o.target_clock when 'calendar' then o.calendar_ms else o.service_ms end <= o.target_ms`,
-      }),
-      ...(filter.told.includes('person') && { by: column('o.by') }),
-    },
+      met: filter.fields.has('met')
+        ? sql`case o.target_clock when 'calendar' then o.calendar_ms else o.service_ms end <= o.target_ms`
+        : undefined,
+      by: filter.told.includes('person') ? column('o.by') : undefined,
+    }),
     fixed: { kind },
     person: column('p.by'),
     columns: {
@@ -335,7 +334,7 @@ function ofTickets(
 ): PageQuery {
   const all: Columns = { ...read, ...dimensions(paged, filter.told) };
   const hers = wanted(paged, filter);
-  const values = Object.entries({ ...all, ...(hers && { hers }) }).map(([name, value]) => [`own_${name}`, value]);
+  const values = Object.entries(hers ? { ...all, hers } : all).map(([name, value]) => [`own_${name}`, value]);
   return pageOf({
     key,
     period: filter,
@@ -343,8 +342,8 @@ function ofTickets(
     own: Object.fromEntries(values),
     columns: { ...Object.fromEntries(Object.keys(all).map((name) => [name, sql`p.${own(name)}`])), ...beside },
     rows,
-    ...(join && { beside: join }),
-    ...(hers && { where: sql`p.${own('hers')}` }),
+    beside: join,
+    where: hers ? sql`p.${own('hers')}` : undefined,
   });
 }
 

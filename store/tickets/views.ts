@@ -105,7 +105,7 @@ export function toView(row: ViewRow): TicketView {
     delegations: row.delegations.map(toDelegation),
     lastInbound: toMessage(row.lastInbound),
     muted: row.muted,
-    ...(row.rating && { rating: fromJson<Rating>(row.rating) }),
+    rating: row.rating ? fromJson<Rating>(row.rating) : undefined,
   };
 }
 

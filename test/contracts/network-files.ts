@@ -66,7 +66,7 @@ export function networkFilesContract(
       for (const { mimes, alt } of rulesOf(isPrivate).kinds) {
         const bytes = rig.sample(mimes[0] ?? '', 1_500_000);
         const target = await rig.written(isPrivate);
-        const id = await ready({ bytes, mime: mimes[0] ?? '', ...(alt && { alt: 'Qué se ve' }) }, isPrivate);
+        const id = await ready({ bytes, mime: mimes[0] ?? '', alt: alt ? 'Qué se ve' : undefined }, isPrivate);
         expect(
           await rig.connection.publish({ text: beside(`Con ${mimes[0]}`, isPrivate), target, opId: 'op', files: [id] }),
         ).toMatchObject({ kind: 'sent' });

@@ -209,7 +209,7 @@ const anyForm: fc.Arbitrary<Form> = fc
       field:
         i % 2 === 0
           ? { kind: 'text', name, label, initial, hint, maxLength, multiline: true, focus: true }
-          : { kind: 'choice', name, label, options, ...(options[0] && { initial: options[0].value }) },
+          : { kind: 'choice', name, label, options, initial: options[0]?.value },
     }));
     return { ...form, blocks: [...blocks.slice(0, 60), ...fields, ...blocks.slice(60)] };
   });

@@ -61,7 +61,7 @@ export function forms(stage: Stage): void {
                 name: 'person',
                 label: 'Persona',
                 optional: true,
-                ...(initial !== undefined && { initial }),
+                initial,
               },
             },
           ],

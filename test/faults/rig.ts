@@ -138,7 +138,7 @@ export async function startConnected({
         RECADO_DATA: dataFolder,
         RECADO_CONFIG: configFile,
         SLACK_BOT_TOKEN: keys.slackBotToken,
-        ...(extra['SLACK_SIGNING_SECRET'] === undefined && { SLACK_APP_TOKEN: keys.slackAppToken }),
+        SLACK_APP_TOKEN: extra['SLACK_SIGNING_SECRET'] === undefined ? keys.slackAppToken : undefined,
         SLACK_API_URL: `${base}api/`,
         X_API_URL: base,
         X_WEB_URL: `${base}x`,

@@ -16,7 +16,7 @@ async function takeIn(rig: Rig, sign: boolean): Promise<void> {
     const counted = { brand: 'alba', at, judged: true, negative: true, series: ['all', 'area billing'] };
     return {
       ...plan,
-      counted: { ...counted, ...(sign && { sign: { kind: 'red' as const, what: 'facua', level: 1 as const } }) },
+      counted: { ...counted, sign: sign ? { kind: 'red' as const, what: 'facua', level: 1 as const } : undefined },
     };
   });
 }

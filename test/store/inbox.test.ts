@@ -307,7 +307,7 @@ onEachStore('inbox', (rig) => {
         nativeId: 'o1',
         what,
         at: later(9),
-        ...(opId !== undefined && { opId }),
+        opId,
       },
     });
     await store.inbox.add([told('delivered', sending.opId), told('read'), told('read')], at);

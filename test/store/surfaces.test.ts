@@ -108,12 +108,7 @@ describe('cards', () => {
     const { ticket } = await open(['general']);
     await sql`update tickets set private = true where id = ${ticket.id}`.execute(test.opened.db);
     const list = async (privateChannels?: string[]): Promise<number> =>
-      (
-        await test.store.lists.list(
-          { channels: ['general'], ...(privateChannels && { privateChannels }) },
-          { limit: 5 },
-        )
-      ).total;
+      (await test.store.lists.list({ channels: ['general'], privateChannels }, { limit: 5 })).total;
     expect([await list(), await list(['general']), await list([])]).toEqual([1, 1, 0]);
     expect(await test.store.tickets.open({ channels: ['general'], privateChannels: [], limit: 5 })).toEqual([]);
   });

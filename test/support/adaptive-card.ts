@@ -286,7 +286,7 @@ export function buttonsOfCard(
       title: String(raw['title']),
       action: data?.recado.action ?? '',
       value: data?.recado.value ?? '',
-      ...(typeof raw['url'] === 'string' && { url: raw['url'] }),
+      url: typeof raw['url'] === 'string' ? raw['url'] : undefined,
       raw,
     };
   });

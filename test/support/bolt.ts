@@ -57,7 +57,7 @@ export function replyForm(title = 'Responder', initial?: string) {
           multiline: true,
           min_length: 5,
           max_length: 20,
-          ...(initial ? { initial_value: initial } : {}),
+          initial_value: initial || undefined,
         },
       },
       {

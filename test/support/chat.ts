@@ -109,7 +109,7 @@ export function createChat(base: string): Chat {
       channel: await idOf(message.channel),
       ts: message.ts,
       actionId,
-      ...(value !== undefined && { value }),
+      value,
     });
   }
 
@@ -165,7 +165,7 @@ export function createChat(base: string): Chat {
         user,
         channel: await idOf(channel),
         text,
-        ...(thread !== undefined && { thread }),
+        thread,
       });
     },
     async direct(user) {

@@ -70,8 +70,8 @@ export async function openTestStore({
     jobs,
     decide,
     log,
-    ...(listRules && { listRules }),
-    ...(channelsOnSurfaces && { channelsOnSurfaces }),
+    listRules,
+    channelsOnSurfaces,
   });
   return {
     ...parts,

@@ -143,9 +143,9 @@ export async function startSandbox(settings: SandboxSettings = {}): Promise<Sand
       settings.botPort === undefined
         ? () => activity.quiet(settings.busy)
         : waitForIdleBot(`http://127.0.0.1:${settings.botPort}/health`),
-    ...(settings.botAnswers && { botAnswers: settings.botAnswers }),
+    botAnswers: settings.botAnswers,
     parts: [activity.part, slack, networks],
-    ...(settings.key === undefined ? {} : { key: settings.key }),
+    key: settings.key,
   });
   let open = true;
   const stop = async (): Promise<void> => {

@@ -36,7 +36,7 @@ export function connect(account: NetworkAccount, settings: FacebookSettings, dep
       like,
       hide,
       remove,
-      ...(settings.photos && { publicFiles: { rules: commentFiles, upload: uploadPhoto } }),
+      publicFiles: settings.photos ? { rules: commentFiles, upload: uploadPhoto } : undefined,
     },
   );
 }

@@ -89,9 +89,9 @@ function mediaOf({ type, media_type, url, title, media }: WireAttachment): Media
   return [
     {
       kind,
-      ...(address !== undefined && { url: address }),
-      ...(image !== undefined && kind === 'video' && { previewUrl: image }),
-      ...(title !== undefined && title !== null && title !== '' && { alt: title }),
+      url: address,
+      previewUrl: kind === 'video' ? image : undefined,
+      alt: title || undefined,
     },
   ];
 }

@@ -26,16 +26,17 @@ export function createSession(given: Given<FacebookSettings>): FacebookSession {
       return { pageId: id, pageName: name, handle, site };
     },
     // Messenger.
-    ...(settings.messenger && {
-      directs: {
-        network: 'facebook',
-        platform: 'messenger',
-        saysBack: true,
-        fields: 'id,message,created_time,from,to,attachments,sticker',
-        ourId: ({ pageId }) => pageId,
-        authorOf: ({ id, name = '' }, pageId) => authorOf({ id, name }, id, { pageId, handle, pageName: handle, site }),
-        linkTo: (participant) => `${site}/messages/t/${participant}`,
-      },
-    }),
+    directs: settings.messenger
+      ? {
+          network: 'facebook',
+          platform: 'messenger',
+          saysBack: true,
+          fields: 'id,message,created_time,from,to,attachments,sticker',
+          ourId: ({ pageId }) => pageId,
+          authorOf: ({ id, name = '' }, pageId) =>
+            authorOf({ id, name }, id, { pageId, handle, pageName: handle, site }),
+          linkTo: (participant) => `${site}/messages/t/${participant}`,
+        }
+      : undefined,
   });
 }

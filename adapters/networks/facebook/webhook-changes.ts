@@ -148,7 +148,7 @@ function review(value: Rated, { at, me }: { at: Date; me: Reader }): Meaning {
       kind: 'review',
       private: false,
       text: value.review_text ?? '',
-      ...(stars !== undefined && { rating: { stars, of: 5 } }),
+      rating: stars === undefined ? undefined : { stars, of: 5 },
       author: authorOf(reviewer_id ? { id: reviewer_id, name: reviewer_name ?? '' } : undefined, nativeId, me),
       postedAt,
       url: addressOf(nativeId, { postId: nativeId, ...me }),

@@ -58,7 +58,7 @@ function messageIn(
       {
         version: ageOf(comment.timestamp, now),
         isMention: place.is === 'mention',
-        ...(place.is === 'mention' && { of: { id: place.media } }),
+        of: place.is === 'mention' ? { id: place.media } : undefined,
       },
       me,
     )

@@ -28,18 +28,18 @@ export function createSession(given: Given<InstagramSettings>): InstagramSession
         });
       return { igId: account.id, handle, site };
     },
-    ...(settings.directMessages && {
-      directs: {
-        network: 'instagram',
-        platform: 'instagram',
-        filesFor: 'instagram',
-        saysBack: false,
-        fields: 'id,message,created_time,from,to,attachments',
-        ourId: ({ igId }) => igId,
-        authorOf: ({ id, username, name }, igId) =>
-          authorOf({ id, username: username ?? name }, id, { igId, handle, site }),
-        linkTo: (participant) => `${site}/direct/t/${participant}`,
-      },
-    }),
+    directs: settings.directMessages
+      ? {
+          network: 'instagram',
+          platform: 'instagram',
+          filesFor: 'instagram',
+          saysBack: false,
+          fields: 'id,message,created_time,from,to,attachments',
+          ourId: ({ igId }) => igId,
+          authorOf: ({ id, username, name }, igId) =>
+            authorOf({ id, username: username ?? name }, id, { igId, handle, site }),
+          linkTo: (participant) => `${site}/direct/t/${participant}`,
+        }
+      : undefined,
   });
 }

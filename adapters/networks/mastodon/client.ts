@@ -72,7 +72,7 @@ export function createClient({ base, token }: MastodonAccess, { deadlineMs }: { 
       const rest = await made();
       try {
         signal?.throwIfAborted();
-        return await work(rest, { requestInit: { ...(signal && { signal }), ...(headers && { headers }) } });
+        return await work(rest, { requestInit: { signal, headers } });
       } catch (error) {
         throw new MastodonCallError(failureOf(error, await library()), error);
       }

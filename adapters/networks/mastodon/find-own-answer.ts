@@ -41,9 +41,7 @@ async function answersTo(
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const found = readStatuses(
       await session.read((rest, options) =>
-        rest.v1.accounts
-          .$select(meId)
-          .statuses.list({ excludeReblogs: true, limit: PER_PAGE, ...(maxId !== undefined && { maxId }) }, options),
+        rest.v1.accounts.$select(meId).statuses.list({ excludeReblogs: true, limit: PER_PAGE, maxId }, options),
       ),
       session.log,
     );

@@ -31,13 +31,13 @@ export function toMessage(status: WireStatus, { rootId, version }: Place, me: Re
     kind: kindOf(status, isPrivate, me),
     private: isPrivate,
     text: readableText(status.content),
-    ...(warning !== '' && { subject: warning }),
+    subject: warning === '' ? undefined : warning,
     author: toAuthor(account, me),
     postedAt: status.createdAt,
     url: status.url ?? status.uri,
     conversationId: rootId,
-    ...(inReplyToId !== null && inReplyToId !== undefined && { parentId: inReplyToId }),
-    ...(quotedOf(status) !== undefined && { quotedId: quotedOf(status) }),
+    parentId: inReplyToId ?? undefined,
+    quotedId: quotedOf(status),
     mentions: [...new Set(status.mentions.map(({ acct }) => handleOf(acct, me).toLowerCase()))],
     media: status.mediaAttachments.map(toMedia),
     counts: {
@@ -46,7 +46,7 @@ export function toMessage(status: WireStatus, { rootId, version }: Place, me: Re
       replies: status.repliesCount,
       quotes: status.quotesCount,
     },
-    ...(typeof language === 'string' && { languageHint: language.split('-')[0] ?? language }),
+    languageHint: typeof language === 'string' ? (language.split('-')[0] ?? language) : undefined,
   };
 }
 
@@ -71,11 +71,11 @@ export function toAuthor(account: WireAccount, me: Reader): InboundAuthor {
     nativeId: account.id,
     handle: handleOf(account.acct, me),
     name: account.displayName.trim() === '' ? account.username : account.displayName,
-    ...(bio !== '' && { bio }),
-    ...(typeof account.avatar === 'string' && { avatarUrl: account.avatar }),
-    ...(account.followersCount !== undefined && { followers: account.followersCount }),
-    ...(account.followingCount !== undefined && { following: account.followingCount }),
-    ...(account.createdAt !== undefined && { joinedOn: account.createdAt.toISOString().slice(0, 10) }),
+    bio: bio === '' ? undefined : bio,
+    avatarUrl: typeof account.avatar === 'string' ? account.avatar : undefined,
+    followers: account.followersCount,
+    following: account.followingCount,
+    joinedOn: account.createdAt?.toISOString().slice(0, 10),
   };
 }
 
@@ -90,8 +90,8 @@ function toMedia({ type, url, remoteUrl, previewUrl, description }: WireMedia): 
   const address = url ?? remoteUrl;
   return {
     kind: mediaKinds[type] ?? 'file',
-    ...(typeof address === 'string' && { url: address }),
-    ...(typeof previewUrl === 'string' && { previewUrl }),
-    ...(typeof description === 'string' && description !== '' && { alt: description }),
+    url: typeof address === 'string' ? address : undefined,
+    previewUrl: typeof previewUrl === 'string' ? previewUrl : undefined,
+    alt: typeof description === 'string' && description !== '' ? description : undefined,
   };
 }

@@ -48,7 +48,7 @@ export async function pull(session: MastodonSession, text: string | undefined, s
     events: toEvents(messages, me),
     cursor: writeCursor({ base, from: from.toISOString(), mentions: mentions.newest, own: own.newest }),
     waitMs: settings.pollSeconds * 1000,
-    ...(missed !== undefined && { missed }),
+    missed,
   };
 }
 

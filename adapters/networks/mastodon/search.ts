@@ -114,8 +114,8 @@ async function readTimeline(
     const limit = Math.min(PAGE, atMost - read);
     const rows = await page({
       limit,
-      ...(maxId !== undefined && { maxId }),
-      ...(since !== undefined && { sinceId: since }),
+      maxId,
+      sinceId: since,
     });
     read += rows.length;
     const fresh = since === undefined ? rows.filter(({ createdAt }) => createdAt >= from) : rows;

@@ -44,7 +44,7 @@ export function createSession(
 
   async function read(work: Parameters<MastodonClient['call']>[0], signal?: AbortSignal): Promise<unknown> {
     try {
-      return await client.call(work, { ...(signal && { signal }) });
+      return await client.call(work, { signal });
     } catch (error) {
       throw toRecadoError(error, display.handle(handle), clock);
     }
@@ -91,7 +91,7 @@ export function createSession(
       const answer = await client.call(
         (rest, options) => rest.v1.statuses.$select(id).context.fetch(undefined, options),
         {
-          ...(signal && { signal }),
+          signal,
         },
       );
       const [first] = readContext(answer, log).ancestors;
@@ -110,7 +110,7 @@ export function createSession(
       const answer = await client.call(
         (rest, options) => rest.v1.statuses.$select(id).history.list(undefined, options),
         {
-          ...(signal && { signal }),
+          signal,
         },
       );
       return Math.max(1, z.array(z.unknown()).parse(answer).length - 1);

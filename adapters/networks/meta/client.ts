@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { parseExactly } from './exact-json.ts';
 import { proofOf } from './signature.ts';
 import { waitOf } from './usage.ts';
+import { present } from '#core/present.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
 
 /** What is in the words of a call. A list or an object goes out as JSON, as Graph reads it. */
 export type GraphParameters = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
@@ -143,16 +146,16 @@ export function createGraph(
     try {
       signal?.throwIfAborted();
       const isForm = method === 'POST' && json === undefined;
+      const sent = file ? partsOf(signed, file) : isForm ? words : JSON.stringify(json);
       response = await fetch(isForm ? url : `${url}?${words}`, {
         method,
-        headers: {
+        headers: present({
           accept: 'application/json',
           authorization: `Bearer ${token}`,
           // The one of a file names its boundary, which fetch writes itself.
-          ...(method === 'POST' &&
-            !file && { 'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' }),
-        },
-        ...(method === 'POST' && { body: file ? partsOf(signed, file) : isForm ? words : JSON.stringify(json) }),
+          'content-type': method !== 'POST' || file ? undefined : isForm ? FORM : 'application/json',
+        }),
+        ...present({ body: method === 'POST' ? sent : undefined }),
         // A redirect would turn what publishes into a look.
         redirect: 'error',
         signal: signal ? AbortSignal.any([signal, deadline]) : deadline,

@@ -66,7 +66,7 @@ export function connectMeta<Session extends MetaSession<unknown, S>, S extends S
   const { accessOf, webhookAccessOf, siteOf } = of.environment;
   const access = accessOf(account, env, settings.version);
   const how = { deadlineMs: settings.deadlineSeconds * 1000 };
-  const client = createGraph(access, { ...how, ...(granted && { granted: pageTokens(granted) }) });
+  const client = createGraph(access, { ...how, granted: granted ? pageTokens(granted) : undefined });
   const session = of.createSession({ client, settings, clock, log, handle: account.handle, site: siteOf(env) });
   const { like, publicFiles } = of;
   const { directs } = session;
@@ -110,11 +110,11 @@ export function connectMeta<Session extends MetaSession<unknown, S>, S extends S
     conversation: (message) => inOurWords(of.conversation(session, message)),
     reread: (ids) => inOurWords(of.reread(session, ids)),
     publish: (answer) => of.publish(session, answer),
-    ...((directs || publicFiles) && { upload }),
+    upload: directs || publicFiles ? upload : undefined,
     findOwnAnswer: (answer) => inOurWords(of.findOwnAnswer(session, answer)),
-    ...(like && { like: (id: string) => like(session, id) }),
+    like: like ? (id: string) => like(session, id) : undefined,
     hide: (id, hidden) => of.hide(session, id, hidden),
     remove: (id) => of.remove(session, id),
-    ...(settings.webhookUrl !== undefined && { webhook: webhookOf(settings.webhookUrl) }),
+    webhook: settings.webhookUrl === undefined ? undefined : webhookOf(settings.webhookUrl),
   };
 }

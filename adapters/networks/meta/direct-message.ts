@@ -68,6 +68,6 @@ export function directEvent(
   return {
     kind: 'own-message',
     eventKey,
-    message: { ...message, ...(answered !== undefined && { parentId: answered }) },
+    message: { ...message, parentId: answered ?? message.parentId },
   };
 }

@@ -42,10 +42,8 @@ export async function publishDirect(
       recipient: JSON.stringify(to),
       message: JSON.stringify({
         ...(attachment ? { attachment } : { text }),
-        ...(saysBack && { metadata: opId }),
-        ...(choices && {
-          quick_replies: choices.words.map((title) => ({ content_type: 'text', title, payload: OUR_PRESS })),
-        }),
+        metadata: saysBack ? opId : undefined,
+        quick_replies: choices?.words.map((title) => ({ content_type: 'text', title, payload: OUR_PRESS })),
       }),
       ...(window === 'person' ? { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } : { messaging_type: 'RESPONSE' }),
     });

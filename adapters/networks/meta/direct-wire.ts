@@ -68,7 +68,7 @@ export function filesOf({ attachments, sticker, story }: WireDirect): Media[] {
         ? (['video', video_data.url] as const)
         : ([mime_type?.startsWith('video/') ? 'video' : 'file', file_url] as const);
     if (!at) return [];
-    return [{ kind, url: at, ...(kind === 'file' && name && { alt: name }) }];
+    return [{ kind, url: at, alt: kind === 'file' && name ? name : undefined }];
   });
   const pictured = sticker ? [{ kind: 'image' as const, url: sticker }] : [];
   const told = story?.mention?.link ?? story?.reply_to?.link;

@@ -33,7 +33,7 @@ export function eventOf(
   if (message.private) return directEvent(message, { ourId, answered: target });
   const eventKey = `post:${message.nativeId}:${message.version}`;
   if (message.author.nativeId !== ourId) return { kind: 'message', eventKey, message };
-  return { kind: 'own-message', eventKey, message: { ...message, ...(target !== undefined && { parentId: target }) } };
+  return { kind: 'own-message', eventKey, message: { ...message, parentId: target ?? message.parentId } };
 }
 
 /** Oldest first; Meta tells whole seconds, and its numbers grow. */

@@ -112,7 +112,7 @@ export function meaningOfRow(value: unknown, { ourId, at }: { ourId: string; at:
   const isStoryMention = message.attachments.some(({ type }) => type === 'story_mention');
   return {
     kind: 'said',
-    ...(message.is_echo === true && isOurs(message.metadata) && { opId: message.metadata }),
+    opId: message.is_echo === true && isOurs(message.metadata) ? message.metadata : undefined,
     said: {
       mid: message.mid,
       participant,

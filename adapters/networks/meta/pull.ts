@@ -48,7 +48,7 @@ export async function pullMeta(
   const fresh = recent.filter(({ nativeId }) => !seen.has(nativeId)).toSorted(byTime);
   return {
     events: fresh.map((message) => eventOf(message, { ourId: of.account, answered: session.answered })),
-    cursor: writeCursor({ account: of.account, ...placeOf(recent, from), ...(counts && { counts }) }),
+    cursor: writeCursor({ account: of.account, ...placeOf(recent, from), counts }),
     waitMs: (session.isCalled ? settings.backstopSeconds : settings.pollSeconds) * 1000,
   };
 }

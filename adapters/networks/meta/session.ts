@@ -93,6 +93,6 @@ export function createMetaSession<Reader, Settings extends LookSettings>(
     answered: rememberAnswered(),
     isCalled: false,
     directsRefusedUntil: 0,
-    ...(directs && { directs }),
+    directs,
   };
 }

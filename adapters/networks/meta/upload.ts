@@ -39,7 +39,7 @@ export async function uploadDirect(directs: Directs, { bytes, mime, name }: Outg
         'me/message_attachments',
         {
           message: JSON.stringify({ attachment: { type, payload: { is_reusable: true } } }),
-          ...(directs.filesFor !== undefined && { platform: directs.filesFor }),
+          platform: directs.filesFor,
         },
         { bytes, mime, name: name ?? 'file', part: 'filedata' },
       ),

@@ -115,7 +115,7 @@ export function metaWebhook<Reader>(
   function outBy({ participant, mid, at }: Extract<Meaning, { kind: 'direct' }>['said'], opId: string): InboundEvent {
     const nativeId = directId({ participant, mid });
     const url = session.directs?.linkTo(participant);
-    return { kind: 'receipt', eventKey: `${nativeId}:sent`, nativeId, opId, what: 'sent', at, ...(url && { url }) };
+    return { kind: 'receipt', eventKey: `${nativeId}:sent`, nativeId, opId, what: 'sent', at, url: url || undefined };
   }
 
   /** What happened to a message, where the call says all of it. */

@@ -48,7 +48,7 @@ export function connect(
     templates: () => templates.approved(),
     fileAt: (source) => fileAt(session, source),
     mediaHeaders: mediaHeaders(access),
-    ...(settings.webhookUrl !== undefined && { webhook: webhookOf(settings.webhookUrl) }),
+    webhook: settings.webhookUrl === undefined ? undefined : webhookOf(settings.webhookUrl),
   };
 
   function webhookOf(url: string): ReturnType<typeof createWebhook> {

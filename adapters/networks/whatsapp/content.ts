@@ -25,7 +25,7 @@ function mediaOf(
   addressOf: (id: string) => string,
 ): Media {
   const kind = image || sticker ? 'image' : video ? 'video' : 'file';
-  return { kind, url: addressOf(file.id), ...(file.filename && { alt: file.filename }) };
+  return { kind, url: addressOf(file.id), alt: file.filename || undefined };
 }
 
 function place({ latitude, longitude, name, address }: NonNullable<Content['location']>): string {

@@ -78,12 +78,12 @@ function listOf(text: string, { open, words }: NonNullable<OutgoingAnswer['choic
 function templateOf({ name, language, values }: NonNullable<OutgoingAnswer['template']>): Record<string, unknown> {
   const parameters = Object.entries(values).map(([variable, text]) => ({
     type: 'text',
-    ...(!/^\d+$/.test(variable) && { parameter_name: variable }),
+    parameter_name: /^\d+$/.test(variable) ? undefined : variable,
     text,
   }));
   return {
     name,
     language: { policy: 'deterministic', code: language },
-    ...(parameters.length > 0 && { components: [{ type: 'body', parameters }] }),
+    components: parameters.length > 0 ? [{ type: 'body', parameters }] : undefined,
   };
 }

@@ -48,5 +48,5 @@ function sentAs({ id, mime, name }: { id: string; mime: string; name: string | u
 export function fileOf(ready: string, caption: string): Record<string, unknown> | undefined {
   const [, type, id, filename] = /^(image|video|document):([^:]+)(?::(.*))?$/s.exec(ready) ?? [];
   if (type === undefined) return undefined;
-  return { type, [type]: { id, ...(caption !== '' && { caption }), ...(filename && { filename }) } };
+  return { type, [type]: { id, caption: caption === '' ? undefined : caption, filename: filename || undefined } };
 }

@@ -112,7 +112,7 @@ function eventOf({ id, person, at, version, quoted, content }: Said, { value, ph
     // A private conversation has no address of its own.
     url: '',
     conversationId: threadId(phone.id, person),
-    ...(quoted !== undefined && { parentId: quoted }),
+    parentId: quoted,
     mentions: [],
     counts: { likes: 0, reposts: 0, replies: 0, quotes: 0 },
   };
@@ -142,10 +142,11 @@ function ofStatus(row: unknown, at: Date): Meaning {
       nativeId: id,
       what,
       at: timestamp,
-      ...(opId && { opId }),
-      ...(what === 'failed' && {
-        why: { code: refusalOf(problem?.code), detail: `${detail} (${problem?.code ?? '?'})` },
-      }),
+      opId: opId || undefined,
+      why:
+        what === 'failed'
+          ? { code: refusalOf(problem?.code), detail: `${detail} (${problem?.code ?? '?'})` }
+          : undefined,
     },
   };
 }

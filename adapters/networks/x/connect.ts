@@ -30,7 +30,7 @@ export function connect(
   const client = createClient(access, {
     clock,
     deadlineMs: settings.deadlineSeconds * 1000,
-    ...(granted && { granted }),
+    granted,
   });
   const session = createSession({ client, settings, clock, log, handle: account.handle, ...addresses(env) });
   return {
@@ -70,12 +70,13 @@ export function connect(
     mediaHeaders: mediaHeaders(access, clock),
     check: () => session.check(),
     accountMetrics: (how) => accountMetrics(session, how),
-    ...(settings.webhookUrl !== undefined && {
-      webhook: createWebhook(session, {
-        url: settings.webhookUrl,
-        secrets: { apiSecret: access.appSecret, clientSecret: env['X_CLIENT_SECRET'] || undefined },
-      }),
-    }),
+    webhook:
+      settings.webhookUrl === undefined
+        ? undefined
+        : createWebhook(session, {
+            url: settings.webhookUrl,
+            secrets: { apiSecret: access.appSecret, clientSecret: env['X_CLIENT_SECRET'] || undefined },
+          }),
   };
 }
 

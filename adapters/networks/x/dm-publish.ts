@@ -22,7 +22,7 @@ export async function publishDirect(
   try {
     answer = await client.post(`dm_conversations/with/${to.participant}/messages`, {
       text,
-      ...(files.length > 0 && { attachments: files.map((id) => ({ media_id: id })) }),
+      attachments: files.length > 0 ? files.map((id) => ({ media_id: id })) : undefined,
     });
   } catch (error) {
     return error instanceof XCallError ? toOutcome(error.failure, clock) : { kind: 'unknown', detail: String(error) };

@@ -46,8 +46,8 @@ export function toMessage(
     postedAt: new Date(post.created_at),
     url: permalink(author.handle, post.id),
     conversationId: post.conversation_id ?? post.id,
-    ...(parentId !== undefined && { parentId }),
-    ...(quotedId !== undefined && { quotedId }),
+    parentId,
+    quotedId,
     mentions,
     media: (post.attachments?.media_keys ?? []).flatMap((key) => toMedia(page.media.get(key))),
     counts: {
@@ -56,7 +56,7 @@ export function toMessage(
       replies: metrics?.reply_count ?? 0,
       quotes: metrics?.quote_count ?? 0,
     },
-    ...(post.lang !== undefined && { languageHint: OLD_CODES[post.lang] ?? post.lang }),
+    languageHint: post.lang === undefined ? undefined : (OLD_CODES[post.lang] ?? post.lang),
   };
 }
 
@@ -72,12 +72,12 @@ export function toAuthor(id: string, user: WireUser | undefined): InboundAuthor 
     nativeId: id,
     handle: user.username,
     name: user.name,
-    ...(user.description !== undefined && user.description !== '' && { bio: user.description }),
-    ...(user.profile_image_url !== undefined && { avatarUrl: user.profile_image_url }),
-    ...(user.public_metrics !== undefined && { followers: user.public_metrics.followers_count }),
-    ...(user.public_metrics?.following_count !== undefined && { following: user.public_metrics.following_count }),
-    ...(user.created_at !== undefined && { joinedOn: user.created_at.slice(0, 10) }),
-    ...(user.verified !== undefined && { verified: user.verified }),
+    bio: user.description || undefined,
+    avatarUrl: user.profile_image_url,
+    followers: user.public_metrics?.followers_count,
+    following: user.public_metrics?.following_count,
+    joinedOn: user.created_at?.slice(0, 10),
+    verified: user.verified,
   };
 }
 
@@ -92,9 +92,9 @@ export function toMedia(media: WireMedia | undefined): Media[] {
   return [
     {
       kind: mediaKinds[media.type] ?? 'file',
-      ...(url !== undefined && { url }),
-      ...(media.preview_image_url !== undefined && { previewUrl: media.preview_image_url }),
-      ...(media.alt_text !== undefined && { alt: media.alt_text }),
+      url,
+      previewUrl: media.preview_image_url,
+      alt: media.alt_text,
     },
   ];
 }

@@ -48,7 +48,7 @@ async function post(
     answer = await session.client.post('tweets', {
       text,
       reply: { in_reply_to_tweet_id: target },
-      ...(files.length > 0 && { media: { media_ids: files } }),
+      media: files.length > 0 ? { media_ids: files } : undefined,
     });
   } catch (error) {
     return error instanceof XCallError

@@ -88,7 +88,7 @@ export async function pull(
       now,
       pollSeconds: session.pollSeconds(),
     }),
-    ...(missed !== undefined && { missed }),
+    missed,
   };
 }
 

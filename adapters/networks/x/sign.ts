@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { present } from '#core/present.ts';
 
 interface Signing {
   appKey: string;
@@ -24,15 +25,15 @@ export function authorization({
   now,
   more = {},
 }: Signing): string {
-  const oauth = {
+  const oauth = present({
     oauth_consumer_key: appKey,
     oauth_nonce: randomBytes(16).toString('hex'),
     oauth_signature_method: 'HMAC-SHA1',
     oauth_timestamp: String(Math.floor(now.getTime() / 1000)),
-    ...(token !== undefined && { oauth_token: token }),
+    oauth_token: token,
     oauth_version: '1.0',
     ...more,
-  };
+  });
   const signature = createHmac('sha1', `${encode(appSecret)}&${encode(tokenSecret)}`)
     .update(
       [method, `${url.origin}${url.pathname}`, parameters([...Object.entries(oauth), ...url.searchParams])]

@@ -85,7 +85,7 @@ export function createSlack({
   fileOrigins = [],
   fetch,
 }: SlackOptions): Surface {
-  const options = clientOptions({ apiUrl, log, ...(fetch !== undefined && { fetch }) });
+  const options = clientOptions({ apiUrl, log, fetch });
   const limiter = createLimiter({ clock });
   const api = createApi({ client: new webApi.WebClient(botToken, options), limiter });
 
@@ -127,9 +127,9 @@ export function createSlack({
     identity,
     clock,
     log,
-    ...(appToken !== undefined && { appToken }),
-    ...(signingSecret !== undefined && { signingSecret }),
-    ...(http !== undefined && { http }),
+    appToken,
+    signingSecret,
+    http,
   });
   const running = listen({
     app: connection.app,
@@ -229,8 +229,7 @@ export function createSlack({
       );
     },
 
-    find: ({ channel, thread, opId, since }) =>
-      findPost(api, { channel, opId, since, ...(thread !== undefined && { thread }) }),
+    find: ({ channel, thread, opId, since }) => findPost(api, { channel, opId, since, thread }),
 
     picture: (picture) => keepPicture(api, picture),
     rooms: createSlackRooms({ api, identity }),

@@ -147,7 +147,7 @@ export function createTeams(options: TeamsOptions): Surface {
     graceMs: options.graceMs ?? GRACE_MS,
     handlers: () => handlers,
     track,
-    ...(publicFiles && { publicFiles }),
+    publicFiles,
   };
   const filing = publicFiles && createTeamsFiles({ context, publicFiles, api, finder, memory });
   const homes = createHomes({ context, references });
@@ -187,8 +187,7 @@ export function createTeams(options: TeamsOptions): Surface {
     },
 
     // A reply stands in the channel under its card and brings the whole thread to the end: there is no other way "to the channel too".
-    post: ({ channel, thread, card, opId, yields }) =>
-      postCard(context, { channel, ...(thread !== undefined && { thread }) }, card, { opId, yields }),
+    post: ({ channel, thread, card, opId, yields }) => postCard(context, { channel, thread }, card, { opId, yields }),
 
     unwanted(opIds) {
       for (const opId of opIds) limiter.drop(opId);
@@ -202,7 +201,7 @@ export function createTeams(options: TeamsOptions): Surface {
 
     picture: async ({ bytes }) => asPicture(bytes),
     pictureZoom: PICTURE_ZOOM,
-    ...(filing && { files: filing.files }),
+    files: filing?.files,
 
     publishHome: homes.publish,
     find: finder.find,

@@ -42,7 +42,7 @@ export function readMessage(
     brands: brandsOf(text, scene.words, hints.brands ?? []),
     area: subjectOf(text, scene.words, hints.areas ?? []),
     topic: subjectOf(text, scene.words, hints.topics ?? []),
-    ...(areas && { learntArea: areas.read(scene, numbers) }),
-    ...(category.value !== plain.value && { plainCategory: plain }),
+    learntArea: areas?.read(scene, numbers),
+    plainCategory: category.value === plain.value ? undefined : plain,
   };
 }

@@ -18,7 +18,7 @@ export function networkProblems(config: Config, networks: readonly KnownNetwork[
     ...config.approvals.map(({ when }, index) => ({ when, path: ['approvals', index, 'when'] as Path })),
     ...Object.entries(config.brands).flatMap(([brand, { persona }]) =>
       persona.clauses.map(({ when: { kind, network } }, index) => ({
-        when: { ...(kind && { kind }), ...(network && { network }) },
+        when: { kind, network },
         path: ['brands', brand, 'persona', 'clauses', index, 'when'] as Path,
       })),
     ),

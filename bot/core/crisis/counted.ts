@@ -94,7 +94,7 @@ export function createCounter({ crisis }: Pick<Config, 'crisis'>): Counter {
         ...(topic === undefined ? [] : [`topic ${topic}`]),
         ...(message.private ? [] : [`${POST}${message.conversationId.slice(0, LONGEST_ID)}`]),
       ],
-      ...(sign !== undefined && !isLate && { sign }),
+      sign: isLate ? undefined : sign,
     };
   };
 }

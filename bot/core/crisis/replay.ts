@@ -79,7 +79,7 @@ export function createReplay({
       hour.push(bins.find(({ series }) => series === EVERYTHING)?.count ?? 0);
       if (hour.length > HOUR) hour.shift();
       const given = { brand: '', now: until, settings, watched, watch, judgedAt: from, from, until, bins, posts: [] };
-      const changed = judge({ ...given, signs, open, ...(isSource && { isSource }) });
+      const changed = judge({ ...given, signs, open, isSource });
       const changes = changed.map(note);
       const byId = new Map([...open, ...changed].map((incident) => [incident.id, incident]));
       open = [...byId.values()];

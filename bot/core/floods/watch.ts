@@ -126,7 +126,7 @@ export function createFloodWatch(settings: FloodSettings): FloodWatch {
       before: before.map((each): Earlier => {
         const moves = each.on !== null;
         each.on = { kind, folded: each.on?.folded ?? isFolded(each.standsOut) };
-        return { ticketId: each.ticketId, folded: each.on.folded, ...(moves && { moves }) };
+        return { ticketId: each.ticketId, folded: each.on.folded, moves: moves || undefined };
       }),
       folded: isFolded(standsOut),
     };

@@ -2,6 +2,7 @@ import type { Language } from '../config/config.ts';
 import { isAutomatic } from '../ticket/automatic.ts';
 import type { Draft } from '../ticket/draft.ts';
 import type { TextKey, TextParams } from '../texts/index.ts';
+import { present } from '../present.ts';
 
 /**
  * What can be switched on: all answers need approval; nothing is said without a person; a sentence offered first in every answer; a
@@ -66,5 +67,5 @@ function held(hold: Hold, key: TextKey): MayPublish {
 }
 
 function reasonOf({ people, by, at }: Hold, key: TextKey): { key: TextKey; params: TextParams } {
-  return { key, params: { by, since: at.toISOString(), ...(people.length > 0 && { approvers: people.join(', ') }) } };
+  return { key, params: present({ by, since: at.toISOString(), approvers: people.join(', ') || undefined }) };
 }

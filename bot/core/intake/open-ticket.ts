@@ -103,7 +103,7 @@ export function openTicket(
     },
     message: row,
     labels: rowsOf(reading, row, now),
-    ...(adopts !== undefined && { adopts: true as const }),
+    adopts: adopts === undefined ? undefined : true,
     changes: openingChanges(id, message.media),
     ...countedAs(message, reading, { brand, accounts, area: values.area, region: values.region, lists }, deps),
   };

@@ -15,18 +15,16 @@ export function planOwn(stored: StoredEvent, said: InboundMessage, known: Known,
   if (known.removed === true && !known.delivery) return { kind: 'ignore', why: 'removed' };
   const { view } = known;
   if (!view) return { kind: 'ignore', why: 'no-ticket' };
-  const row = {
-    ...inboundRow(message, {
-      network: stored.network,
-      account: stored.account,
-      ticketId: view.ticket.id,
-      language: null,
-      now,
-    }),
-    direction: 'out' as const,
-    // Its deletion may have been told before it was read back.
-    ...(known.delivery?.state === 'removed' && { state: 'deleted' as const }),
-  };
+  const read = inboundRow(message, {
+    network: stored.network,
+    account: stored.account,
+    ticketId: view.ticket.id,
+    language: null,
+    now,
+  });
+  // Its deletion may have been told before it was read back.
+  const state = known.delivery?.state === 'removed' ? 'deleted' : read.state;
+  const row = { ...read, direction: 'out' as const, state };
   return {
     kind: 'own',
     author: message.author,

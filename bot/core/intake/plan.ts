@@ -104,7 +104,7 @@ function planReceipt(
   now: Date,
 ): IngestPlan {
   const about = until ? (delivery?.nativeId ?? nativeId) : nativeId;
-  const told = { move: 'delivery-told' as const, nativeId: about, what, at, ...(why && { why }), ...(url && { url }) };
+  const told = { move: 'delivery-told' as const, nativeId: about, what, at, why, url: url || undefined };
   const changes =
     view && delivery
       ? changesOf(view, { ...told, deliveryId: delivery.id }, now, { kind: 'system', id: 'network' })
@@ -259,7 +259,7 @@ function planNew(stored: StoredEvent, message: InboundMessage, known: Known, dep
     author: message.author,
     ticketId: ticket.id,
     message: row,
-    ...(adopts !== undefined && { adopts: true as const }),
+    adopts: adopts === undefined ? undefined : true,
     labels: rowsOf(reading, row, deps.now),
     changes: isWider ? { ...changes, ticket: { ...changes.ticket, accounts } } : changes,
     ...countedAs(message, reading, { ...ticket, accounts, lists: known.lists ?? [] }, deps),

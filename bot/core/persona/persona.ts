@@ -125,8 +125,8 @@ function found(
     check,
     severity: stops ? 'stop' : clause.severity,
     ...(place && { excerpt: text.slice(place.start, place.end), place }),
-    ...(say !== undefined && { say }),
-    ...(stops && { final: true as const }),
+    say,
+    final: stops ? true : undefined,
     params: { ...params, title: clause.title },
   }));
 }

@@ -100,7 +100,7 @@ export function defineNetwork<const Id extends string, S extends z.ZodType>(
   const { oauth, ...plain } = spec;
   return {
     ...plain,
-    ...(oauth && { oauth: async (raw: unknown) => await oauth(spec.settings.parse(raw ?? {})) }),
+    oauth: oauth ? async (raw: unknown) => await oauth(spec.settings.parse(raw ?? {})) : undefined,
     measure: (text, raw, how) => spec.measure(text, spec.settings.parse(raw ?? {}), how),
     connect: async (account, raw, deps) => spec.connect(account, spec.settings.parse(raw ?? {}), deps),
   };

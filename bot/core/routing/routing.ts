@@ -73,6 +73,6 @@ function explained(match: Matched[number], reading: Reading | undefined): Matche
   if (found === undefined || found.value !== match.value) return [match];
   const { by, lessons, source } = found;
   if (lessons !== undefined)
-    return [match, { on: 'lessons', value: String(lessons.count), ...(lessons.last !== null && { by: lessons.last }) }];
+    return [match, { on: 'lessons', value: String(lessons.count), by: lessons.last ?? undefined }];
   return by === undefined ? [match] : [match, { on: source === 'account' ? 'account' : 'words', value: by }];
 }

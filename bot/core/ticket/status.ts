@@ -181,7 +181,7 @@ function ofDelivery(view: TicketView, delivery: Delivery): Status | null {
         ...nobody,
         since: delivery.queuedAt,
         until: draft?.undoUntil && draft.undoUntil > delivery.queuedAt ? draft.undoUntil : null,
-        ...(waitsForAccess(delivery) && { noAccess: true as const }),
+        noAccess: waitsForAccess(delivery) ? true : undefined,
       };
     case 'sending':
       return { kind: 'sending', ...base, ...nobody, since: delivery.sendingSince ?? delivery.queuedAt };

@@ -25,5 +25,5 @@ export function limitsFor(
   { personId, channel }: { personId: string; channel: string | undefined },
 ): Limits {
   const person = people[personId]?.limit ?? limits?.perPerson;
-  return { ...(channel === undefined ? {} : channels[channel]?.limits), ...(person !== undefined && { person }) };
+  return { ...(channel === undefined ? {} : channels[channel]?.limits), person };
 }

@@ -64,7 +64,7 @@ export async function takeAttachments(
   const all = [...before, ...added]
     .map(({ alt: _old, ...file }, index): Attachment => ({
       ...file,
-      ...(descriptions[index] && kindOf(attaching.rules, file.mime)?.alt === true && { alt: descriptions[index] }),
+      alt: descriptions[index] && kindOf(attaching.rules, file.mime)?.alt === true ? descriptions[index] : undefined,
     }))
     .filter(
       ({ sha256 }, index, every) =>

@@ -13,6 +13,7 @@ import { groupAlike } from './alike.ts';
 import { channelName, mustBeTarget, privacyOf } from './transfer-targets.ts';
 import { readReason } from './reason.ts';
 import { tagsField } from './tags.ts';
+import { present } from '#core/present.ts';
 
 /** As many as their ids fit in what a form carries. */
 const MOST = 50;
@@ -46,7 +47,7 @@ export async function openBulk(
   const shown = found.slice(0, MOST);
   const groups = groupAlike(shown, ({ text }) => text);
   return bulkForm(t, {
-    meta: { ...(channel !== undefined && { channel }), lines: groups.map(idsOf).join('\n') },
+    meta: present({ channel, lines: groups.map(idsOf).join('\n') }),
     lines: groups.map((group) => ({
       numbers: group.map(({ number }) => number),
       author: group[0]?.author ?? '',
@@ -81,7 +82,7 @@ async function waitingIn({ directory, store, actor, t }: ActionContext, channel:
 async function foundBy(ctx: ActionContext, typed: string): Promise<Found[] | string> {
   const list = await findList(ctx, typed);
   if (typeof list === 'string') return list;
-  const filter = { ...list.filter, ...(list.filter.state === undefined && { unclosed: true }) };
+  const filter = list.filter.state === undefined ? { ...list.filter, unclosed: true } : list.filter;
   const { lines } = await ctx.store.lists.list(filter, { limit: MOST + 1, countUpTo: MOST });
   return lines.map(({ ticketId: id, number, network, name, handle, excerpt: text }) => ({
     id,
@@ -112,7 +113,7 @@ export async function takeBulk(ctx: ActionContext, bulk: Bulk, values: FormValue
   return {
     kind: 'update',
     form: bulkDetailForm(ctx.t, {
-      meta: { ...(bulk.channel !== undefined && { channel: bulk.channel }), what, chosen: ids.join(' ') },
+      meta: present({ channel: bulk.channel, what, chosen: ids.join(' ') }),
       what,
       count: ids.length,
       fields: await fieldsOf(ctx, what),

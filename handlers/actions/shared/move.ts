@@ -20,7 +20,7 @@ export async function moveTicket(ctx: ActionContext, ticketId: string, move: Mov
     move,
     by: { kind: 'person', id: actor.id },
     at: clock.now(),
-    ...(submissionId !== undefined && { submissionId }),
+    submissionId,
   });
   return say ? { say } : {};
 }

@@ -28,6 +28,7 @@ import { findingsShown, type Judged, markOf } from './judgement.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 import { plainButton } from '../../cards/buttons.ts';
 import { customerName } from '../../cards/people.ts';
+import { present } from '#core/present.ts';
 
 /** An article in one language. */
 interface ArticleRef {
@@ -122,16 +123,16 @@ export async function openAnswer(
   const typed = words ? undefined : kept?.['text'];
   return answerForm(ctx.t, {
     action,
-    meta: {
+    meta: present({
       ticketId,
       seen: seenIn(detail),
-      ...(base && { draftId: base.id }),
-      ...(answerOf !== undefined && { answerOf }),
+      draftId: base?.id,
+      answerOf,
       ...(article && { article: article.id, lang: article.lang }),
-      ...(isStacked && { stacked: 'yes' }),
-      ...(template && { template: templateId(template) }),
-      ...(judged?.how === 'warned' && { warned: markOf(judged.findings) }),
-    },
+      stacked: isStacked ? 'yes' : undefined,
+      template: template ? templateId(template) : undefined,
+      warned: judged?.how === 'warned' ? markOf(judged.findings) : undefined,
+    }),
     isNews,
     author,
     message: lastInbound,
@@ -144,8 +145,8 @@ export async function openAnswer(
     wentPrivate: ticket.marks?.wentPrivate !== undefined,
     text: typed ?? text,
     isRestored: judged === undefined && typed !== undefined && typed !== text,
-    ...(words && { wordsOf: words.expert }),
-    ...(rest !== '' && { rest }),
+    wordsOf: words?.expert,
+    rest: rest === '' ? undefined : rest,
     handle: ctx.config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account,
     isOwn: ctx.config.brands[ticket.brand]?.accounts[ticket.account]?.kind === 'employee',
     isPrivate:
@@ -154,15 +155,16 @@ export async function openAnswer(
         : (base?.private ?? lastInbound.private),
     mayChoosePrivacy,
     until: mayChoosePrivacy ? inPrivate.until : until,
-    ...(attaching?.rules.wordless && { mayBeFile: true }),
-    ...(templates && template && { template: { templates, chosen: template, values: kept ?? valuesIn(base) } }),
+    mayBeFile: attaching?.rules.wordless ? true : undefined,
+    template: templates && template ? { templates, chosen: template, values: kept ?? valuesIn(base) } : undefined,
     size: tightest(caps?.measure(base ? '' : opening.text, { isPrivate: lastInbound.private, to: author.handle })),
     ...(action === 'change'
       ? { approval: ctx.t('form.change.note'), needsApproval: false }
       : await approvalAhead(ctx, detail)),
-    ...(action !== 'change' &&
-      !words &&
-      !judged && { statement: await statementBlocks(ctx, detail, { t: ctx.t, surface: ctx.actor.surface }) }),
+    statement:
+      action !== 'change' && !words && !judged
+        ? await statementBlocks(ctx, detail, { t: ctx.t, surface: ctx.actor.surface })
+        : undefined,
     ...protocolIn(ctx, { action, detail, done: stepsDone(kept) }),
     // A template takes no file; what an earlier version carried is there to be taken out.
     attachments:
@@ -179,8 +181,8 @@ export async function openAnswer(
     returnedReason: base?.returnedReason ?? null,
     ...findingsShown(ctx.t, drawing, { judged, base }),
     ...(judged && { judged: { how: judged.how, size: judged.size }, ...betterInPrivate(ctx, detail, judged.findings) }),
-    ...(judged && mayOverride(judged) && { reason: judged.values['reason'] ?? '' }),
-    ...(judged?.values['next'] !== undefined && { next: judged.values['next'] }),
+    reason: judged && mayOverride(judged) ? (judged.values['reason'] ?? '') : undefined,
+    next: judged?.values['next'],
   });
 }
 

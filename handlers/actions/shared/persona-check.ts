@@ -90,6 +90,6 @@ export async function answersGiven(
   return await store.drafts.answersGiven({
     accounts: Object.keys(accounts),
     limit: COMPARED,
-    ...(ticketId !== undefined && { exceptTicket: ticketId }),
+    exceptTicket: ticketId,
   });
 }

@@ -177,13 +177,13 @@ export async function takeAnswer(
   const move: Move =
     action === 'change'
       ? { move: 'change-and-approve', draft, undoSeconds: ctx.config.undoSeconds }
-      : { move: 'write', draft, submit: isJudged, ...(answerOf !== undefined && { answerOf }) };
+      : { move: 'write', draft, submit: isJudged, answerOf };
   const reply: FormReply & ActionResult = goesOut
     ? await sendAtOnce(ctx, ticketId, move)
     : {
         kind: 'close',
         // It may have been opened from the draft's own form, or from the articles that lie on another.
-        ...((action === 'change' || article || isStacked) && { all: true }),
+        all: action === 'change' || article || isStacked ? true : undefined,
         ...(await moveTicket(ctx, ticketId, move)),
       };
   if (article) await countArticle(ctx, { ...article, messageId: lastInbound.id, body });

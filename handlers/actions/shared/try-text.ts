@@ -32,9 +32,9 @@ export function tryForm({ t, config }: ActionContext, tried?: Tried): Form {
       label: t(`form.try.${name}`),
       multiline: true,
       maxLength: TEXT_MAX,
-      ...(values[name] !== undefined && { initial: values[name] }),
-      ...(optional && { optional }),
-      ...(name === 'text' && { focus: true }),
+      initial: values[name],
+      optional: optional || undefined,
+      focus: name === 'text' ? true : undefined,
     },
   });
   return {
@@ -108,7 +108,7 @@ function choice(
   initial: string | undefined,
   options: { value: string; label: string }[],
 ): FormBlock {
-  return { kind: 'field', field: { kind: 'choice', name, label, options, ...(initial !== undefined && { initial }) } };
+  return { kind: 'field', field: { kind: 'choice', name, label, options, initial } };
 }
 
 function accountsOf({ brands }: Config, t: Translate): { value: string; label: string }[] {

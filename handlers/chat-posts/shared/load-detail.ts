@@ -28,14 +28,12 @@ export async function loadDetail(services: Services, ticketId: string, on?: stri
     ...detail,
     drafts,
     people,
-    ...(until && {
-      window: {
-        until,
-        isOver: until <= now,
-        ...(services.networks.get(detail.ticket.account)?.templates && { byTemplate: true as const }),
-      },
-    }),
-    ...((await mustMention(services, detail, surface)) && { mustMention: true }),
+    window: until && {
+      until,
+      isOver: until <= now,
+      byTemplate: services.networks.get(detail.ticket.account)?.templates ? true : undefined,
+    },
+    mustMention: (await mustMention(services, detail, surface)) ? true : undefined,
   };
 }
 

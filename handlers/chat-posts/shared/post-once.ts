@@ -42,8 +42,8 @@ export async function postOnce(
       ...place,
       card: message.card,
       opId: message.opId,
-      ...(message.alsoToChannel && { alsoToChannel: true }),
-      ...(message.yields && { yields: true }),
+      alsoToChannel: message.alsoToChannel ? true : undefined,
+      yields: message.yields ? true : undefined,
     });
     return { ts, fresh: true };
   } catch (error) {

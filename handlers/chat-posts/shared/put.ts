@@ -43,7 +43,7 @@ export async function put(
     if (post.contentHash === hash && post.attemptAt === null) return { isCertain: true, at };
     // Whoever dies between the call and its record leaves it open, and the next one draws, however the state looks by then.
     const redraw = await chatPosts.drawing(post, services.clock.now());
-    await surface.update({ ...at, card, ...(yields && { yields }) });
+    await surface.update({ ...at, card, yields: yields || undefined });
     return { isCertain: await chatPosts.drawn(post.id, redraw, { hash, at: services.clock.now() }), at };
   }
   const channel = await findChannel();
@@ -57,7 +57,7 @@ export async function put(
   const { ts, fresh } = await postOnce(surface, {
     channel,
     ...under,
-    ...(yields && { yields }),
+    yields: yields || undefined,
     card,
     opId: before.opId,
     triedBefore: before.state === 'posting',

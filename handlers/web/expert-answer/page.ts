@@ -23,7 +23,7 @@ export function drawAskPage({ texts, language, timeZone, state, mine, problem }:
   const brand = state.kind === 'unknown' ? 'Recado' : state.brand;
   const title = state.kind === 'unknown' ? 'Recado' : t('ask.title', { brand });
   const isMine = state.kind !== 'unknown' && mine !== undefined && state.delegation.answers[0]?.id === mine;
-  return drawPage({ texts, language, title, body: body(), ...(isMine && { keep: { mine } }) });
+  return drawPage({ texts, language, title, body: body(), keep: isMine ? { mine } : undefined });
 
   function body(): Html {
     if (state.kind !== 'open') return html`${said()}${problem && wrong(problem.key)}${kept()}`;

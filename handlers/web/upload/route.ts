@@ -101,6 +101,6 @@ function form(
     language: languageOf(request, config.language),
     ...rules,
     files,
-    ...(problem && { problem }),
+    problem,
   });
 }

@@ -44,7 +44,7 @@ function Button({
     // The second half of a double click could hit a button that has just taken the place of another.
     if (waiting || (event.detail > 1 && performance.now() - since.current < DOUBLE_CLICK_MS)) return;
     setWaiting(true);
-    await press({ actionId: element.action_id ?? '', ...(element.value !== undefined && { value: element.value }) });
+    await press({ actionId: element.action_id ?? '', value: element.value });
     if (there.current) setWaiting(false);
   };
   return html`<button type="button" class=${`button ${element.style ?? ''} ${waiting ? 'waiting' : ''}`} data-action=${element.action_id} aria-busy=${waiting} onClick=${onClick}>${label}</button>`;

@@ -22,7 +22,7 @@ import type { Message } from './wire.ts';
 /** Addresses of this page that name a channel of the chat, or one message in it. */
 function linkedMessage(address: string): { channel: string; ts?: string } | undefined {
   const [, channel, seconds, rest] = /^\/archives\/(\w+)(?:\/p(\d{10})(\d{6}))?$/.exec(address) ?? [];
-  return channel === undefined ? undefined : { channel, ...(seconds !== undefined && { ts: `${seconds}.${rest}` }) };
+  return channel === undefined ? undefined : { channel, ts: seconds === undefined ? undefined : `${seconds}.${rest}` };
 }
 
 function App(): VNode {
@@ -204,7 +204,7 @@ function App(): VNode {
     if (meId === undefined || channelId === undefined) return false;
     if (text.startsWith('/') && thread === undefined)
       return attempt(() => api.command({ user: meId, channel: channelId, text }));
-    return attempt(() => api.write({ user: meId, channel: channelId, text, ...(thread !== undefined && { thread }) }));
+    return attempt(() => api.write({ user: meId, channel: channelId, text, thread }));
   });
 
   const reader: Reader = useMemo(

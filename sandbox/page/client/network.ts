@@ -59,7 +59,7 @@ function Compose({
   const person = personOf(author, { called, known });
   const { handle } = person;
   const name = person.name ?? known.find((one) => one.handle === handle)?.name ?? handle;
-  const writer = { author: handle, ...(called === 'name' && { name }) };
+  const writer = { author: handle, name: called === 'name' ? name : undefined };
   /** The picture goes along once, and is then no longer chosen. */
   const media = async (): Promise<{ url: string }[]> =>
     picture ? [{ url: (await api.picture(await base64Of(picture))).url }] : [];

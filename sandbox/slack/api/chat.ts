@@ -49,7 +49,7 @@ export const chat: Record<string, Method> = {
         author: botAuthor(world),
         content,
         broadcast: args.flag('reply_broadcast'),
-        ...(thread ? { thread } : {}),
+        thread: thread || undefined,
       });
       return withWarnings(
         { channel: channel.id, ts: message.ts, message: compact({ ...message.body, metadata: message.metadata }) },
@@ -105,7 +105,7 @@ export const chat: Record<string, Method> = {
       const content = readContent(args);
       const thread = checkThread(world, channel.id, args.text('thread_ts'));
       return {
-        message_ts: addEphemeral(world, user.id, { channel: channel.id, content, ...(thread ? { thread } : {}) }),
+        message_ts: addEphemeral(world, user.id, { channel: channel.id, content, thread: thread || undefined }),
       };
     },
   },

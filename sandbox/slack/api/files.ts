@@ -48,7 +48,7 @@ export const files: Record<string, Method> = {
           author: botAuthor(world),
           content,
           more: { files: done, upload: true },
-          ...(thread ? { thread } : {}),
+          thread: thread || undefined,
         });
       }
       return { files: done };

@@ -97,7 +97,7 @@ function inMessage(world: World, body: Json, user: Member): Place {
   const address = (ephemeral: boolean, thread?: string): string =>
     responseUrl(
       world,
-      world.handles.response({ channel: channel.id, user: user.id, ts, ephemeral, ...(thread ? { thread } : {}) }),
+      world.handles.response({ channel: channel.id, user: user.id, ts, ephemeral, thread: thread || undefined }),
     );
 
   const own = world.messages.ephemeral(ts);

@@ -116,7 +116,7 @@ function emojiPiece({ name, unicode, tone }: ComposedEmoji): Piece {
       type: 'emoji',
       name,
       unicode,
-      ...(tone !== undefined && /^\d$/.test(tone) && { skin_tone: Number(tone) }),
+      skin_tone: tone !== undefined && /^\d$/.test(tone) ? Number(tone) : undefined,
     },
   };
 }

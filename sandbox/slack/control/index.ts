@@ -69,8 +69,7 @@ export function createControl(world: World): Router {
   post('/delivery', (body) => delivery(world, body));
 
   const refuse: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-    if (error instanceof ControlError)
-      response.status(error.status).json({ error: error.message, ...(error.code && { code: error.code }) });
+    if (error instanceof ControlError) response.status(error.status).json({ error: error.message, code: error.code });
     else next(error);
   };
   router.use(refuse);

@@ -64,7 +64,7 @@ export function messages(world: World, request: Request): Json[] {
   if (thread === '') {
     const before = asked(request, 'before');
     return world.messages
-      .history(channel.id, { limit, ...(before ? { before } : {}) })
+      .history(channel.id, { limit, before: before || undefined })
       .map((one) => (user && !withMetadata ? shownTo(world, user, one) : world.messages.shown(one, withMetadata)));
   }
   const root = world.messages.get(channel.id, thread);
@@ -101,7 +101,7 @@ export async function home(world: World, request: Request): Promise<Json> {
       channel: world.team.direct(user.id).id,
       tab: 'home',
       event_ts: since,
-      ...(old ? { view: old } : {}),
+      view: old,
     });
     await settle(world, user, since);
   }

@@ -45,5 +45,5 @@ export async function settle(world: World, user: Member, since: string, body: Js
     throw error;
   }
   const view = world.views.top(user.id, screenOf(body))?.body;
-  return { ephemeral: world.messages.ephemerals(user.id, since), ...(view ? { view } : {}) };
+  return { ephemeral: world.messages.ephemerals(user.id, since), view };
 }

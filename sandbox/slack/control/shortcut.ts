@@ -29,7 +29,7 @@ export async function shortcut(world: World, body: Json): Promise<Outcome> {
     user: user.id,
     ts,
     ephemeral: false,
-    ...(message.thread ? { thread: message.thread } : {}),
+    thread: message.thread || undefined,
   });
   await hand(world, 'interactive', {
     type: 'message_action',

@@ -7,6 +7,7 @@ import type { Chance } from '../../../sandbox/day/chance.ts';
 import { patience } from '../../support/patience.ts';
 import type { Aim } from './aim.ts';
 import type { Post } from './customers.ts';
+import { present } from '#core/present.ts';
 
 export interface Hands {
   /** From now on only what brings a message to its end. */
@@ -86,12 +87,12 @@ export function startHands({
   function valuesFor(view: View): Record<string, string> {
     const names = new Set(view.blocks.flatMap(({ block_id }) => block_id ?? []));
     number += 1;
-    return {
-      ...(names.has('text') && { text: `Hola: lo miramos ahora mismo, nota ${number}n${process.pid}` }),
-      ...(names.has('next') && { next: !state.hurried && chance.percent(15) ? 'keep' : 'ask' }),
-      ...(names.has('reason') && { reason: 'un motivo' }),
+    return present({
+      text: names.has('text') ? `Hola: lo miramos ahora mismo, nota ${number}n${process.pid}` : undefined,
+      next: names.has('next') ? (!state.hurried && chance.percent(15) ? 'keep' : 'ask') : undefined,
+      reason: names.has('reason') ? 'un motivo' : undefined,
       ...(names.has('question') && { to: 'person', person: EXPERT, question: `¿Qué pasó? ${number}` }),
-    };
+    });
   }
 
   async function fillIn(user: string): Promise<void> {

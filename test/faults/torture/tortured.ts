@@ -11,6 +11,7 @@ import { until } from '../../support/until.ts';
 import { startConnected, startProxy, type Bot } from '../rig.ts';
 import { copyTemplate } from '../../support/store.ts';
 import type { Aim } from './aim.ts';
+import { present } from '#core/present.ts';
 
 /** What is tortured: one bot or several, of which each kill, stop and start takes one. */
 export interface Tortured {
@@ -64,7 +65,7 @@ export async function startConnectedBots(
   );
   const start = (slot: number): Promise<Bot> => {
     const front = fronts[slot];
-    return connected.startBot({ ...database.env, ...(front && { SLACK_API_URL: front.address }) });
+    return connected.startBot({ ...database.env, ...present({ SLACK_API_URL: front?.address }) });
   };
   const running = (): Bot[] => bots.filter((bot) => bot !== undefined);
   function takeOne(): Bot | undefined {

@@ -122,7 +122,7 @@ async function heldBefore(db: Db): Promise<Held[]> {
             ? `C-${channel}`
             : `19:${channel}`
           : directOf(surface, userOf(surface, person))),
-      ...(thread !== null && { thread }),
+      thread: thread ?? undefined,
       ts: ts ?? `2000.${next++}`,
       opId,
     }));
@@ -136,7 +136,7 @@ function chatOf(id: string, held: Held[], calls: Before['calls']): Surface {
     start: async () => {},
     stop: async () => {},
     async post({ channel, thread, opId }) {
-      const message = { surface: id, channel, ...(thread !== undefined && { thread }), ts: `3000.${next++}`, opId };
+      const message = { surface: id, channel, thread, ts: `3000.${next++}`, opId };
       held.push(message);
       calls.posted.push(message);
       return { ts: message.ts };

@@ -90,8 +90,8 @@ function createChat(): TestChat {
           channel,
           card,
           opId,
-          ...(thread !== undefined && { thread }),
-          ...(alsoToChannel !== undefined && { alsoToChannel }),
+          thread,
+          alsoToChannel,
         });
         await chat.during();
         if (trouble) throw trouble.error;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MastodonServer } from '../../support/mastodon.ts';
+import { present } from '#core/present.ts';
 
 export interface Answer {
   status: number;
@@ -36,13 +37,13 @@ export async function ask(
   const isForm = body instanceof FormData;
   const response = await fetch(path.startsWith('http') ? path : `${server.base}${path}`, {
     method,
-    headers: {
+    headers: present({
       accept: 'application/json',
-      ...(token !== null && { authorization: `Bearer ${token}` }),
-      ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
+      authorization: token === null ? undefined : `Bearer ${token}`,
+      'content-type': body !== undefined && !isForm ? 'application/json' : undefined,
       ...headers,
-    },
-    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+    }),
+    body: body === undefined ? undefined : isForm ? body : JSON.stringify(body),
   });
   const type = response.headers.get('content-type') ?? '';
   const text = await response.text();

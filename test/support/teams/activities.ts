@@ -50,7 +50,7 @@ export function createActivities({ world, appId, urls }: TeamsService): Activiti
       channelData: {
         tenant: { id: world.tenantId },
         team: { id: team.id, name: team.name, aadGroupId: team.groupId },
-        channel: { id, ...(name !== null && { name }) },
+        channel: { id, name: name ?? undefined },
         teamsTeamId: team.id,
         teamsChannelId: id,
       },
@@ -87,7 +87,7 @@ export function createActivities({ world, appId, urls }: TeamsService): Activiti
     return {
       ...base,
       ...where,
-      channelData: { ...where.channelData, ...(eventType !== undefined && { eventType }) },
+      channelData: { ...where.channelData, eventType },
       type,
       id,
       ...(!gone && { text: said, textFormat: 'plain', attachments: [{ contentType: 'text/html', content }] }),

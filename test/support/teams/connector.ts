@@ -93,7 +93,7 @@ export function createConnector({
         !world.messages.some((message) => message.place === id && message.id === root && message.root === undefined))
     )
       throw new Refusal(404, 'ConversationNotFound', 'Conversation not found.');
-    return { id, ...(channel && { channel }), ...(chat && { chat }), ...(root !== undefined && { root }) };
+    return { id, channel, chat, root };
   }
 
   function limit(kind: 'send' | 'read', thread: string): void {
@@ -124,15 +124,15 @@ export function createConnector({
       text,
       entities,
       split: text !== '' && attachments.length > 0,
-      ...(cards[0] && { card: cards[0].content }),
-      ...(summary !== undefined && { summary }),
+      card: cards[0]?.content,
+      summary,
     };
   }
 
   function post({ id, root }: Place, body: unknown): Message | undefined {
     const { split, card, text, ...rest } = read(body);
-    const where = { place: id, ...(root !== undefined && { root }) };
-    if (!split) return world.add({ ...where, text, ...(card !== undefined && { card }), ...rest });
+    const where = { place: id, root };
+    if (!split) return world.add({ ...where, text, card, ...rest });
     // Text and card in one: Teams makes two messages of it and gives the id of neither.
     world.add({ ...where, text, ...rest });
     world.add({ ...where, text: '', card, ...rest });
@@ -271,7 +271,7 @@ export function createConnector({
     const next = from + MEMBERS_A_PAGE;
     response.json({
       members: list.slice(from, next).map(toMember),
-      ...(next < list.length && { continuationToken: String(next) }),
+      continuationToken: next < list.length ? String(next) : undefined,
     });
   });
   router.get('/v3/conversations/:conversation/members/:member', (request, response) => {
@@ -309,7 +309,7 @@ export function createConnector({
     calls.add('GET /v3/teams/{team}/conversations');
     const { channels } = teamOf(request.params.team);
     response.json({
-      conversations: channels.map(({ id, name, kind }) => ({ id, ...(name !== null && { name }), type: kind })),
+      conversations: channels.map(({ id, name, kind }) => ({ id, name: name ?? undefined, type: kind })),
     });
   });
 

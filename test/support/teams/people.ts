@@ -7,6 +7,7 @@ import { composed } from './composed.ts';
 import { CARD } from './connector.ts';
 import type { TeamsService } from './service.ts';
 import type { Channel, Message, Person, Team } from './world.ts';
+import { present } from '#core/present.ts';
 
 const Data = z.looseObject({ msteams: z.looseObject({ type: z.string() }).optional() });
 const Input = z.looseObject({
@@ -84,7 +85,7 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
   ): Promise<{ status: number; body: unknown }> {
     const answer = await fetch(endpoint(), {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(authorization !== '' && { authorization }) },
+      headers: present({ 'content-type': 'application/json', authorization: authorization || undefined }),
       body: JSON.stringify(activity),
     });
     const text = await answer.text();
@@ -130,7 +131,7 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
       id: `f:${randomUUID()}`,
       name,
       value,
-      ...(replyToId !== undefined && { replyToId }),
+      replyToId,
     };
     lastInvoke = activity;
     const { status, body } = await deliver(activity);
@@ -235,13 +236,12 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
         place: channel?.id ?? world.chatWith(person).id,
         text,
         from: person,
-        ...(!personal && where.root !== undefined && { root: where.root }),
+        root: personal ? undefined : where.root,
       });
       const mentions = !personal && where.mentionsBot === true;
       const quotes = personal ? where.quotes : undefined;
       const heard = personal || mentions || (channel?.team.consent === true && channel.team.installed);
-      if (heard)
-        await deliver(messageActivity(message, 'message', { mentions, ...(quotes !== undefined && { quotes }) }));
+      if (heard) await deliver(messageActivity(message, 'message', { mentions, quotes }));
       return message;
     },
 

@@ -142,9 +142,8 @@ export async function startTeamsService(
     const path = `/v1.0/teams/${place.group}/channels/${encodeURIComponent(place.channel)}/messages${place.message === undefined ? '' : `/${place.message}/replies`}`;
     return {
       value: found.slice(from, from + top).map((message) => toGraph(message, appId)),
-      ...(from + top < found.length && {
-        '@odata.nextLink': `${base()}/graph${path}?$top=${top}&$skiptoken=${from + top}`,
-      }),
+      '@odata.nextLink':
+        from + top < found.length ? `${base()}/graph${path}?$top=${top}&$skiptoken=${from + top}` : undefined,
     };
   }
   app.get('/graph/v1.0/teams/:group/channels/:channel/messages', (request, response) => {

@@ -133,7 +133,7 @@ export function createWorld({ tenantId, people, teams }: Seed): World {
         name,
         kind,
         team,
-        ...(members !== undefined && { members }),
+        members,
       }));
       return team;
     }),

@@ -23,9 +23,9 @@ function toButton(button: Button, actionId: string): SlackButton {
     type: 'button',
     action_id: actionId,
     text: { type: 'plain_text', text: isVisible(label) ? label : MARK, emoji: false },
-    ...(button.value !== '' && { value: button.value.slice(0, LIMIT.buttonValue) }),
-    ...(button.style !== undefined && { style: button.style }),
-    ...(url !== undefined && { url }),
+    value: button.value === '' ? undefined : button.value.slice(0, LIMIT.buttonValue),
+    style: button.style,
+    url,
   };
 }
 

@@ -37,7 +37,7 @@ export function chartBlock({ title, shape, labels, series, unit }: NativeChart):
         name: withoutControls(name),
         data: categories.map((label, at) => ({ label, value: values[at] ?? 0 })),
       })),
-      axis_config: { categories, ...(unit !== '' && { y_label: unit }) },
+      axis_config: { categories, y_label: unit === '' ? undefined : unit },
     },
   };
   return block as unknown as KnownBlock;

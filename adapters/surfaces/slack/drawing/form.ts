@@ -29,10 +29,10 @@ export function label(text: string, max: number): PlainTextElement {
 
 function packMeta(meta: Record<string, string>, origin: Origin): string {
   const places = {
-    ...(origin.channel !== undefined && { [CHANNEL_KEY]: origin.channel }),
-    ...(origin.thread !== undefined && { [THREAD_KEY]: origin.thread }),
-    ...(origin.ts !== undefined && { [TS_KEY]: origin.ts }),
-    ...(origin.responseUrl !== undefined && { [RESPONSE_KEY]: origin.responseUrl }),
+    [CHANNEL_KEY]: origin.channel,
+    [THREAD_KEY]: origin.thread,
+    [TS_KEY]: origin.ts,
+    [RESPONSE_KEY]: origin.responseUrl,
   };
   const whole = JSON.stringify({ ...meta, ...places });
   if (whole.length <= LIMIT.privateMetadata) return whole;
@@ -61,10 +61,10 @@ export function unpackMeta(packed: string): { meta: Record<string, string>; orig
   return {
     meta: own,
     origin: {
-      ...(channel !== undefined && { channel }),
-      ...(thread !== undefined && { thread }),
-      ...(ts !== undefined && { ts }),
-      ...(responseUrl !== undefined && { responseUrl }),
+      channel,
+      thread,
+      ts,
+      responseUrl,
     },
   };
 }
@@ -83,7 +83,7 @@ type Choice = Extract<FormField, { kind: 'choice' }>;
 function choiceElement(field: Choice): InputBlock['element'] {
   const options = field.options.map(toOption);
   const initial = options[field.options.findIndex((option) => option.value === field.initial)];
-  const shared = { action_id: field.name, ...(initial !== undefined && { initial_option: initial }) };
+  const shared = { action_id: field.name, initial_option: initial };
   if (options.length <= LIMIT.radioOptions) return { type: 'radio_buttons', ...shared, options };
   if (options.length <= LIMIT.options) return { type: 'static_select', ...shared, options };
   const groups = Array.from({ length: Math.ceil(options.length / LIMIT.options) }, (_, i) => ({
@@ -102,15 +102,15 @@ function manyElement(field: Extract<FormField, { kind: 'many' }>): InputBlock['e
   const type = field.options.length > LIMIT.checkboxes ? 'multi_static_select' : 'checkboxes';
   const options = field.options.slice(0, LIMIT.options).map((option) => ({
     ...toOption(option),
-    ...(option.detail !== undefined &&
-      isVisible(option.detail) && { description: label(option.detail, LIMIT.optionText) }),
+    description:
+      option.detail !== undefined && isVisible(option.detail) ? label(option.detail, LIMIT.optionText) : undefined,
   }));
   const initial = options.filter((_option, index) => field.initial?.includes(field.options[index]?.value ?? ''));
   return {
     type,
     action_id: field.name,
     options,
-    ...(initial.length > 0 && { initial_options: initial }),
+    initial_options: initial.length > 0 ? initial : undefined,
   };
 }
 
@@ -120,10 +120,10 @@ function tagsElement(field: Extract<FormField, { kind: 'tags' }>, focus: boolean
     type: 'multi_external_select',
     action_id: field.name,
     min_query_length: 0,
-    ...(initial.length > 0 && { initial_options: initial }),
-    ...(field.max !== undefined && { max_selected_items: field.max }),
-    ...(focus && { focus_on_load: true }),
-    ...(field.placeholder !== undefined && { placeholder: label(field.placeholder, LIMIT.placeholder) }),
+    initial_options: initial.length > 0 ? initial : undefined,
+    max_selected_items: field.max,
+    focus_on_load: focus || undefined,
+    placeholder: field.placeholder === undefined ? undefined : label(field.placeholder, LIMIT.placeholder),
   };
 }
 
@@ -131,7 +131,7 @@ function datetimeElement(field: Extract<FormField, { kind: 'datetime' }>): Input
   return {
     type: 'datetimepicker',
     action_id: field.name,
-    ...(field.initial !== undefined && { initial_date_time: Math.floor(field.initial.getTime() / 1000) }),
+    initial_date_time: field.initial === undefined ? undefined : Math.floor(field.initial.getTime() / 1000),
   };
 }
 
@@ -145,7 +145,7 @@ function elementOf(field: FormField, focus: boolean): InputBlock['element'] {
       return {
         type: 'users_select',
         action_id: field.name,
-        ...(field.initial !== undefined && { initial_user: field.initial }),
+        initial_user: field.initial,
       };
     case 'many':
       return manyElement(field);
@@ -155,7 +155,7 @@ function elementOf(field: FormField, focus: boolean): InputBlock['element'] {
       return {
         type: 'datepicker',
         action_id: field.name,
-        ...(field.initial !== undefined && { initial_date: field.initial }),
+        initial_date: field.initial,
       };
     case 'datetime':
       return datetimeElement(field);
@@ -180,8 +180,8 @@ function textElement(field: Extract<FormField, { kind: 'text' }>, focus: boolean
     action_id: field.name,
     multiline: field.multiline === true,
     max_length: max,
-    ...(initial !== '' && { initial_value: initial }),
-    ...(focus && { focus_on_load: true }),
+    initial_value: initial === '' ? undefined : initial,
+    focus_on_load: focus || undefined,
   };
 }
 
@@ -194,9 +194,10 @@ function toInput(field: FormField, focus: boolean): KnownBlock {
     label: label(field.label, LIMIT.inputLabel),
     optional: field.optional === true,
     element: elementOf(field, focus),
-    ...('hint' in field &&
-      field.hint !== undefined &&
-      isVisible(field.hint) && { hint: label(field.hint, LIMIT.inputHint) }),
+    hint:
+      'hint' in field && field.hint !== undefined && isVisible(field.hint)
+        ? label(field.hint, LIMIT.inputHint)
+        : undefined,
   };
 }
 
@@ -280,7 +281,7 @@ export function toView(form: Form, drawing: Drawing, origin: Origin = {}): Modal
     private_metadata: packMeta(form.meta, origin),
     title: label(form.title, LIMIT.viewTitle),
     close: label(form.cancel, LIMIT.viewTitle),
-    ...(form.submit !== undefined && { submit: label(form.submit, LIMIT.viewTitle) }),
+    submit: form.submit === undefined ? undefined : label(form.submit, LIMIT.viewTitle),
     blocks: toViewBlocks(form, drawing),
   };
 }

@@ -71,22 +71,22 @@ export function readClick(payload: unknown): { click: Click; replyTo: ReplyAddre
       userId: body.user.id,
       action,
       value: pressed.value ?? '',
-      ...(channel !== undefined && { channel }),
-      ...(ts !== undefined && { ts }),
-      ...(view !== undefined && { viewId: view.id }),
-      ...(from !== undefined && { from }),
+      channel,
+      ts,
+      viewId: view?.id,
+      from,
     },
     replyTo: {
       userId: body.user.id,
       triggerId: body.trigger_id,
       origin: {
-        ...(channel !== undefined && { channel }),
-        ...(thread !== undefined && { thread }),
-        ...((ts ?? opened.ts) !== undefined && { ts: ts ?? opened.ts }),
-        ...(responseUrl !== undefined && { responseUrl }),
+        channel,
+        thread,
+        ts: ts ?? opened.ts,
+        responseUrl,
       },
-      ...(responseUrl !== undefined && { responseUrl }),
-      ...(view !== undefined && { viewId: view.id }),
+      responseUrl,
+      viewId: view?.id,
     },
   };
 }
@@ -143,13 +143,13 @@ export function readSubmission(
       viewId: view.id,
       meta,
       values: readValues(view),
-      ...(from !== undefined && { from }),
+      from,
     },
     replyTo: {
       userId: user.id,
       origin,
-      ...(origin.responseUrl !== undefined && { responseUrl: origin.responseUrl }),
-      ...(body.trigger_id !== undefined && { triggerId: body.trigger_id }),
+      responseUrl: origin.responseUrl,
+      triggerId: body.trigger_id,
     },
     view,
   };
@@ -185,7 +185,7 @@ export function readCommand(payload: unknown): { command: Command; replyTo: Repl
       userId: body.user_id,
       triggerId: body.trigger_id,
       origin: { channel: body.channel_id },
-      ...(body.response_url !== undefined && body.response_url !== '' && { responseUrl: body.response_url }),
+      responseUrl: body.response_url || undefined,
     },
   };
 }
@@ -209,13 +209,13 @@ export function readShortcut(payload: unknown): { click: Click; replyTo: ReplyAd
       value: '',
       channel: channel.id,
       ts: message.ts,
-      said: { ...(isPersons && { userId: message.user }), text: message.text, thread: thread ?? message.ts },
+      said: { userId: isPersons ? message.user : undefined, text: message.text, thread: thread ?? message.ts },
     },
     replyTo: {
       userId: user.id,
       triggerId: body.trigger_id,
-      origin: { channel: channel.id, ...(thread !== undefined && { thread }) },
-      ...(body.response_url !== undefined && body.response_url !== '' && { responseUrl: body.response_url }),
+      origin: { channel: channel.id, thread },
+      responseUrl: body.response_url || undefined,
     },
   };
 }
@@ -261,7 +261,7 @@ export function readThreadMessage(event: unknown): ThreadMessage | undefined {
     thread,
     ts: message.ts,
     text: message.text,
-    ...(direct && { direct: true as const }),
-    ...(changed !== undefined && { edited: true as const }),
+    direct: direct || undefined,
+    edited: changed === undefined ? undefined : true,
   };
 }

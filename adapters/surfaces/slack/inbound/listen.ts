@@ -126,7 +126,7 @@ export function listen({ app, context, identity, user, names, receipts, handlers
       const { click, replyTo } = read;
       const { said } = click;
       await handlers()?.onClick(
-        { ...click, ...(said && { said: { ...said, text: await wordsOf(said.text, body) } }) },
+        { ...click, said: said && { ...said, text: await wordsOf(said.text, body) } },
         createRespond(context, replyTo),
       );
     }),

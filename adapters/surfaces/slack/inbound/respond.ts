@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Card, Inline } from '#core/card.ts';
+import type { Inline } from '#core/card.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form } from '#core/form.ts';
@@ -53,7 +53,7 @@ async function sayByUrl(url: string, message: Message, thread: string | undefine
     response_type: 'ephemeral',
     replace_original: false,
     ...message,
-    ...(thread !== undefined && { thread_ts: thread }),
+    thread_ts: thread,
   });
 }
 
@@ -135,29 +135,27 @@ export function createRespond(context: SlackContext, replyTo: ReplyAddress): Res
     throw failed;
   }
 
+  async function replace(view_id: string, form: Form): Promise<void> {
+    try {
+      const view = toView(form, { now: clock.now() }, origin);
+      await api.call('views.update', (client) => client.views.update({ view_id, view }));
+    } catch (error) {
+      if (!isOvertaken(error)) throw error;
+      log.info({ err: error, user }, 'a form was closed before it was replaced');
+    }
+  }
+
   return {
     say: (said) => tell(toMessage(said, clock.now())),
     show: (card) => tell(cardMessage(card, { now: clock.now() })),
 
-    ...(responseUrl !== undefined &&
-      origin.ts !== undefined && {
-        // Not a call of the Web API: Slack counts it against no method's tier.
-        redraw: (card: Card) =>
-          sendTo(responseUrl, { replace_original: true, ...toCardMessage(card, { now: clock.now() }) }),
-      }),
+    // Not a call of the Web API: Slack counts it against no method's tier.
+    redraw:
+      responseUrl !== undefined && origin.ts !== undefined
+        ? (card) => sendTo(responseUrl, { replace_original: true, ...toCardMessage(card, { now: clock.now() }) })
+        : undefined,
 
-    ...(viewId !== undefined && {
-      async replace(form: Form) {
-        try {
-          await api.call('views.update', (client) =>
-            client.views.update({ view_id: viewId, view: toView(form, { now: clock.now() }, origin) }),
-          );
-        } catch (error) {
-          if (!isOvertaken(error)) throw error;
-          log.info({ err: error, user }, 'a form was closed before it was replaced');
-        }
-      },
-    }),
+    replace: viewId === undefined ? undefined : (form) => replace(viewId, form),
 
     async open(form) {
       if (triggerId === undefined) throw new RecadoError('surface.expired');
@@ -174,7 +172,7 @@ export function createRespond(context: SlackContext, replyTo: ReplyAddress): Res
         const next = toView(filled, { now: clock.now() }, origin);
         try {
           const updated = await api.call('views.update', (client) =>
-            client.views.update({ view_id: id, view: next, ...(hash !== undefined && { hash }) }),
+            client.views.update({ view_id: id, view: next, hash }),
           );
           hash = updated.view?.hash;
         } catch (error) {

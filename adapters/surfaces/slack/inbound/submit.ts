@@ -101,8 +101,8 @@ export function againWithErrors(view: SentView, errors: Record<string, string>):
   const { close, submit } = view as Pick<ModalView, 'close' | 'submit'>;
   return {
     ...frame(view),
-    ...(close != null && { close }),
-    ...(submit != null && { submit }),
+    close: close ?? undefined,
+    submit: submit ?? undefined,
     blocks: blocks.slice(0, LIMIT.viewBlocks),
   };
 }

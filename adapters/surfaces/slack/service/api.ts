@@ -81,7 +81,7 @@ export function createApi({ client, limiter }: { client: Client; limiter: Limite
           try {
             return await make(client);
           } catch (error) {
-            throw toRecadoError(error, { effect, ...(channel !== undefined && { channel }) });
+            throw toRecadoError(error, { effect, channel });
           }
         },
         { turn, yields },

@@ -51,7 +51,7 @@ export function connect({
   const shared = {
     authorize: async () => {
       const { userId, botId } = await identity();
-      return { botToken, botUserId: userId, ...(botId !== undefined && { botId }) };
+      return { botToken, botUserId: userId, botId };
     },
     clientOptions: { ...clientOptions },
     logger: sdkLog(log),

@@ -57,7 +57,7 @@ export function toSurfaceUser(user: SlackUser & { id: string }, teamId: string):
   return {
     id: user.id,
     name: names.find((name) => name !== undefined && name.trim() !== '') ?? user.id,
-    ...(email !== undefined && email !== '' && { email }),
+    email: email || undefined,
     locale: LOCALES[locale] ?? locale,
     timeZone: zoneOf(user.tz),
     standing: standingOf(user, teamId),

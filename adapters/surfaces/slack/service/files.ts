@@ -5,6 +5,7 @@ import type { SurfaceFiles } from '#core/ports/surface.ts';
 import type { SlackApi } from './api.ts';
 import { refusalOf, RETRY } from './errors.ts';
 import { postBytes } from './post-bytes.ts';
+import { present } from '#core/present.ts';
 
 /** For the bytes of one file, which are at most 20 MB. */
 const BYTES_MS = 60_000;
@@ -61,7 +62,7 @@ export function createSlackFiles({ api, botToken, origins }: SlackFilesDeps): Su
       };
       let cursor: string | undefined;
       do {
-        const page = { ...range, ...(cursor !== undefined && { cursor }) };
+        const page = { ...range, cursor };
         const { messages, response_metadata: rest } = await api.call(
           'conversations.replies',
           (client) => client.conversations.replies(page),
@@ -106,15 +107,12 @@ async function put(
   api: SlackApi,
   { name, alt, bytes, channel }: { name: string; alt: string | undefined; bytes: Uint8Array; channel?: string },
 ): Promise<string> {
+  // As Slack's page names it; the type of its SDK has another name.
+  const described = present({ alt_txt: alt === undefined ? undefined : atMost(alt, 1_000) });
   const { upload_url: address, file_id: id } = await api.call(
     'files.getUploadURLExternal',
-    (client) =>
-      client.files.getUploadURLExternal({
-        filename: name,
-        length: bytes.length,
-        ...(alt !== undefined && { alt_txt: atMost(alt, 1_000) }),
-      }),
-    { ...(channel !== undefined && { channel }) },
+    (client) => client.files.getUploadURLExternal({ filename: name, length: bytes.length, ...described }),
+    { channel },
   );
   if (address === undefined || id === undefined)
     throw new RecadoError('surface.refused', { params: { error: 'files.getUploadURLExternal' } });

@@ -27,7 +27,7 @@ export async function findPost(
   };
   let cursor: string | undefined;
   do {
-    const page = { ...range, ...(cursor !== undefined && { cursor }) };
+    const page = { ...range, cursor };
     const { messages, response_metadata: rest } =
       thread === undefined
         ? await api.call('conversations.history', (client) => client.conversations.history(page), { channel })

@@ -28,7 +28,7 @@ function toAction(button: Button, holder: Holder): Action {
     return { type: 'Action.Submit', title, ...style, data: { recado: { ...pressed, ...holder.mark } } };
   if (holder.kind === 'in-card')
     return { type: 'Action.Execute', title, ...style, verb: action, data: { recado: { ...pressed, ...holder.mark } } };
-  const recado = { ...pressed, ...(holder.home && { home: true }) };
+  const recado = { ...pressed, home: holder.home ? true : undefined };
   if (!holder.opensDialog(action)) return { type: 'Action.Execute', title, ...style, verb: action, data: { recado } };
   return { type: 'Action.Submit', title, ...style, data: { msteams: { type: 'task/fetch' }, recado } };
 }
@@ -38,7 +38,7 @@ export function toRows(buttons: Button[], holder: Holder): ActionSet[] {
   const rows: ActionSet[] = [];
   for (let start = 0; start < buttons.length; start += LIMIT.actions) {
     const actions = buttons.slice(start, start + LIMIT.actions).map((button) => toAction(button, holder));
-    rows.push({ type: 'ActionSet', ...(start > 0 && { spacing: 'Small' as const }), actions });
+    rows.push({ type: 'ActionSet', spacing: start > 0 ? ('Small' as const) : undefined, actions });
   }
   return rows;
 }

@@ -204,7 +204,7 @@ export function toContent(
   const holder: Holder = {
     kind: 'message',
     opensDialog: (action) => dialogs && opensForm(action),
-    ...(home && { home }),
+    home,
   };
   const { body, mentions } = drawBlocks(card.blocks, { now: clock.now(), holder, max: LIMIT.activity - LIMIT.summary });
   if (body.length === 0) body.push(plainLine(MARK));

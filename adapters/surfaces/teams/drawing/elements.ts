@@ -115,6 +115,6 @@ export function adaptiveCard(body: Element[], entities: Mention[] = []): Adaptiv
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     body,
-    msteams: { width: 'full', ...(entities.length > 0 && { entities }) },
+    msteams: { width: 'full', entities: entities.length > 0 ? entities : undefined },
   };
 }

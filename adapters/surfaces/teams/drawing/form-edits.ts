@@ -24,7 +24,7 @@ function refill(input: Input, inputs: Inputs): Input {
       const { value: _, ...bare } = input;
       const typed = atMost(withoutControls(value), LIMIT.inputText);
       const maxLength = Math.max(input.maxLength ?? LIMIT.inputText, typed.length);
-      return { ...bare, maxLength, ...(typed !== '' && { value: typed }) };
+      return { ...bare, maxLength, value: typed === '' ? undefined : typed };
     }
     case 'Input.ChoiceSet': {
       const { value: _, choices, ...bare } = input;
@@ -40,15 +40,15 @@ function refill(input: Input, inputs: Inputs): Input {
               .filter((one) => !known.has(one))
               .map((one) => ({ title: oneLine(decode(one), LIMIT.choiceText), value: one }));
       const kept = chosen.filter((one) => known.has(one) || found.some((choice) => choice.value === one));
-      return { ...bare, choices: [...choices, ...found], ...(kept.length > 0 && { value: kept.join(',') }) };
+      return { ...bare, choices: [...choices, ...found], value: kept.length > 0 ? kept.join(',') : undefined };
     }
     case 'Input.Date': {
       const { value: _, ...bare } = input;
-      return { ...bare, ...(/^\d{4}-\d\d-\d\d$/.test(value) && { value }) };
+      return { ...bare, value: /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined };
     }
     case 'Input.Time': {
       const { value: _, ...bare } = input;
-      return { ...bare, ...(/^\d\d:\d\d/.test(value) && { value: value.slice(0, 5) }) };
+      return { ...bare, value: /^\d\d:\d\d/.test(value) ? value.slice(0, 5) : undefined };
     }
     default:
       return input satisfies never;

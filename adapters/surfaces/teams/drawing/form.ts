@@ -73,10 +73,11 @@ function personInput(
     ...shared,
     style: 'filtered',
     choices,
-    ...(initial[0] !== undefined && { value: encode(initial[0].value) }),
-    ...((!all || choices.length === 0) && {
-      'choices.data': { type: 'Data.Query', dataset: datasetOf({ of: 'people', channel: at?.channel }) },
-    }),
+    value: initial[0] === undefined ? undefined : encode(initial[0].value),
+    'choices.data':
+      !all || choices.length === 0
+        ? { type: 'Data.Query', dataset: datasetOf({ of: 'people', channel: at?.channel }) }
+        : undefined,
   };
 }
 
@@ -104,8 +105,8 @@ function tagsInputs(
     isMultiSelect: true,
     style: 'filtered',
     choices: [...choices.values()],
-    ...(initial.length > 0 && { value: initial.map(({ value }) => value).join(',') }),
-    ...(field.placeholder !== undefined && { placeholder: oneLine(field.placeholder, LIMIT.label) }),
+    value: initial.length > 0 ? initial.map(({ value }) => value).join(',') : undefined,
+    placeholder: field.placeholder === undefined ? undefined : oneLine(field.placeholder, LIMIT.label),
     'choices.data': {
       type: 'Data.Query',
       dataset: datasetOf({ of: 'words', action: form.action, field: field.name, meta: form.meta }),
@@ -128,9 +129,9 @@ function textInput(field: Extract<FormField, { kind: 'text' }>, shared: { id: st
   return {
     type: 'Input.Text',
     ...shared,
-    ...(initial !== '' && { value: initial }),
+    value: initial === '' ? undefined : initial,
     maxLength,
-    ...(field.multiline === true && { isMultiline: true }),
+    isMultiline: field.multiline === true ? true : undefined,
   };
 }
 
@@ -148,9 +149,7 @@ function timeInputs(
         type: 'Column',
         width: 'stretch',
         verticalContentAlignment: 'Bottom',
-        items: [
-          { type: 'Input.Date', id: dateId(field.name), label, ...(local !== undefined && { value: local.date }) },
-        ],
+        items: [{ type: 'Input.Date', id: dateId(field.name), label, value: local?.date }],
       },
       {
         type: 'Column',
@@ -161,7 +160,7 @@ function timeInputs(
             type: 'Input.Time',
             id: timeId(field.name),
             label: oneLine(words('teams.time'), LIMIT.label),
-            ...(local !== undefined && { value: local.time }),
+            value: local?.time,
           },
         ],
       },
@@ -226,7 +225,7 @@ function inputsOf(field: FormField, form: Form, drawing: FormDrawing): Element[]
           style: styleOf(choices, form),
           wrap: true,
           choices,
-          ...(isChosen && { value: encode(initial.value) }),
+          value: isChosen ? encode(initial.value) : undefined,
         },
       ];
     }
@@ -249,7 +248,7 @@ function inputsOf(field: FormField, form: Form, drawing: FormDrawing): Element[]
           style: styleOf(choices, form),
           wrap: true,
           choices,
-          ...(chosen.length > 0 && { value: chosen.join(',') }),
+          value: chosen.length > 0 ? chosen.join(',') : undefined,
         },
       ];
     }
@@ -258,7 +257,7 @@ function inputsOf(field: FormField, form: Form, drawing: FormDrawing): Element[]
     case 'tags':
       return tagsInputs(field, form, shared, drawing);
     case 'day':
-      return [{ type: 'Input.Date', ...shared, ...(field.initial !== undefined && { value: field.initial }) }];
+      return [{ type: 'Input.Date', ...shared, value: field.initial }];
     case 'datetime':
       return [timeInputs(field, label, drawing)];
     case 'file':
@@ -334,7 +333,7 @@ export function drawForm(form: Form, drawing: FormDrawing): { title: string; con
   const fields = form.blocks.flatMap((block) => (block.kind === 'field' ? [block.field] : []));
   const { body, mentions } = drawBlocks(form.blocks, {
     now,
-    holder: { kind: mode === 'dialog' ? 'dialog' : 'in-card', mark: { view, ...(at !== undefined && { at }) } },
+    holder: { kind: mode === 'dialog' ? 'dialog' : 'in-card', mark: { view, at } },
     max: LIMIT.activity,
     drawField: ({ field }) => {
       if (form.submit === undefined) return asRead(field, drawing);
@@ -352,7 +351,7 @@ export function drawForm(form: Form, drawing: FormDrawing): { title: string; con
     view,
     action: form.action,
     meta: form.meta,
-    ...(at !== undefined && { at }),
+    at,
     zone,
     fields: Object.fromEntries(
       fields.flatMap((field) => (isEmpty(field, drawing) ? [] : [[field.name, kindOf(field) ?? 'text']])),

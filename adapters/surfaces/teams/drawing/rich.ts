@@ -135,13 +135,12 @@ function toRun({ text, style, url }: Piece, look: Look): TextRun {
   return {
     type: 'TextRun',
     text,
-    ...(look === 'title' && style !== 'muted' && { size: 'Medium' }),
-    ...(look === 'context' && { size: 'Small' }),
-    ...(look === 'error' && { color: 'Attention' }),
-    ...(isBold && { weight: 'Bolder' }),
-    ...((style === 'muted' || look === 'context') && { isSubtle: true }),
-    ...(style === 'strike' && { strikethrough: true }),
-    ...(url !== undefined && { selectAction: openUrl(url) }),
+    size: look === 'context' ? 'Small' : look === 'title' && style !== 'muted' ? 'Medium' : undefined,
+    color: look === 'error' ? 'Attention' : undefined,
+    weight: isBold ? 'Bolder' : undefined,
+    isSubtle: style === 'muted' || look === 'context' ? true : undefined,
+    strikethrough: style === 'strike' ? true : undefined,
+    selectAction: url === undefined ? undefined : openUrl(url),
   };
 }
 
@@ -175,9 +174,9 @@ function toMarkdown(pieces: Piece[], look: Look): Markdown {
     type: 'TextBlock',
     text: escapeLines(words.join('')),
     wrap: true,
-    ...(look === 'title' && { size: 'Medium', weight: 'Bolder' }),
-    ...(look === 'strong' && { weight: 'Bolder' }),
-    ...(look === 'context' && { size: 'Small', isSubtle: true }),
+    size: look === 'title' ? 'Medium' : look === 'context' ? 'Small' : undefined,
+    weight: look === 'title' || look === 'strong' ? 'Bolder' : undefined,
+    isSubtle: look === 'context' ? true : undefined,
   };
 }
 

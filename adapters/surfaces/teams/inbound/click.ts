@@ -72,8 +72,8 @@ export function readReplyAddress(activity: Activity): ReplyAddress {
     userId: from.id,
     place,
     locale,
-    ...(zone !== undefined && isZone(zone) && { zone }),
-    ...(ts !== undefined && { message: { channel: place.channel, ts } }),
+    zone: zone !== undefined && isZone(zone) ? zone : undefined,
+    message: ts === undefined ? undefined : { channel: place.channel, ts },
   };
 }
 
@@ -87,7 +87,7 @@ function atOf({ place, message }: ReplyAddress): At | undefined {
   return {
     channel: message.channel,
     ts: message.ts,
-    ...(place.thread !== undefined && place.thread !== message.ts && { thread: place.thread }),
+    thread: place.thread !== undefined && place.thread !== message.ts ? place.thread : undefined,
   };
 }
 
@@ -105,12 +105,12 @@ function readPress(pressed: z.output<typeof Pressed>, activity: Activity, inputs
     userId: replyTo.userId,
     action,
     value,
-    ...(at !== undefined && { channel: at.channel }),
-    ...(view === undefined && at?.ts !== undefined && { ts: at.ts }),
-    ...(view !== undefined && { viewId: view }),
-    ...(from !== undefined && { from }),
+    channel: at?.channel,
+    ts: view === undefined ? at?.ts : undefined,
+    viewId: view,
+    from,
   };
-  return { kind: 'press', click, inputs, home, ...(view !== undefined && { view }) };
+  return { kind: 'press', click, inputs, home, view };
 }
 
 function readSubmit(state: FormState, activity: Activity, inputs: Inputs): Act {
@@ -124,7 +124,7 @@ function readSubmit(state: FormState, activity: Activity, inputs: Inputs): Act {
     viewId: view,
     meta,
     values,
-    ...(at?.ts !== undefined && { from: { channel: at.channel, ts: at.ts } }),
+    from: at?.ts === undefined ? undefined : { channel: at.channel, ts: at.ts },
   };
   return { kind: 'submit', submission, state, inputs, broken };
 }
@@ -150,7 +150,7 @@ export function readMessageAction(activity: Activity): { act: Act; at: At } | un
   const userId = message.from?.user?.id;
   const content = message.body?.content ?? '';
   const said: SaidMessage = {
-    ...(userId !== undefined && { userId }),
+    userId,
     text: message.body?.contentType === 'html' ? htmlText(content) : content.trim(),
     thread,
   };
@@ -166,7 +166,7 @@ export function readMessageAction(activity: Activity): { act: Act; at: At } | un
   };
   return {
     act: { kind: 'press', click, inputs: {}, home: false },
-    at: { channel, ...(thread !== message.id && { thread }) },
+    at: { channel, thread: thread === message.id ? undefined : thread },
   };
 }
 

@@ -133,5 +133,5 @@ export function readHtml(html: string, nameOf: (name: string, place: number) => 
     if (name === '/pre') preformatted = Math.max(0, preformatted - 1);
   }
   if (mention) say(nameOf(mention.words, mention.place));
-  return { text: tidy(text), labels: tidy(labels), letters: tidy(letters), ...(quotes !== undefined && { quotes }) };
+  return { text: tidy(text), labels: tidy(labels), letters: tidy(letters), quotes };
 }

@@ -84,7 +84,7 @@ export function createListener({
       thread: root,
       ts,
       text: gone ? '' : text,
-      ...(direct && { direct: true as const }),
+      direct: direct || undefined,
       ...change,
     };
   }

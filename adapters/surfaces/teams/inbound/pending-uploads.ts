@@ -34,7 +34,7 @@ export async function openUploads(
         label,
         extensions,
         max,
-        ...(kinds && { kinds }),
+        kinds,
       });
       if (opened) uploads[name] = { address: opened.address, names: opened.files.map((file) => file.name) };
     } catch (err) {

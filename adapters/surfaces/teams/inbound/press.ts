@@ -30,7 +30,7 @@ async function placeholder(turn: Turn, at: At | undefined): Promise<View> {
     title: text,
     tall: false,
     content,
-    ...(at !== undefined && { at }),
+    at,
   };
   await context.views.put(view);
   return view;

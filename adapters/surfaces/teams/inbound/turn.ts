@@ -198,11 +198,11 @@ export function createTurn(
   async function open(form: Form): ReturnType<Respond['open']> {
     const id = views.newId();
     const canAnswer = !isClosed || answeredWith !== undefined;
-    const about = { id, mode: canAnswer ? mode : ('card' as const), ...(at !== undefined && { at }) };
+    const about = { id, mode: canAnswer ? mode : ('card' as const), at };
     const opened: View = {
       ...about,
       userId,
-      ...(under !== undefined && { below: under }),
+      below: under,
       ...(await draw(form, about)),
     };
     await views.put(opened);
@@ -263,8 +263,8 @@ export function createTurn(
       await postCard(context, { channel: await context.direct(userId) }, card);
     },
     open,
-    ...(message !== undefined && { redraw: (card: Card) => redraw(message, card) }),
-    ...(under !== undefined && { replace }),
+    redraw: message === undefined ? undefined : (card: Card) => redraw(message, card),
+    replace: under === undefined ? undefined : replace,
   };
 
   return {
@@ -277,7 +277,7 @@ export function createTurn(
     close(shown) {
       isClosed = true;
       answeredWith = shown ?? view ?? under;
-      return { said: [...said], ...(view !== undefined && { view }), isFilled, drawn, toldInChat };
+      return { said: [...said], view, isFilled, drawn, toldInChat };
     },
     async drawnWithin(ms) {
       await within(whenDrawn, ms);

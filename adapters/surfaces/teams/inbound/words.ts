@@ -59,7 +59,7 @@ export function readWritten({
   return {
     text: html === undefined ? words : fuller(words, html),
     mentionsUs: mentions.some(({ mentioned }) => mentioned.id === recipient.id),
-    ...(quote !== undefined && { quotes: quote }),
+    quotes: quote,
   };
 }
 

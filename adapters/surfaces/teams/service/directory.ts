@@ -133,7 +133,7 @@ export function createDirectory({
     return {
       id: member.id,
       name: member.name ?? told?.name ?? member.id,
-      ...(email != null && { email }),
+      email: email ?? undefined,
       accounts: [member.aadObjectId, member.userPrincipalName].flatMap((account) =>
         account == null || account === '' ? [] : account.toLowerCase(),
       ),
@@ -203,7 +203,7 @@ export function createDirectory({
     const { name, aadGroupId } = await details.get(id, async () =>
       TeamDetails.parse((await ifThere(() => api.read(id, (at) => at.teams.getById(inPath(id))))) ?? {}),
     );
-    const full = { ...team, ...(name != null && { name }), ...(aadGroupId != null && { groupId: aadGroupId }) };
+    const full = { ...team, name: name ?? team.name, groupId: aadGroupId ?? team.groupId };
     await references.saveTeam(full);
     return full;
   }
@@ -221,7 +221,7 @@ export function createDirectory({
         id,
         teamId: team.id,
         name: name ?? before?.name ?? GENERAL,
-        ...(type != null && { kind: type }),
+        kind: type ?? before?.kind,
       });
     }
   }

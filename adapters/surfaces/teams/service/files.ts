@@ -144,14 +144,14 @@ export function createTeamsFiles({ context, publicFiles, api, finder, memory }: 
         isPicture: PICTURES.has(name.slice(name.lastIndexOf('.') + 1)),
         title,
         language,
-        ...(alt !== undefined && { alt }),
-        ...(original !== undefined && { original }),
+        alt,
+        original,
       };
       await kept.put(keyOf(ref), file);
       await begun(ref);
       const { content, renewAt } = await draw(ref, file);
       const { ts } = await context.send({ channel, thread }, asMessage(content, title), { turn: ref });
-      await kept.put(keyOf(ref), { ...file, ts, ...(renewAt !== undefined && { renewAt }) });
+      await kept.put(keyOf(ref), { ...file, ts, renewAt: renewAt ?? file.renewAt });
       due.delete(threadKey(channel, thread));
     },
 

@@ -57,7 +57,7 @@ export const promises: Check = {
     return kept.map(({ start, end, kind }) => ({
       place: { start, end },
       params: { words: wordsAt(draft, { start, end }) },
-      ...(kind && { say: `finding.promises.${kind}` as const }),
+      say: kind ? (`finding.promises.${kind}` as const) : undefined,
     }));
   },
 };

@@ -54,7 +54,7 @@ export function columnsOf(values: LabelValues): LabelColumns & { labels: Record<
 export function withLabels(ticket: Pick<Ticket, 'labels'>, values: ReadonlyMap<LabelId, string>): Partial<Ticket> {
   const columns = Object.fromEntries([...values].filter(([id]) => isIndexed(id)));
   const others = [...values].filter(([id]) => !isIndexed(id));
-  return { ...columns, ...(others.length > 0 && { labels: { ...ticket.labels, ...Object.fromEntries(others) } }) };
+  return others.length > 0 ? { ...columns, labels: { ...ticket.labels, ...Object.fromEntries(others) } } : columns;
 }
 
 /**
@@ -91,7 +91,7 @@ export function rowsOf(reading: Reading, message: { id: string; version: number 
     model,
     by: null,
     at,
-    ...(untaught !== undefined && { untaught }),
+    untaught,
   }));
 }
 

@@ -57,7 +57,7 @@ export const silenced = defineMove<{ deliveryId: string }>((view, { deliveryId }
   const isLive = view.drafts.some(({ id, state }) => id === draftId && state === 'approved');
   return moved(view, {
     deliveries: [{ id: deliveryId, set: { state: 'refused', refusal: 'approval-changed', detail: 'crisis' } }],
-    ...(isLive && { drafts: [{ id: draftId, set: { state: 'void', voidReason: 'crisis' } }] }),
+    drafts: isLive ? [{ id: draftId, set: { state: 'void', voidReason: 'crisis' } }] : undefined,
     activity: [
       { what: 'delivery.held', detail: { deliveryId, draftId, reason: 'crisis' } },
       ...(isLive ? [{ what: 'draft.void', detail: { draftId, reason: 'crisis' } }] : []),

@@ -174,7 +174,7 @@ export const answeredOutside = defineMove<{ messageId: string; url: string; at: 
       state: 'closed',
       closeReason: 'answered-outside',
       closedAt: at,
-      ...(ticket.firstAnsweredAt === null && { firstAnsweredAt: move.at }),
+      firstAnsweredAt: ticket.firstAnsweredAt ?? move.at,
     },
     drafts,
     deliveries,

@@ -12,6 +12,7 @@ import {
 } from '../delegation.ts';
 import { newId } from '../../ids.ts';
 import { already, closed, isBlank, moved, notAPerson, refused, type Already, type Refusal } from './verdicts.ts';
+import { present } from '../../present.ts';
 
 interface Asked {
   to: DelegateTo;
@@ -131,20 +132,20 @@ export const answer = defineMove<Answered>((view, move, { by, at }) => {
     view,
     {
       newAnswer,
-      ...(first === undefined && {
-        delegations: [{ id: delegation.id, set: { state: 'answered' as const, answeredAt: at } }],
-      }),
-      ...(first === undefined && {
-        thread: [{ kind: 'expert-answer' as const, delegationId: delegation.id, mention: waiting }],
-      }),
+      delegations:
+        first === undefined ? [{ id: delegation.id, set: { state: 'answered' as const, answeredAt: at } }] : undefined,
+      thread:
+        first === undefined
+          ? [{ kind: 'expert-answer' as const, delegationId: delegation.id, mention: waiting }]
+          : undefined,
       activity: [
         {
           what: first ? 'delegation.added' : 'delegation.answered',
-          detail: {
+          detail: present({
             delegationId: delegation.id,
             source: move.source,
-            ...(first === undefined && { waitedMs: at.getTime() - delegation.askedAt.getTime() }),
-          },
+            waitedMs: first === undefined ? at.getTime() - delegation.askedAt.getTime() : undefined,
+          }),
         },
       ],
     },
@@ -173,7 +174,7 @@ export function used(
   if (find(view, delegationId)?.state !== 'answered') return { delegations: [], activity: [] };
   return {
     delegations: [{ id: delegationId, set: { state: 'used', usedAt: at } }],
-    activity: [{ what: 'delegation.used', detail: { delegationId, ...(draftId !== undefined && { draftId }) } }],
+    activity: [{ what: 'delegation.used', detail: present({ delegationId, draftId }) }],
   };
 }
 

@@ -316,9 +316,9 @@ function sent(
     ...(isAutomatic(delivery.by)
       ? {}
       : {
-          ...(view.ticket.firstAnsweredAt === null && { ticket: { firstAnsweredAt: at } }),
+          ticket: view.ticket.firstAnsweredAt === null ? { firstAnsweredAt: at } : undefined,
           time: [
-            { what: 'answered', at: at.getTime(), by: delivery.by, ...(markedBy !== undefined && { marked: true }) },
+            { what: 'answered', at: at.getTime(), by: delivery.by, marked: markedBy === undefined ? undefined : true },
           ],
         }),
     ...change(
@@ -330,7 +330,7 @@ function sent(
         url,
         refusal: null,
         detail: null,
-        ...(markedBy !== undefined && { markedBy }),
+        markedBy,
       },
       { what: markedBy === undefined ? 'delivery.sent' : 'delivery.marked-sent', detail: { nativeId } },
     ),
@@ -372,7 +372,7 @@ function sendJob(delivery: Delivery, afterMs?: number): JobOrder {
     job: 'send-reply',
     deliveryId: delivery.id,
     ticketId: delivery.ticketId,
-    ...(afterMs !== undefined && { afterMs }),
+    afterMs,
   };
 }
 

@@ -68,7 +68,7 @@ export const write = defineMove<Written>((view, move, { by, at }) => {
     activity: answers.flatMap(({ activity }) => activity),
   };
   return moved(view, {
-    ...(owner === null && { ticket: { state: 'open' as const, owner: by.id, ownedSince: at } }),
+    ticket: owner === null ? { state: 'open' as const, owner: by.id, ownedSince: at } : undefined,
     newDraft: version,
     drafts: superseded.drafts,
     deliveries: superseded.deliveries,
@@ -80,7 +80,7 @@ export const write = defineMove<Written>((view, move, { by, at }) => {
       ...superseded.activity,
       ...answer.activity,
     ],
-    ...(answer.delegations.length > 0 && { delegations: answer.delegations }),
+    delegations: answer.delegations.length > 0 ? answer.delegations : undefined,
     jobs: shownFiles(view, version),
   });
 });
@@ -96,16 +96,17 @@ export const submit = defineMove<{ draftId: string }>((view, move, { by, at }) =
   if (step.kind === 'refused') return step;
   return moved(view, {
     drafts: [{ id: draft.id, set: step.set }],
-    ...(step.waitsFor.length > 0 && {
-      thread: [
-        {
-          kind: 'event' as const,
-          key: 'event.draft-waiting' as const,
-          params: { by: by.id, version: draft.version },
-          mention: step.waitsFor,
-        },
-      ],
-    }),
+    thread:
+      step.waitsFor.length > 0
+        ? [
+            {
+              kind: 'event' as const,
+              key: 'event.draft-waiting' as const,
+              params: { by: by.id, version: draft.version },
+              mention: step.waitsFor,
+            },
+          ]
+        : undefined,
     activity: [submittedActivity({ ...draft, ...step.set })],
   });
 });
@@ -163,7 +164,7 @@ export function queueDelivery({
       { what: 'send', detail: { draftId: draft.id, deliveryId: delivery.id, hash: draft.approvedHash, confirmed } },
     ],
     jobs: [
-      { job: 'send-reply', deliveryId: delivery.id, ticketId: view.ticket.id, ...(wait > 0 && { afterMs: wait }) },
+      { job: 'send-reply', deliveryId: delivery.id, ticketId: view.ticket.id, afterMs: wait > 0 ? wait : undefined },
     ],
   };
 }

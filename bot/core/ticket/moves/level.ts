@@ -26,16 +26,16 @@ export const levelTold = defineMove<
   const mention = [...concerned].filter((id) => !gathered.includes(id));
   return moved(view, {
     ticket: { clock: { ...clock, told: [...others, told].slice(-TOLD_MOST) } },
-    ...(isNews && {
-      thread: [
-        {
-          kind: 'event',
-          key: `event.level.${told.kind}.${told.how}`,
-          params: { until: new Date(told.due).toISOString() },
-          mention,
-        },
-      ],
-    }),
+    thread: isNews
+      ? [
+          {
+            kind: 'event',
+            key: `event.level.${told.kind}.${told.how}`,
+            params: { until: new Date(told.due).toISOString() },
+            mention,
+          },
+        ]
+      : undefined,
     activity: [
       {
         what: `level.${told.how}`,

@@ -6,6 +6,7 @@ import { already, answerUnderWay, isBlank, moved, refused } from './verdicts.ts'
 import type { Rating, Score } from '../../rating/rating.ts';
 import type { Delivery } from '../delivery.ts';
 import type { TicketView } from '../changes.ts';
+import { present } from '../../present.ts';
 
 interface Asking {
   draft: NewVersion;
@@ -83,12 +84,12 @@ export const rated = defineMove<{ score: Score; messageId: string | null }>((vie
     activity: [
       {
         what: 'rating.given',
-        detail: {
+        detail: present({
           ratingId: rating.id,
           deliveryId: rating.deliveryId,
           score,
-          ...(messageId !== null && { messageId }),
-        },
+          messageId: messageId ?? undefined,
+        }),
       },
     ],
   });

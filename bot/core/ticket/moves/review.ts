@@ -1,5 +1,6 @@
 import { approvalHash } from '../approval.ts';
 import type { By, Changes, TicketView } from '../changes.ts';
+import type { TextParams } from '../../texts/index.ts';
 import { defineMove } from './define.ts';
 import type { ApprovalRule, Draft } from '../draft.ts';
 import { newVersion, noApprover, queueDelivery, tooLate, unpublishable, shownFiles, type NewVersion } from './draft.ts';
@@ -170,19 +171,12 @@ export const approversChanged = defineMove<{ draftId: string; approval: Approval
   const { version } = draft;
   const owner = view.ticket.owner ?? draft.author;
   const isGone = now.length === 0 && before.length > 0;
+  const isNews = isGone || fresh.length > 0;
+  const key = isGone ? 'event.approvers-gone' : 'event.approvers-changed';
+  const params: TextParams = isGone ? { version } : { version, approvers: now.join(', ') };
   return moved(view, {
     drafts: [{ id: draft.id, set }],
-    ...(isGone && { thread: [{ kind: 'event', key: 'event.approvers-gone', params: { version }, mention: [owner] }] }),
-    ...(fresh.length > 0 && {
-      thread: [
-        {
-          kind: 'event',
-          key: 'event.approvers-changed',
-          params: { version, approvers: now.join(', ') },
-          mention: [...new Set([...fresh, owner])],
-        },
-      ],
-    }),
+    thread: isNews ? [{ kind: 'event', key, params, mention: [...new Set([...fresh, owner])] }] : undefined,
     activity: [
       {
         what: 'draft.approvers',
@@ -208,14 +202,14 @@ export const needsApproval = defineMove<{ draftId: string; approval: ApprovalRul
   const set = { approval, approvedBy: null, approvedAt: null, approvedHash: null, undoUntil: null };
   const verdict = moved(view, {
     drafts: [{ id: draft.id, set: { ...set, state: 'submitted' } }],
-    ...(delivery && {
-      deliveries: [
-        {
-          id: delivery.id,
-          set: { state: 'refused' as const, refusal: 'approval-changed' as const, detail: 'needs-approval' },
-        },
-      ],
-    }),
+    deliveries: delivery
+      ? [
+          {
+            id: delivery.id,
+            set: { state: 'refused' as const, refusal: 'approval-changed' as const, detail: 'needs-approval' },
+          },
+        ]
+      : undefined,
     thread: [
       {
         kind: 'event',
@@ -254,14 +248,14 @@ export const stop = defineMove<{ draftId: string }>((view, move, { by, at }) => 
   const told = [draft.approvedBy, view.ticket.owner].filter((id) => id !== null && id !== by.id);
   return moved(view, {
     drafts: [{ id: draft.id, set: { state: 'void', voidReason: 'stopped' } }],
-    ...(delivery && {
-      deliveries: [
-        {
-          id: delivery.id,
-          set: { state: 'refused' as const, refusal: 'approval-changed' as const, detail: 'stopped' },
-        },
-      ],
-    }),
+    deliveries: delivery
+      ? [
+          {
+            id: delivery.id,
+            set: { state: 'refused' as const, refusal: 'approval-changed' as const, detail: 'stopped' },
+          },
+        ]
+      : undefined,
     thread: [
       {
         kind: 'event',

@@ -45,9 +45,9 @@ export const spam = defineMove<{ mute: boolean }>((view, move, { by, at }) => {
     reason: 'spam',
     by,
     at,
-    ...(mutes && {
-      also: { mute: { on: true, by: by.id }, activity: [{ what: 'author.muted', detail: { authorId } }] },
-    }),
+    also: mutes
+      ? { mute: { on: true, by: by.id }, activity: [{ what: 'author.muted', detail: { authorId } }] }
+      : undefined,
   });
 });
 

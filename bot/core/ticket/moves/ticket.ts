@@ -102,7 +102,7 @@ export function closeAs(
     ticket: { ...set, state: 'closed', closeReason: reason, closedAt: at },
     drafts,
     deliveries,
-    ...(also?.mute && { mute: also.mute }),
+    mute: also?.mute,
     activity: [{ what: 'close', detail: { reason } }, ...(also?.activity ?? []), ...activity],
   });
 }

@@ -142,11 +142,9 @@ function inTheMaking(view: TicketView): ThreadEntry[] {
 export const note = defineMove<Noted>((view, { note: written, copy, home = !copy }) => {
   return moved(view, {
     newNote: written,
-    ...(copy && {
-      thread: [
-        { kind: 'note' as const, noteId: written.id, by: written.by, ...(home && { writtenIn: written.surface }) },
-      ],
-    }),
+    thread: copy
+      ? [{ kind: 'note' as const, noteId: written.id, by: written.by, writtenIn: home ? written.surface : undefined }]
+      : undefined,
     activity: [{ what: 'note', detail: { noteId: written.id, copied: copy } }],
   });
 });

@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { present } from '#core/present.ts';
 
 type Fault = { kind: 'lose' } | { kind: 'limit'; seconds: number } | { kind: 'refuse'; error: string };
 
@@ -44,7 +45,7 @@ export async function createFaults(target: string): Promise<{ apiUrl: string; ne
     const answer = await fetch(new URL(request.url ?? '/', target), {
       method: 'POST',
       body: Buffer.concat(chunks),
-      headers: { ...(authorization && { authorization }), ...(type && { 'content-type': type }) },
+      headers: present({ authorization, 'content-type': type }),
     });
     const body = await answer.text();
     if (fault?.kind === 'lose') {
@@ -53,7 +54,7 @@ export async function createFaults(target: string): Promise<{ apiUrl: string; ne
     }
     const wait = answer.headers.get('retry-after');
     response
-      .writeHead(answer.status, { 'content-type': 'application/json', ...(wait && { 'retry-after': wait }) })
+      .writeHead(answer.status, present({ 'content-type': 'application/json', 'retry-after': wait ?? undefined }))
       .end(body);
   });
   return { apiUrl: `http://127.0.0.1:${port}/api/`, next, close };

@@ -14,6 +14,7 @@ import { wordsOf } from '../../../support/chat.ts';
 import { until } from '../../../support/until.ts';
 import { createFaults, createFront, listen } from './rig-servers.ts';
 import { Home, Message, Outcome, Text, toForm, toSeen, View } from './rig-seen.ts';
+import { present } from '#core/present.ts';
 
 const CHANNELS = Array.from({ length: 90 }, (_, i) => ({
   key: `c${i}`,
@@ -87,7 +88,7 @@ export async function createSlackRig({
 
   const after = (raw: unknown): After => {
     const { view, errors } = Outcome.parse(raw);
-    return { ...(view && { form: toForm(view) }), ...(errors && { errors }) };
+    return { form: view ? toForm(view) : undefined, errors };
   };
 
   /** In HTTP mode Slack verifies the address first, so the surface must have been started. */
@@ -140,13 +141,14 @@ export async function createSlackRig({
         }),
       );
     },
-    ...(mode === 'http' && {
-      async pressAgain() {
-        const again = front.last();
-        if (again === undefined) throw new Error('nothing was pressed yet');
-        expect((await front.deliver(again)).status).toBe(200);
-      },
-    }),
+    pressAgain:
+      mode === 'http'
+        ? async () => {
+            const again = front.last();
+            if (again === undefined) throw new Error('nothing was pressed yet');
+            expect((await front.deliver(again)).status).toBe(200);
+          }
+        : undefined,
     submit: async ({ user, form, values }) =>
       after(
         await control('POST', '/submit', {
@@ -266,7 +268,7 @@ export async function createSlackRig({
         body,
         headers: headers ?? {
           ...sign(keys.slackSigningSecret, body),
-          ...(isEvent && { 'content-type': 'application/json' }),
+          ...present({ 'content-type': isEvent ? 'application/json' : undefined }),
         },
       });
     },

@@ -182,7 +182,7 @@ export async function createTeamsRig({
     if (arrived !== undefined) looking.set(person, arrived);
     const form = formOf(person);
     const errors = errorsIn(standing(person)?.card);
-    return { ...(form && { form }), ...(Object.keys(errors).length > 0 && { errors }) };
+    return { form, errors: Object.keys(errors).length > 0 ? errors : undefined };
   }
   const pressOn = (
     person: Person,
@@ -300,8 +300,8 @@ export async function createTeamsRig({
       const where = world.channel(channel);
       const place =
         where === undefined
-          ? { personal: true as const, ...(thread !== undefined && { quotes: thread }) }
-          : { channel: where, mentionsBot: !consent, ...(thread !== undefined && { root: thread }) };
+          ? { personal: true as const, quotes: thread }
+          : { channel: where, mentionsBot: !consent, root: thread };
       return { ts: (await people.write(person, place, text)).id };
     },
     told: async (user) => people.told(world.person(user)),
