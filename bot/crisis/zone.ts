@@ -6,11 +6,10 @@ const CANDIDATES = ['Europe/Madrid', 'America/New_York', 'America/Santiago', 'Au
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const WEEK = 7 * DAY;
-/** So much of either side of a change is compared, and so many messages of each are needed. */
-const SIDE = 4 * WEEK;
-const LEAST = 300;
-/** The hours of the day must fit so much better. */
-const CLEARLY = 0.75;
+/** So much of either side of a change is compared at most. */
+const MOST_WEEKS = 4;
+/** The hours of the day must fit better by so many times what chance alone makes of them. */
+const CLEARLY = 0.45;
 
 /**
  * Whose hours a history goes by, where nobody said: the zone whose offsets its times are written with; else, where its days moved by an
@@ -43,33 +42,62 @@ function written(minutes: number): string {
 /** Days of before and after a change are alike by the clocks of the people, and an hour apart by any other. */
 function zoneKept(messages: readonly PastMessage[]): string | undefined {
   const [first, last] = [messages[0]?.at ?? 0, messages.at(-1)?.at ?? 0];
-  let best: { zone: string; share: number } | undefined;
+  let best: { zone: string; clearly: number } | undefined;
   for (const zone of CANDIDATES) {
     const hours = localHours(zone);
+    const offset = offsetsOf(zone);
     for (const at of changesOf(zone, first + WEEK, last - WEEK)) {
-      const before = messages.filter((each) => each.at >= at - SIDE && each.at < at);
-      const after = messages.filter((each) => each.at >= at && each.at < at + SIDE);
-      if (before.length < LEAST || after.length < LEAST) continue;
-      const fixed = (each: number): number => each / 3_600_000;
-      const share = apart(before, after, hours) / apart(before, after, fixed);
-      if (share < (best?.share ?? CLEARLY)) best = { zone, share };
+      // Whole weeks, as many before as after: a Sunday is held against a Sunday.
+      const weeks = Math.min(MOST_WEEKS, Math.floor((at - first) / WEEK), Math.floor((last - at) / WEEK));
+      const side = weeks * WEEK;
+      const before = profileOf(messages, at - side, at, hours);
+      const after = profileOf(messages, at, at + side, hours);
+      const moved = profileOf(messages, at, at + side, (each) => hours(each) - (offset(at) - offset(at - 1)) / 60);
+      const clearly = (apart(before, moved) - apart(before, after)) / noiseOf(before, after);
+      if (clearly > (best?.clearly ?? CLEARLY)) best = { zone, clearly };
     }
   }
   return best?.zone;
 }
 
-/** How different the hours of the day are: 0 the same, 2 nothing in common. */
-function apart(before: readonly PastMessage[], after: readonly PastMessage[], hours: (at: number) => number): number {
-  const profile = (messages: readonly PastMessage[]): number[] => {
-    const counts = Array.from({ length: 24 }, () => 0);
-    for (const { at } of messages) {
-      const hour = Math.floor(hours(at)) % 24;
-      counts[hour] = (counts[hour] ?? 0) + 1 / messages.length;
-    }
-    return counts;
-  };
-  const [a, b] = [profile(before), profile(after)];
-  return a.reduce((sum, value, hour) => sum + Math.abs(value - (b[hour] ?? 0)), 0);
+interface Profile {
+  /** For each hour of the day the mean of the days, of roots of counts: a burst of one day weighs little then. */
+  mean: number[];
+  /** How badly that is known. */
+  doubt: number[];
+}
+
+function profileOf(
+  messages: readonly PastMessage[],
+  from: number,
+  until: number,
+  hours: (at: number) => number,
+): Profile {
+  const days = Math.round((until - from) / DAY);
+  const counts = Array.from({ length: 24 }, () => new Map<number, number>());
+  for (const { at } of messages) {
+    if (at < from || at >= until) continue;
+    const of = counts[((Math.floor(hours(at)) % 24) + 24) % 24];
+    const day = Math.floor((at - from) / DAY);
+    of?.set(day, (of.get(day) ?? 0) + 1);
+  }
+  const roots = counts.map((of) => Array.from({ length: days }, (_, day) => Math.sqrt(of.get(day) ?? 0)));
+  const mean = roots.map((each) => each.reduce((sum, root) => sum + root, 0) / days);
+  const doubt = roots.map(
+    (each, hour) => each.reduce((sum, root) => sum + (root - (mean[hour] ?? 0)) ** 2, 0) / (days - 1) / days,
+  );
+  return { mean, doubt };
+}
+
+/** How different the hours of the day are, whatever the brand grew by. */
+function apart({ mean: a }: Profile, { mean: b }: Profile): number {
+  const total = (all: readonly number[]): number => all.reduce((sum, each) => sum + each, 0);
+  const grown = total(a) / (total(b) || 1);
+  return a.reduce((sum, each, hour) => sum + (each - grown * (b[hour] ?? 0)) ** 2, 0);
+}
+
+function noiseOf(a: Profile, b: Profile): number {
+  return [...a.doubt, ...b.doubt].reduce((sum, each) => sum + each, 0) || 1;
 }
 
 /** When its clocks change in between. */

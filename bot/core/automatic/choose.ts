@@ -1,13 +1,10 @@
 import { languages, type Config, type Language } from '../config/config.ts';
 import type { TimeRules } from '../hours/rules.ts';
-import type { MessageKind } from '../message.ts';
 import { answerOf } from '../knowledge/article.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { compileCondition, type ConditionFacts } from '../routing/condition.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-
-/** Kinds of messages that are said to us; what only speaks of us is answered by people alone. */
-const ADDRESSED: readonly MessageKind[] = ['mention', 'reply', 'comment', 'dm', 'review', 'form'];
+import { ADDRESSED, speaksByItself } from './speaks.ts';
 
 export interface ToSay {
   /** "service 1", "automatic 2": where it stands in the configuration. */
@@ -19,11 +16,6 @@ export interface ToSay {
   timeZone: string;
   /** At most so often in an hour from one account. */
   perHour: number;
-}
-
-/** Which account may speak without a person: never that of an employee, who would be taken for her. */
-export function speaksByItself(kind: 'official' | 'robot' | 'employee' | undefined): boolean {
-  return kind === 'official' || kind === 'robot';
 }
 
 interface Asking {

@@ -8,6 +8,7 @@ import { profileProblems } from './profile-problems.ts';
 import { ratingProblems } from './rating-problems.ts';
 import { clauseProblems } from './clause-problems.ts';
 import { labels, routableLabels } from '../ticket/labels/index.ts';
+import { automaticProblems } from './automatic-problems.ts';
 import { acknowledgeProblems, fillProblems, placeholderProblems } from './placeholders.ts';
 import type { ReferenceProblem } from './reference-problem.ts';
 import { reviewedProblems } from './reviewed.ts';
@@ -224,12 +225,16 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
     condition(['protocols', index, 'when'], when);
     for (const [spoken, list] of Object.entries(phrases))
       for (const [place, phrase] of (list ?? []).entries())
-        problems.push(...fillProblems(['protocols', index, 'phrases', spoken], { [place]: phrase }, ['{name}']));
+        for (const { path: at, message } of fillProblems(['protocols', index, 'phrases'], { [spoken]: phrase }, [
+          '{name}',
+        ]))
+          problems.push({ path: [...at, place], message });
   }
   for (const [index, { when, say }] of config.automatic.entries()) {
     condition(['automatic', index, 'when'], when);
     problems.push(...fillProblems(['automatic', index, 'say'], say ?? {}, ['{name}', '{number}']));
   }
+  problems.push(...automaticProblems(config));
   for (const [index, { when, hours, handOver, acknowledge }] of config.service.entries()) {
     condition(['service', index, 'when'], when);
     mustBe('schedule', ['service', index, 'hours'], hours);

@@ -1,4 +1,4 @@
-import { speaksByItself } from '../automatic/choose.ts';
+import { speaksByItself } from '../automatic/speaks.ts';
 import { languages, type Config, type RatingConfig, type Voice } from '../config/config.ts';
 import { ofTicket } from '../hours/rules.ts';
 import { compileCondition } from '../routing/condition.ts';

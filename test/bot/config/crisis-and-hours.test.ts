@@ -37,6 +37,26 @@ describe('hours, a crisis and protocols that are wrong stop the start', () => {
       'service > entry 3: it is never reached, because entry 2 has no conditions',
     ],
     [
+      'an automatic answer out of articles where there are none',
+      'automatic:\n  - { when: { area: billing }, article: ¦true }',
+      'automatic > entry 1 > article: it has nothing to say, because there are no articles; add `knowledge`, or give `say`.',
+    ],
+    [
+      'an automatic answer to whoever is angry',
+      'automatic:\n  - { when: { sentiment: ¦negative }, say: { es: Hola } }',
+      'automatic > entry 1 > when > sentiment: it never speaks: nothing is said without a person where the customer is angry.',
+    ],
+    [
+      'an automatic answer to what was not said to us',
+      'automatic:\n  - { when: { kind: ¦quote }, say: { es: Hola } }',
+      'automatic > entry 1 > when > kind: it never speaks: only what is said to us is answered without a person.',
+    ],
+    [
+      'a ready phrase that nothing fills in',
+      "protocols:\n  - { name: P, when: { area: billing }, phrases: { es: ['Hola, {name}', ¦'Hola, {nombre}'] } }",
+      'protocols > entry 1 > phrases > es > entry 2: nothing fills in "{nombre}" here',
+    ],
+    [
       'service that goes on in no channel',
       'hours:\n  a: { week: { mon: 09:00-14:00 } }\nservice:\n  - { hours: a, handOver: ¦redess }',
       'service > entry 1 > handOver: there is no channel "redess". It can be facturacion.',
