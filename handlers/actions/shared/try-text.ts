@@ -1,6 +1,7 @@
 import { languages, type Config } from '#core/config/config.ts';
 import type { Form, FormBlock, FormValues } from '#core/form.ts';
 import { bodyOf } from '#core/persona/body.ts';
+import { draftLanguage } from '#core/persona/draft-language.ts';
 import { checkDraft } from '#core/persona/persona.ts';
 import { findingLine, adviceSentence } from '../../cards/findings.ts';
 import { DOT, ours } from '../../cards/sentence.ts';
@@ -77,12 +78,16 @@ export async function checkText(ctx: ActionContext, values: FormValues): Promise
     localesOf(config)
       .find((code) => code === values['customer'])
       ?.split('-') ?? [];
+  const customer = language ?? (asked === '' ? null : ctx.text.language(asked, brand.languages));
   const findings = checkDraft({
     draft: { text },
     persona: brand.persona,
     asked,
-    customerLanguage: language ?? (asked === '' ? null : ctx.text.language(asked, brand.languages)),
-    draftLanguage: ctx.text.language(bodyOf(text, brand.persona) || text, brand.languages),
+    customerLanguage: customer,
+    draftLanguage: draftLanguage(ctx.text, bodyOf(text, brand.persona) || text, {
+      languages: brand.languages,
+      customer,
+    }),
     country: country ?? (account.region === undefined ? null : (config.regions[account.region]?.country ?? null)),
     network: account.network,
     accountKind: account.kind,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Form } from '#core/form.ts';
+import { createTextAnalysis } from '../../../adapters/text/index.ts';
 import { readInlines } from '../cards/builders.ts';
 import { draftMessage } from '../../../handlers/cards/draft-message.ts';
 import { openingFor } from '../../../handlers/forms/opening.ts';
@@ -139,6 +140,22 @@ describe('trying a text', () => {
     const fine = await rig.send('ULUCIA', 'try-text', form?.meta ?? {}, { ...values, text: 'Su pedido ya salió' });
     if (fine.reply.kind !== 'update') throw new Error('it closed');
     expect(lines(fine.reply.form)).toEqual(['Sin avisos del manual de marca']);
+  });
+
+  it('takes what is quoted and named for no other language, as an answer does', async () => {
+    const { text } = rig.services;
+    rig.services.text = { ...createTextAnalysis(), personalData: text.personalData };
+    const tried = async (said: string): Promise<string> => {
+      const values = { text: said, asked: '', private: 'public', customer: 'es' };
+      const { reply } = await rig.send('ULUCIA', 'try-text', {}, values);
+      return reply.kind === 'update' ? lines(reply.form).join(' ') : '';
+    };
+    try {
+      expect(await tried('Hola: "Hand wash only, do not tumble dry": lávalo a mano.')).not.toContain('inglés');
+      expect(await tried('Hola: you can wash it by hand, but do not tumble dry it.')).toContain('inglés');
+    } finally {
+      rig.services.text = text;
+    }
   });
 
   it('is for whoever may read, and measures as the network does', async () => {
