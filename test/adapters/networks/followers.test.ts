@@ -21,7 +21,7 @@ describe('new followers on X', () => {
     server.call('POST', '/sandbox/x/follows', {
       account: 'alba',
       author,
-      ...(followers !== undefined && { followers }),
+      followers,
     });
   beforeAll(async () => {
     server = await startX();

@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 const one = (at: number, offset?: number): PastMessage => ({
   line: 1,
   at,
-  ...(offset !== undefined && { offset }),
+  offset,
   text: '',
   author: '',
   followers: undefined,

@@ -152,7 +152,7 @@ describe('the doctor', () => {
       channel: 'facturacion',
       ts: button.ts,
       actionId: 'doctor',
-      ...(button.value !== undefined && { value: button.value }),
+      value: button.value,
     });
     expect(JSON.stringify(pressed.body)).toContain('The form opened and was filled');
     const { said } = await going;

@@ -119,7 +119,7 @@ describe('asking', () => {
     const send = async (mail: Mail | undefined) => {
       const { respond, said } = recordingRespond();
       const dispatch = createDispatch(
-        { ...rig.services, publicUrl: 'https://recado.example', ...(mail && { mail }) },
+        { ...rig.services, publicUrl: 'https://recado.example', mail: mail ?? rig.services.mail },
         Object.values(actions),
       );
       await dispatch.onSubmit(

@@ -60,7 +60,7 @@ describe('a new card', () => {
     const pictures = Array.from({ length: 6 }, (_, i) => ({
       kind: 'image' as const,
       url: `https://img.example/${i + 1}.jpg`,
-      ...(i === 0 && { alt: 'la caja rota' }),
+      alt: i === 0 ? 'la caja rota' : undefined,
     }));
     const media = [{ kind: 'video' as const, url: 'https://img.example/v.mp4' }, ...pictures, { kind: 'gif' as const }];
     expect(spanish({ message: { media } }).slice(3, 5)).toEqual([

@@ -211,10 +211,9 @@ describe('those that came before it was known', () => {
 describe('what many say in private', () => {
   it('is a flood of its own, and no word or name of it stands in a channel that all read', async () => {
     await rig.takeIn(
-      ...same(12).map((each) => ({
-        ...each,
-        ...(each.kind === 'message' && { message: { ...each.message, private: true } }),
-      })),
+      ...same(12).map((each) =>
+        each.kind === 'message' ? { ...each, message: { ...each.message, private: true } } : each,
+      ),
     );
     const card = await drawn(await flood());
     expect(card).toContain('12 mensajes que dicen lo mismo');

@@ -85,7 +85,7 @@ describe('what follows /recado find', () => {
     ['orden:alerta', 'orden:alerta', 'order'],
     ['!!!', '!!!'],
   ])('does not understand "%s"', (typed, unknown, what) => {
-    expect(parse(typed)).toEqual({ unknown, ...(what !== undefined && { what }) });
+    expect(parse(typed)).toEqual({ unknown, what });
   });
 
   it.each([

@@ -58,7 +58,7 @@ describe('an actor', () => {
     const config = {
       ...rig.services.config,
       language: firm,
-      people: { ...others, ...(ivan && { ivan: { ...ivan, language: own } }) },
+      people: ivan ? { ...others, ivan: { ...ivan, language: own } } : others,
     };
     const user = rig.chat.users.get('UIVAN');
     if (user) rig.chat.users.set('UIVAN', { ...user, locale: 'pt-BR' });

@@ -128,7 +128,7 @@ describe('what somebody deletes where the network holds us to it', () => {
       await draw(ticket.id);
       expect(JSON.stringify(rig.chat.messages)).toContain('qwertyocho');
       const nativeId = wrote[0].kind === 'message' ? wrote[0].message.nativeId : '';
-      await taken([{ kind: 'deleted', eventKey: 'gone', nativeId, at: new Date(), ...(forget && { forget }) }]);
+      await taken([{ kind: 'deleted', eventKey: 'gone', nativeId, at: new Date(), forget: forget || undefined }]);
       await draw(ticket.id);
       expect(await tablesThatSay('qwertyocho')).toEqual([]);
       expect(JSON.stringify(rig.chat.messages)).not.toMatch(/qwerty/);

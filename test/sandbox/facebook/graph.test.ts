@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { proofOf } from '../../../adapters/networks/meta/signature.ts';
 import { startFacebook, type FacebookServer } from '../../support/facebook.ts';
+import { present } from '#core/present.ts';
 
 let server: FacebookServer;
 let page: string;
@@ -30,7 +31,7 @@ async function ask(
   const response = await fetch(method === 'POST' ? url : `${url}?${words.toString()}`, {
     method,
     headers: { authorization: `Bearer ${token}` },
-    ...(method === 'POST' && { body: words }),
+    body: method === 'POST' ? words : undefined,
   });
   return { status: response.status, body: await response.json() };
 }
@@ -38,18 +39,14 @@ async function ask(
 const refused = (code: number, message: RegExp, subcode?: number): unknown => ({
   status: expect.any(Number),
   body: {
-    error: expect.objectContaining({
-      code,
-      message: expect.stringMatching(message),
-      ...(subcode !== undefined && { error_subcode: subcode }),
-    }),
+    error: expect.objectContaining(present({ code, message: expect.stringMatching(message), error_subcode: subcode })),
   },
 });
 async function write(author: string, text: string, inReplyTo?: string): Promise<string> {
   const made = await server.call('POST', '/sandbox/facebook/posts', {
     author,
     text,
-    ...(inReplyTo !== undefined && { inReplyTo }),
+    inReplyTo,
   });
   return z.looseObject({ id: z.string() }).parse(made).id;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { proofOf } from '../../../adapters/networks/meta/signature.ts';
 import { BUSINESS } from '../../../sandbox/whatsapp/address.ts';
 import { startWhatsApp, type WhatsAppServer } from '../../support/whatsapp.ts';
+import { present } from '#core/present.ts';
 
 let server: WhatsAppServer;
 beforeAll(async () => {
@@ -15,7 +16,7 @@ async function graph(method: 'GET' | 'POST', at: string, body?: unknown): Promis
   const response = await fetch(url, {
     method,
     headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/json' },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...present({ body: body === undefined ? undefined : JSON.stringify(body) }),
   });
   return { status: response.status, answer: await response.json() };
 }

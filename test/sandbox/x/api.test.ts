@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { startX, type XServer } from '../../contracts/network-x-rig.ts';
+import { present } from '#core/present.ts';
 
 let server: XServer;
 let me = '';
@@ -262,7 +263,7 @@ describe('what is answered', () => {
     for (let token: string | undefined, more = true; more;) {
       const { body } = await get(`/2/users/${author}/tweets`, {
         max_results: '5',
-        ...(token !== undefined && { pagination_token: token }),
+        ...present({ pagination_token: token }),
       });
       const page = z.object({ data: z.array(Id), meta: z.object({ next_token: z.string().optional() }) }).parse(body);
       seen.push(...page.data.map((row) => row.id));

@@ -133,7 +133,7 @@ it('gives the pictures of private messages to the account only', async () => {
   expect((await fetch(address)).status).toBe(401);
   expect((await fetch(`${server.base}${url}`)).status).toBe(404);
   const headers = connection.mediaHeaders?.(address);
-  expect((await fetch(address, { ...(headers && { headers }) })).status).toBe(200);
+  expect((await fetch(address, { headers })).status).toBe(200);
   // The signature is for these pictures and for nobody else.
   for (const other of [
     `${server.base}/2/users/me`,

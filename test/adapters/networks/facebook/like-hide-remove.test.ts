@@ -14,7 +14,7 @@ networkLikeHideRemoveContract('facebook', async () => {
       await server.call('POST', '/sandbox/facebook/posts', {
         author,
         text,
-        ...(inReplyTo !== undefined && { inReplyTo }),
+        inReplyTo,
       }),
     ).id;
   /** The id as Graph gives it, found by a look. */

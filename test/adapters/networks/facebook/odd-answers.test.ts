@@ -27,9 +27,9 @@ beforeEach(async () => {
 });
 
 const fault = (next: string, on?: string): Promise<unknown> =>
-  server.call('POST', '/sandbox/facebook/faults', { next, ...(on !== undefined && { on }) });
+  server.call('POST', '/sandbox/facebook/faults', { next, on });
 async function write(author: string, text: string, inReplyTo?: string): Promise<string> {
-  const body = { author, text, ...(inReplyTo !== undefined && { inReplyTo: plainId(inReplyTo) }) };
+  const body = { author, text, inReplyTo: inReplyTo === undefined ? undefined : plainId(inReplyTo) };
   const { id } = (await server.call('POST', '/sandbox/facebook/posts', body)) as { id: string };
   return id;
 }

@@ -20,7 +20,7 @@ networkContract('instagram against the simulated Instagram', async (): Promise<N
     server.call(method, `/sandbox/instagram${at}`, body);
   const plain = (id: string): string => id.split(':').at(-1) ?? id;
   const write = async (at: string, { inReplyTo, ...body }: { inReplyTo?: string }): Promise<string> =>
-    Id.parse(await call('POST', at, { ...body, ...(inReplyTo !== undefined && { inReplyTo: plain(inReplyTo) }) })).id;
+    Id.parse(await call('POST', at, { ...body, inReplyTo: inReplyTo === undefined ? undefined : plain(inReplyTo) })).id;
   const wall = await write('/posts', { author: 'albatiendas', text: 'Novedades', hoursAgo: 100 } as object);
   const called = await openAddress((url) =>
     connectInstagram(server, { webhookUrl: url.replace('/x', '/instagram'), backstopSeconds: 600 }),

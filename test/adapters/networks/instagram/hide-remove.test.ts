@@ -13,7 +13,7 @@ networkLikeHideRemoveContract('instagram', async () => {
       await server.call('POST', '/sandbox/instagram/posts', {
         author,
         text,
-        ...(inReplyTo !== undefined && { inReplyTo }),
+        inReplyTo,
       }),
     ).id;
   const wall = await write('albatiendas', 'Novedades de otoño');

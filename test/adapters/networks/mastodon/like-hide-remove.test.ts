@@ -13,7 +13,7 @@ networkLikeHideRemoveContract('mastodon', async () => {
       await server.call('POST', '/sandbox/mastodon/posts', {
         author,
         text,
-        ...(inReplyTo !== undefined && { inReplyTo }),
+        inReplyTo,
       }),
     ).id;
   return {

@@ -22,7 +22,7 @@ afterAll(() => server.stop());
 const write = async (text: string, more: Record<string, unknown> = {}): Promise<string> =>
   Id.parse(await server.call('POST', '/sandbox/mastodon/posts', { author: 'ana', text, ...more })).id;
 const next = (kind: string, on?: string): Promise<unknown> =>
-  server.call('POST', '/sandbox/mastodon/faults', { next: kind, times: 1, ...(on !== undefined && { on }) });
+  server.call('POST', '/sandbox/mastodon/faults', { next: kind, times: 1, on });
 const refusal = async (work: Promise<unknown>): Promise<RecadoError> => {
   const thrown = await work.then(
     () => undefined,

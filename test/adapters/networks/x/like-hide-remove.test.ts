@@ -13,7 +13,7 @@ networkLikeHideRemoveContract('x', async () => {
       await server.call('POST', '/sandbox/x/posts', {
         author,
         text: `${text} ${(number += 1)}`,
-        ...(inReplyTo !== undefined && { inReplyTo }),
+        inReplyTo,
       }),
     ).id;
   return {

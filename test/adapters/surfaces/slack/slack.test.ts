@@ -8,6 +8,7 @@ import { freePorts } from '../../../support/ports.ts';
 import { until } from '../../../support/until.ts';
 import { createSlackRig, sign } from './rig.ts';
 import type { SlackRig } from './rig.ts';
+import { present } from '#core/present.ts';
 
 const warnings: string[] = [];
 const written: string[] = [];
@@ -103,7 +104,7 @@ describe('Slack surface', () => {
       const isForm = body.startsWith('payload=');
       const headers = {
         ...sign(rig.sandbox.keys.slackSigningSecret, body),
-        ...(!isForm && { 'content-type': 'application/json' }),
+        ...present({ 'content-type': isForm ? undefined : 'application/json' }),
       };
       const answer = await rig.hand(body, headers);
       expect(answer.status).toBe(400);

@@ -29,7 +29,7 @@ describe('the Teams service of the tests', () => {
     const answer = await fetch(`${service.urls.service}${path}`, {
       method,
       headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}` },
-      ...(sent !== undefined && { body: JSON.stringify(sent) }),
+      body: sent === undefined ? undefined : JSON.stringify(sent),
     });
     const text = await answer.text();
     return {

@@ -28,7 +28,7 @@ const told = (s: Scene, what: ReceiptKind, at: number, nativeId = 'wamid.1'): st
       nativeId,
       what,
       at: minutes(at),
-      ...(what === 'failed' && { why }),
+      why: what === 'failed' ? why : undefined,
     },
     system,
   ).kind;
