@@ -30,7 +30,7 @@ export const checkChannels = defineJob({
         await store.alerts.refresh({ kind: 'channel', network: surface, account: channel });
         continue;
       }
-      directory.forgetChannel(channel);
+      directory.forgetChannel(surface, channel);
       problems.clear(channelProblem({ surface, channel }));
       await channelWorks(services, { surface, channel });
       await store.runNow(surface);

@@ -12,8 +12,8 @@ interface ChannelLookup {
   named(surface: string, channelKey: string): string | undefined;
   /** Chat channel id of a configured channel on a surface. @throws RecadoError surface.channel */
   channelId(surface: string, channelKey: string): Promise<string>;
-  /** The chat does not know the id that this channel had: the next look asks the chat again. */
-  forgetChannel(channelKey: string): void;
+  /** This chat does not know the id that the channel had: the next look asks it again. Other chats know theirs. */
+  forgetChannel(surface: string, channelKey: string): void;
   /** Keys of channels that only those invited can read on that surface; without one, on at least one that has them. */
   privateChannels(only?: string): Promise<ReadonlySet<string>>;
   /** Surfaces on which being in a channel counts, hers first. Where it is private on some, only those let her read what is private. */
@@ -72,8 +72,8 @@ export function createChannelLookup({
     }
   }
 
-  function forgetChannel(channelKey: string): void {
-    for (const surface of surfaces.keys()) channelIds.delete(`${surface} ${channelKey}`);
+  function forgetChannel(surface: string, channelKey: string): void {
+    channelIds.delete(`${surface} ${channelKey}`);
   }
 
   /** What nobody can vouch for is public: too little shown is the smaller harm. */

@@ -42,8 +42,8 @@ export interface Directory {
   nameOnSurface(surface: string, channelKey: string): string | undefined;
   /** Chat channel id of a configured channel on a surface. @throws RecadoError surface.channel */
   channelId(surface: string, channelKey: string): Promise<string>;
-  /** The chat does not know the id that this channel had: the next look asks the chat again. */
-  forgetChannel(channelKey: string): void;
+  /** This chat does not know the id that the channel had: the next look asks it again. Other chats know theirs. */
+  forgetChannel(surface: string, channelKey: string): void;
   /** The first surface that holds a home card of a ticket. */
   homeSurface(ticket: Ticket): string;
   /** Who approves by `by`, as person ids. Empty only for "nobody"; `rule` is its 1-based place, for the error. @throws RecadoError draft.no-approver */
@@ -137,7 +137,7 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
           return true;
       } catch (error) {
         if (!(error instanceof RecadoError)) throw error;
-        if (error.code === 'surface.channel') forgetChannel(channelKey);
+        if (error.code === 'surface.channel') forgetChannel(surface, channelKey);
         // That the app is not in one of several chats yet says nothing about the others.
         if (surface === actor.surface && !(isSeveral && error.code === 'surface.channel')) trouble = error;
       }

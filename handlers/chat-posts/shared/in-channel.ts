@@ -44,7 +44,7 @@ export async function inChannel<T>(
     }
     if (!isRecado(error, 'surface.channel')) throw error;
     const params = { ...error.params, channel: channelLabel(config, about.channel, about.surface) };
-    directory.forgetChannel(about.channel);
+    directory.forgetChannel(about.surface, about.channel);
     // Before the app is added to a team that is what everybody expects, and it is told at the start and in /health.
     const isExpected = services.surfaces.get(about.surface)?.channelsMayComeLater === true;
     if (isExpected) log.warn({ ...about, params }, 'the app may not post in a channel yet');

@@ -131,7 +131,10 @@ describe('channels and approvers', () => {
     const look = () => directory.channelId('slack', 'cerrado');
     expect([await look(), await look(), asked]).toEqual(['C-first', 'C-first', 1]);
     id = 'C-second';
-    directory.forgetChannel('cerrado');
+    // That another chat does not know it says nothing about this one.
+    directory.forgetChannel('teams', 'cerrado');
+    expect([await look(), asked]).toEqual(['C-first', 1]);
+    directory.forgetChannel('slack', 'cerrado');
     expect([await look(), asked]).toEqual(['C-second', 2]);
     id = 'C-third';
     const hour = 60 * 60_000;
@@ -155,7 +158,7 @@ describe('channels and approvers', () => {
     id = 'C-fifth';
     expect(await look()).toBe('C-fifth');
     Object.assign(rig.chat.surface, { channels: usual, isMember });
-    directory.forgetChannel('cerrado');
+    directory.forgetChannel('slack', 'cerrado');
   });
 
   it('finds approvers by area, name, group and role', async () => {
