@@ -101,6 +101,13 @@ interface JobDefinition<Name extends string, I> {
   oneAtATimePer?: keyof I & string;
   /** One that waits, for its turn in a busy channel say, is due at once when it is ordered again. */
   soonest?: boolean;
+  /**
+   * It shows something on one surface, which its payload names: as many run for each surface as for the only one. `each`: ordered for a
+   * ticket without a surface, it is done for every one by itself.
+   */
+  surface?: 'given' | 'each';
+  /** It throws that a channel is not there, and is due again once it is. */
+  needsChannel?: true;
   cron?: string;
   /** Names of jobs of earlier versions whose payload `input` takes too: what waits under them is this job's. */
   formerly?: readonly string[];
@@ -114,6 +121,8 @@ export interface Job<Name extends string = string> {
   readonly concurrency: number;
   readonly oneAtATimePer?: string;
   readonly soonest?: boolean;
+  readonly surface?: 'given' | 'each';
+  readonly needsChannel?: true;
   readonly cron?: string;
   readonly formerly?: readonly string[];
   readonly handle: (services: Services, raw: unknown, signal: AbortSignal) => Promise<void>;

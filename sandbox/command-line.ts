@@ -17,7 +17,7 @@ interface Command<Options extends ParseArgsOptionsConfig> {
   takesWords?: boolean;
 }
 
-type Told = Record<string, string | boolean | (string | boolean)[] | undefined>;
+type GivenOptions = Record<string, string | boolean | (string | boolean)[] | undefined>;
 type Read<Options extends ParseArgsOptionsConfig> = ReturnType<
   typeof parseArgs<{ options: Options; allowPositionals: true }>
 >;
@@ -34,7 +34,7 @@ export function readCommand<const Options extends ParseArgsOptionsConfig = Recor
       options: known,
       allowPositionals: takesWords,
     });
-    if ((values as Told)['help'] === true) {
+    if ((values as GivenOptions)['help'] === true) {
       program.stdout.write(`${usage}\n`);
       program.exit(0);
     }

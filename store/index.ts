@@ -37,7 +37,7 @@ import { createMemory } from './people/memory.ts';
 import { createMessages } from './intake/messages.ts';
 import { createNotes } from './tickets/notes.ts';
 import { createPeople } from './people/people.ts';
-import { NEEDS_CHANNEL, everywhere, type ChannelsOnSurfaces } from './queue/channels-on-surfaces.ts';
+import { everywhere, type ChannelsOnSurfaces } from './queue/channels-on-surfaces.ts';
 import type { JobShape } from './queue/job.ts';
 import { createQueue, type Queue } from './queue/queue.ts';
 import { createSubmissions, rememberUsedForms } from './tickets/submissions.ts';
@@ -90,7 +90,7 @@ export async function createStore({
     await sql`with p as (update chat_posts set attempt_at = null where state = 'posting') update files set attempt_at = null where state = 'posting'`.execute(
       db,
     );
-  const queue = await createQueue({ opened, jobs, log, timeZone });
+  const queue = await createQueue({ opened, jobs, log, timeZone, surfaces: channelsOnSurfaces.surfaces });
   const maintenance = startMaintenance({ opened, log });
   const usedForms = rememberUsedForms();
   const store: Store = {
@@ -134,13 +134,13 @@ export async function createStore({
     reviews: createReviews(db),
     ratings: createRatings(db),
     protocol: createProtocol({ db, queue }),
-    authors: createAuthors({ db, queue, channelsOnSurfaces }),
+    authors: createAuthors({ db, queue }),
     listening: createListening(db),
     followers: createFollowers(db),
     waitedFor,
     answeredAt: () => opened.answeredAt?.() ?? -Infinity,
     work: () => queue.counts(),
-    runNow: (surface) => queue.runNow({ jobs: NEEDS_CHANNEL, surface }),
+    runNow: (surface) => queue.runNow(surface),
     close: async () => {
       await queue.stop();
       await maintenance.stop();

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Documents } from '#core/ports/documents.ts';
-import type { Answered, Told } from './protocol.ts';
+import type { Answered, DocumentOrder } from './protocol.ts';
 
 /** A year of rows is written in less. */
 const TIMEOUT_MS = 180_000;
@@ -11,8 +11,8 @@ const TIMEOUT_MS = 180_000;
  */
 export function createDocuments({ timeoutMs = TIMEOUT_MS } = {}): Documents {
   async function write(
-    first: Told,
-    pages?: AsyncIterable<Extract<Told, { kind: 'page' }>['rows']>,
+    first: DocumentOrder,
+    pages?: AsyncIterable<Extract<DocumentOrder, { kind: 'page' }>['rows']>,
   ): Promise<Uint8Array> {
     const worker = new Worker(new URL('./worker.ts', import.meta.url));
     const { promise: done, resolve, reject } = Promise.withResolvers<Uint8Array>();
@@ -38,10 +38,10 @@ export function createDocuments({ timeoutMs = TIMEOUT_MS } = {}): Documents {
         for await (const rows of pages) {
           taken = Promise.withResolvers();
           taken.promise.catch(() => undefined);
-          worker.postMessage({ kind: 'page', rows } satisfies Told);
+          worker.postMessage({ kind: 'page', rows } satisfies DocumentOrder);
           await Promise.race([taken.promise, done]);
         }
-        worker.postMessage({ kind: 'end' } satisfies Told);
+        worker.postMessage({ kind: 'end' } satisfies DocumentOrder);
       }
       return await done;
     } finally {

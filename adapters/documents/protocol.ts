@@ -2,7 +2,7 @@ import type { ConversationDocument, ReportDocument, RowsDocument } from '#core/p
 import type { TableValue } from '#core/reports/table.ts';
 
 /** To the thread: what to write, then, for rows, page after page and their end. */
-export type Told =
+export type DocumentOrder =
   | { kind: 'report'; format: 'csv' | 'xlsx' | 'pdf'; document: ReportDocument }
   | { kind: 'conversation'; document: ConversationDocument }
   | { kind: 'rows'; format: 'csv' | 'xlsx'; document: RowsDocument }

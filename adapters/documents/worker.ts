@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { TableValue } from '#core/reports/table.ts';
-import type { Answered, Told } from './protocol.ts';
+import type { Answered, DocumentOrder } from './protocol.ts';
 
 type Rows = readonly (readonly TableValue[])[];
 
@@ -30,7 +30,7 @@ async function* pages(): AsyncGenerator<Rows> {
   }
 }
 
-async function write(told: Extract<Told, { kind: 'report' | 'conversation' | 'rows' }>): Promise<Uint8Array> {
+async function write(told: Extract<DocumentOrder, { kind: 'report' | 'conversation' | 'rows' }>): Promise<Uint8Array> {
   if (told.kind === 'conversation') return await (await import('./conversation-pdf.ts')).conversationPdf(told.document);
   if (told.format === 'pdf') return await (await import('./pdf.ts')).reportPdf(told.document);
   if (told.format === 'csv') {
@@ -41,7 +41,7 @@ async function write(told: Extract<Told, { kind: 'report' | 'conversation' | 'ro
   return told.kind === 'report' ? await reportWorkbook(told.document) : await rowsWorkbook(told.document, pages());
 }
 
-parentPort?.on('message', (told: Told) => {
+parentPort?.on('message', (told: DocumentOrder) => {
   if (told.kind === 'page' || told.kind === 'end') {
     waiting.push(told.kind === 'page' ? told.rows : null);
     wake.resolve();

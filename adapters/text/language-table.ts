@@ -90,21 +90,21 @@ function lookUp(
   const firsts = new Uint32Array(2 ** bits);
   const counts = new Uint8Array(2 ** bits);
   const last = 2 ** bits - 1;
-  const placeOf = (key: number): number => {
+  const slotOf = (key: number): number => {
     let at =
       Math.imul((key % 2 ** 32) ^ Math.imul(Math.floor(key / 2 ** 32), 0x85eb_ca6b), 0x9e37_79b1) >>> (32 - bits);
     while (keys[at] !== 0 && keys[at] !== key) at = (at + 1) & last;
     return at;
   };
   for (const { key, first, count } of entries) {
-    const at = placeOf(key);
+    const at = slotOf(key);
     keys[at] = key;
     firsts[at] = first;
     counts[at] = count;
   }
   const get = (_: object, letters: string | symbol): Record<number, number> | undefined => {
     const key = typeof letters === 'string' ? keyOf(letters) : undefined;
-    const at = key === undefined ? undefined : placeOf(key);
+    const at = key === undefined ? undefined : slotOf(key);
     if (at === undefined || keys[at] === 0) return undefined;
     const found: Record<number, number> = {};
     const first = firsts[at] ?? 0;

@@ -3,14 +3,13 @@ import type { JobSpec } from '../../store/queue/job.ts';
 
 /** A job for a surface that is kept busy comes back after this long. */
 const BUSY_MS = 2_000;
-const PER_SURFACE: ReadonlySet<string> = new Set(['post-card', 'redraw-card', 'show', 'redraw-home']);
 
 /**
  * Jobs that show something are ordered for each surface by itself. As many may run on each as before on the only one, so that
  * those that wait for a chat that does not answer leave the others their room.
  */
 export function limitPerSurface(spec: JobSpec, surfaces: number): JobSpec {
-  if (surfaces < 2 || !PER_SURFACE.has(spec.name)) return spec;
+  if (surfaces < 2 || spec.surface === undefined) return spec;
   const running = new Map<string, number>();
   return {
     ...spec,

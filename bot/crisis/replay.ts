@@ -3,7 +3,7 @@ import { BIN } from '#core/crisis/baseline.ts';
 import { createCounter, EVERYTHING, POST, type Counted, type Counter } from '#core/crisis/counted.ts';
 import type { Incident, IncidentKind } from '#core/crisis/incident.ts';
 import { addUp, type StoredSign } from '#core/crisis/judge.ts';
-import { createReplay, type Told } from '#core/crisis/replay.ts';
+import { createReplay, type ReplayedIncident } from '#core/crisis/replay.ts';
 import { sentenceOf } from '#core/crisis/sentence.ts';
 import type { Level } from '#core/crisis/series.ts';
 import type { CrisisSettings } from '#core/crisis/settings.ts';
@@ -56,7 +56,7 @@ export function replay(messages: readonly PastMessage[], { settings, crisis, say
   // What stands under which post no column says.
   const past = createReplay({ settings, isSource, watched: { bursts, negatives, silence, spread: null } });
   const terms = createTerms();
-  const alerts = new Map<Told, Alert>();
+  const alerts = new Map<ReplayedIncident, Alert>();
   const first = Math.floor((messages[0]?.at ?? 0) / BIN);
   const last = Math.floor((messages.at(-1)?.at ?? 0) / BIN);
   let next = 0;
@@ -124,7 +124,10 @@ function sentenceFor({ finding, series, signs, signCount }: Incident, say: Speak
   return [...counted, ...single].join('; ');
 }
 
-function alertOf({ first: { openedAt, kind, series, finding, signCount }, level }: Told, sentence: string): Alert {
+function alertOf(
+  { first: { openedAt, kind, series, finding, signCount }, level }: ReplayedIncident,
+  sentence: string,
+): Alert {
   return {
     time: iso(openedAt.getTime()),
     level,
@@ -143,7 +146,7 @@ function alertOf({ first: { openedAt, kind, series, finding, signCount }, level 
 }
 
 /** What only the end of an incident knows. */
-function finished({ last: { series, clearedAt, openedAt }, peak }: Told, alert: Alert): Alert {
+function finished({ last: { series, clearedAt, openedAt }, peak }: ReplayedIncident, alert: Alert): Alert {
   return {
     ...alert,
     joined: series.slice(1),

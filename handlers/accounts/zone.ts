@@ -5,7 +5,7 @@ const nothingKnown = columnsOf(valuesIn(new Map()));
 
 /** Whose days those of an account are: the zone of the service that what is written to it gets, else that of all. */
 export function zoneOfAccount({ config, time }: Pick<Services, 'config' | 'time'>, account: string): string {
-  const [brand, found] = placeOf(config, account);
+  const [brand, found] = accountIn(config, account);
   if (brand === undefined || found === undefined) return config.timeZone;
   const { rule, hours } = time.serviceOf({
     ...nothingKnown,
@@ -20,7 +20,7 @@ export function zoneOfAccount({ config, time }: Pick<Services, 'config' | 'time'
 }
 
 /** The brand that an account is of, and the account. */
-function placeOf(
+function accountIn(
   { brands }: Services['config'],
   account: string,
 ): [string, Services['config']['brands'][string]['accounts'][string]] | [undefined, undefined] {

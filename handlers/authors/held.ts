@@ -138,11 +138,11 @@ export async function personPaper(
   };
 }
 
-type Said = ReturnType<Services['texts']['in']>;
+type InLanguage = ReturnType<Services['texts']['in']>;
 
 function headOf(
   { config }: Services,
-  t: Said,
+  t: InLanguage,
   { message, handle, when }: { message: HeldMessage; handle: string; when(at: string): string },
 ): string {
   const account = accountName(config, message.account, t);
@@ -157,7 +157,7 @@ function headOf(
 }
 
 /** What was read of it, the last of each. */
-function labelsOf({ config }: Services, t: Said, { labels }: HeldMessage): string {
+function labelsOf({ config }: Services, t: InLanguage, { labels }: HeldMessage): string {
   const newest = new Map(labels.map(({ label, value }) => [label, value]));
   const said = [...newest].flatMap(([label, value]) =>
     value === null || value === '' || !isLabelId(label)

@@ -1,5 +1,5 @@
 import type { Card, Inline } from '#core/card.ts';
-import type { Told } from '#core/hours/ticket-clock.ts';
+import type { ToldDeadline } from '#core/hours/ticket-clock.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { inLines } from '../lists/lines.ts';
 import { plainButton } from './buttons.ts';
@@ -9,7 +9,7 @@ interface DeadlinesLook {
   t: Translate;
   /** The notice behind which they were gathered. */
   first: string;
-  how: Told['how'];
+  how: ToldDeadline['how'];
   /** Conversations that were told of. */
   count: number;
   /** Of these: open and not answered by now. */

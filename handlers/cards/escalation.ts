@@ -1,6 +1,6 @@
 import type { Card, CardBlock, Inline } from '#core/card.ts';
 import { statusOf } from '#core/ticket/status.ts';
-import type { Told } from '#core/hours/ticket-clock.ts';
+import type { ToldDeadline } from '#core/hours/ticket-clock.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { button } from './buttons.ts';
 import { levelLine } from './level-line.ts';
@@ -11,7 +11,7 @@ import { statusWord } from './status-lines.ts';
 
 interface EscalationLook {
   t: Translate;
-  kind: Told['kind'];
+  kind: ToldDeadline['kind'];
   /** To its card. */
   link: string | null;
   /** Person id of whoever is told. */

@@ -5,10 +5,10 @@ import { eachOf } from '#core/ticket/labels/define.ts';
 import { labels, type LabelId } from '#core/ticket/labels/index.ts';
 import { languageName } from './format.ts';
 
-type Said = Speaker | (((key: TextKey) => string) & Pick<Speaker, 'language'>);
+type LabelSpeaker = Speaker | (((key: TextKey) => string) & Pick<Speaker, 'language'>);
 
 /** A value in words, or several of them: keys of the configuration go by their names. */
-export function labelText(config: Sections, t: Said, id: LabelId, value: string): string {
+export function labelText(config: Sections, t: LabelSpeaker, id: LabelId, value: string): string {
   const { values, many } = labels[id];
   if (many && value === '') return t('label.none');
   if (many && value.includes(','))

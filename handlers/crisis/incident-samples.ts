@@ -17,7 +17,7 @@ export interface IncidentSamples {
   like: Map<string, Like>;
 }
 
-interface About {
+interface SampledIncident {
   incident: Incident;
   /** What came in public, as far as it was read, by the id of its conversation. */
   among: ReadonlyMap<string, string>;
@@ -37,7 +37,7 @@ const OF_EACH = 6;
 export async function incidentSamples(
   { lists, crisis }: Pick<Services['store'], 'lists' | 'crisis'>,
   telling: readonly Telling[],
-  { incident: { brand, openedAt, signs }, among, more }: About,
+  { incident: { brand, openedAt, signs }, among, more }: SampledIncident,
 ): Promise<IncidentSamples> {
   const influential = new Set(signs.filter(({ kind }) => kind === 'influential').map(({ ticketId }) => ticketId));
   const lines = new Map<string, TicketLine>();

@@ -2,7 +2,7 @@ import type { FormBlock } from '#core/form.ts';
 import { BIN } from '#core/crisis/baseline.ts';
 import { binOf } from '#core/crisis/judge.ts';
 import type { CountedBin, StoredSign } from '#core/crisis/judge.ts';
-import { createReplay, type Told } from '#core/crisis/replay.ts';
+import { createReplay, type ReplayedIncident } from '#core/crisis/replay.ts';
 import { sentenceOf } from '#core/crisis/sentence.ts';
 import { crisisSettings } from '#core/crisis/settings.ts';
 import { signSentence } from '#core/crisis/sign-sentence.ts';
@@ -73,7 +73,7 @@ function byBin<Of extends CountedBin | StoredSign>(all: readonly Of[]): Map<numb
   return Map.groupBy(all, ({ at }) => binOf(at).getTime());
 }
 
-function firstLine({ first, level }: Told, config: Services['config'], t: Speaker) {
+function firstLine({ first, level }: ReplayedIncident, config: Services['config'], t: Speaker) {
   const { openedAt, finding, series, signs, signCount } = first;
   const name = seriesName(series[0] ?? '', config, t);
   return dotted(
@@ -85,7 +85,7 @@ function firstLine({ first, level }: Told, config: Services['config'], t: Speake
   );
 }
 
-function restOf({ first, last, peak }: Told, t: Speaker) {
+function restOf({ first, last, peak }: ReplayedIncident, t: Speaker) {
   return dotted(
     ...last.notes
       .filter((note) => note.what === 'rose')

@@ -10,7 +10,7 @@ import { noticeForm } from '../forms/notice.ts';
 import { createExplain, type Explain, type Listener } from '../sentences.ts';
 import { asRecadoError } from './button-value.ts';
 
-type About = Record<string, unknown>;
+type LogFields = Record<string, unknown>;
 
 interface Telling {
   explain: Explain;
@@ -19,19 +19,19 @@ interface Telling {
   /** Her language even if she may not act; the configured one where the chat cannot be asked. */
   voice(surface: string, userId: string): Promise<Listener>;
   /** The sentence for what went wrong. What is not a refusal of ours is logged under a number that she can pass on. */
-  sentenceFor(thrown: unknown, listener: Listener, about: About): Promise<string>;
+  sentenceFor(thrown: unknown, listener: Listener, about: LogFields): Promise<string>;
   /** The same for a message, where things in it can be linked to. */
-  wordsFor(thrown: unknown, listener: Listener, about: About): Promise<string | Inline[]>;
+  wordsFor(thrown: unknown, listener: Listener, about: LogFields): Promise<string | Inline[]>;
   said(done: ActionResult, listener: Listener): Promise<string | Inline[] | undefined>;
   /** A form that only says something. */
   notice(action: string, text: string | Inline[], listener: Listener): Form;
   /** It is done: that she could not be told is no reason to call it failed, or she would do it again. In a form the outcome takes its place. */
   tellDone(
     result: ActionResult & { form?: Form },
-    to: { respond: Pick<Respond, 'say' | 'replace'>; listener: Listener; about: About; action: string },
+    to: { respond: Pick<Respond, 'say' | 'replace'>; listener: Listener; about: LogFields; action: string },
   ): Promise<void>;
   /** On top of the form that she pressed in, behind which she would not see it; where no form can be opened (any more), in the chat. */
-  tellRefused(sentence: string | Inline[], to: { respond: Respond; form: Form; about: About }): Promise<void>;
+  tellRefused(sentence: string | Inline[], to: { respond: Respond; form: Form; about: LogFields }): Promise<void>;
   /** Beside what she typed, so that it stays in front of her; a form without fields says it by itself. */
   refusal(submission: Submission, sentence: string, listener: Listener): FormReply;
 }
@@ -42,7 +42,7 @@ export function createTelling(services: Services, actions: ReadonlyMap<string, A
   const explain = createExplain(services);
   const anybody: Listener = { locale: config.language };
 
-  async function sentenceFor(thrown: unknown, listener: Listener, about: About): Promise<string> {
+  async function sentenceFor(thrown: unknown, listener: Listener, about: LogFields): Promise<string> {
     const error = asRecadoError(thrown);
     if (error instanceof RecadoError) {
       log.info({ ...about, code: error.code, params: error.params }, 'refused');
@@ -56,7 +56,7 @@ export function createTelling(services: Services, actions: ReadonlyMap<string, A
     return explain.error(new RecadoError('internal', { params: { ref } }), listener);
   }
 
-  async function wordsFor(thrown: unknown, listener: Listener, about: About): Promise<string | Inline[]> {
+  async function wordsFor(thrown: unknown, listener: Listener, about: LogFields): Promise<string | Inline[]> {
     const sentence = await sentenceFor(thrown, listener, about);
     return thrown instanceof RecadoError && thrown.params['tickets'] !== undefined
       ? explain.told(`error.${thrown.code}`, thrown.params, listener)
@@ -78,7 +78,7 @@ export function createTelling(services: Services, actions: ReadonlyMap<string, A
 
   async function tellRefused(
     sentence: string | Inline[],
-    { respond, form, about }: { respond: Respond; form: Form; about: About },
+    { respond, form, about }: { respond: Respond; form: Form; about: LogFields },
   ): Promise<void> {
     if (!respond.replace) return respond.say(sentence);
     try {
@@ -96,7 +96,7 @@ export function createTelling(services: Services, actions: ReadonlyMap<string, A
       listener,
       about,
       action,
-    }: { respond: Pick<Respond, 'say' | 'replace'>; listener: Listener; about: About; action: string },
+    }: { respond: Pick<Respond, 'say' | 'replace'>; listener: Listener; about: LogFields; action: string },
   ): Promise<void> {
     try {
       const sentence = await said(result, listener);

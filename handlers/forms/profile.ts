@@ -26,7 +26,7 @@ export interface ShownInfluence extends Influence {
   topics: { area: string; about: number; score: number }[];
 }
 
-interface Shown {
+interface ProfileFacts {
   detail: TicketDetail;
   lists: ListedAuthor[];
   notes: AuthorNote[];
@@ -42,7 +42,7 @@ const MENTIONED = 10;
 export const NOTE_MAX = 1_000;
 
 /** Who writes: what the network says, how it has been, how far her words reach, what colleagues say of her. */
-export function profileForm(ctx: Pick<ActionContext, 't' | 'config' | 'actor' | 'clock'>, shown: Shown): Form {
+export function profileForm(ctx: Pick<ActionContext, 't' | 'config' | 'actor' | 'clock'>, shown: ProfileFacts): Form {
   const { t, config, actor } = ctx;
   const { detail } = shown;
   const ticketId = detail.ticket.id;
@@ -111,7 +111,7 @@ function whoBlocks(t: Speaker, author: Author): FormBlock[] {
 
 function figureBlocks(
   t: Speaker,
-  { figures, rows }: Pick<Shown, 'figures' | 'rows'>,
+  { figures, rows }: Pick<ProfileFacts, 'figures' | 'rows'>,
   { day, now }: { day: (at: Date) => string; now: Date },
 ): FormBlock[] {
   const { tickets, open, firstAt, tags, languages } = figures;
@@ -153,7 +153,7 @@ function figureBlocks(
 
 function influenceBlocks(
   t: Speaker,
-  { detail: { author }, influence }: Pick<Shown, 'detail' | 'influence'>,
+  { detail: { author }, influence }: Pick<ProfileFacts, 'detail' | 'influence'>,
   areas: ActionContext['config']['areas'],
 ): FormBlock[] {
   if (author.objectedAt) return context([ours(t('form.profile.objected'))]);
@@ -213,7 +213,7 @@ function mentionedBlocks(t: Speaker, mentioned: readonly Mentioned[], day: (at: 
 
 function listBlocks(
   { t, config }: Pick<ActionContext, 't' | 'config'>,
-  { detail, lists }: Pick<Shown, 'detail' | 'lists'>,
+  { detail, lists }: Pick<ProfileFacts, 'detail' | 'lists'>,
   { drawing, day }: { drawing: Drawing; day: (at: Date) => string },
 ): FormBlock[] {
   const all = Object.entries(config.lists);
@@ -244,7 +244,7 @@ function listBlocks(
 
 function noteBlocks(
   { t, actor }: Pick<ActionContext, 't' | 'actor'>,
-  { notes, detail }: Pick<Shown, 'notes' | 'detail'>,
+  { notes, detail }: Pick<ProfileFacts, 'notes' | 'detail'>,
   drawing: Drawing,
 ): FormBlock[] {
   return [

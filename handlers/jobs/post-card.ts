@@ -17,6 +17,8 @@ export const postCard = defineJob({
   concurrency: 4,
   oneAtATimePer: 'ticketId',
   soonest: true,
+  surface: 'each',
+  needsChannel: true,
   async run(services, { ticketId, surface: only }, signal) {
     await onSurfaces(services, only, (surface) => postOn(services, ticketId, { surface, signal }));
   },

@@ -10,6 +10,8 @@ export const redrawCard = defineJob({
   concurrency: 4,
   oneAtATimePer: 'ticketId',
   soonest: true,
+  surface: 'each',
+  needsChannel: true,
   async run(services, { ticketId, surface }, signal) {
     await drawCards(services, ticketId, { signal, surface });
   },

@@ -32,6 +32,7 @@ export const redrawHome = defineJob({
   retryLimit: 4,
   concurrency: 2,
   oneAtATimePer: 'userId',
+  surface: 'given',
   async run(services, { surface: id, userId }) {
     const { store, clock, directory, texts } = services;
     const surface = surfaceOf(services, id);

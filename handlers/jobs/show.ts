@@ -21,6 +21,8 @@ export const show = defineJob({
   retryLimit: 8,
   concurrency: 12,
   soonest: true,
+  surface: 'given',
+  needsChannel: true,
   formerly: ['tell-approvers', 'tell-experts', 'show-alert', 'redraw-queue', 'post-thread'],
   async run(services, { surface, place, ...subject }, signal) {
     if (surface === undefined || place === undefined) await plan(services, subject);

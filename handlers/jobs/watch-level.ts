@@ -3,7 +3,7 @@ import { listsOf, standingOf } from '#core/authors/lists.ts';
 import { nextMoment, standing, toTell } from '#core/hours/promise.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Level } from '#core/hours/rules.ts';
-import type { Told } from '#core/hours/ticket-clock.ts';
+import type { ToldDeadline } from '#core/hours/ticket-clock.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Services } from '../context.ts';
 import { accountsOf } from '../chat-posts/shared/accounts-of.ts';
@@ -65,7 +65,7 @@ export const watchLevel = defineJob({
 interface Telling {
   /** Which answer. */
   what: string;
-  how: Told['how'];
+  how: ToldDeadline['how'];
   /** To whom it is escalated. */
   people: readonly string[];
 }

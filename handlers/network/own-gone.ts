@@ -1,7 +1,7 @@
 import type { InboundEvent } from '#core/message.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
 
-type Found = Awaited<ReturnType<NonNullable<NetworkConnection['reread']>>>;
+type ReadAgain = Awaited<ReturnType<NonNullable<NetworkConnection['reread']>>>;
 
 /** An answer of ours, as the store names it. */
 export interface OwnAnswer {
@@ -18,13 +18,13 @@ const LOOKS_AFTER_MS: readonly number[] = [10_000, 60_000, 300_000];
  */
 export function createOwnLooks({ scale = 1 }: { scale?: number } = {}): {
   /** What this look says for certain. */
-  seen(watched: readonly OwnAnswer[], found: Found, at: Date): InboundEvent[];
+  seen(watched: readonly OwnAnswer[], found: ReadAgain, at: Date): InboundEvent[];
   /** Those to be looked at again by now. */
   due(at: Date): OwnAnswer[];
 } {
   const missed = new Map<string, { answer: OwnAnswer; looks: number; dueAt: number }>();
 
-  function eventOf(answer: OwnAnswer, found: Found, at: Date): InboundEvent[] {
+  function eventOf(answer: OwnAnswer, found: ReadAgain, at: Date): InboundEvent[] {
     const { nativeId, currentId } = answer;
     if (found.get(currentId)?.state !== 'gone') {
       missed.delete(nativeId);

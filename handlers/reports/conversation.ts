@@ -23,8 +23,8 @@ interface Dated extends Entry {
 
 /** What of the record is told by name; the rest is of the machinery. */
 const told = ['claim', 'release', 'take-over', 'reroute', 'close', 'reopen', 'snooze', 'continued-elsewhere'] as const;
-type Told = (typeof told)[number];
-const isTold = (what: string): what is Told => told.some((each) => each === what);
+type ToldActivity = (typeof told)[number];
+const isTold = (what: string): what is ToldActivity => told.some((each) => each === what);
 
 /**
  * Everything that was said, written and decided in a conversation, oldest first, for whoever may read it. Words that a customer

@@ -156,12 +156,12 @@ export function readForm(
   );
   if (unknown) return { errors: { [unknown]: t('report.problem.choice') } };
   const problem = problemOf(draft);
-  if (problem) return { errors: { [placeOf(problem)]: sayProblem(ctx, problem) } };
+  if (problem) return { errors: { [fieldOf(problem)]: sayProblem(ctx, problem) } };
   return { spec: ReportSpec.parse(JSON.parse(JSON.stringify(draft))), name: values['name']?.trim() ?? '' };
 }
 
 /** The field that she can mend it in. */
-function placeOf(problem: SpecProblem): string {
+function fieldOf(problem: SpecProblem): string {
   return problem.field === 'figures' ? 'volume' : problem.field;
 }
 

@@ -82,7 +82,7 @@ async function count(
   return tally.result();
 }
 
-interface Of {
+interface CountedPeriod {
   period: Period;
   now: Date;
   /** Of each fact, which conversation it is of. */
@@ -94,7 +94,7 @@ export async function* pagesOf<Id extends FactId>(
   services: Needs,
   asked: Pick<Asked, 'spec' | 'scope' | 'timeZone' | 'signal'>,
   id: Id,
-  of: Of,
+  of: CountedPeriod,
 ): AsyncGenerator<FactPage<Facts[Id]>> {
   const pages: AsyncGenerator<FactPage<Facts[FactId]>> =
     id === 'waiting'
@@ -110,7 +110,7 @@ export async function* pagesOf<Id extends FactId>(
 }
 
 /** Of whole conversations: which. */
-export function rowsOf({ spec: { only }, scope }: Pick<Asked, 'spec' | 'scope'>, { period }: Of): RowFilter {
+export function rowsOf({ spec: { only }, scope }: Pick<Asked, 'spec' | 'scope'>, { period }: CountedPeriod): RowFilter {
   return { ...period, ...withinScope(scope), only };
 }
 
@@ -119,7 +119,7 @@ function filterOf(
   { config }: Needs,
   asked: Pick<Asked, 'spec' | 'scope' | 'timeZone'>,
   id: FactId,
-  of: Of,
+  of: CountedPeriod,
 ): FactFilter {
   const { figures: chosen, by, clock } = asked.spec;
   return {
@@ -195,13 +195,13 @@ export async function ticketsBehind(
   const now = services.clock.now();
   const period = periodOf(spec, { timeZone: asked.timeZone, now });
   const found = new Set<string>();
-  const placeOf = createPlacing({ by: spec.by, timeZone: asked.timeZone, now });
+  const groupOf = createPlacing({ by: spec.by, timeZone: asked.timeZone, now });
   for (const { from } of figures[figure].sources) {
     const take = takeOf(figure, from);
     for await (const { facts } of pagesOf(services, { ...asked, spec }, from, { period, now, named: true })) {
       for (const fact of facts) {
         if ((take?.(fact, spec.clock) ?? null) === null) continue;
-        if (of === undefined || placeOf(fact).includes(of)) found.add(fact.ticketId);
+        if (of === undefined || groupOf(fact).includes(of)) found.add(fact.ticketId);
         if (found.size >= most) return [...found];
       }
     }

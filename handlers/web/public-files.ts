@@ -22,6 +22,10 @@ const PRUNE_EVERY = 100;
 /** Uploads read at once: each may hold every file of a form in mind. */
 const AT_ONCE = 4;
 
+const PENDING = 'pending-upload/';
+/** Where versions before kept them: what was added to a form that was open meanwhile is not lost. */
+const FORMERLY = 'basket/';
+
 const REF = /^upload:([0-9a-f]{64})$/;
 const Kinds = z.array(
   z.object({
@@ -89,7 +93,7 @@ export function createPublicFiles({
 }: PublicFilesOptions): OpenPublicFiles {
   const fileTokens = createSignedTokens({ secret, purpose: 'file', clock });
   const uploadTokens = createSignedTokens({ secret, purpose: 'upload', clock });
-  const keyOf = (id: string): string => `basket/${id}`;
+  const keyOf = (id: string): string => `${PENDING}${id}`;
   const turns = new Map<string, Promise<unknown>>();
   let asked = 0;
   let reading = 0;
@@ -105,11 +109,11 @@ export function createPublicFiles({
   }
 
   async function kept(id: string): Promise<KeptUpload | undefined> {
-    const found = Kept.safeParse(await memory.get(keyOf(id))).data;
+    const found = Kept.safeParse((await memory.get(keyOf(id))) ?? (await memory.get(`${FORMERLY}${id}`))).data;
     return found && found.until > clock.now().getTime() ? found : undefined;
   }
   async function prune(): Promise<void> {
-    for (const { key, value } of await memory.list('basket/')) {
+    for (const { key, value } of [...(await memory.list(PENDING)), ...(await memory.list(FORMERLY))]) {
       const found = Kept.safeParse(value).data;
       if (found === undefined || found.until <= clock.now().getTime()) await memory.remove(key);
     }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../database/database.ts';
-import type { Order, Queue } from '../queue/queue.ts';
+import type { Queue } from '../queue/queue.ts';
+import type { Order } from '../queue/order.ts';
 
 /** One of our accounts as operators must know it. */
 export interface AccountRow {

@@ -8,8 +8,8 @@ import { heldOn, type Held } from './held.ts';
 import { noteInfluence } from './influence.ts';
 import { newestTickets, onTopics, type AuthorOnTopic } from './influential.ts';
 import type { HistoryFilter } from '../intake/author-history.ts';
-import { perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
-import type { Order, Queue } from '../queue/queue.ts';
+import type { Queue } from '../queue/queue.ts';
+import type { Order } from '../queue/order.ts';
 
 /** A list that a colleague put an author on. */
 export interface ListedAuthor {
@@ -73,15 +73,7 @@ export interface AuthorStore {
 /** Conversations that show who is on a list; more of one author are drawn again when something else changes. */
 const REDRAWN = 50;
 
-export function createAuthors({
-  db,
-  queue,
-  channelsOnSurfaces,
-}: {
-  db: Db;
-  queue: Queue;
-  channelsOnSurfaces: ChannelsOnSurfaces;
-}): AuthorStore {
+export function createAuthors({ db, queue }: { db: Db; queue: Queue }): AuthorStore {
   return {
     lists: async (authorId) =>
       await db
@@ -108,7 +100,7 @@ export function createAuthors({
         if (changed.length === 0) return false;
         const what = on ? 'author.listed' : 'author.unlisted';
         await note(trx, { what, ticketId, by, at, detail: { authorId, list } });
-        await send(perSurface(await redraws(trx, authorId), channelsOnSurfaces));
+        await send(await redraws(trx, authorId));
         return true;
       }),
     notes: async (authorId, filter) => (await notesQuery(authorId, filter).execute(db)).rows,

@@ -5,8 +5,8 @@ import { isHome, standsFor } from './card.ts';
 import { insertCards } from './insert-cards.ts';
 import { rowsAt, threadEnds } from './insert-thread.ts';
 import type { Trx } from '../database/database.ts';
-import { perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
-import type { Order } from '../queue/queue.ts';
+import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
+import type { Order } from '../queue/order.ts';
 import { insertRows } from '../database/rows.ts';
 
 interface Lacking {
@@ -49,13 +49,10 @@ export async function addMissingCards(
   await insertCards(trx, tickets, { channelsOnSurfaces, at });
   await beginThreads(trx, tickets, at);
   await send(
-    perSurface(
-      tickets.flatMap(({ id }) => [
-        { job: 'post-card', ticketId: id },
-        { job: 'copy-media', ticketId: id },
-      ]),
-      channelsOnSurfaces,
-    ),
+    tickets.flatMap(({ id }) => [
+      { job: 'post-card', ticketId: id },
+      { job: 'copy-media', ticketId: id },
+    ]),
   );
   return tickets.length;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { changingEntries, type Changes } from '#core/ticket/changes.ts';
 import type { Trx } from '../database/database.ts';
-import type { Order } from '../queue/queue.ts';
+import type { Order } from '../queue/order.ts';
 import type { Step } from '../tickets/step.ts';
 import type { ChatPost } from './chat-posts.ts';
 import { planOrder, showOrders, type WantedPost } from './show-orders.ts';

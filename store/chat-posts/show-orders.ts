@@ -1,4 +1,4 @@
-import type { Order } from '../queue/queue.ts';
+import type { Order } from '../queue/order.ts';
 
 /** A message of ours that a place of a chat is to hold. */
 export interface WantedPost {

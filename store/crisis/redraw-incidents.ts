@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../database/database.ts';
 import { showOrders, type WantedPost } from '../chat-posts/show-orders.ts';
-import type { Order } from '../queue/queue.ts';
+import type { Order } from '../queue/order.ts';
 
 /**
  * Has the cards of incidents that are over drawn again where they may quote what is deleted now: conversations of which something was

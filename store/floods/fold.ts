@@ -6,7 +6,7 @@ import { insertRows } from '../database/rows.ts';
 import { newChatPost, type WantedPost } from '../chat-posts/chat-posts.ts';
 import { showOrders } from '../chat-posts/show-orders.ts';
 import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
-import type { Order } from '../queue/queue.ts';
+import type { Order } from '../queue/order.ts';
 import { joinEarlier, type InFlood } from './join-earlier.ts';
 import type { Flood } from './flood.ts';
 
@@ -46,7 +46,7 @@ export async function foldPlans<P extends { plan: IngestPlan }>(
   const verdicts = new Map<string, Verdict>();
   const places = new Map<string, Opening>();
   for (const plan of opening) {
-    const place = placeOf(plan);
+    const place = keyOfPlace(plan);
     places.set(place, plan);
     const verdict = rules.watch.see(
       {
@@ -79,7 +79,7 @@ export async function foldPlans<P extends { plan: IngestPlan }>(
     now.has(ticketId) ? [] : [{ ticketId, ...each, folded: each.folded && !goingOn.has(ticketId) }],
   );
   // Before the orders, so that whoever comes by them finds nobody in line who is not wanted.
-  if (earlier.length > 0) await joinEarlier(trx, earlier, { at, channelsOnSurfaces, send, unwanted: rules.unwanted });
+  if (earlier.length > 0) await joinEarlier(trx, earlier, { at, send, unwanted: rules.unwanted });
   await show(trx, [...found.values()], { at, channelsOnSurfaces, send });
   return plans.map((each) => {
     const of = each.plan.kind === 'open' ? floodOf.get(each.plan.ticket.id) : undefined;
@@ -96,7 +96,7 @@ async function remember(trx: Trx, watch: FloodWatch, at: Date): Promise<void> {
 }
 
 /** Where its card would stand, of which brand, and whether it may be read there by all. */
-function placeOf({ ticket: { brand, private: isPrivate, route } }: Opening): string {
+function keyOfPlace({ ticket: { brand, private: isPrivate, route } }: Opening): string {
   return [brand, isPrivate ? 'private' : 'public', ...route.channels].join(' ');
 }
 
@@ -112,7 +112,7 @@ function nameOf({ place, kind, what }: FloodKey): string {
 async function writeFloods(
   trx: Trx,
   { verdicts, places, at }: { verdicts: readonly Verdict[]; places: ReadonlyMap<string, Opening>; at: Date },
-): Promise<Map<string, Found>> {
+): Promise<Map<string, FoundFlood>> {
   const keys = new Map(verdicts.map(({ key }) => [nameOf(key), key]));
   const rows = [...keys.values()].flatMap((key): Record<keyof Flood, unknown>[] => {
     const plan = places.get(key.place);
@@ -144,7 +144,7 @@ async function writeFloods(
   return new Map(stored.map(({ id, channels, ...key }) => [nameOf(key), { id, channels, isNew: mine.has(id) }]));
 }
 
-interface Found {
+interface FoundFlood {
   id: string;
   channels: string[];
   isNew: boolean;
@@ -153,10 +153,10 @@ interface Found {
 /** A new one gets its cards; those that are there are drawn anew. */
 async function show(
   trx: Trx,
-  floods: readonly Found[],
+  floods: readonly FoundFlood[],
   { at, channelsOnSurfaces, send }: Omit<Folding, 'rules'>,
 ): Promise<void> {
-  const cardsOf = ({ id, channels }: Found): WantedPost[] =>
+  const cardsOf = ({ id, channels }: FoundFlood): WantedPost[] =>
     channels.flatMap((place) =>
       channelsOnSurfaces
         .of(place)

@@ -3,8 +3,7 @@ import type { Trx } from '../database/database.ts';
 import { insertRows } from '../database/rows.ts';
 import { showOrders } from '../chat-posts/show-orders.ts';
 import type { ChatPost } from '../chat-posts/chat-posts.ts';
-import { perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
-import type { Order } from '../queue/queue.ts';
+import type { Order } from '../queue/order.ts';
 
 /** What a conversation is in a flood. */
 export interface InFlood {
@@ -17,7 +16,6 @@ export interface InFlood {
 
 interface Joining {
   at: Date;
-  channelsOnSurfaces: ChannelsOnSurfaces;
   send: (orders: readonly Order[]) => Promise<void>;
   unwanted: ((opIds: readonly string[]) => void) | undefined;
 }
@@ -29,7 +27,7 @@ interface Joining {
 export async function joinEarlier(
   trx: Trx,
   earlier: readonly ({ ticketId: string } & InFlood)[],
-  { at, channelsOnSurfaces, send, unwanted }: Joining,
+  { at, send, unwanted }: Joining,
 ): Promise<void> {
   const all = sql`unnest(${earlier.map(({ ticketId }) => ticketId)}::text[], ${earlier.map(({ flood }) => flood)}::text[]) as e (id, flood)`;
   const mayFold = earlier.flatMap(({ ticketId, folded }) => (folded ? [ticketId] : []));
@@ -68,8 +66,7 @@ export async function joinEarlier(
   }>`select distinct ticket_id from chat_posts where ticket_id = any(${earlier.flatMap(({ ticketId }) => (folded.has(ticketId) ? [] : [ticketId]))}::text[]) and kind = 'card' and state = 'wanted'`.execute(
     trx,
   );
-  const orders = waiting.map(({ ticketId }) => ({ job: 'post-card', ticketId }));
-  await send(perSurface(orders, channelsOnSurfaces));
+  await send(waiting.map(({ ticketId }) => ({ job: 'post-card', ticketId })));
 }
 
 /** From the card of a flooded channel to that of what they say, unless somebody has them; what they leave is drawn anew. */

@@ -4,7 +4,7 @@ import { insertRows } from '../database/rows.ts';
 import { newChatPost, type ChatPost, type WantedPost } from '../chat-posts/chat-posts.ts';
 import { showOrders } from '../chat-posts/show-orders.ts';
 import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
-import type { Order } from '../queue/queue.ts';
+import type { Order } from '../queue/order.ts';
 import type { Step } from '../tickets/step.ts';
 
 /**

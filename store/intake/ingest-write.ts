@@ -12,7 +12,7 @@ import { forgetLabels, forgetQuotes, forgetReceived, forgetWords } from './forge
 import type { Trx } from '../database/database.ts';
 import type { ListRules } from '../tickets/order-redraws.ts';
 import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
-import type { Order } from '../queue/queue.ts';
+import type { Order } from '../queue/order.ts';
 import { insertRows, updateRows } from '../database/rows.ts';
 import { addUp } from '#core/crisis/judge.ts';
 import { writeCounts } from '../crisis/crisis.ts';

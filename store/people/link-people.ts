@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Trx } from '../database/database.ts';
 import type { ChatPost } from '../chat-posts/chat-posts.ts';
 import { showOrders } from '../chat-posts/show-orders.ts';
-import type { Order } from '../queue/queue.ts';
+import type { Order } from '../queue/order.ts';
 import { insertRows } from '../database/rows.ts';
 
 /** A chat account that is known to be the same person as another. */

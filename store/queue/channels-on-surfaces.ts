@@ -1,5 +1,4 @@
 import type { RouteReason } from '#core/ticket/ticket.ts';
-import type { Order } from './queue.ts';
 
 /** On which surfaces a channel has a place. */
 export interface ChannelsOnSurfaces {
@@ -25,28 +24,4 @@ export function homesOf(
     if (home !== undefined) homes.set(surface, home);
   }
   return homes;
-}
-
-/** Jobs that show something: with several surfaces each has its own, so that none waits for another that is away. */
-const SHOWN: ReadonlySet<string> = new Set(['post-card', 'redraw-card']);
-
-/** Every job that waits while a surface does not have its channel. */
-export const NEEDS_CHANNEL: readonly string[] = ['post-card', 'redraw-card', 'show'];
-
-export function perSurface(
-  orders: readonly (Order & { ticketId?: string })[],
-  { surfaces }: ChannelsOnSurfaces,
-): readonly Order[] {
-  if (surfaces.length < 2) return orders;
-  return orders.flatMap((order): Order[] =>
-    SHOWN.has(order.job) && order.ticketId !== undefined
-      ? surfaces.map((surface) => onSurface(order, surface, order.ticketId ?? ''))
-      : [order],
-  );
-}
-
-/** One at a time for each subject on each surface. */
-export function onSurface(order: Order, surface: string, subject: string): Order {
-  const placed = { ...order, surface, key: `${subject} ${surface}` };
-  return placed;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../database/database.ts';
-import type { Order, Queue } from './queue.ts';
+import type { Queue } from './queue.ts';
+import type { Order } from './order.ts';
 import { isDouble } from './doubles.ts';
 import { insertRows } from '../database/rows.ts';
 

@@ -5,21 +5,11 @@ import type { Log } from '#core/ports/log.ts';
 import type { Opened, Trx } from '../database/database.ts';
 import { later } from '../database/later.ts';
 import type { JobShape, JobSpec } from './job.ts';
+import { onSurface, type Order } from './order.ts';
 import { isDouble } from './doubles.ts';
 import { createRunner, type Runner } from './queue-runner.ts';
 import { codeOf, UNIQUE_VIOLATION } from '../database/unique.ts';
 import { present } from '#core/present.ts';
-
-/** A job to be done: all that is not named here is its payload. */
-export interface Order {
-  job: string;
-  /** Not before this many milliseconds have passed. */
-  afterMs?: number;
-  /** One at a time under this key, whatever the job says. */
-  key?: string;
-  /** Taken up before others of its name that are due, however long they have been. */
-  first?: true;
-}
 
 export interface Queue {
   /**
@@ -29,8 +19,8 @@ export interface Queue {
   send(orders: readonly Order[], trx: Trx): Promise<void>;
   /** Runs a transaction and, once it is committed, wakes the workers of what it ordered, so that a click shows at once. */
   transact<T>(step: (trx: Trx, send: (orders: readonly Order[]) => Promise<void>) => Promise<T>): Promise<T>;
-  /** These jobs are due now, whatever moment they wait for; those that name a surface only where it is this one. */
-  runNow(about: { jobs: readonly string[]; surface: string }): Promise<void>;
+  /** What waits for a channel of a surface is due now, whatever moment it waits for. */
+  runNow(surface: string): Promise<void>;
   /** Starts the workers. */
   work(specs: readonly JobSpec[]): Promise<void>;
   /** `due` is counted to 1,000. */
@@ -43,6 +33,8 @@ interface QueueOptions {
   opened: Opened;
   jobs: readonly JobShape[];
   log: Log;
+  /** Ids of every surface: a job for `each` of them is ordered that often. */
+  surfaces?: readonly string[];
   /** IANA zone of cron expressions. */
   timeZone?: string;
 }
@@ -60,7 +52,13 @@ const KEEP_WAITING_MS = 14 * 86_400_000;
 const CLOCK_MS = 1_000;
 
 /** Jobs in the same database as everything else, so that a move and what follows it are one transaction. */
-export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: QueueOptions): Promise<Queue> {
+export async function createQueue({
+  opened,
+  jobs,
+  log,
+  surfaces = [],
+  timeZone = 'UTC',
+}: QueueOptions): Promise<Queue> {
   const { db } = opened;
   const plain = db.withoutPlugins();
   const embedded = opened.kind === 'embedded';
@@ -184,7 +182,16 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
     });
   }
 
-  async function sendOn(orders: readonly Order[], trx: Trx): Promise<void> {
+  /** A job that shows something on each surface, as often as there are some. */
+  function onEach(order: Order & { ticketId?: string; surface?: string }): Order[] {
+    const { ticketId, surface } = order;
+    const isEach = surfaces.length > 1 && ticketId !== undefined && surface === undefined;
+    if (!isEach || shapes.get(order.job)?.surface !== 'each') return [order];
+    return surfaces.map((each) => onSurface(order, each, ticketId));
+  }
+
+  async function sendOn(given: readonly Order[], trx: Trx): Promise<void> {
+    const orders = given.flatMap(onEach);
     for (const [name, list] of Map.groupBy(orders, (order) => order.job)) {
       const jobs = list.map(toInsert);
       // Those that wait already may wait for long: until it is their turn in a busy channel.
@@ -254,9 +261,10 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
       runner?.wake(ordered);
       return result;
     },
-    runNow: async ({ jobs: names, surface }) => {
+    runNow: async (surface) => {
+      const names = jobs.flatMap(({ name, needsChannel }) => (needsChannel ? [name] : []));
       const { rows } = await sql<{ name: string }>`update ${sql.raw(`${SCHEMA}.job_common`)} set start_after = now()
-        where name = any(${[...names]}::text[]) and state < 'active' and start_after > now() and coalesce(data ->> 'surface', ${surface}) = ${surface} returning name`.execute(
+        where name = any(${names}::text[]) and state < 'active' and start_after > now() and coalesce(data ->> 'surface', ${surface}) = ${surface} returning name`.execute(
         plain,
       );
       runner?.wake(new Set(rows.map(({ name }) => name)));

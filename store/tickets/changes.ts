@@ -12,8 +12,8 @@ import { newChatPost } from '../chat-posts/chat-posts.ts';
 import { insertThread } from '../chat-posts/insert-thread.ts';
 import { orderShows } from '../chat-posts/order-shows.ts';
 import { orderFloods } from '../floods/order-floods.ts';
-import type { Order } from '../queue/queue.ts';
-import { perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
+import type { Order } from '../queue/order.ts';
+import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import { insertRows, updateRows } from '../database/rows.ts';
 import { insertLabels } from './labels.ts';
 import { noRules } from '#core/hours/rules.ts';
@@ -115,12 +115,7 @@ export async function writeChanges(
       })),
     ),
   });
-  await send(
-    perSurface(
-      steps.flatMap(({ changes }) => changes.jobs),
-      channelsOnSurfaces,
-    ),
-  );
+  await send(steps.flatMap(({ changes }) => changes.jobs));
   await writeTimes(trx, { steps, times, rules: listRules?.time ?? noRules, send });
   await send([
     ...automaticOrders(steps, listRules?.speaks),

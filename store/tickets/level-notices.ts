@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Told } from '#core/hours/ticket-clock.ts';
+import type { ToldDeadline } from '#core/hours/ticket-clock.ts';
 import { newId } from '#core/ids.ts';
 import { addMissing } from '../chat-posts/chat-posts.ts';
 import { showOrders } from '../chat-posts/show-orders.ts';
@@ -16,7 +16,7 @@ export interface LevelNotice {
   ticketId: string;
   /** Which answer: kind, round and turn in one word. */
   what: string;
-  how: Told['how'];
+  how: ToldDeadline['how'];
   at: Date;
   /** Behind which it was gathered; its own id: told at once. */
   first: string;

@@ -7,7 +7,7 @@ import type { LimitsFor } from './wip-load.ts';
 import type { FloodRules } from '../floods/fold.ts';
 import { homesOf, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import { queueMessage, showOrders } from '../chat-posts/show-orders.ts';
-import type { Order } from '../queue/queue.ts';
+import type { Order } from '../queue/order.ts';
 
 /** What the store must know of the configuration to keep lists drawn, limits held and time counted. */
 export interface ListRules {

@@ -8,7 +8,8 @@ import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Db, Trx } from '../database/database.ts';
 import { later } from '../database/later.ts';
 import { insertRows } from '../database/rows.ts';
-import type { Order, Queue } from '../queue/queue.ts';
+import type { Queue } from '../queue/queue.ts';
+import type { Order } from '../queue/order.ts';
 import type { Step } from './step.ts';
 
 export interface WaitRow extends Pick<Interval, 'wait' | 'round' | 'turn'> {

@@ -12,7 +12,6 @@ interface Found {
   listed: readonly string[];
   /** The text of everything that may order one, by file. */
   code: ReadonlyMap<string, string>;
-  perSurface: string;
   tests: string;
 }
 
@@ -37,12 +36,8 @@ const steps: ((found: Found) => string[])[] = [
   (found) =>
     all(found)
       .filter(({ name, cron }) => {
-        const own = [
-          `handlers/jobs/${name}.ts`,
-          'bot/build/limit-per-surface.ts',
-          'store/queue/channels-on-surfaces.ts',
-        ];
-        return cron === undefined && ![...found.code].some(([file, text]) => !own.includes(file) && named(text, name));
+        const own = `handlers/jobs/${name}.ts`;
+        return cron === undefined && ![...found.code].some(([file, text]) => file !== own && named(text, name));
       })
       .map(
         ({ name }) =>
@@ -51,11 +46,14 @@ const steps: ((found: Found) => string[])[] = [
   (found) =>
     all(found)
       .filter(
-        ({ name }) =>
+        ({ name, surface }) =>
           /\bsurface: z\.|\.\.\.Where\b/.test(found.code.get(`handlers/jobs/${name}.ts`) ?? '') &&
-          !named(found.perSurface, name),
+          surface === undefined,
       )
-      .map(({ name }) => `bot/build/limit-per-surface.ts does not name ${name}, whose payload has a surface: add it.`),
+      .map(
+        ({ name }) =>
+          `handlers/jobs/${name}.ts has a payload with a surface and does not say so: add surface: 'given', or 'each'.`,
+      ),
   (found) =>
     all(found)
       .filter(({ name }) => !named(found.tests, name) && !new RegExp(`\\b${camel(name)}\\b`).test(found.tests))
@@ -74,7 +72,6 @@ beforeAll(async () => {
     files,
     listed: jobs.map(({ name }) => name),
     code: new Map(['bot', 'handlers', 'store'].flatMap(sources).map((file) => [file, read(file)])),
-    perSurface: read('bot/build/limit-per-surface.ts'),
     tests: sources('test')
       .filter((file) => file !== 'test/ground/add-a-job.test.ts')
       .map(read)
@@ -105,7 +102,9 @@ describe('the recipe docs/add-a-job.md', () => {
       [
         'Nobody orders greet-customer, and it has no cron: add it to JobOrder in bot/core/ticket/changes.ts and to the changes of a move.',
       ],
-      ['bot/build/limit-per-surface.ts does not name greet-customer, whose payload has a surface: add it.'],
+      [
+        "handlers/jobs/greet-customer.ts has a payload with a surface and does not say so: add surface: 'given', or 'each'.",
+      ],
       ['No test under test/ runs greet-customer: write one that runs it twice.'],
     ]);
     expect(steps[0]?.({ ...found, listed: [...found.listed, 'greet-customer'] })).toEqual([

@@ -50,6 +50,14 @@ describe('nothing but its own folders', () => {
     expect(strangers(chat, home, rooms)).toEqual([]);
   });
 
+  it('a type is called by a noun with its subject, which a search finds', () => {
+    const vague = /\b(?:interface|type) (Of|Said|Found|About|Told|Shown|Options|Ways|Reach)\b/g;
+    const found = files.flatMap((file) =>
+      [...read(file).matchAll(vague)].map(([, name]) => `${file} has a type ${name}: say whose or of what it is.`),
+    );
+    expect(found).toEqual([]);
+  });
+
   it('sees a name that stands where it must not', () => {
     expect(names('adapters/networks/x/index.ts', 'x')).toBe(true);
     expect(names('bot/core/channels.ts', 'slack')).toBe(false);

@@ -31,6 +31,25 @@ onEachStore('chat posts', (rig) => {
     expect(new Set(rows.map(({ opId }) => opId)).size).toBe(2);
   });
 
+  it('an operation is that of one post: of several who write it at one moment one does, and the others find that one', async () => {
+    const { run } = rig.at.opened;
+    const places = ['ivan', 'eva', 'ana', 'lucia'];
+    const write = (place: string) =>
+      run(
+        `insert into chat_posts (id, kind, owner_id, surface, place, generation, state, op_id, created_at) values ($1, 'queue', 'general', 'slack', $2, 0, 'wanted', 'op_same', now())`,
+        [`cp_${place}`, place],
+      );
+    const outcomes = await Promise.allSettled(places.map(write));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const refused = outcomes.flatMap((each) => (each.status === 'rejected' ? [Object(each.reason) as object] : []));
+    expect(refused).toEqual(
+      places.slice(1).map(() => expect.objectContaining({ code: '23505', constraint: 'chat_posts_op_id_key' })),
+    );
+    const winner = places[outcomes.findIndex(({ status }) => status === 'fulfilled')];
+    const { rows } = await run(`select place from chat_posts where op_id = 'op_same'`);
+    expect(rows).toEqual([{ place: winner }]);
+  });
+
   it('a channel has one post of a kind about one thing, on each surface', async () => {
     const { chatPosts } = rig.at.store;
     const post = { kind: 'alert', ownerId: 'al_1', ticketId: null, surface: 'slack', place: 'general' };

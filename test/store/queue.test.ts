@@ -8,7 +8,7 @@ import { until } from '../support/until.ts';
 import { onEachStore, type Rig } from './rig.ts';
 
 const shapes: JobShape[] = [
-  { name: 'keyed', retryLimit: 2, concurrency: 4, oneAtATimePer: 'ticketId' },
+  { name: 'keyed', retryLimit: 2, concurrency: 4, oneAtATimePer: 'ticketId', needsChannel: true },
   { name: 'free', retryLimit: 1, concurrency: 8 },
   { name: 'shown', retryLimit: 2, concurrency: 1, oneAtATimePer: 'ticketId', soonest: true },
 ];
@@ -109,7 +109,7 @@ onEachStore('queue', (rig) => {
         { job: 'free', surface: 'teams', ...later },
       ];
       await queue.transact((_trx, send) => send(orders));
-      await queue.runNow({ jobs: ['keyed'], surface: 'teams' });
+      await queue.runNow('teams');
       const seen: string[] = [];
       await queue.work([
         spec('keyed', async (payload) => void seen.push(String(Object(payload).ticketId))),

@@ -19,13 +19,15 @@ import { openServer } from '../../store/database/server.ts';
 import { keptFolder } from './run/folder.ts';
 import { once } from './run/once.ts';
 
+const shown = { retryLimit: 3, concurrency: 4, needsChannel: true as const };
+
 /** The jobs that moves and the inbox order, with nobody to do them unless a test calls `queue.work`. */
 export const plainJobs: JobShape[] = [
   { name: 'ingest-message', retryLimit: 3, concurrency: 1 },
-  { name: 'post-card', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
-  { name: 'redraw-card', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
+  { name: 'post-card', ...shown, oneAtATimePer: 'ticketId', surface: 'each' },
+  { name: 'redraw-card', ...shown, oneAtATimePer: 'ticketId', surface: 'each' },
   { name: 'copy-media', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
-  { name: 'show', retryLimit: 3, concurrency: 4 },
+  { name: 'show', ...shown, surface: 'given' },
   { name: 'judge-signs', retryLimit: 3, concurrency: 1 },
   { name: 'send-reply', retryLimit: 3, concurrency: 4, oneAtATimePer: 'deliveryId' },
   { name: 'work-flood', retryLimit: 3, concurrency: 1, oneAtATimePer: 'floodId' },

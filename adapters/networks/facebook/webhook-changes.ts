@@ -92,14 +92,14 @@ function happened(value: Happened, { at, me, field }: { at: Date; me: Reader; fi
   return isWhole ? { kind: 'message', message } : { kind: 'ask', nativeId, else: message };
 }
 
-interface Of {
+interface ChangeFacts {
   id: string;
   isEdit: boolean;
   at: Date;
   me: Reader;
 }
 
-function postOf(value: Happened, { id, isEdit, at, me }: Of): InboundMessage {
+function postOf(value: Happened, { id, isEdit, at, me }: ChangeFacts): InboundMessage {
   const postedAt = value.created_time ?? at;
   return {
     nativeId: id,
@@ -119,7 +119,7 @@ function postOf(value: Happened, { id, isEdit, at, me }: Of): InboundMessage {
   };
 }
 
-function commentOf(value: Happened, of: Of): InboundMessage {
+function commentOf(value: Happened, of: ChangeFacts): InboundMessage {
   const { id, me } = of;
   const postId = value.post_id ?? `${me.pageId}_${id.split('_')[0] ?? id}`;
   return {

@@ -2,7 +2,7 @@ import type { InboundMessage } from '#core/message.ts';
 import type { NetworkWebhook } from '#core/ports/network.ts';
 import type { Meaning } from '../meta/meaning.ts';
 import { eventOf } from '../meta/events.ts';
-import { metaWebhook, type Shown, type WebhookParts } from '../meta/webhook.ts';
+import { metaWebhook, type ShownChange, type WebhookParts } from '../meta/webhook.ts';
 import { display } from './display.ts';
 import { toRecadoError } from './errors.ts';
 import { reread } from './reread.ts';
@@ -30,7 +30,7 @@ export function createWebhook(session: FacebookSession, parts: WebhookParts): Ne
 
 /** As Graph shows it, with what only the call told; as the call told it where Graph does not show it to us, nothing where it is gone. */
 function asTold(
-  state: Shown | undefined,
+  state: ShownChange | undefined,
   { as, else: told }: Extract<Meaning, { kind: 'ask' }>,
 ): InboundMessage | undefined {
   if (state?.message) {

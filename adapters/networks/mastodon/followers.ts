@@ -25,7 +25,7 @@ export async function newFollowers(
       );
     },
     {
-      since: cursor === undefined ? undefined : placeOf(cursor, base),
+      since: cursor === undefined ? undefined : newestIn(cursor, base),
       from: new Date(now.getTime() - settings.sinceHours * 3_600_000),
       now,
       refused: (err) => log.warn({ network: 'mastodon', what: 'followers', err }, 'looking again from a time'),
@@ -46,7 +46,7 @@ export async function newFollowers(
 const Cursor = z.object({ base: z.string(), newest: z.string().min(1).max(64) });
 
 /** Ids of another server, and what is no cursor of ours, are a first look. */
-function placeOf(text: string, base: string): string | undefined {
+function newestIn(text: string, base: string): string | undefined {
   try {
     const cursor = Cursor.parse(JSON.parse(text));
     return cursor.base === base ? cursor.newest : undefined;

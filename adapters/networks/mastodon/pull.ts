@@ -12,7 +12,7 @@ import { readNotifications, readStatus, readStatuses, type WireStatus } from './
 const NOTIFICATIONS = 80;
 const STATUSES = 40;
 
-interface Found {
+interface FoundStatuses {
   statuses: WireStatus[];
   newest: string | undefined;
 }
@@ -35,7 +35,7 @@ export async function pull(session: MastodonSession, text: string | undefined, s
   const from = isLater ? new Date(first) : new Date(last.from);
   const mentions = await readMentions(session, { since: last.mentions, from, now, signal });
   let missed: RecadoError | undefined;
-  let own: Found = { statuses: [], newest: last.own };
+  let own: FoundStatuses = { statuses: [], newest: last.own };
   try {
     own = await readOwn(session, me, { since: last.own, from, now, signal });
   } catch (error) {
@@ -59,7 +59,7 @@ interface Asked {
   signal: AbortSignal;
 }
 
-async function readMentions(session: MastodonSession, { signal, ...asked }: Asked): Promise<Found> {
+async function readMentions(session: MastodonSession, { signal, ...asked }: Asked): Promise<FoundStatuses> {
   const { log } = session;
   const { rows, newest } = await newerThan(
     async (where) => {
@@ -97,7 +97,11 @@ async function askFor(session: MastodonSession, id: string, signal: AbortSignal)
   }
 }
 
-async function readOwn(session: MastodonSession, { meId }: Reader, { signal, ...asked }: Asked): Promise<Found> {
+async function readOwn(
+  session: MastodonSession,
+  { meId }: Reader,
+  { signal, ...asked }: Asked,
+): Promise<FoundStatuses> {
   const { rows, newest } = await newerThan(
     async (where) =>
       readStatuses(

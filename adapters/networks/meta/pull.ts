@@ -48,7 +48,7 @@ export async function pullMeta(
   const fresh = recent.filter(({ nativeId }) => !seen.has(nativeId)).toSorted(byTime);
   return {
     events: fresh.map((message) => eventOf(message, { ourId: of.account, answered: session.answered })),
-    cursor: writeCursor({ account: of.account, ...placeOf(recent, from), counts }),
+    cursor: writeCursor({ account: of.account, ...reachedBy(recent, from), counts }),
     waitMs: (session.isCalled ? settings.backstopSeconds : settings.pollSeconds) * 1000,
   };
 }
@@ -69,7 +69,7 @@ function fromWhere({ settings, clock, log }: Session, text: string | undefined, 
 }
 
 /** Ids seen before stay known while they are near: one look may leave out what the next shows again. */
-function placeOf(recent: readonly InboundMessage[], { since, last }: From): Pick<MetaCursor, 'at' | 'seen'> {
+function reachedBy(recent: readonly InboundMessage[], { since, last }: From): Pick<MetaCursor, 'at' | 'seen'> {
   const before = Date.parse(last?.at ?? since.toISOString());
   const newest = Math.max(before, ...recent.map((each) => each.postedAt.getTime()));
   const near = recent.filter(({ postedAt }) => postedAt.getTime() >= newest - OVERLAP_MS);

@@ -51,14 +51,14 @@ interface OfNetwork<Reader> {
   pollSeconds: number;
   meaningsOf(entry: MetaEntry, around: { now: Date; me: Reader }): Meaning[];
   ourId(me: Reader): string;
-  reread(ids: readonly string[]): Promise<ReadonlyMap<string, Shown>>;
+  reread(ids: readonly string[]): Promise<ReadonlyMap<string, ShownChange>>;
   /** What a message is taken for that Meta only named: as Graph shows it, or as the call told it. */
-  asTold(shown: Shown | undefined, meaning: Extract<Meaning, { kind: 'ask' }>): InboundMessage | undefined;
+  asTold(shown: ShownChange | undefined, meaning: Extract<Meaning, { kind: 'ask' }>): InboundMessage | undefined;
   eventOf(message: InboundMessage, me: Reader): InboundEvent;
   error(error: unknown): RecadoError;
 }
 
-export interface Shown {
+export interface ShownChange {
   state: string;
   message?: InboundMessage;
 }
@@ -98,7 +98,7 @@ export function metaWebhook<Reader>(
 
   async function eventsOf(meanings: readonly Meaning[], me: Reader): Promise<InboundEvent[]> {
     const asked = meanings.flatMap((meaning) => (meaning.kind === 'ask' ? [meaning.nativeId] : []));
-    const found = asked.length === 0 ? new Map<string, Shown>() : await of.reread(asked.slice(0, MOST_ASKED));
+    const found = asked.length === 0 ? new Map<string, ShownChange>() : await of.reread(asked.slice(0, MOST_ASKED));
     const events: InboundEvent[] = [];
     for (const meaning of meanings) {
       const told = toldBy(meaning);
@@ -128,7 +128,7 @@ export function metaWebhook<Reader>(
 
   async function messageOf(
     meaning: Meaning,
-    { found, me }: { found: ReadonlyMap<string, Shown>; me: Reader },
+    { found, me }: { found: ReadonlyMap<string, ShownChange>; me: Reader },
   ): Promise<InboundMessage | undefined> {
     if (meaning.kind === 'message') return meaning.message;
     if (meaning.kind === 'direct') return await saidInPrivate(meaning, of.ourId(me));

@@ -84,7 +84,7 @@ function onlyOne({ value: { contacts } }: Around): string | undefined {
   return contacts.length === 1 ? (contacts[0]?.wa_id ?? contacts[0]?.user_id) : undefined;
 }
 
-interface Said {
+interface MessageFacts {
   id: string;
   person: string;
   at: Date;
@@ -93,7 +93,10 @@ interface Said {
   content: Content;
 }
 
-function eventOf({ id, person, at, version, quoted, content }: Said, { value, phone, isOurs }: Around): Meaning {
+function eventOf(
+  { id, person, at, version, quoted, content }: MessageFacts,
+  { value, phone, isOurs }: Around,
+): Meaning {
   const her = value.contacts.find(({ wa_id, user_id }) => wa_id === person || user_id === person) ?? value.contacts[0];
   const username = her?.profile?.username?.replace(/^@/, '');
   const handle = /^\d+$/.test(person) ? person : username || person;

@@ -47,7 +47,7 @@ export async function search(
   };
 }
 
-interface Found {
+interface FoundPosts {
   messages: InboundMessage[];
   newest: string | undefined;
   read: number;
@@ -58,8 +58,8 @@ async function readQuery(
   session: XSession,
   me: Reader,
   { query, since, atMost, signal }: { query: string; since: string | undefined; atMost: number; signal: AbortSignal },
-): Promise<Found> {
-  const found: Found = { messages: [], newest: undefined, read: 0, all: false };
+): Promise<FoundPosts> {
+  const found: FoundPosts = { messages: [], newest: undefined, read: 0, all: false };
   if (atMost < SMALLEST_PAGE) return found;
   const { complete } = await followPages(
     (token) =>

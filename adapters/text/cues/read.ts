@@ -5,7 +5,7 @@ import { makePhrases, parsePhrases, type Hit, type Phrases } from './phrases.ts'
 import { pt } from './pt.ts';
 import type { Cues, Topic } from './cues.ts';
 
-export interface Found {
+export interface FoundCue {
   topic: Topic;
   weight: number;
   /** Where it stands in the text. */
@@ -80,7 +80,7 @@ export function wordsOf(tokens: readonly Token[]): Token[] {
 }
 
 /** What the words say of each topic, in the languages asked for; of phrases that begin alike, the weightiest of each topic. */
-export function readCues(words: readonly Token[], languages: readonly string[]): Found[] {
+export function readCues(words: readonly Token[], languages: readonly string[]): FoundCue[] {
   const best = new Map<string, Hit<Topic> & { language: string }>();
   for (const language of languages) {
     for (const hit of phrasesOf(language)?.find(words) ?? []) {

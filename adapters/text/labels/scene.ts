@@ -1,7 +1,7 @@
 import type { Evidence, Label, Sentiment } from '#core/ports/labels.ts';
 import { readConcepts, type Spoken } from '../concepts/read.ts';
 import type { Topic } from '../cues/cues.ts';
-import { CUE_LANGUAGES, readCues, wordsOf, type Found } from '../cues/read.ts';
+import { CUE_LANGUAGES, readCues, wordsOf, type FoundCue } from '../cues/read.ts';
 import { isQuiet } from '../quiet-words.ts';
 import { lexiconOf } from '../sentiment/lexicon.ts';
 import { judgeSentiment, TAUGHT, type Judged } from '../sentiment/model.ts';
@@ -14,7 +14,7 @@ export interface Scene {
   tokens: readonly Token[];
   /** Words, numbers and faces, without marks that part them. */
   words: readonly Token[];
-  found: readonly Found[];
+  found: readonly FoundCue[];
   /** What the words speak of, whether for it or against. */
   spoken: readonly Spoken[];
   /** Sum of what speaks for a topic. */
@@ -50,7 +50,7 @@ export function sceneOf(text: string, language: string | null, hints: readonly s
   const unread: Evidence = { key: language === null ? 'evidence.unclear' : 'evidence.unread', places: [] };
   const tongue = languages.find((one) => TAUGHT.includes(one));
   const judged = tongue === undefined ? undefined : judgeSentiment(text, tongue);
-  const counting = (topic: Topic): Found[] =>
+  const counting = (topic: Topic): FoundCue[] =>
     found.filter((one) => one.topic === topic && !(one.negated && one.weight > 0));
   return {
     text,
@@ -107,8 +107,8 @@ function languagesFor(language: string | null, hints: readonly string[]): readon
 }
 
 /** Phrases that lie over each other count once, the weightiest. */
-function sumOf(found: readonly Found[]): number {
-  const taken: Found[] = [];
+function sumOf(found: readonly FoundCue[]): number {
+  const taken: FoundCue[] = [];
   let sum = 0;
   for (const one of found.toSorted(
     (a, b) => Math.abs(b.weight) - Math.abs(a.weight) || b.end - b.start - (a.end - a.start),
@@ -122,9 +122,9 @@ function sumOf(found: readonly Found[]): number {
 }
 
 /** Phrases that touch are one; the two weightiest that say something alone are named, in the order in which they stand. */
-function evidenceOf(found: readonly Found[], words: readonly Token[]): Evidence {
+function evidenceOf(found: readonly FoundCue[], words: readonly Token[]): Evidence {
   const joined: { start: number; end: number; weight: number }[] = [];
-  const says = ({ start, end, weight }: Found): boolean =>
+  const says = ({ start, end, weight }: FoundCue): boolean =>
     weight > 1 && !isQuiet(words.filter((word) => word.start >= start && word.end <= end).map(({ plain }) => plain));
   for (const { start, end, weight } of found.filter(says).toSorted((a, b) => a.start - b.start)) {
     const last = joined.at(-1);

@@ -23,11 +23,11 @@ const NEGATORS: Readonly<Record<string, ReadonlySet<string>>> = {
 const BUT: ReadonlySet<string> = new Set('pero mas porem but sino aunque however embora'.split(' '));
 const REACH = 3;
 
-export interface Options {
+export interface FeatureOptions {
   chars: readonly [number, number];
   weights: { lexicon: number; char: number; word: number; bi: number; tag: number };
 }
-export const OPTIONS: Options = { chars: [3, 5], weights: { lexicon: 2, char: 1, word: 1, bi: 1, tag: 1.5 } };
+export const OPTIONS: FeatureOptions = { chars: [3, 5], weights: { lexicon: 2, char: 1, word: 1, bi: 1, tag: 1.5 } };
 
 /** One mark for each feature, all of them nought between two texts: a set made anew for each would cost more than the rest. */
 let marks = new Uint8Array(0);
@@ -37,7 +37,12 @@ function seenIn(bits: number): Uint8Array {
   return marks;
 }
 
-export function featuresOf(text: string, language: string | null, bits: number, options: Options = OPTIONS): Features {
+export function featuresOf(
+  text: string,
+  language: string | null,
+  bits: number,
+  options: FeatureOptions = OPTIONS,
+): Features {
   const tokens = tokensOf(text);
   const ids: number[] = [];
   const from: number[] = [];

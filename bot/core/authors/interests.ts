@@ -14,7 +14,7 @@ export interface Mentioned {
   examples: { url: string; postedAt: Date }[];
 }
 
-interface Said {
+interface AuthorMessage {
   text: string;
   url: string;
   postedAt: Date;
@@ -24,12 +24,12 @@ interface Said {
 export const INTERESTS_DAYS = 180;
 const EXAMPLES = 2;
 
-type Finder = (said: readonly Said[], bio: string) => Mentioned[];
+type Finder = (said: readonly AuthorMessage[], bio: string) => Mentioned[];
 
 const finders = new WeakMap<Profile, Finder>();
 
 /** What she mentioned in what we have seen of her, the most often first; nothing is concluded from it, and nothing kept. */
-export function mentionedBy(profile: Profile, said: readonly Said[], bio = ''): Mentioned[] {
+export function mentionedBy(profile: Profile, said: readonly AuthorMessage[], bio = ''): Mentioned[] {
   const finder = finders.get(profile) ?? createFinder(profile);
   finders.set(profile, finder);
   return finder(said, bio);

@@ -7,7 +7,7 @@ import type { CrisisSettings } from './settings.ts';
 import { newWatch } from './watch.ts';
 
 /** What would have been told, as it was first and as it was last. */
-export interface Told {
+export interface ReplayedIncident {
   first: Incident;
   last: Incident;
   /** That it was first told with. */
@@ -17,7 +17,7 @@ export interface Told {
 }
 
 export interface Change {
-  told: Told;
+  told: ReplayedIncident;
   isNew: boolean;
   rises: Extract<IncidentNote, { what: 'rose' }>[];
 }
@@ -26,7 +26,7 @@ export interface Replay {
   /** The five minutes that began then are over. Every one of a history is closed, the oldest first. */
   close(at: number, bins: readonly CountedBin[], signs: readonly StoredSign[]): Change[];
   /** Oldest first. */
-  told(): Told[];
+  told(): ReplayedIncident[];
 }
 
 const HOUR = 12;
@@ -39,7 +39,7 @@ export function createReplay({
   isSource,
 }: { settings: CrisisSettings } & Pick<Judging, 'watched' | 'isSource'>): Replay {
   const watch = newWatch();
-  const all = new Map<string, Told>();
+  const all = new Map<string, ReplayedIncident>();
   const hour: number[] = [];
   let open: Incident[] = [];
 

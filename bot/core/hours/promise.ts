@@ -1,16 +1,16 @@
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Level, OfTicket, TimeRules } from './rules.ts';
-import { tell, type ReplyKind, type Told } from './ticket-clock.ts';
+import { tell, type ReplyKind, type ToldDeadline } from './ticket-clock.ts';
 
 /** How one thing that is promised stands. */
-export interface Promised extends Pick<Told, 'kind' | 'round' | 'turn'> {
+export interface Promised extends Pick<ToldDeadline, 'kind' | 'round' | 'turn'> {
   target: number;
   /** Of the time that counts. */
   elapsed: number;
   warnAt: number;
   /** When it is missed; null while it rests, or where service never comes back. */
   dueAt: Date | null;
-  told: Told['how'] | null;
+  told: ToldDeadline['how'] | null;
 }
 
 export interface Standing {
@@ -96,8 +96,8 @@ function ahead(
 }
 
 /** What is to be told now: the worst of each, once. */
-export function toTell({ promised }: Standing): (Promised & { how: Told['how'] })[] {
-  return promised.flatMap((each): (Promised & { how: Told['how'] })[] => {
+export function toTell({ promised }: Standing): (Promised & { how: ToldDeadline['how'] })[] {
+  return promised.flatMap((each): (Promised & { how: ToldDeadline['how'] })[] => {
     if (each.dueAt === null || each.told === 'missed') return [];
     if (each.elapsed >= each.target) return [{ ...each, how: 'missed' }];
     return each.elapsed >= each.warnAt && each.told === null ? [{ ...each, how: 'warned' }] : [];

@@ -48,10 +48,10 @@ export interface TicketClock {
   base: Fold;
   marks: Mark[];
   /** What was told of which turn, so that it is told once. */
-  told?: Told[];
+  told?: ToldDeadline[];
 }
 
-export interface Told extends Pick<Reply, 'kind' | 'round' | 'turn'> {
+export interface ToldDeadline extends Pick<Reply, 'kind' | 'round' | 'turn'> {
   how: 'warned' | 'missed';
   /** When it was, or is, to be done. */
   due: number;
@@ -223,7 +223,7 @@ export function rewritten<T extends { from: number; to: number }>(
 }
 
 /** Whether what was told is still about something that runs. */
-export function runningTold(now: Fold, { kind, round, turn }: Pick<Told, 'kind' | 'round' | 'turn'>): boolean {
+export function runningTold(now: Fold, { kind, round, turn }: Pick<ToldDeadline, 'kind' | 'round' | 'turn'>): boolean {
   if (round !== now.round || now.closed) return false;
   if (kind === 'resolution') return now.roundSince !== null && now.askedSince !== null;
   return turn === now.turn && now.askedSince !== null;

@@ -89,7 +89,7 @@ type Placed = Dimensions & { at: number; person: string | null };
 export function createTally({ spec, period, timeZone, now }: TallyOptions): Tally {
   const rows = new Map<string, Values[]>();
   const total = spec.figures.map((id) => createValues(figures[id].unit));
-  const placeOf = createPlacing({ by: spec.by, timeZone, now });
+  const groupOf = createPlacing({ by: spec.by, timeZone, now });
   const newRow = (): Values[] => spec.figures.map((id) => createValues(figures[id].unit));
   if (isTimeGrouping(spec.by)) for (const key of timeKeys(spec.by, period, timeZone)) rows.set(key, newRow());
   if (spec.by === 'age') for (const key of ages) rows.set(key, newRow());
@@ -113,7 +113,7 @@ export function createTally({ spec, period, timeZone, now }: TallyOptions): Tall
           const value = take(fact, spec.clock);
           if (value === null) continue;
           total[index]?.add(value, fact.many);
-          of ??= placeOf(fact).map(rowOf);
+          of ??= groupOf(fact).map(rowOf);
           for (const row of of) row[index]?.add(value, fact.many);
         }
       }

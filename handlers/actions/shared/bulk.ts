@@ -58,7 +58,7 @@ export async function openBulk(
   });
 }
 
-interface Found {
+interface FoundTicket {
   id: string;
   number: number;
   author: string;
@@ -66,7 +66,10 @@ interface Found {
 }
 
 /** One more than are shown, where there are more. */
-async function waitingIn({ directory, store, actor, t }: ActionContext, channel: string | undefined): Promise<Found[]> {
+async function waitingIn(
+  { directory, store, actor, t }: ActionContext,
+  channel: string | undefined,
+): Promise<FoundTicket[]> {
   const scope = await directory.readable(actor, channel === undefined ? undefined : [channel]);
   const filter = channel !== undefined && scope === 'all' ? { channels: [channel] } : withinScope(scope);
   const found = await store.tickets.open({ ...filter, owner: null, limit: MOST + 1 });
@@ -79,7 +82,7 @@ async function waitingIn({ directory, store, actor, t }: ActionContext, channel:
 }
 
 /** Closed ones only where she asked for them: most of what is done at once is for those that are not. A sentence where it cannot be understood. */
-async function foundBy(ctx: ActionContext, typed: string): Promise<Found[] | string> {
+async function foundBy(ctx: ActionContext, typed: string): Promise<FoundTicket[] | string> {
   const list = await findList(ctx, typed);
   if (typeof list === 'string') return list;
   const filter = list.filter.state === undefined ? { ...list.filter, unclosed: true } : list.filter;

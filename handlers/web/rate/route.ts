@@ -71,14 +71,14 @@ async function move({ store, clock }: RateServices, { ticketId, authorId: id }: 
   await store.tickets.move({ ticketId, move: made, by: { kind: 'customer', id }, at: clock.now() });
 }
 
-interface Said {
+interface RatingAnswer {
   status: number;
   key: TextKey;
   typed?: string;
   headers?: Record<string, string>;
 }
 
-function show({ texts, config }: RateServices, request: Request, question: Question, said?: Said): Response {
+function show({ texts, config }: RateServices, request: Request, question: Question, said?: RatingAnswer): Response {
   const asked = question.kind === 'unknown' ? undefined : question.rating.language;
   const language = languageOf(request, isLanguage(asked) ? asked : config.language);
   const problem = said && { key: said.key, typed: said.typed ?? '' };

@@ -14,7 +14,7 @@ export interface Network {
   linked(address: string): string | undefined;
 }
 
-interface Shown {
+interface ShownNetwork {
   id: string;
   name: string;
   /** E.g. "/x/:handle/status/:id". */
@@ -45,8 +45,8 @@ export function networkOf(id: string | undefined): Network {
   return networks.find((one) => one.id === id) ?? networks[0] ?? nowhere;
 }
 
-function shown(): Shown[] {
-  return JSON.parse(document.getElementById('networks')?.textContent ?? '[]') as Shown[];
+function shown(): ShownNetwork[] {
+  return JSON.parse(document.getElementById('networks')?.textContent ?? '[]') as ShownNetwork[];
 }
 
 export interface LinkedPost {

@@ -19,7 +19,7 @@ interface TagBoxProps {
 const PAUSE_MS = 120;
 
 /** What was found, and for which words: a list for other words is never chosen from by Enter. */
-interface Found {
+interface FoundTags {
   for: string | undefined;
   options: Option[];
 }
@@ -30,7 +30,7 @@ interface Found {
  */
 export function TagBox({ id, element, value, isWrong, say, change, suggest }: TagBoxProps): VNode {
   const [query, setQuery] = useState('');
-  const [found, setFound] = useState<Found>({ for: undefined, options: [] });
+  const [found, setFound] = useState<FoundTags>({ for: undefined, options: [] });
   const [open, setOpen] = useState(false);
   /** Nothing is marked before she types or walks through the list: Enter then sends the form. */
   const [active, setActive] = useState(-1);

@@ -10,6 +10,7 @@ it('gives each of two chats as many places as the only one had: one that does no
     name: 'redraw-card',
     retryLimit: 8,
     concurrency: 2,
+    surface: 'each' as const,
     handle: async (payload: unknown) =>
       JSON.stringify(payload).includes('teams') ? held.promise : void done.push('slack'),
   };
@@ -29,8 +30,14 @@ it('gives each of two chats as many places as the only one had: one that does no
 });
 
 it('changes nothing with one chat, nor for what is no matter of a chat', () => {
-  const spec = { name: 'redraw-card', retryLimit: 8, concurrency: 2, handle: async () => undefined };
+  const spec = {
+    name: 'redraw-card',
+    retryLimit: 8,
+    concurrency: 2,
+    surface: 'each' as const,
+    handle: async () => undefined,
+  };
   expect(limitPerSurface(spec, 1)).toBe(spec);
-  const sending = { ...spec, name: 'send-reply' };
+  const sending = { ...spec, name: 'send-reply', surface: undefined };
   expect(limitPerSurface(sending, 2)).toBe(sending);
 });

@@ -1,4 +1,4 @@
-import { runningTold, tell, type Told } from '../../hours/ticket-clock.ts';
+import { runningTold, tell, type ToldDeadline } from '../../hours/ticket-clock.ts';
 import { defineMove } from './define.ts';
 import { already, moved } from './verdicts.ts';
 
@@ -10,7 +10,7 @@ const TOLD_MOST = 6;
  * answer; one that was late when we first heard of it only says so on its card, for nobody let it become so.
  */
 export const levelTold = defineMove<
-  Told & {
+  ToldDeadline & {
     /** Person ids. */ escalate: string[];
     /** Of those who are told elsewhere, with what else came: not mentioned. */ gathered: string[];
   }
@@ -45,6 +45,6 @@ export const levelTold = defineMove<
   });
 });
 
-function isSame(one: Told, other: Told): boolean {
+function isSame(one: ToldDeadline, other: ToldDeadline): boolean {
   return one.kind === other.kind && one.round === other.round && one.turn === other.turn;
 }

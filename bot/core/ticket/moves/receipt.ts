@@ -8,7 +8,7 @@ import { tell } from './tell.ts';
 import { reopened } from './ticket.ts';
 import { already, moved } from './verdicts.ts';
 
-interface Told {
+interface ToldReceipt {
   deliveryId: string;
   nativeId: string;
   url?: string;
@@ -18,7 +18,7 @@ interface Told {
 }
 
 /** The network tells how far an answer came: each thing once, whenever and in whichever order it is told. */
-export const told = defineMove<Told>((view, move, mover) => {
+export const told = defineMove<ToldReceipt>((view, move, mover) => {
   const { deliveryId, nativeId, what, at } = move;
   return withDelivery(view, deliveryId, (delivery) => {
     // What is told of an earlier try of the same answer says nothing of this one.
@@ -58,7 +58,7 @@ function marksOf(
 /** Whoever goes on with these is not asked again by us. */
 const ELSEWHERE: readonly (CloseReason | null)[] = ['spam', 'answered-outside', 'continued-elsewhere'];
 
-function failed(view: TicketView, delivery: Delivery, { nativeId, why }: Told): Verdict {
+function failed(view: TicketView, delivery: Delivery, { nativeId, why }: ToldReceipt): Verdict {
   const isThere = delivery.deliveredAt != null || delivery.readAt != null;
   const isOut = delivery.state === 'sent' || delivery.state === 'sending' || delivery.state === 'unknown';
   if (isThere || !isOut) return already('say.sent-already');
