@@ -60,12 +60,12 @@ export const scheduleReport = defineOperation({
       at: now,
     });
     if (nextAt === null) return { kind: 'close', say: { key: 'say.report-unscheduled' } };
-    const at = new Intl.DateTimeFormat(dateLocale(ctx.t), {
+    const when = new Intl.DateTimeFormat(dateLocale(ctx.t), {
       dateStyle: 'full',
       timeStyle: 'short',
       timeZone: schedule?.timeZone,
     }).format(nextAt);
-    return { kind: 'close', say: { key: 'say.report-scheduled', params: { at } } };
+    return { kind: 'close', say: { key: 'say.report-scheduled', params: { when } } };
   },
 });
 

@@ -32,10 +32,10 @@ export const sayTexts = defineTexts({
     en: 'The report is in {{channel}}.',
   },
   'say.report-scheduled': {
-    es: 'Guardado. Sale la próxima vez el {{at}}.',
-    pt: 'Guardado. Sai da próxima vez em {{at}}.',
-    'pt-BR': 'Salvo. Sai na próxima vez em {{at}}.',
-    en: 'Saved. It goes out next on {{at}}.',
+    es: 'Guardado. Próximo envío: {{when}}.',
+    pt: 'Guardado. Próximo envio: {{when}}.',
+    'pt-BR': 'Salvo. Próximo envio: {{when}}.',
+    en: 'Saved. It goes out next on {{when}}.',
   },
   'say.report-unscheduled': {
     es: 'Guardado. No se envía solo.',
