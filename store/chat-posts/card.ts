@@ -15,7 +15,12 @@ export const HEAD = 0;
 
 /** Of chat posts under this name: the home card of their owner. */
 export function isHome(name: string): RawBuilder<boolean> {
-  return sql.raw<boolean>(`(${name}.kind = 'card' and ${name}.seq = ${HEAD})`);
+  return sql.raw<boolean>(homeText(name));
+}
+
+/** The same, for a statement that is put together as text. */
+export function homeText(name: string): string {
+  return `(${name}.kind = 'card' and ${name}.seq = ${HEAD})`;
 }
 
 /** Of chat posts under this name: a card, and not the line of a home that went elsewhere. */

@@ -1,36 +1,56 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { changingEntries, type Changes } from '#core/ticket/changes.ts';
 import type { Trx } from '../database/database.ts';
 import type { Order } from '../queue/order.ts';
 import type { Step } from '../tickets/step.ts';
-import type { ChatPost } from './chat-posts.ts';
 import { planOrder, showOrders, type WantedPost } from './show-orders.ts';
+
+/** What moves change, as a select of posts, and what is ordered for those that it finds. */
+export interface Changed {
+  query: RawBuilder<WantedPost>;
+  orders(rows: readonly WantedPost[]): Promise<Order[]>;
+}
+
+/** Asks for all of these at once, and orders what they say: each statement is a way to the database and back. */
+export async function orderChanged(
+  trx: Trx,
+  changed: readonly (Changed | undefined)[],
+  send: (orders: readonly Order[]) => Promise<void>,
+): Promise<void> {
+  const asked = changed.filter((each) => each !== undefined);
+  if (asked.length === 0) return;
+  const selects = asked.map(({ query }, i) => sql`(select ${sql.raw(String(i))} as asked, q.* from (${query}) q)`);
+  const { rows } = await sql<WantedPost & { asked: number }>`${sql.join(selects, sql` union all `)}`.execute(trx);
+  const orders = await Promise.all(
+    asked.map((each, i) => each.orders(rows.flatMap(({ asked: by, ...row }) => (by === i ? [row] : [])))),
+  );
+  await send(orders.flat());
+}
 
 /**
  * Has what these moves change in chats looked at there: each place where something stands that they may change, and what is wanted
  * besides. What hangs under a card that is opened now is shown by whoever posts that card.
  */
-export async function orderShows(
-  trx: Trx,
-  steps: readonly Step[],
-  send: (orders: readonly Order[]) => Promise<void>,
-): Promise<void> {
+export function showsOf(trx: Trx, steps: readonly Step[]): Changed | undefined {
   const known = steps.filter(({ fresh, changes }) => fresh !== true || touches(changes));
-  if (known.length === 0) return;
+  if (known.length === 0) return undefined;
   const idsOf = (some: readonly Step[]): string[] => some.map(({ ticket }) => ticket.id);
   const timed = idsOf(known.filter(isToldOf));
   const told = [...idsOf(known.filter(({ changes }) => touches(changes))), ...timed];
   const written = idsOf(known.filter(({ changes }) => (changes.thread?.length ?? 0) > 0));
-  const { rows } = await sql<Pick<ChatPost, 'kind' | 'ownerId' | 'ticketId' | 'surface' | 'place'>>`
+  const query = sql<WantedPost>`
     select distinct on (ticket_id, surface, place) kind, owner_id, ticket_id, surface, place from chat_posts
     where ticket_id = any(${idsOf(known)}::text[]) and state <> 'gone' and kind <> 'card' and case
       when kind <> 'thread' then ticket_id = any(${told}::text[])
       when state = 'posted' and payload #>> '{entry,kind}' = any(${[...changingEntries]}::text[]) then true
-      else (state <> 'posted' or payload #>> '{entry,kind}' = 'digest') and ticket_id = any(${written}::text[]) end`.execute(
-    trx,
-  );
-  const gathered = timed.length === 0 ? [] : await gatheredIn(trx, timed);
-  await send([...showOrders([...rows, ...gathered]), ...known.filter(asks).map(({ ticket }) => planOrder(ticket.id))]);
+      else (state <> 'posted' or payload #>> '{entry,kind}' = 'digest') and ticket_id = any(${written}::text[]) end`;
+  return {
+    query,
+    async orders(rows) {
+      const gathered = timed.length === 0 ? [] : await gatheredIn(trx, timed);
+      return [...showOrders([...rows, ...gathered]), ...known.filter(asks).map(({ ticket }) => planOrder(ticket.id))];
+    },
+  };
 }
 
 /** What people are told directly is about versions and questions. */

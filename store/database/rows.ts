@@ -34,7 +34,7 @@ export function toSnake(name: string): string {
 }
 
 /** What is null is left out: a record of the table is null where nothing is said, and half of a row of ours is. */
-function toRecordset(rows: readonly Row[], columns: readonly string[]): string {
+export function toRecordset(rows: readonly Row[], columns: readonly string[]): string {
   const names = columns.map((column) => [column, toSnake(column)] as const);
   return toJson(
     rows.map((row) => {
@@ -48,8 +48,13 @@ function toRecordset(rows: readonly Row[], columns: readonly string[]): string {
   );
 }
 
-function columnList(columns: readonly string[], prefix = ''): string {
-  return columns.map((column) => `${prefix}"${toSnake(column)}"`).join(', ');
+/** Names of columns, each as the table calls it; `instead`: what is selected in place of some. */
+export function columnList(
+  columns: readonly string[],
+  prefix = '',
+  instead: Readonly<Record<string, string>> = {},
+): string {
+  return columns.map((column) => instead[column] ?? `${prefix}"${toSnake(column)}"`).join(', ');
 }
 
 const texts = new Map<string, string>();
@@ -57,7 +62,7 @@ const texts = new Map<string, string>();
 const TEXTS_MOST = 1_000;
 
 /** A statement's text, put together once. */
-function textOf(parts: readonly string[], make: () => string): string {
+export function textOf(parts: readonly string[], make: () => string): string {
   const key = parts.join('\n');
   const known = texts.get(key);
   if (known !== undefined) return known;

@@ -5,12 +5,12 @@ import { indexedLabels } from '#core/ticket/labels/index.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Trx } from '../database/database.ts';
 import type { Step } from './step.ts';
-import { orderListRedraws, type ListRules } from './order-redraws.ts';
+import { listRedrawsOf, type ListRules } from './order-redraws.ts';
 import { writeTagsNotesMutes } from './tags-notes-mutes.ts';
 import { homeSurfaces, insertCards, wantHomes } from '../chat-posts/insert-cards.ts';
 import { newChatPost } from '../chat-posts/chat-posts.ts';
 import { insertThread } from '../chat-posts/insert-thread.ts';
-import { orderShows } from '../chat-posts/order-shows.ts';
+import { orderChanged, showsOf } from '../chat-posts/order-shows.ts';
 import { orderFloods } from '../floods/order-floods.ts';
 import type { Order } from '../queue/order.ts';
 import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
@@ -122,9 +122,9 @@ export async function writeChanges(
     ...ratingOrders(steps, listRules?.asksAfter),
     ...handOverOrders(steps, listRules?.handsOver),
   ]);
-  await orderShows(trx, steps, send);
   await orderFloods(trx, steps, { channelsOnSurfaces, send });
-  if (listRules) await orderListRedraws(trx, steps, { channels: listRules.channels, channelsOnSurfaces, send });
+  const lists = listRules && listRedrawsOf(steps, { channels: listRules.channels, channelsOnSurfaces });
+  await orderChanged(trx, [showsOf(trx, steps), lists], send);
   return after;
 }
 

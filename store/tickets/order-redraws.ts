@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Step } from './step.ts';
-import type { Trx } from '../database/database.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { TimeRules } from '#core/hours/rules.ts';
 import type { LimitsFor } from './wip-load.ts';
 import type { FloodRules } from '../floods/fold.ts';
 import { homesOf, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
-import { queueMessage, showOrders } from '../chat-posts/show-orders.ts';
+import type { Changed } from '../chat-posts/order-shows.ts';
+import { queueMessage, showOrders, type WantedPost } from '../chat-posts/show-orders.ts';
 import type { Order } from '../queue/order.ts';
 
 /** What the store must know of the configuration to keep lists drawn, limits held and time counted. */
@@ -43,35 +43,27 @@ function counts({ ticket, changes }: Step): boolean {
 }
 
 /** Has the queue messages and people's own pages drawn again that these moves change; many orders for one become one. */
-export async function orderListRedraws(
-  trx: Trx,
+export function listRedrawsOf(
   steps: readonly Step[],
-  {
-    channels,
-    channelsOnSurfaces,
-    send,
-  }: {
-    channels: ReadonlySet<string>;
-    channelsOnSurfaces: ChannelsOnSurfaces;
-    send: (orders: readonly Order[]) => Promise<void>;
-  },
-): Promise<void> {
+  where: { channels: ReadonlySet<string>; channelsOnSurfaces: ChannelsOnSurfaces },
+): Changed | undefined {
   const counting = steps.filter(counts);
-  if (counting.length === 0) return;
-  const queues = queueOrders(counting, { channels, channelsOnSurfaces });
+  if (counting.length === 0) return undefined;
+  const queues = queueOrders(counting, where);
   const owners = counting
     .flatMap(({ ticket, changes }) => [ticket.owner, changes.ticket?.owner])
     .filter((id) => id != null);
   const ids = counting.map(({ ticket }) => ticket.id);
-  const { rows } = await sql<{
-    surface: string;
-    userId: string;
-  }>`select h.surface, h.user_id from homes h where h.opened_at > now() - ${LOOKING}::interval and (h.person_id = any(${owners}::text[])
+  const query = sql<WantedPost>`select 'home' as kind, h.user_id as owner_id, null as ticket_id, h.surface, h.user_id as place from homes h where h.opened_at > now() - ${LOOKING}::interval and (h.person_id = any(${owners}::text[])
     or exists (select 1 from drafts d where d.ticket_id = any(${ids}::text[]) and d.approval -> 'approvers' ? h.person_id)
-    or exists (select 1 from chat_posts p where p.kind = 'delegation' and p.ticket_id = any(${ids}::text[]) and p.place = h.person_id))`.execute(
-    trx,
-  );
-  await send([...queues, ...rows.map(({ surface, userId }) => ({ job: 'redraw-home', surface, userId }))]);
+    or exists (select 1 from chat_posts p where p.kind = 'delegation' and p.ticket_id = any(${ids}::text[]) and p.place = h.person_id))`;
+  return {
+    query,
+    orders: async (rows) => [
+      ...queues,
+      ...rows.map(({ surface, place }) => ({ job: 'redraw-home', surface, userId: place })),
+    ],
+  };
 }
 
 /** One for each queue message: of the home channels, on the surfaces where they are that. */

@@ -12,7 +12,7 @@ import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { UsedForms } from './submissions.ts';
 import type { Queue } from '../queue/queue.ts';
 import { explainUnique } from '../database/unique.ts';
-import { loadViews, lockTickets } from './views.ts';
+import { loadViews, loadViewUsing, lockTickets } from './views.ts';
 import type { Message } from '#core/message.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { TicketDetail } from './detail.ts';
@@ -71,15 +71,16 @@ export interface TicketStore {
 /** `decide` of moves.ts: what a move does to a ticket. Pure. */
 export type Decide = (view: TicketView, move: Move, by: By, at: Date) => Verdict;
 
-/** False where its move was made before; undone with the transaction that asks. */
-async function useSubmission(trx: Trx, id: string): Promise<boolean> {
-  const used = await trx
-    .updateTable('submissions')
-    .set({ outcome: 'used' })
-    .where('id', '=', id)
-    .where('outcome', '!=', 'used')
-    .executeTakeFirst();
-  return used.numUpdatedRows > 0n;
+/** `isDone`: its form's move was made before. */
+async function lockedView(
+  trx: Trx,
+  ticketId: string,
+  submissionId: string | undefined,
+): Promise<{ view: TicketView | undefined; isDone: boolean }> {
+  await lockTickets(trx, [ticketId]);
+  if (submissionId === undefined) return { view: (await loadViews(trx, [ticketId])).get(ticketId), isDone: false };
+  const { view, isUsed } = await loadViewUsing(trx, ticketId, submissionId);
+  return { view, isDone: !isUsed };
 }
 
 interface TicketsDeps {
@@ -105,11 +106,9 @@ export function createTickets({
       try {
         const done: Moved = await queue.transact(async (trx, send) => {
           const by = channelsOnSurfaces.surfaces.length > 1 ? await onePerson(trx, acting) : acting;
-          await lockTickets(trx, [ticketId]);
-          const view = (await loadViews(trx, [ticketId])).get(ticketId);
+          const { view, isDone } = await lockedView(trx, ticketId, submissionId);
           if (!view) throw new RecadoError('ticket.not-found');
-          if (submissionId !== undefined && !(await useSubmission(trx, submissionId)))
-            return { kind: 'moved', changes: { activity: [], jobs: [] }, ticket: view.ticket };
+          if (isDone) return { kind: 'moved', changes: { activity: [], jobs: [] }, ticket: view.ticket };
           const load =
             listRules && (await loadFor(trx, { ticket: view.ticket, move, by, limitsOf: listRules.limitsOf }));
           const verdict = decide(load ? { ...view, load } : view, move, by, at);

@@ -94,6 +94,19 @@ export async function loadViews(db: Db | Trx, ticketIds: readonly string[]): Pro
   );
 }
 
+/** The view of one ticket that is locked already, and whether its form is used by this; false where it was used before. */
+export async function loadViewUsing(
+  trx: Trx,
+  ticketId: string,
+  submissionId: string,
+): Promise<{ view: TicketView | undefined; isUsed: boolean }> {
+  const { rows } = await sql<ViewRow & { used: number }>`with u as (
+      update submissions set outcome = 'used' where id = ${submissionId} and outcome <> 'used' returning 1)
+    select (select count(*)::int from u) as used, ${viewColumns} from tickets t where t.id = ${ticketId}`.execute(trx);
+  const [row] = rows;
+  return { view: row && toView(row), isUsed: (row?.used ?? 0) > 0 };
+}
+
 export function toView(row: ViewRow): TicketView {
   const ticket = fromJson<Ticket>(row.ticket);
   if (!row.lastInbound)
