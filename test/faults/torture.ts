@@ -1,6 +1,7 @@
 /**
  * Customers write, five people claim, answer, approve, ask experts and send at once, and the bot (and now and then the workspace,
- * or both) is killed at random moments. At the end everything is counted; any loss or double ends with 1.
+ * or both) is killed at random moments. At the end everything is counted; any loss or double ends with 1, and a run that comes to no
+ * verdict, on a busy machine say, with 2.
  *
  *   npm run torture -- --minutes 5 --seed 7
  *   npm run torture -- --minutes 5 --two-bots     two bots on a PostgreSQL server, one of them killed at a time
@@ -65,6 +66,14 @@ managers = channels.find(({ name }) => name === 'direccion')?.id ?? '';
 say(
   `seed ${values.seed}, ${minutes} minutes${kind === undefined ? '' : `, aimed at ${kind}`}, data folder ${recado.dataFolder}`,
 );
+let ending: Promise<void> | undefined;
+/** Nothing of it outlives this process, also where it comes to no verdict; its data is kept then. */
+process.on('uncaughtException', (error) => {
+  say(`No verdict: ${error.message}.`);
+  process.env['RECADO_KEEP'] = 'yes';
+  ending ??= tortured.end().finally(() => process.exit(2));
+});
+
 const stop = new AbortController();
 const customers = startCustomers({ recado, chance, signal: stop.signal });
 const hands = startHands({ recado, aim, chance, posts: customers.posts });

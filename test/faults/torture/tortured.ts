@@ -13,6 +13,9 @@ import { copyTemplate } from '../../support/store.ts';
 import type { Aim } from './aim.ts';
 import { present } from '#core/present.ts';
 
+/** On a busy machine what the storm left behind takes as long as the storm. */
+const IDLE_MS = 240_000;
+
 /** What is tortured: one bot or several, of which each kill, stop and start takes one. */
 export interface Tortured {
   recado: Recado;
@@ -97,11 +100,15 @@ export async function startConnectedBots(
     },
     async idle() {
       let quiet = 0;
-      await until('the bots to be idle', async () => {
-        const all = await Promise.all(running().map((bot) => bot.health()));
-        quiet = all.every(({ work }) => work.due + work.running === 0) ? quiet + 1 : 0;
-        return quiet >= 2;
-      });
+      await until(
+        'the bots to be idle',
+        async () => {
+          const all = await Promise.all(running().map((bot) => bot.health()));
+          quiet = all.every(({ work }) => work.due + work.running === 0) ? quiet + 1 : 0;
+          return quiet >= 2;
+        },
+        IDLE_MS,
+      );
     },
   };
   await recado.start();
