@@ -267,6 +267,7 @@ const rows = {
   earlier: { right: 'read', drawnBy: 'thread' },
   'read-private': { right: 'read', drawnBy: 'thread' },
   ideas: { right: 'answer', drawnBy: 'form' },
+  templates: { right: 'answer', drawnBy: 'form' },
   'use-article': { right: 'answer', drawnBy: 'form' },
   'use-statement': { right: 'answer', drawnBy: 'form' },
   opinion: { right: 'read', drawnBy: 'form' },

@@ -70,6 +70,7 @@ import { submit } from './submit.ts';
 import { tag } from './tag.ts';
 import { hold } from './hold.ts';
 import { ideas } from './ideas.ts';
+import { templates } from './templates.ts';
 import { useArticle } from './use-article.ts';
 import { opinion } from './opinion.ts';
 import { propose } from './propose.ts';
@@ -170,6 +171,7 @@ export const actions = {
   queue,
   mine,
   ideas,
+  templates,
   'use-article': useArticle,
   'use-statement': useStatement,
   'no-article': noArticle,

@@ -211,6 +211,7 @@ function answeredLine(drawing: Drawing, status: Extract<Status, { kind: 'answere
     status.url === null ? null : [{ kind: 'link', text: t('card.see-answer', { network }), url: status.url }];
   return dotted(
     whoAnswered(drawing, { by: draft?.author ?? status.by, approvedBy: status.approvedBy }, t),
+    inPrivate(drawing, draft, t),
     markedLine(drawing, status.deliveryId, t),
     receiptLine(drawing, status.deliveryId, t),
     sentence(t, 'card.total', { time: timeTaken(t, status.tookMs) }),
@@ -226,6 +227,11 @@ function removedLine(drawing: Drawing, deliveryId: string, t: Translate): Inline
   return taken
     ? sentence(t, 'card.taken-back', { network, by: person(drawing, taken.by), at: { kind: 'time', at: taken.at } })
     : sentence(t, 'card.removed', { network });
+}
+
+/** What she wrote stands in public, and what we said does not. */
+function inPrivate({ detail: { ticket } }: Drawing, draft: Draft | undefined, t: Translate): Inline[] | null {
+  return draft?.private === true && !ticket.private ? sentence(t, 'card.answered-in-private') : null;
 }
 
 /** Nobody but a person says that it is out. */
@@ -297,6 +303,7 @@ function lastAnswer(drawing: Drawing, t: Translate): Line[] {
   return [
     dotted(
       whoAnswered(drawing, { by: draft.author, approvedBy: draft.approvedBy }, t),
+      inPrivate(drawing, draft, t),
       markedLine(drawing, sent.id, t),
       receiptLine(drawing, sent.id, t),
       link,

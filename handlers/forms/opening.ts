@@ -31,8 +31,12 @@ export function firstName(
   { name, handle, network }: Pick<Author, 'name' | 'handle' | 'network'>,
   t: Pick<Translate, 'handle'>,
 ): string {
-  const word = /^\p{L}[\p{L}\p{M}'’-]{1,29}(?=$|\s)/u.exec(name.trim())?.[0];
-  return word ?? t.handle(network, handle);
+  return plainFirstName(name) ?? t.handle(network, handle);
+}
+
+/** The first word of a display name where it can only be a first name. */
+export function plainFirstName(name: string): string | undefined {
+  return /^\p{L}[\p{L}\p{M}'’-]{1,29}(?=$|\s)/u.exec(name.trim())?.[0];
 }
 
 /** What she wrote between greeting and signature: names and set words tell nothing of the answer, nor of its language. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listsOf, standingOf } from '#core/authors/lists.ts';
-import { nextMoment, standing, toTell } from '#core/hours/promise.ts';
+import { standing, timerMs, toTell } from '#core/hours/promise.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Level } from '#core/hours/rules.ts';
 import type { ToldDeadline } from '#core/hours/ticket-clock.ts';
@@ -10,8 +10,6 @@ import { accountsOf } from '../chat-posts/shared/accounts-of.ts';
 import { defineJob } from '../define.ts';
 import type { WantedPost } from '../../store/chat-posts/chat-posts.ts';
 
-/** No timer sleeps longer: hours and promises may be others by then. */
-const LONGEST_MS = 24 * 60 * 60_000;
 /** The database's clock, by which jobs start, may run before ours. */
 const SHORTEST_MS = 200;
 
@@ -55,10 +53,9 @@ export const watchLevel = defineJob({
       });
     }
     const after = await store.tickets.get(ticketId);
-    const next = after && nextMoment(time, after, clock.now());
-    if (!next) return;
-    const waitMs = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, next.getTime() - clock.now().getTime()));
-    throw new RecadoError('internal', { params: { ref: ticketId }, retryAfterMs: waitMs });
+    const waitMs = after && timerMs(time, after, clock.now());
+    if (waitMs === null) return;
+    throw new RecadoError('internal', { params: { ref: ticketId }, retryAfterMs: Math.max(SHORTEST_MS, waitMs) });
   },
 });
 

@@ -37,6 +37,19 @@ export function chosenTemplate(
   return templates?.find((each) => templateId(each) === id) ?? templates?.[0];
 }
 
+/** What stands before a name where a template greets, in the languages that we answer in. */
+const GREETING =
+  /(?:^|\n)\s*[¡]?(?:hola|buenas|buen[oa]s (?:d[ií]as|tardes|noches)|estimad[oa]|querid[oa]|ol[áa]|oi|bom dia|boa (?:tarde|noite)|car[oa]|prezad[oa]|hi|hello|hey|dear)[\s,!]*$/iu;
+const NAMED = /^(?:first_?name|name|nombre|nome)$/i;
+
+/** What is known of its variables: the customer's first name, where a template greets by it. */
+export function knownValues({ text, variables }: AnswerTemplate, firstName: string | undefined): FormValues {
+  if (firstName === undefined) return {};
+  const isHerName = (variable: string): boolean =>
+    NAMED.test(variable) || GREETING.test(text.slice(0, Math.max(0, text.indexOf(`{{${variable}}}`))));
+  return Object.fromEntries(variables.filter(isHerName).map((variable) => [valueField(variable), firstName]));
+}
+
 /** The words that will go out, what goes to the network in their place, and the variables that nobody filled in. */
 export function filledTemplate(
   { name, language, text, variables }: AnswerTemplate,

@@ -11,7 +11,7 @@ import { insertRows } from '../database/rows.ts';
 
 export interface InboxStore {
   /**
-   * Inserts what is not there yet; commits before it resolves. Gives how many were new. Takes them in with the same commit where it
+   * Inserts what is not there yet; all of it is committed before it resolves, and a part of it where it fails. Gives how many were new. Takes them in with the same commit where it
    * was told how, and else orders `ingest-message`: also where one of them fails, so that it is set aside alone.
    */
   add(events: { network: string; account: string; brand: string; event: InboundEvent }[], at: Date): Promise<number>;
@@ -20,6 +20,9 @@ export interface InboxStore {
   ingest: Ingest;
   waiting(): Promise<{ waiting: number; failed: number; oldest: Date | null }>;
 }
+
+/** Rows of one transaction. */
+const TOGETHER = 500;
 
 interface InboxDeps {
   db: Db;
@@ -39,16 +42,22 @@ export function createInbox({ db, kind, queue, log, channelsOnSurfaces, listRule
     ingestThese: createIngestThese({ channelsOnSurfaces, listRules }),
   });
 
+  /** In parts: one statement with ten thousand rows keeps presses and /health waiting for seconds. A part that is there twice is new once. */
   async function addWaiting(rows: readonly InboxRow[]): Promise<number> {
-    return await queue.transact(async (trx, send) => {
-      const added = await insertRows(trx, {
-        into: 'inbox',
-        rows: rows.map((row) => ({ ...row, state: 'waiting' })),
-        then: 'on conflict (network, account, event_key) do nothing returning id',
+    let count = 0;
+    for (let from = 0; from < rows.length; from += TOGETHER) {
+      const part = rows.slice(from, from + TOGETHER);
+      count += await queue.transact(async (trx, send) => {
+        const added = await insertRows(trx, {
+          into: 'inbox',
+          rows: part.map((row) => ({ ...row, state: 'waiting' })),
+          then: 'on conflict (network, account, event_key) do nothing returning id',
+        });
+        if (added.length > 0) await send([{ job: 'ingest-message', key: 'all' }]);
+        return added.length;
       });
-      if (added.length > 0) await send([{ job: 'ingest-message', key: 'all' }]);
-      return added.length;
-    });
+    }
+    return count;
   }
 
   return {

@@ -33,7 +33,7 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
       pressed.get(event.id) ??
         until.get(event.id)?.ticketId ??
         ticketIdOf(event, messages, tickets) ??
-        sent.get(key(event.network, nativeIdOf(event))),
+        sent.get(key(event.network, aboutOf(event, messages))),
     ]),
   );
   const ids = [...ticketOf.values()].filter((id) => id !== undefined);
@@ -52,7 +52,7 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
     events.map((event): [string, Known] => {
       const view = views.get(ticketOf.get(event.id) ?? '') ?? null;
       const own = event.event.kind === 'own-message' ? event.event.message : undefined;
-      const goneId = event.event.kind === 'deleted' ? event.event.nativeId : undefined;
+      const goneId = event.event.kind === 'deleted' ? aboutOf(event, messages) : undefined;
       const receipt = event.event.kind === 'receipt' ? event.event : undefined;
       const delivery =
         receipt !== undefined
@@ -72,7 +72,7 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
       return [
         event.id,
         {
-          message: messages.byNative.get(key(event.network, nativeIdOf(event))) ?? null,
+          message: messages.byNative.get(key(event.network, aboutOf(event, messages))) ?? null,
           view,
           delivery: delivery ?? null,
           removed: removed.has(event.id) ? true : undefined,
@@ -248,7 +248,9 @@ async function readRemaining(
 ): Promise<Map<string, Message>> {
   if (ticketIds.length === 0) return new Map();
   const gone = events.flatMap((event) =>
-    event.event.kind === 'deleted' ? (messages.byNative.get(key(event.network, event.event.nativeId))?.id ?? []) : [],
+    event.event.kind === 'deleted'
+      ? (messages.byNative.get(key(event.network, aboutOf(event, messages)))?.id ?? [])
+      : [],
   );
   const rows = await trx
     .selectFrom('messages')
@@ -326,12 +328,10 @@ function publicOf({ network, event }: StoredEvent, found: Map<string, PublicBefo
   return before ? { publicBefore: before } : {};
 }
 
-function ticketIdOf(
-  { network, event }: StoredEvent,
-  { byNative, byCurrent }: FoundMessages,
-  tickets: Map<string, string>,
-): string | undefined {
-  if (!('message' in event)) return byNative.get(key(network, event.nativeId))?.ticketId ?? undefined;
+function ticketIdOf(stored: StoredEvent, messages: FoundMessages, tickets: Map<string, string>): string | undefined {
+  const { network, event } = stored;
+  const { byNative, byCurrent } = messages;
+  if (!('message' in event)) return byNative.get(key(network, aboutOf(stored, messages)))?.ticketId ?? undefined;
   const known = byNative.get(key(network, event.message.nativeId))?.ticketId;
   if (known) return known;
   if (event.kind === 'message' || event.kind === 'heard' || event.kind === 'shown')
@@ -349,6 +349,13 @@ function ticketIdOf(
 
 function nativeIdOf({ event }: StoredEvent): string {
   return 'message' in event ? event.message.nativeId : event.nativeId;
+}
+
+/** The id that we know it by: a network may name what was deleted by the id of its newest version. */
+function aboutOf(stored: StoredEvent, { byNative, byCurrent }: FoundMessages): string {
+  const id = nativeIdOf(stored);
+  if (stored.event.kind !== 'deleted' || byNative.has(key(stored.network, id))) return id;
+  return byCurrent.get(key(stored.network, id))?.nativeId ?? id;
 }
 
 function parentOf({ event }: StoredEvent): string[] {

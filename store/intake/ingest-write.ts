@@ -117,14 +117,14 @@ export async function writePlans(
     plan.kind === 'deleted' && plan.forget && plan.messageId ? [plan.messageId] : [],
   );
   await forgetWords(trx, forgotten);
-  await forgetReceived(
-    trx,
-    plans.flatMap(({ event: { network, event }, plan }) => {
+  await forgetReceived(trx, [
+    ...(await numbersOf(trx, forgotten)),
+    ...plans.flatMap(({ event: { network, event }, plan }) => {
       if (event.kind === 'deleted') return event.forget ? [{ network, nativeId: event.nativeId }] : [];
       const isLate = plan.kind === 'ignore' && plan.why === 'removed' && 'message' in event;
       return isLate ? [{ network, nativeId: event.message.nativeId }] : [];
     }),
-  );
+  ]);
   await updateRows(trx, {
     table: 'messages',
     rows: plans.flatMap(({ plan }) =>
@@ -347,4 +347,14 @@ function byOf(plan: IngestPlan, ticket: Ticket): By {
   return plan.kind === 'own' || ((plan.kind === 'deleted' || plan.kind === 'version') && plan.own)
     ? { kind: 'system', id: 'ingest' }
     : { kind: 'customer', id: ticket.authorId };
+}
+
+/** The network's own: a deletion may name a message by its newest version. */
+async function numbersOf(trx: Trx, messageIds: readonly string[]): Promise<{ network: string; nativeId: string }[]> {
+  if (messageIds.length === 0) return [];
+  return await trx
+    .selectFrom('messages')
+    .select(['network', 'nativeId'])
+    .where('id', '=', sql<string>`any(${[...messageIds]}::text[])`)
+    .execute();
 }

@@ -176,8 +176,20 @@ export async function placeDeletions(trx: Trx, candidates: readonly Candidate[])
   const rows = await trx
     .selectFrom('messages as m')
     .innerJoin('authors as a', 'a.id', 'm.authorId')
-    .select(['m.network', 'm.nativeId', 'm.direction', 'm.conversationId', 'a.nativeId as authorNativeId'])
-    .where('m.nativeId', '=', sql<string>`any(${gone}::text[])`)
+    .select([
+      'm.network',
+      'm.nativeId',
+      'm.currentId',
+      'm.direction',
+      'm.conversationId',
+      'a.nativeId as authorNativeId',
+    ])
+    .where((where) =>
+      where.or([
+        where('m.nativeId', '=', sql<string>`any(${gone}::text[])`),
+        where('m.currentId', '=', sql<string>`any(${gone}::text[])`),
+      ]),
+    )
     .execute();
   const sent = await trx
     .selectFrom('deliveries as d')
@@ -186,16 +198,19 @@ export async function placeDeletions(trx: Trx, candidates: readonly Candidate[])
     .where('d.nativeId', '=', sql<string>`any(${gone}::text[])`)
     .execute();
   const written = new Map(
-    [...sent.map((row) => ({ ...row, direction: 'out' as const, authorNativeId: null })), ...rows].map((row) => [
-      JSON.stringify([row.network, row.nativeId]),
-      row,
-    ]),
+    [...sent.map((row) => ({ ...row, direction: 'out' as const, authorNativeId: null })), ...rows].flatMap((row) =>
+      // Also by the id of its newest version.
+      ['currentId' in row ? row.currentId : null, row.nativeId].flatMap((id) =>
+        id === null ? [] : [[JSON.stringify([row.network, id]), row] as const],
+      ),
+    ),
   );
   return candidates.map((each) => {
     const message = each.threadId === null ? written.get(JSON.stringify([each.network, each.nativeId])) : undefined;
     return message
       ? {
           ...each,
+          nativeId: message.nativeId ?? each.nativeId,
           threadId: message.conversationId,
           authorNativeId: message.direction === 'in' ? message.authorNativeId : null,
         }

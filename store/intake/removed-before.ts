@@ -10,7 +10,13 @@ import type { Trx } from '../database/database.ts';
 export async function readRemoved(trx: Trx, events: readonly StoredEvent[]): Promise<Set<string>> {
   const told = events.flatMap(({ id, network, account, event }) =>
     event.kind === 'message' || event.kind === 'own-message' || event.kind === 'heard'
-      ? [{ id, network, account, nativeId: event.message.nativeId }]
+      ? // A deletion may name it by its newest version.
+        [...new Set([event.message.nativeId, event.message.currentId])].map((nativeId) => ({
+          id,
+          network,
+          account,
+          nativeId,
+        }))
       : [],
   );
   if (told.length === 0) return new Set();

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { keepTime, type Timed } from '#core/hours/keep-time.ts';
+import { timerMs } from '#core/hours/promise.ts';
 import type { TimeRules } from '#core/hours/rules.ts';
 import { same, type ServiceSpec, type SpecVersion } from '#core/hours/same-spec.ts';
 import type { Interval, Reply } from '#core/hours/ticket-clock.ts';
@@ -133,11 +134,14 @@ export async function writeTimes(
   const waits: WaitRow[] = [];
   const replies: ReplyTimeRow[] = [];
   const orders: JobOrder[] = [];
-  for (const { ticket, changes, fresh } of steps) {
+  for (const { ticket, changes, fresh, at } of steps) {
     const after: Ticket = { ...ticket, ...changes.ticket };
     const time = times.get(ticket.id);
-    if (rules.levelOf(after) !== null && (fresh || time || mayChangeLevel(changes)))
-      orders.push({ job: 'watch-level', ticketId: ticket.id });
+    if (rules.levelOf(after) !== null && (fresh || time || mayChangeLevel(changes))) {
+      // A new one has no timer yet: its first is set for its moment, or a storm would have each looked at twice.
+      const afterMs = fresh ? timerMs(rules, after, at) : undefined;
+      if (afterMs !== null) orders.push({ job: 'watch-level', ticketId: ticket.id, afterMs });
+    }
     if (!time) continue;
     const { intervals, replies: made } = time;
     if (intervals.from !== null) await takeAway(trx, 'waits', ticket.id, intervals.from);

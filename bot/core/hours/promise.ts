@@ -104,8 +104,19 @@ export function toTell({ promised }: Standing): (Promised & { how: ToldDeadline[
   });
 }
 
+/** No timer sleeps longer: hours and promises may be others by then. */
+const LONGEST_MS = 24 * 60 * 60_000;
+
+/** Milliseconds until somebody looks at it again: 0 where something is to be told now, null where nothing runs. */
+export function timerMs(rules: TimeRules, ticket: Timed, now: Date): number | null {
+  const found = standing(rules, ticket, now);
+  if (found && toTell(found).length > 0) return 0;
+  const next = nextMoment(rules, ticket, now);
+  return next && Math.min(LONGEST_MS, Math.max(0, next.getTime() - now.getTime()));
+}
+
 /** When there is something to tell next; null where nothing runs. */
-export function nextMoment(rules: TimeRules, ticket: Timed, now: Date): Date | null {
+function nextMoment(rules: TimeRules, ticket: Timed, now: Date): Date | null {
   const found = standing(rules, ticket, now);
   const moments = (found?.promised ?? []).flatMap(({ dueAt, told, elapsed, warnAt }) => {
     if (!found || dueAt === null || told === 'missed') return [];

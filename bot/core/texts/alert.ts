@@ -45,11 +45,11 @@ export const alertTexts = defineTexts({
     en: '“Reconnect” leads to the page of {{network}}; you must be able to sign in there as {{account}} or as somebody who manages it. What waits goes out as soon as it works.',
   },
   'alert.no-access.todo': {
-    es: 'Quien administra Recado debe renovar el acceso: en el portal de desarrollo de {{network}}, apartado «Keys and tokens», con permiso de lectura y escritura. Después hay que ponerlo en la configuración del servidor y reiniciar Recado. Si el acceso vuelve sin cambiar nada, Recado lo detecta solo.',
-    pt: 'Quem administra o Recado tem de renovar o acesso: no portal de programadores de {{network}}, secção «Keys and tokens», com permissão de leitura e escrita. Depois é preciso pô-lo na configuração do servidor e reiniciar o Recado. Se o acesso voltar sem mudar nada, o Recado deteta-o sozinho.',
+    es: 'Quien administra Recado debe renovar el acceso como explica el README, en «Connect {{network}}», ponerlo en la configuración del servidor y reiniciar Recado. Si el acceso vuelve sin cambiar nada, Recado lo detecta solo.',
+    pt: 'Quem administra o Recado tem de renovar o acesso como explica o README, em «Connect {{network}}», pô-lo na configuração do servidor e reiniciar o Recado. Se o acesso voltar sem mudar nada, o Recado deteta-o sozinho.',
     'pt-BR':
-      'Quem administra o Recado tem de renovar o acesso: no portal de desenvolvedores de {{network}}, seção «Keys and tokens», com permissão de leitura e escrita. Depois é preciso colocá-lo na configuração do servidor e reiniciar o Recado. Se o acesso voltar sem mudar nada, o Recado percebe sozinho.',
-    en: "Your Recado administrator must renew the access: on the developer portal of {{network}}, under “Keys and tokens”, with permission to read and write. Then put it in the server's settings and restart Recado. If the access comes back unchanged, Recado notices automatically.",
+      'Quem administra o Recado tem de renovar o acesso como explica o README, em «Connect {{network}}», colocá-lo na configuração do servidor e reiniciar o Recado. Se o acesso voltar sem mudar nada, o Recado percebe sozinho.',
+    en: "Your Recado administrator must renew the access as the README says under “Connect {{network}}”, put it in the server's settings and restart Recado. If the access comes back unchanged, Recado notices automatically.",
   },
   'alert.no-access.waiting_one': {
     es: '{{count}} respuesta espera y saldrá sola.',

@@ -6,6 +6,7 @@ export const buttonTexts = defineTexts({
   'button.fewer-lines': { es: 'Anteriores', pt: 'Anteriores', en: 'Previous' },
   'button.queue': { es: 'Ver todas', pt: 'Ver todas', en: 'Show all' },
   'button.mine': { es: 'Las mías', pt: 'As minhas', en: 'Mine' },
+  'button.templates': { es: 'Elegir otra plantilla', pt: 'Escolher outro modelo', en: 'Choose another template' },
   'button.ideas': { es: 'Ver ideas', pt: 'Ver ideias', en: 'See ideas' },
   'button.use-article': {
     es: 'Partir de este texto',

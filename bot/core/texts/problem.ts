@@ -54,11 +54,11 @@ export const problemTexts = defineTexts({
     en: '{{network}} cannot reach our address ({{detail}}), and its messages come in no other way: until it does, none come in. Check that {{url}} can be reached from outside.',
   },
   'problem.misread': {
-    es: '{{network}} nos ha avisado {{count}} veces esta semana de algo que Recado no entiende ({{what}}). Lo demás sigue entrando. Actualiza Recado; si sigue igual, avisa a quien lo desarrolla con este texto.',
-    pt: '{{network}} avisou-nos {{count}} vezes esta semana de algo que o Recado não entende ({{what}}). O resto continua a entrar. Atualiza o Recado; se continuar, avisa quem o desenvolve com este texto.',
+    es: 'Avisos de {{network}} que Recado no entiende, esta semana: {{count}} ({{what}}). Lo demás sigue entrando. Actualiza Recado; si sigue igual, avisa a quien lo desarrolla con este texto.',
+    pt: 'Avisos de {{network}} que o Recado não entende, esta semana: {{count}} ({{what}}). O resto continua a entrar. Atualiza o Recado; se continuar, avisa quem o desenvolve com este texto.',
     'pt-BR':
-      '{{network}} nos avisou {{count}} vezes esta semana de algo que o Recado não entende ({{what}}). O resto continua entrando. Atualize o Recado; se continuar, avise quem o desenvolve com este texto.',
-    en: '{{network}} told us {{count}} times this week of something that Recado does not understand ({{what}}). Everything else keeps coming in. Update Recado; if it stays, report this text to its developers.',
+      'Avisos de {{network}} que o Recado não entende, esta semana: {{count}} ({{what}}). O resto continua entrando. Atualize o Recado; se continuar, avise quem o desenvolve com este texto.',
+    en: 'What {{network}} told us this week and Recado does not understand: {{count}} ({{what}}). Everything else keeps coming in. Update Recado; if it stays, report this text to its developers.',
   },
   'problem.deauthorised': {
     es: 'Alguien ha retirado en {{network}} el acceso de nuestra aplicación. Si fue quien hizo el acceso de una cuenta, esa cuenta deja de funcionar: mira con npm run doctor cuál es y conéctala de nuevo (README).',

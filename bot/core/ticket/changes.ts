@@ -38,7 +38,8 @@ export type JobOrder =
     }
   | { job: 'send-reply'; deliveryId: string; ticketId: string; afterMs?: number }
   | { job: 'wake-ticket'; ticketId: string; afterMs: number }
-  | { job: 'watch-level' | 'say-by-itself'; ticketId: string }
+  | { job: 'say-by-itself'; ticketId: string }
+  | { job: 'watch-level'; ticketId: string; afterMs?: number }
   | { job: 'hand-over'; rule: number }
   | { job: 'ask-rating'; ticketId: string; authorId: string; afterMs: number }
   | { job: 'find-sent'; deliveryId: string; ticketId: string; afterMs: number };

@@ -24,6 +24,12 @@ export const AnswerInput = MaybeDraftInput.extend({
   template: z.string().max(600).optional(),
   /** what she was warned of and left */ warned: id.optional(),
 });
+/** Which form of an answer another template is chosen for, and what that form carries. */
+export const TemplatesInput = MaybeDraftInput.extend({
+  as: z.enum(['reply', 'edit', 'change']),
+  answerOf: z.string().max(1_000).optional(),
+  stacked: z.literal('yes').optional(),
+});
 /** An article of the knowledge base, for a ticket. */
 export const ArticleInput = TicketInput.extend({ article: z.string().min(1).max(80), lang: z.string().max(10) });
 /** A page of a list, from 1. */

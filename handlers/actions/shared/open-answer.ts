@@ -9,7 +9,7 @@ import { isBarred, statusOf } from '#core/ticket/status.ts';
 import type { ActionContext } from '../../context.ts';
 import { answerForm, TEXT_MAX, type AnswerForm } from '../../forms/answer.ts';
 import { attachmentFields } from '../../forms/attachments.ts';
-import { openingFor } from '../../forms/opening.ts';
+import { openingFor, plainFirstName } from '../../forms/opening.ts';
 import { ideasBelow } from '../../forms/ideas.ts';
 import { statementBlocks } from '../../crisis/statement.ts';
 import { ideasFor } from '../../knowledge/ideas.ts';
@@ -18,7 +18,7 @@ import { floodBaseOf } from '../../floods/base-of.ts';
 import { protocolOf } from './protocol-of.ts';
 import { soFar } from '../../cards/so-far.ts';
 import { answerUntil, privateReply } from '../../network/answer-windows.ts';
-import { chosenTemplate, lateTemplates, templateId } from '../../network/late-templates.ts';
+import { chosenTemplate, knownValues, lateTemplates, templateId } from '../../network/late-templates.ts';
 import { approvalAhead } from './approval-ahead.ts';
 import { attachmentRules } from './attachments.ts';
 import { mustBeHers } from './speakers.ts';
@@ -156,7 +156,15 @@ export async function openAnswer(
     mayChoosePrivacy,
     until: mayChoosePrivacy ? inPrivate.until : until,
     mayBeFile: attaching?.rules.wordless ? true : undefined,
-    template: templates && template ? { templates, chosen: template, values: kept ?? valuesIn(base) } : undefined,
+    template:
+      templates && template
+        ? {
+            templates,
+            chosen: template,
+            values: { ...knownValues(template, plainFirstName(author.name)), ...(kept ?? valuesIn(base)) },
+            other: { ticketId, as: action, draftId: base?.id, answerOf, stacked: isStacked ? 'yes' : undefined },
+          }
+        : undefined,
     size: tightest(caps?.measure(base ? '' : opening.text, { isPrivate: lastInbound.private, to: author.handle })),
     ...(action === 'change'
       ? { approval: ctx.t('form.change.note'), needsApproval: false }

@@ -3,7 +3,7 @@ import type { Brand } from '#core/config/config.ts';
 import { draftLanguage } from '#core/persona/draft-language.ts';
 import { countryOf } from '#core/persona/locale.ts';
 import { checkDraft } from '#core/persona/persona.ts';
-import type { Measured } from '#core/ports/network.ts';
+import type { AnswerTemplate, Measured } from '#core/ports/network.ts';
 import type { Finding } from '#core/ticket/draft.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 import { statementFor } from '../../crisis/statement.ts';
@@ -20,8 +20,8 @@ export interface ToBeChecked {
   body: string;
   isPrivate: boolean;
   measured: readonly Measured[];
-  /** The network's approved words, of which only the values of its variables are ours to write. */
-  isTemplate?: boolean;
+  /** The network's approved words, of which only the values of its variables are ours to write; left out where we write all of it. */
+  approved?: AnswerTemplate | undefined;
 }
 
 /** What is asked of words that one writes oneself. */
@@ -34,18 +34,20 @@ const OF_OWN_WORDS: ReadonlySet<ClauseCheck> = new Set([
   'next-step',
   'copied',
 ]);
+/** Of a template too: which one goes out is chosen. */
+const OF_THE_CHOICE: ReadonlySet<ClauseCheck> = new Set(['language', 'length']);
 
 /** What the brand's manual says of an answer to a ticket. */
 export async function checkAnswer(
   ctx: ActionContext,
   detail: TicketDetail,
-  { text, body, isPrivate, measured, isTemplate = false }: ToBeChecked,
+  { text, body, isPrivate, measured, approved }: ToBeChecked,
 ): Promise<Finding[]> {
   const { ticket, lastInbound } = detail;
   const brand = ctx.config.brands[ticket.brand];
   if (!brand) return [];
   const customer = lastInbound.language ?? ticket.language;
-  const findings = checkDraft({
+  const input = {
     draft: { text },
     persona: await personaNow(ctx, brand, detail),
     asked: lastInbound.text,
@@ -60,8 +62,21 @@ export async function checkAnswer(
     measured,
     personalData: ctx.text.personalData(text),
     private: isPrivate,
-  });
-  return isTemplate ? findings.filter(({ check }) => !OF_OWN_WORDS.has(check)) : findings;
+  };
+  const findings = checkDraft(input);
+  if (!approved) return findings;
+  const fixed = approved.variables.reduce((words, each) => words.replaceAll(`{{${each}}}`, ''), approved.text);
+  const standing = new Set(
+    checkDraft({ ...input, draft: { text: fixed }, personalData: ctx.text.personalData(fixed) }).map(sameAs),
+  );
+  return findings.filter(
+    (found) => OF_THE_CHOICE.has(found.check) || !(OF_OWN_WORDS.has(found.check) || standing.has(sameAs(found))),
+  );
+}
+
+/** The same remark about the same words, wherever they stand. */
+function sameAs({ clause, check, say, excerpt, params }: Finding): string {
+  return JSON.stringify([clause, check, say, excerpt, params]);
 }
 
 /** A pinned statement is meant to be repeated: it counts as one of the brand's own phrases, not as a copy. */

@@ -118,7 +118,7 @@ export async function takeAnswer(
   const findings = isAlone
     ? []
     : withReason(
-        await checkAnswer(ctx, detail, { text, body, isPrivate, measured, isTemplate: filled !== undefined }),
+        await checkAnswer(ctx, detail, { text, body, isPrivate, measured, approved: chosen }),
         ctx.actor.id,
         values['reason'],
       );

@@ -164,3 +164,34 @@ describe('trying a text', () => {
     expect(lines(reply.form).join('\n')).toContain('2.1');
   });
 });
+
+describe('what the manual says of a template of the network', () => {
+  const text = 'Hola, {{1}}: mañana mismo te decimos. {{2}}';
+  const template = { name: 'pronto', language: 'es', text, variables: ['1', '2'] };
+
+  async function filled(more: string) {
+    const { connection } = rig.network;
+    const late = {
+      ...connection,
+      caps: { ...connection.caps, until: () => new Date(0) },
+      templates: async () => [template],
+    };
+    rig.services.networks = new Map([['alba', late]]);
+    const { ticket } = await rig.open({ area: 'billing' });
+    const { opened } = await rig.press('ULUCIA', 'reply', { ticketId: ticket.id });
+    const values = { template: 'pronto/es', 'value.1': 'Carla', 'value.2': more, next: 'ask' };
+    const { reply } = await rig.send('ULUCIA', 'reply', opened[0]?.meta ?? {}, values);
+    rig.services.networks = new Map([['alba', connection]]);
+    return { reply, drafts: (await rig.detail(ticket.id)).drafts };
+  }
+
+  it('leaves its own words alone, which nobody here can change', async () => {
+    const { drafts } = await filled('Gracias.');
+    expect(drafts).toMatchObject([{ text: 'Hola, Carla: mañana mismo te decimos. Gracias.', findings: [] }]);
+  });
+
+  it('reads what was filled in', async () => {
+    const { drafts } = await filled('Abrimos un ticket.');
+    expect(drafts[0]?.findings).toMatchObject([{ clause: '3.3', excerpt: 'ticket' }]);
+  });
+});

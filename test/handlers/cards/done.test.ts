@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createTexts } from '../../../bot/build/texts.ts';
 import { drawCard } from '../../../handlers/cards/card.ts';
 import { oneLine } from '../../../handlers/cards/format.ts';
-import { claimed, config, deliveryOf, detailOf, draftOf, minutes, read } from './builders.ts';
+import { claimed, config, deliveryOf, detailOf, draftOf, minutes, read, type Over } from './builders.ts';
+import { english, portuguese, spanish } from './drawn.ts';
 
 const long = `Hola, Carla:\n\n${'te devolvemos el segundo cobro '.repeat(8)}`;
 
@@ -46,5 +47,29 @@ describe('what is done leaves its room to what is not', () => {
   it('never cuts a letter in two', () => {
     expect(oneLine('👩‍👩‍👧'.repeat(5), 3)).toBe('👩‍👩‍👧👩‍👩‍👧…');
     expect(oneLine(' a \n b ', 10)).toBe('a b');
+  });
+
+  it.each([
+    ['public', false, { private: true }, ['en privado', 'em privado', 'in private']],
+    ['public', false, { private: false }, []],
+    ['private', true, { private: true }, []],
+  ] as const)('says of what she wrote in %s where our answer went: %s %o', (_where, isPrivate, draft, words) => {
+    for (const state of ['open', 'closed'] as const) {
+      const over: Over = {
+        ticket: {
+          ...claimed,
+          private: isPrivate,
+          state,
+          closeReason: state === 'closed' ? 'answered' : null,
+          firstAnsweredAt: minutes(14),
+        },
+        drafts: [draftOf({ state: 'approved', ...draft })],
+        deliveries: [deliveryOf({ state: 'sent', sentAt: minutes(14), nativeId: '900' })],
+      };
+      const said = [spanish(over), portuguese(over), english(over)].map((lines) =>
+        lines.flatMap((line) => / · (en privado|em privado|in private)( ·|$)/.exec(line)?.[1] ?? []).join(),
+      );
+      expect(said.filter((each) => each !== '')).toEqual(words);
+    }
   });
 });

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerTemplate, NetworkConnection } from '#core/ports/network.ts';
-import { chosenTemplate, filledTemplate, lateTemplates, templateId } from '../../../handlers/network/late-templates.ts';
+import {
+  chosenTemplate,
+  filledTemplate,
+  knownValues,
+  lateTemplates,
+  templateId,
+} from '../../../handlers/network/late-templates.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
-import { templateBlocks } from '../../../handlers/forms/template.ts';
+import { templateBlocks, templatesForm } from '../../../handlers/forms/template.ts';
 import { claimed, detailOf } from '../cards/builders.ts';
 
 const template = (language: string, text = 'Hola, {{1}}: sobre {{2}}'): AnswerTemplate => ({
@@ -51,9 +57,30 @@ describe('when the time for an answer in free words is over', () => {
   it('each field is called by the place in the words that it fills, and what a menu cannot hold is counted', () => {
     const many = Array.from({ length: 103 }, (_, n): AnswerTemplate => ({ ...template('es'), name: `plantilla_${n}` }));
     const [chosen = template('es')] = many;
-    const blocks = templateBlocks(createTexts('es').in('es'), 'WhatsApp', { templates: many, chosen, values: {} });
-    const labels = blocks.flatMap((block) => (block.kind === 'field' ? [block.field.label] : []));
-    expect(labels).toEqual(['Plantilla', 'En lugar de {{1}}', 'En lugar de {{2}}']);
-    expect(JSON.stringify(blocks)).toContain('Fuera de la lista, porque no caben: 3.');
+    const t = createTexts('es').in('es');
+    const other = { ticketId: 'tk_1', as: 'reply' };
+    const blocks = templateBlocks(t, 'WhatsApp', { templates: many, chosen, values: {}, other });
+    const fields = blocks.flatMap((block) => (block.kind === 'field' ? [block.field] : []));
+    expect(fields.map(({ label }) => label)).toEqual(['Plantilla', 'En lugar de {{1}}', 'En lugar de {{2}}']);
+    expect(fields.some((field) => 'optional' in field && field.optional === true)).toBe(false);
+    expect(JSON.stringify(blocks)).toContain('Elegir otra plantilla');
+    expect(
+      JSON.stringify(templateBlocks(t, 'WhatsApp', { templates: [chosen], chosen, values: {}, other })),
+    ).not.toContain('Elegir otra plantilla');
+    expect(JSON.stringify(templatesForm(t, many, other))).toContain('Fuera de la lista, porque no caben: 3.');
+  });
+
+  it.each([
+    ['Hola, {{1}}: sobre {{2}}', { 'value.1': 'Eva' }],
+    ['¡Hola {{1}}!', { 'value.1': 'Eva' }],
+    ['Tiendas Alba\n\nBoa tarde, {{1}}. Sobre {{2}}', { 'value.1': 'Eva' }],
+    ['Dear {{name}}, about {{order}}', { 'value.name': 'Eva' }],
+    ['Tu pedido {{1}} ya salió, {{first_name}}', { 'value.first_name': 'Eva' }],
+    ['Tu pedido {{1}} ya salió', {}],
+    ['Hola: tu pedido {{1}} ya salió', {}],
+    ['Hola, clienta: {{1}}', {}],
+  ])('her first name stands where the words greet by it, and nowhere else: %s', (text, values) => {
+    expect(knownValues(template('es', text), 'Eva')).toEqual(values);
+    expect(knownValues(template('es', text), undefined)).toEqual({});
   });
 });

@@ -180,6 +180,26 @@ describe('calls of a network that come in another order than they were made', ()
     expect(await tablesThatSay('qwertynueve')).not.toEqual([]);
   });
 
+  it.each([true, false])('take a message away by the id of its newest version too: forgotten %s', async (forget) => {
+    const { ticket } = await rig.takeIn(message({ text: 'mi qwertydiez no llega', nativeId: '500', currentId: '500' }));
+    await taken([message({ text: 'mi qwertyonce no llega', nativeId: '500', currentId: '501', version: 1 })]);
+    await draw(ticket.id);
+    await taken([toldDeleted({ nativeId: '501', at: new Date(), forget })]);
+    await draw(ticket.id);
+    const { lastInbound } = await rig.detail(ticket.id);
+    expect(lastInbound).toMatchObject({ nativeId: '500', state: 'deleted' });
+    expect(JSON.stringify(rig.chat.messages)).not.toContain('qwerty');
+    if (forget) expect(await tablesThatSay('qwertyonce')).toEqual([]);
+  });
+
+  it('bring nothing of it either where that version is told only afterwards', async () => {
+    await taken([toldDeleted({ nativeId: '701', at: new Date(), forget: true })]);
+    await taken([
+      message({ text: 'mi qwertydoce no llega', author: her, nativeId: '700', currentId: '701', version: 1 }),
+    ]);
+    expect(await tablesThatSay('qwertydoce')).toEqual([]);
+  });
+
   it('make no answer of what a colleague took back on the network before it was told', async () => {
     const { ticket } = await rig.takeIn(wrote[0]);
     if (wrote[0].kind !== 'message') throw new Error('no message');

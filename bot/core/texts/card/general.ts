@@ -380,6 +380,7 @@ export const cardGeneralTexts = defineTexts({
     pt: 'Resposta na fila: {{network}} já não aceita o acesso de {{account}}. Não saiu; sai sozinha assim que voltar',
     en: 'Answer queued: {{network}} no longer accepts the access of {{account}}. It has not gone out; it goes out automatically once that is fixed',
   },
+  'card.answered-in-private': { es: 'en privado', pt: 'em privado', en: 'in private' },
   'card.marked-sent': {
     es: 'marcada como enviada por {{by}}',
     pt: 'marcada como enviada por {{by}}',

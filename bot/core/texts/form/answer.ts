@@ -16,12 +16,7 @@ export const formAnswerTexts = defineTexts({
     en: 'The time to answer in your own words is over. {{network}} only takes an approved template; once they reply you can write again.',
   },
   'form.template.label': { es: 'Plantilla', pt: 'Modelo', en: 'Template' },
-  'form.template.other': {
-    es: 'Si eliges otra, pulsa «{{submit}}» y verás su texto.',
-    pt: 'Se escolheres outro, carrega em «{{submit}}» e vês o texto.',
-    'pt-BR': 'Se escolher outro, clique em «{{submit}}» para ver o texto.',
-    en: 'If you choose another, press “{{submit}}” to see its text.',
-  },
+  'form.template.submit': { es: 'Ver su texto', pt: 'Ver o texto', en: 'See its text' },
   'form.template.rest': {
     es: 'Fuera de la lista, porque no caben: {{count}}.',
     pt: 'Fora da lista, porque não cabem: {{count}}.',
