@@ -25,7 +25,11 @@ export interface TeamsContext {
     about?: { yields?: boolean; /** The same each time that one send is tried. */ turn?: string | undefined },
   ): Promise<{ ts: string }>;
   /** Draws a message of ours again. @throws RecadoError surface.* */
-  update(message: { channel: string; ts: string }, activity: Outgoing, about?: { yields?: boolean }): Promise<void>;
+  update(
+    message: { channel: string; ts: string },
+    activity: Outgoing,
+    about?: { yields?: boolean; mayStill?: () => void },
+  ): Promise<void>;
   /** The personal chat with somebody. */
   direct(userId: string): Promise<string>;
   user(userId: string): Promise<SurfaceUser | undefined>;

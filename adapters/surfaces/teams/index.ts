@@ -194,7 +194,6 @@ export function createTeams(options: TeamsOptions): Surface {
     },
 
     async update({ channel, ts, card, yields }) {
-      openForms.letDraw({ channel, ts });
       await drawAgain(context, { channel, ts }, card, { yields });
       if (filing) void track('addresses of files', () => filing.renew({ channel, ts }));
     },

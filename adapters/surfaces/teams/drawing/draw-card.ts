@@ -32,14 +32,16 @@ export async function redrawn(
   return toContent(card, context, { ...drawing, opId: opIdOf(await context.sentCards.get(message)) });
 }
 
-/** Draws a message again for everybody. */
+/** Draws a message again for everybody. @throws RecadoError surface.rate-limited with `held` while somebody may be typing in it */
 export async function drawAgain(
   context: TeamsContext,
   message: Message,
   card: Card,
   { yields, ...drawing }: Drawing & { yields?: boolean | undefined } = {},
 ): Promise<void> {
+  const mayStill = (): void => context.openForms.letDraw(message);
+  mayStill();
   const content = await redrawn(context, message, card, drawing);
-  await context.update(message, asMessage(content, card.fallback), { yields: yields === true });
+  await context.update(message, asMessage(content, card.fallback), { yields: yields === true, mayStill });
   await context.sentCards.put(message, content);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { InvokeAnswer } from './activity.ts';
 import { withNotes, withTyped, withoutExtras } from '../drawing/form-edits.ts';
 import { dialogWords, inPlace } from '../drawing/answers.ts';
@@ -92,12 +93,18 @@ export async function runPress(
       ? act.click
       : { ...act.click, said: { ...act.click.said, userId: await chatId(context, act.click.said.userId) } };
   let failed = false;
+  // A form that is on its way to her would be lost under a redraw that her own press orders.
+  const coming = how === 'card' && act.view === undefined && context.opensForm(click.action) ? randomUUID() : undefined;
+  if (coming !== undefined && replyTo.message !== undefined)
+    context.openForms.put(replyTo.message, { id: coming, userId: replyTo.userId });
   const work = context.track('press', async () => {
     try {
       await context.handlers()?.onClick(click, turn.respond);
     } catch (error) {
       failed = true;
       throw error;
+    } finally {
+      if (coming !== undefined) context.openForms.remove(coming);
     }
   });
   const isDone = await within(work, context.patienceMs);

@@ -19,6 +19,8 @@ interface Hurry {
   yields?: boolean | undefined;
   /** The same each time that one send is tried. */
   turn?: string | undefined;
+  /** Asked when its turn has come; what it throws is thrown, and nothing is called. */
+  mayStill?: (() => void) | undefined;
 }
 
 /** Teams and Graph behind their limits and with our errors. */
@@ -57,10 +59,11 @@ export function createApi({
   async function call<T>(
     kind: Kind,
     thread: string,
-    { effect, channel, ...hurry }: Hurry & { effect: Effect; channel?: string },
+    { effect, channel, mayStill, ...hurry }: Hurry & { effect: Effect; channel?: string },
     make: () => Promise<T>,
   ): Promise<T> {
     const attempt = async (): Promise<T> => {
+      mayStill?.();
       try {
         return await make();
       } catch (error) {

@@ -25,7 +25,6 @@ export function createHomes({ context, references }: { context: TeamsContext; re
       const known = await references.home(userId);
       const isFresh = known !== undefined && context.clock.now().getTime() - Date.parse(known.at) < DAY_MS;
       if (isFresh && !wanted.has(userId)) {
-        context.openForms.letDraw({ channel, ts: known.ts });
         try {
           await drawAgain(context, { channel, ts: known.ts }, card, { home: true });
           return;

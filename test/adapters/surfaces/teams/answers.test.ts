@@ -176,6 +176,33 @@ describe.each([
     }
   });
 
+  it('keeps a form that is on its way: what the press itself has drawn again comes later', async () => {
+    const channel = rig.channel();
+    const { ts } = await stage.post(channel, card('Una tarjeta', { action: 'reply', value: '{}' }));
+    const update = () => rig.surface.update({ channel, ts, card: card('Ya es suya') });
+    const drawn: unknown[] = [];
+    stage.onClick = async (_click, respond) => {
+      // As the claim does that goes before the form.
+      await update().catch((error: unknown) => drawn.push(error));
+      await respond.open(reply('Escribiendo'));
+    };
+    const form = (await rig.press({ user, channel, ts, action: 'reply' })).form?.id ?? '';
+    expect(drawn).toMatchObject(dialogs ? [] : [{ code: 'surface.rate-limited', params: { held: 'form' } }]);
+    if (!dialogs) expect(reads(channel, ts)).toContain('Escribiendo');
+    await rig.closeForm(user, form);
+    await update();
+    expect(reads(channel, ts)).toContain('Ya es suya');
+  });
+
+  it('draws a card whose press opened nothing after all', async () => {
+    const channel = rig.channel();
+    const { ts } = await stage.post(channel, card('Una tarjeta', { action: 'reply', value: '{}' }));
+    stage.onClick = async () => undefined;
+    await rig.press({ user, channel, ts, action: 'reply' });
+    await rig.surface.update({ channel, ts, card: card('Cambiada') });
+    expect(reads(channel, ts)).toContain('Cambiada');
+  });
+
   it('comes back to the form below, with what was typed there', async () => {
     stage.onClick = async (_click, respond) => {
       await respond.open(withButton('Abajo'));
