@@ -74,6 +74,7 @@ export const crisisTexts = defineTexts({
   'crisis.zone': {
     es: 'Las horas se cuentan en {{zone}}, como indica el propio historial; con --zone se elige otra.',
     pt: 'As horas contam-se em {{zone}}, como indica o próprio histórico; com --zone escolhe-se outra.',
+    'pt-BR': 'As horas são contadas em {{zone}}, como o próprio histórico indica; com --zone dá para escolher outra.',
     en: 'Hours are counted in {{zone}}, as the history itself suggests; --zone names another.',
   },
   'crisis.none': {

@@ -18,7 +18,6 @@ const NEEDED = [
   'pino',
   'prom-client',
   'temporal-polyfill',
-  'twitter-api-v2',
   'yaml',
   'zod',
 ];

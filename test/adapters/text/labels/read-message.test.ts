@@ -177,7 +177,8 @@ describe('the rest of a message', () => {
   it.each(['', '\u0000', '   ', '\ud83d', '😀'.repeat(50), 'a'.repeat(100_000), '\u202e\u200b'])(
     'reads odd text %#: each label is within bounds and quotes what stands there',
     (text) => {
-      for (const { sure, why } of Object.values(read(text))) {
+      // What no correction taught is not there.
+      for (const { sure, why } of Object.values(read(text)).filter(Boolean)) {
         expect(sure).toBeGreaterThanOrEqual(0);
         expect(sure).toBeLessThanOrEqual(1);
         for (const [start, end] of why.places) expect(start >= 0 && start < end && end <= text.length).toBe(true);
