@@ -22,6 +22,7 @@ import { operatorForm } from '../commands/operator-form.ts';
 import { ticketIn } from '../alerts/trace.ts';
 import { valueOf } from './message-shortcut.ts';
 import { createTelling, show } from './tell.ts';
+import type { WhoWaits } from '../../store/database/who-waits.ts';
 import { takeExpertWords } from '../intake/thread-message.ts';
 import { takeTyped } from './typed.ts';
 
@@ -53,7 +54,7 @@ export function createDispatch(
   const answered = rememberAnswers<FormReply>(REMEMBERED);
   let inHand = 0;
 
-  async function counted<T>(work: () => Promise<T>, by: 'answer' | 'sight' = 'answer'): Promise<T> {
+  async function counted<T>(work: () => Promise<T>, by: WhoWaits = 'answer'): Promise<T> {
     inHand += 1;
     try {
       return await store.waitedFor(by, work);
@@ -144,7 +145,7 @@ export function createDispatch(
   ): Promise<void> {
     if (!redraw) return;
     try {
-      await store.waitedFor('sight', () => drawPressed(services, { surface, ticketId, ...at }, redraw));
+      await drawPressed(services, { surface, ticketId, ...at }, redraw);
     } catch (err) {
       log.info({ surface, ticketId, err }, 'a pressed message could not be drawn at once');
     }
@@ -290,7 +291,8 @@ export function createDispatch(
           void counted(() =>
             holding({ ticketId, surface }, async () => {
               await taking;
-              if (from && ticketId !== undefined) await drawFirst({ surface, ticketId, at: from }, respond);
+              if (from && ticketId !== undefined)
+                await store.waitedFor('sight', () => drawFirst({ surface, ticketId, at: from }, respond));
             }),
           );
           return await taking;
@@ -302,8 +304,11 @@ export function createDispatch(
   return takeTyped({
     busy: () => inHand,
     onClick: (click, respond) =>
-      counted(() =>
-        holding({ ticketId: ticketIn(click.value).ticketId, surface: click.surface }, () => onClick(click, respond)),
+      counted(
+        () =>
+          holding({ ticketId: ticketIn(click.value).ticketId, surface: click.surface }, () => onClick(click, respond)),
+        // A press is acknowledged before its work, which a storm of presses must not put before everything else; what opens a form is not.
+        byId.get(click.action)?.form ? 'answer' : 'nobody',
       ),
     onSubmit,
     onSuggest: async ({ surface, userId, action: id, field, query, meta }) => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 beforeEach(() => rig.reset());
 afterAll(() => rig.close());
 
-it('a press and a form are waited for as answers; what was pressed is drawn after those', async () => {
+it('a form is waited for as an answer, what it came from is drawn after those, and a press was acknowledged before', async () => {
   const { ticket, cards } = await rig.open();
   const seen: string[] = [];
   const watched = defineAction({
@@ -48,6 +48,6 @@ it('a press and a form are waited for as answers; what was pressed is drawn afte
     drawing,
   );
   await drawn.promise;
-  expect(seen).toEqual(['press: answer', 'form: answer', 'drawing: sight']);
+  expect(seen).toEqual(['press: nobody', 'form: answer', 'drawing: sight']);
   await until('all that was in hand', () => dispatch.busy() === 0);
 });
