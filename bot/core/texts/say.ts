@@ -139,8 +139,8 @@ export const sayTexts = defineTexts({
   'say.label-already': { es: 'Ya estaba así.', pt: 'Já estava assim.', en: 'It was already so.' },
   'say.marked-already': { es: 'Eso ya estaba hecho.', pt: 'Isso já estava feito.', en: 'That had already been done.' },
   'say.snoozed-still': {
-    es: 'Sigue en pausa hasta las {{until}}.',
-    pt: 'Continua em pausa até às {{until}}.',
+    es: 'Sigue en pausa hasta {{until}}.',
+    pt: 'Continua em pausa até {{until}}.',
     en: 'It is snoozed until {{until}}.',
   },
   'say.muted-already': { es: 'Ya estaba en silencio.', pt: 'Já estava em silêncio.', en: 'Already muted.' },
