@@ -48,6 +48,17 @@ onEachStore('jobs of a silent process', (rig) => {
     await until('what waited for its retry', async () => seen === 1 && (await states()).length === 0);
   });
 
+  it('hold up nobody who orders the same: who was at work when it was last counted is forgotten by then', async () => {
+    await open();
+    const { db } = rig.at.opened;
+    await sql`update pgboss.queue set singletons_active = array['a'] where name = 'keyed'`.execute(db);
+    const queue = await open();
+    let seen = 0;
+    await queue.work([{ ...shape, handle: async () => void (seen += 1) }]);
+    await queue.transact((_trx, send) => send([order('a')]));
+    await until('it to have run', async () => seen === 1 && (await states()).length === 0);
+  });
+
   it('are never dead where the clock orders them again anyway', async () => {
     const queue = await open();
     const { db } = rig.at.opened;

@@ -52,7 +52,9 @@ describe.skipIf(program === '')('the exported workbook in LibreOffice', () => {
   function convert(to: string): void {
     const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`;
     const args = [profile, '--headless', '--convert-to', to, '--outdir', folder, path.join(folder, 'report.xlsx')];
-    execFileSync(program, args, { stdio: 'pipe', timeout: PATIENCE_MS, env: { ...process.env, HOME: folder } });
+    // Its files are named after the sheets, which a machine without a language could not spell.
+    const env = { ...process.env, HOME: folder, LC_ALL: 'C.UTF-8' };
+    execFileSync(program, args, { stdio: 'pipe', timeout: PATIENCE_MS, env });
   }
 
   it(
