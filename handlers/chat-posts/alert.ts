@@ -55,13 +55,17 @@ async function factsOf({ store, clock, connecting }: Services, raised: AlertRow)
     const canConnect = connecting.accounts.has(account);
     return { waiting, brokenFor: row?.brokenFor ?? null, canConnect, came: null };
   }
-  const came = await store.alerts.cameBetween(
-    network,
-    account,
-    new Date(params['from'] ?? openedAt),
-    new Date(params['until'] ?? openedAt),
-  );
-  if (came.waiting === 0 && came.failed + came.channels.length > 0) return { waiting: 0, brokenFor: null, came };
-  if (came.waiting === 0 && clock.now().getTime() - openedAt.getTime() >= NOTHING_AFTER_MS) return null;
+  const until = new Date(params['until'] ?? openedAt);
+  const [came, row] = await Promise.all([
+    store.alerts.cameBetween(network, account, new Date(params['from'] ?? openedAt), until),
+    store.accounts.get(network, account),
+  ]);
+  const isLate = clock.now().getTime() - openedAt.getTime() >= NOTHING_AFTER_MS;
+  // Calls may have brought a part while the look, which is told before it is taken in, brings the rest.
+  const isTakenIn = isLate || (row?.contactAt != null && row.contactAt >= until);
+  if (isTakenIn && came.waiting === 0) {
+    if (came.failed + came.channels.length > 0) return { waiting: 0, brokenFor: null, came };
+    if (isLate) return null;
+  }
   throw new RecadoError('internal', { params: { ref: id }, retryAfterMs: SETTLING_MS });
 }

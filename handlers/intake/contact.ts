@@ -18,8 +18,8 @@ export interface Contact {
    * appear. Gives the moment of the look.
    */
   gapBefore(pulled: { events: readonly InboundEvent[]; waitMs: number }): Promise<Date>;
-  /** What the look of that moment brought is taken in. */
-  took(at: Date): void;
+  /** What the look of that moment brought is taken in: a gap before it can be told. */
+  took(at: Date): Promise<void>;
 }
 
 /** Knows when an account was last in contact, over restarts. */
@@ -29,6 +29,7 @@ export function createContact(services: OpsServices, of: AccountRef): Contact {
   /** Undefined: not read yet. */
   let last: Date | null | undefined;
   let isFirst = true;
+  let hadGap = false;
 
   /** `everyMs`: how often contact is noted while all is well. */
   function wasAway(since: Date, now: Date, everyMs: number): boolean {
@@ -52,7 +53,7 @@ export function createContact(services: OpsServices, of: AccountRef): Contact {
       const everyMs = isFirst ? 0 : Math.min(waitMs, BEAT_MS);
       isFirst = false;
       const hasMessages = events.some(({ kind }) => kind === 'message');
-      const hasGap =
+      hadGap =
         hasMessages &&
         last !== null &&
         wasAway(last, at, everyMs) &&
@@ -61,12 +62,15 @@ export function createContact(services: OpsServices, of: AccountRef): Contact {
           ...of,
           params: { since: last.toISOString(), until: at.toISOString(), from: from.toISOString() },
         }));
-      if (hasGap) log.info({ ...of, since: last }, 'looked after a gap');
+      if (hadGap) log.info({ ...of, since: last }, 'looked after a gap');
       return at;
     },
-    took(at) {
+    async took(at) {
       // The clock may have been put forward meanwhile.
       if (!last || at > last) last = at;
+      // Noted for sure: all that it brought may have come by a call just before, and then was nothing new.
+      if (hadGap) await noteContact(services, of, { at, pulled: true, data: true });
+      hadGap = false;
     },
   };
 }

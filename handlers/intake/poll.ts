@@ -100,7 +100,7 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
     const pulled = await connection.pull(cursor, stopped.signal, paidReadsOf(services, account));
     const at = await contact.gapBefore(pulled);
     await takeEvents(services, of, pulled.events, { by: 'poll', at });
-    contact.took(at);
+    await contact.took(at);
     if (pulled.cursor !== cursor) await store.cursors.set(network, account, pulled.cursor, clock.now());
     return { waitMs: pulled.waitMs, missed: pulled.missed };
   }

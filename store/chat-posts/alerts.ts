@@ -56,7 +56,10 @@ export interface AlertStore {
   get(id: string): Promise<AlertRow | null>;
   /** All that stand; a gap is past when it is told. */
   open(): Promise<AlertRow[]>;
-  /** Customers' messages received then, both ends included: still to be taken in, set aside, and by channel those that were. */
+  /**
+   * Customers' messages received then, both ends included, and those that a call brought shortly after although they had been written
+   * by then: still to be taken in, set aside, and by channel those that were.
+   */
   cameBetween(
     network: string,
     account: string,
@@ -155,7 +158,7 @@ async function countCame(
     select i.state, t.route #>> '{channels,0}' as channel, count(*)::int as count from inbox i
     left join messages m on i.state = 'done' and m.network = i.network and m.native_id = i.native_id
     left join tickets t on t.id = m.ticket_id
-    where i.network = ${network} and i.account = ${account} and i.received_at between ${from} and ${until} and i.event ->> 'kind' = 'message' and (i.state <> 'done' or t.id is not null)
+    where i.network = ${network} and i.account = ${account} and i.received_at between ${from} and ${until}::timestamptz + interval '1 minute' and (i.received_at <= ${until} or (i.event #>> '{message,postedAt}')::timestamptz <= ${until}) and i.event ->> 'kind' = 'message' and (i.state <> 'done' or t.id is not null)
     group by 1, 2 order by 3 desc, 2`.execute(db);
   const total = (state: AlertInbox): number =>
     rows.filter((row) => row.state === state).reduce((sum, row) => sum + row.count, 0);

@@ -153,6 +153,20 @@ onEachStore('alerts', (rig) => {
       channels: [{ channel: 'general', count: 3 }],
     });
   });
+
+  it('count what a call brought while the look read it, and not what was written later', async () => {
+    const { store } = rig.at;
+    const written = (id: string, seconds: number) => arrived(inbound(id, { postedAt: later(seconds) }));
+    await store.inbox.add([written('1', 5)], later(9));
+    await store.inbox.add([written('2', 9), written('3', 9.5)], later(10));
+    await store.inbox.add([written('4', 5)], later(80));
+    await store.inbox.ingest(100, at, plainPlan);
+    expect(await store.alerts.cameBetween('x', 'alba-x', later(8), later(9))).toEqual({
+      waiting: 0,
+      failed: 0,
+      channels: [{ channel: 'general', count: 2 }],
+    });
+  });
 });
 
 onEachStore('dead letters', (rig) => {

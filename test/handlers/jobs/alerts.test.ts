@@ -4,9 +4,11 @@ import type { Card } from '#core/card.ts';
 import type { InboundEvent } from '#core/message.ts';
 import type { Services } from '../../../handlers/context.ts';
 import { oauth } from '../../../adapters/networks/x/oauth.ts';
+import { ingestMessage } from '../../../handlers/jobs/ingest-message.ts';
 import { watchAccounts } from '../../../handlers/jobs/watch-accounts.ts';
 import { accessLost } from '../../../handlers/alerts/access.ts';
 import { createContact, noteContact } from '../../../handlers/intake/contact.ts';
+import { takeEvents } from '../../../handlers/intake/take-events.ts';
 import { message, openRig, type Rig } from './rig.ts';
 
 const of = { network: 'x', account: 'alba-x' };
@@ -157,6 +159,29 @@ describe('a gap', () => {
     await look({ ...services, config }, [message()], 0);
     const { rows } = await rig.test.opened.run('select id from alerts');
     expect(rows).toEqual([]);
+  });
+
+  it('is told once all is in that came, by whichever way it was quicker', async () => {
+    const sender = { ...of, brand: 'alba' };
+    const posts = ['1', '2', '3'].map((nativeId) => message({ nativeId, postedAt: rig.clock.now() }));
+    await inContact();
+    minutesLater(5);
+    const contact = createContact(services, of);
+    await takeEvents(services, sender, posts.slice(0, 1), { by: 'webhook', at: rig.clock.now() });
+    await rig.run(ingestMessage, {});
+    const at = await contact.gapBefore({ events: posts, waitMs: 1_000 });
+    minutesLater(1 / 60);
+    await takeEvents(services, sender, posts.slice(1, 2), { by: 'webhook', at: rig.clock.now() });
+    const { rows } = await rig.test.opened.run("select id from alerts where kind = 'gap'");
+    const [gap] = rows as { id: string }[];
+    await expect(show(gap?.id)).rejects.toThrow();
+    await takeEvents(services, sender, posts, { by: 'poll', at });
+    await contact.took(at);
+    await rig.run(ingestMessage, {});
+    await show(gap?.id);
+    expect(words(rig.chat.messages.find(({ card }) => words(card).includes('sem contacto'))?.card)).toContain(
+      '3 mensagens',
+    );
   });
 });
 
