@@ -16,7 +16,10 @@ const WINDOW_MS = 7 * 60_000;
 
 interface DeliveryDeps {
   db: DatabaseSync;
+  /** By which events are dated. */
   clock: Clock;
+  /** By which they are signed, and how long they are tried: that of the workspace may jump by weeks. */
+  machine: Clock;
   log: Log;
   team: Team;
   keys: AnyKeys;
@@ -37,7 +40,18 @@ function subscriptionOf(event: Json): string {
 }
 
 /** How the app hears of things: Socket Mode envelopes, or signed HTTP when a request address is set. */
-export function createDelivery({ db, clock, log, team, keys, events, ackMs, address, changed }: DeliveryDeps) {
+export function createDelivery({
+  db,
+  clock,
+  machine,
+  log,
+  team,
+  keys,
+  events,
+  ackMs,
+  address,
+  changed,
+}: DeliveryDeps) {
   const insert = db.prepare('INSERT INTO slack_outbox (id, payload, at) VALUES (?, ?, ?)');
   const remove = db.prepare('DELETE FROM slack_outbox WHERE id = ?');
   const failed = db.prepare('UPDATE slack_outbox SET attempts = attempts + 1, reason = ? WHERE id = ?');
@@ -52,7 +66,7 @@ export function createDelivery({ db, clock, log, team, keys, events, ackMs, addr
   const timers = new Set<NodeJS.Timeout>();
   let closed = false;
   let url = typeof savedUrl === 'string' ? savedUrl : '';
-  const post = createHttpDelivery({ secret: keys.slackSigningSecret, clock, ackMs });
+  const post = createHttpDelivery({ secret: keys.slackSigningSecret, clock: machine, ackMs });
   const hub = createSocketHub({
     appId: team.appId,
     ackMs,
@@ -75,7 +89,7 @@ export function createDelivery({ db, clock, log, team, keys, events, ackMs, addr
     if (closed || underway.has(id)) return;
     const stored = row.get(id);
     if (!stored) return;
-    if (clock.now().getTime() - Number(stored['at']) > WINDOW_MS) return void remove.run(id);
+    if (machine.now().getTime() - Number(stored['at']) > WINDOW_MS) return void remove.run(id);
     if (url === '' && hub.connections() === 0) return;
     underway.add(id);
     const attempts = Number(stored['attempts']);
@@ -149,7 +163,6 @@ export function createDelivery({ db, clock, log, team, keys, events, ackMs, addr
     event(event: Json): void {
       if (!events.includes(subscriptionOf(event))) return;
       const id = randomId('Ev');
-      const now = clock.now().getTime();
       insert.run(
         id,
         JSON.stringify({
@@ -159,7 +172,7 @@ export function createDelivery({ db, clock, log, team, keys, events, ackMs, addr
           event,
           type: 'event_callback',
           event_id: id,
-          event_time: Math.floor(now / 1000),
+          event_time: Math.floor(clock.now().getTime() / 1000),
           authorizations: [
             {
               enterprise_id: null,
@@ -172,7 +185,7 @@ export function createDelivery({ db, clock, log, team, keys, events, ackMs, addr
           is_ext_shared_channel: false,
           event_context: `4-${id}`,
         }),
-        now,
+        machine.now().getTime(),
       );
       // After the caller's transaction, so that the app never hears of what is not stored yet.
       setImmediate(() => void attempt(id));

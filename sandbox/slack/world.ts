@@ -47,7 +47,7 @@ export interface World {
 }
 
 export function createWorld(deps: SandboxDeps, options: SlackOptions = {}): World {
-  const { db, clock, log } = deps;
+  const { db, clock, machine = clock, log } = deps;
   createSlackTables(db);
   const team = createTeam(db, clock, deps.seed);
   const manifest = options.manifest ?? readManifest();
@@ -65,6 +65,7 @@ export function createWorld(deps: SandboxDeps, options: SlackOptions = {}): Worl
     delivery: createDelivery({
       db,
       clock,
+      machine,
       log,
       team,
       keys: deps.keys,
