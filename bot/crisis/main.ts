@@ -64,7 +64,15 @@ function linesOf(say: Speaker, alert: Alert): string[] {
   const { time, level, series, sentence } = alert;
   return [
     say('crisis.alert', { time, level, series, sentence }),
-    ...alert.rises.map((rise) => say('crisis.rose', rise)),
+    ...[
+      ...alert.rises.map((rise) => ({ time: rise.time, line: say('crisis.rose', rise) })),
+      ...alert.again.map(({ time: at, isNew, sentence: why }) => ({
+        time: at,
+        line: say(isNew ? 'crisis.more' : 'crisis.again', { time: at, sentence: why }),
+      })),
+    ]
+      .toSorted((a, b) => a.time.localeCompare(b.time))
+      .map(({ line }) => line),
     ...(alert.peak ? [say('crisis.peak', { ...alert.peak, lead: alert.lead ?? 0 })] : []),
     alert.allClear === null ? say('crisis.open') : say('crisis.clear', { time: alert.allClear }),
   ];

@@ -25,6 +25,8 @@ export interface Alert {
   minutes: number;
   sentence: string;
   rises: { time: string; level: Level; sentence: string }[];
+  /** When it came back after an all-clear, or something else was spoken of too (`isNew`), which was told without a new alert. */
+  again: { time: string; isNew: boolean; sentence: string }[];
   /** Series that felt the same. */
   joined: string[];
   /** The fullest hour; a silence has none. */
@@ -69,12 +71,14 @@ export function replay(messages: readonly PastMessage[], { settings, crisis, say
       if (one) counted.push(one);
       if (one?.sign) signs.push({ ...one.sign, ticketId: message.author, at: new Date(message.at) });
     }
-    for (const { told, isNew, rises } of past.close(bin * BIN, addUp(counted), signs)) {
-      if (!isNew && rises.length === 0) continue;
+    for (const { told, isNew, since } of past.close(bin * BIN, addUp(counted), signs)) {
+      if (!isNew && since.length === 0) continue;
       const sentence = sentenceFor(told.last, say, terms.rising());
       const alert = alerts.get(told) ?? alertOf(told, sentence);
       alerts.set(told, alert);
-      alert.rises.push(...rises.map(({ at, level }) => ({ time: at, level, sentence })));
+      for (const note of since)
+        if (note.what === 'rose') alert.rises.push({ time: note.at, level: note.level, sentence });
+        else alert.again.push({ time: note.at, isNew: note.what === 'more', sentence });
     }
     terms.close();
   }
@@ -138,6 +142,7 @@ function alertOf(
     minutes: finding?.minutes ?? 0,
     sentence,
     rises: [],
+    again: [],
     joined: [],
     peak: null,
     lead: null,

@@ -24,10 +24,13 @@ export const incidentNote = defineChatPost({
   },
 
   async draw(services, { subject: { facts, index }, post: { surface, place, state } }) {
-    const { notes } = facts.incident;
+    const { notes, clearedAt } = facts.incident;
     const isRise = notes[index]?.what === 'rose';
-    // A rise is left as it was told; the record goes on to say until when what was switched on.
-    if (isRise && state === 'posted') return null;
+    const isOver = notes[index]?.what === 'cleared';
+    // What was told is left as it was told; the record goes on to say until when what was switched on.
+    if (!isOver && state === 'posted') return null;
+    // An all-clear after which it came back is no record.
+    if (isOver && (clearedAt === null || notes.findLastIndex(({ what }) => what === 'cleared') > index)) return null;
     // Of rises that come at once the last is told: it says all that the others would.
     if (isRise && notes.findLastIndex(({ what }) => what === 'rose') > index) return null;
     const { config, texts } = services;

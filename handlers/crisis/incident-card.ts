@@ -1,6 +1,7 @@
 import type { Button, Card, CardBlock, Inline, PersonRef } from '#core/card.ts';
 import type { Chart } from '#core/chart/chart.ts';
 import type { Config } from '#core/config/config.ts';
+import { quietMs, timesBack, topLevel } from '#core/crisis/again.ts';
 import type { Incident, SignSeen } from '#core/crisis/incident.ts';
 import { sentenceOf } from '#core/crisis/sentence.ts';
 import { RED_WORDS } from '#core/ports/labels.ts';
@@ -37,7 +38,11 @@ export function drawIncident(
   const { incident, samples, terms, conversations } = facts;
   const isOver = incident.clearedAt !== null;
   const brand = foreign(brandName(config, incident.brand), 'bold');
-  const title = sentence(t, isOver ? 'incident.title.over' : 'incident.title', { brand, level: incident.level });
+  const isBack = timesBack(incident) > 0;
+  const title = sentence(t, isOver ? 'incident.title.over' : isBack ? 'incident.title.again' : 'incident.title', {
+    brand,
+    level: incident.level,
+  });
   const why = capital(whyOf(facts, config, t));
   const isSilence = incident.kind === 'silence';
   const line = (inlines: Inline[]): CardBlock => ({ kind: 'line', inlines });
@@ -153,12 +158,18 @@ export function drawIncidentNote(
   const { incident } = facts;
   const note = incident.notes[index];
   if (note === undefined) return null;
-  if (note.what === 'rose') {
-    const told = sentence(t, 'incident.rose', { level: note.level, why: whyOf(facts, config, t) });
+  if (note.what !== 'cleared') {
+    const why = whyOf(facts, config, t);
+    const told =
+      note.what === 'rose'
+        ? sentence(t, 'incident.rose', { level: note.level, why })
+        : sentence(t, note.what === 'again' ? 'incident.again' : 'incident.more', { why });
+    // Who was told of the matter within a day is not called for it again.
+    const called = note.what === 'again' ? [] : managers;
     return {
       blocks: [
         { kind: 'line', inlines: told, strong: true },
-        ...(managers.length === 0 ? [] : [{ kind: 'context' as const, inlines: forManagers(t, managers) }]),
+        ...(called.length === 0 ? [] : [{ kind: 'context' as const, inlines: forManagers(t, called) }]),
       ],
       fallback: plain(told),
     };
@@ -166,7 +177,7 @@ export function drawIncidentNote(
   const told =
     incident.kind === 'silence'
       ? sentence(t, 'incident.cleared.silence', { source: foreign(seriesName(incident.key, config, t)) })
-      : [ours(t('incident.cleared', { minutes: config.crisis.quietMinutes }))];
+      : [ours(quietFor(incident.notes.slice(0, index), config, t))];
   return {
     blocks: [
       { kind: 'line', inlines: told },
@@ -192,6 +203,14 @@ export function drawIncidentNote(
     ],
     fallback: plain(told),
   };
+}
+
+/** For how long nothing was odd: with each return it is twice as long. */
+function quietFor(notes: Incident['notes'], { crisis }: Config, t: Speaker): string {
+  const minutes = Math.round(quietMs({ notes }, { quiet: crisis.quietMinutes }) / 60_000);
+  return minutes > 60 && minutes % 60 === 0
+    ? t('incident.cleared.hours', { hours: minutes / 60 })
+    : t('incident.cleared', { minutes });
 }
 
 function forManagers(t: Speaker, managers: readonly PersonRef[]): Inline[] {
@@ -253,12 +272,15 @@ export function seriesNames({ series }: Incident, config: Config, t: Speaker): s
   return names.slice(0, MOST_SERIES).join(', ') + (more > 0 ? ` +${more}` : '');
 }
 
-function timesOf({ openedAt, clearedAt, peak, level }: Incident, t: Speaker): Inline[] {
+function timesOf(incident: Incident, t: Speaker): Inline[] {
+  const { openedAt, clearedAt, peak } = incident;
+  const back = timesBack(incident);
   const at = (value: Date): Inline => ({ kind: 'time', at: value });
   return dotted(
     sentence(t, 'incident.began', { at: at(openedAt) }),
     peak === null ? null : sentence(t, 'incident.peak', { count: peak.count, at: at(new Date(peak.at)) }),
-    clearedAt === null ? null : [ours(t('incident.level', { level }))],
+    back === 0 ? null : [ours(t('incident.back', { count: back }))],
+    clearedAt === null ? null : [ours(t('incident.level', { level: topLevel(incident) }))],
     clearedAt === null ? null : sentence(t, 'incident.ended', { at: at(clearedAt) }),
   );
 }

@@ -1,4 +1,5 @@
-import type { Incident } from '#core/crisis/incident.ts';
+import { topLevel } from '#core/crisis/again.ts';
+import type { IncidentNote } from '#core/crisis/incident.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Actor } from '#core/people.ts';
 import type { ReportDocument } from '#core/ports/documents.ts';
@@ -88,7 +89,7 @@ export function recordDocument(
     about: [
       why,
       `${hour.format(incident.openedAt)} – ${incident.clearedAt === null ? '' : hour.format(incident.clearedAt)} · ${timeZone}`,
-      `${t('incident.level', { level: incident.level })} · ${t('incident.lasted', { time: timeTaken(t, lasted) })}`,
+      `${t('incident.level', { level: topLevel(incident) })} · ${t('incident.lasted', { time: timeTaken(t, lasted) })}`,
       t('incident.conversations', { count: conversations.all, unanswered: conversations.unanswered }),
       ...(where === '' ? [] : [t('incident.where', { series: where })]),
     ],
@@ -120,15 +121,21 @@ export function recordDocument(
   };
 }
 
+function noteTold(note: IncidentNote, t: Speaker): string {
+  if (note.what === 'rose') return t('incident.file.rose', { level: note.level });
+  if (note.what === 'again') return t('incident.file.again');
+  return note.what === 'more' ? t('incident.file.also') : t('incident.file.over');
+}
+
 /** Levels, switches and steps, each with who and when. */
 function timeline({ incident, switched, steps }: IncidentFacts, refs: Refs, t: Speaker): { at: Date; what: string }[] {
   const nameOf = (id: string): string => refs.get(id)?.name ?? id;
   const { peak } = incident;
   return [
     { at: incident.openedAt, what: t('incident.file.began') },
-    ...incident.notes.map((note: Incident['notes'][number]) => ({
+    ...incident.notes.map((note) => ({
       at: new Date(note.at),
-      what: note.what === 'rose' ? t('incident.file.rose', { level: note.level }) : t('incident.file.over'),
+      what: noteTold(note, t),
     })),
     ...(peak === null ? [] : [{ at: new Date(peak.at), what: t('incident.file.peak', { count: peak.count }) }]),
     ...switched.flatMap((hold) => [

@@ -1,4 +1,5 @@
 import type { FormBlock } from '#core/form.ts';
+import { timesBack } from '#core/crisis/again.ts';
 import { BIN } from '#core/crisis/baseline.ts';
 import { binOf } from '#core/crisis/judge.ts';
 import type { CountedBin, StoredSign } from '#core/crisis/judge.ts';
@@ -90,6 +91,7 @@ function restOf({ first, last, peak }: ReplayedIncident, t: Speaker) {
     ...last.notes
       .filter((note) => note.what === 'rose')
       .map(({ at, level }) => sentence(t, 'crisis.replay.rose', { level, at: { kind: 'time', at: new Date(at) } })),
+    timesBack(last) === 0 ? null : [ours(t('crisis.replay.again', { count: timesBack(last) }))],
     peak === null
       ? null
       : sentence(t, 'crisis.replay.peak', {

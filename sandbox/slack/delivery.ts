@@ -40,18 +40,7 @@ function subscriptionOf(event: Json): string {
 }
 
 /** How the app hears of things: Socket Mode envelopes, or signed HTTP when a request address is set. */
-export function createDelivery({
-  db,
-  clock,
-  machine,
-  log,
-  team,
-  keys,
-  events,
-  ackMs,
-  address,
-  changed,
-}: DeliveryDeps) {
+export function createDelivery({ db, clock, machine, log, team, keys, events, ackMs, address, changed }: DeliveryDeps) {
   const insert = db.prepare('INSERT INTO slack_outbox (id, payload, at) VALUES (?, ?, ?)');
   const remove = db.prepare('DELETE FROM slack_outbox WHERE id = ?');
   const failed = db.prepare('UPDATE slack_outbox SET attempts = attempts + 1, reason = ? WHERE id = ?');

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Incident } from '#core/crisis/incident.ts';
+import { AGAIN_MS, timesBack } from '#core/crisis/again.ts';
+import { SIGNS, type Incident } from '#core/crisis/incident.ts';
 import { isPost, type CountedBin, type StoredSign } from '#core/crisis/judge.ts';
 import { newWatch, type KeptWatch } from '#core/crisis/watch.ts';
 import type { Db, Trx } from '../database/database.ts';
@@ -30,6 +31,7 @@ export interface Known {
   posts: CountedBin[];
   signs: StoredSign[];
   open: Incident[];
+  over: Incident[];
 }
 
 export interface Place {
@@ -72,6 +74,8 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** As much as a season is learnt from. */
 const KEPT_DAYS = 56;
+/** What began earlier is not read for what may come back: its own index goes by when it began. */
+const LONGEST_MS = 60 * DAY_MS;
 /** More would be a meeting. */
 const HOLDERS = 30;
 const PIECE_MS = 2 * DAY_MS;
@@ -100,6 +104,7 @@ export function createCrisis({ db, queue }: { db: Db; queue: Queue }): CrisisSto
           .limit(500)
           .execute();
         const open = await openOf(trx, brand);
+        const over = signs.length > 0 ? await lately(trx, brand, now) : [];
         const isOver = row.closedUntil === null || row.closedUntil < last;
         if (!isOver && signs.length === 0 && open.length === 0) return null;
         const from = row.closedUntil ?? (await firstBin(trx, brand, last));
@@ -122,6 +127,7 @@ export function createCrisis({ db, queue }: { db: Db; queue: Queue }): CrisisSto
           posts: posts.filter(({ series }) => isPost(series)),
           signs,
           open,
+          over,
         });
         if (isOver)
           await sql`update crisis_watches set closed_until = ${until}, state = ${toJson(state)}::jsonb, judged_at = ${isAll ? now : row.judgedAt} where brand = ${brand}`.execute(
@@ -133,15 +139,15 @@ export function createCrisis({ db, queue }: { db: Db; queue: Queue }): CrisisSto
           );
         const wanted: WantedPost[] = [];
         for (const incident of changed) {
-          const before = open.find(({ id }) => id === incident.id);
+          const before = [...open, ...over].find(({ id }) => id === incident.id);
           await write(trx, incident);
           wanted.push(...postsOf(incident, before?.notes.length ?? 0, places, before === undefined));
         }
         const drawn: WantedPost[] = changed.flatMap(({ id }) => places.map(cardOf(id)));
-        for (const { id, clearedAt } of changed) {
+        for (const { id, clearedAt, notes } of changed) {
           const rooms = await openRooms(trx, { incidentId: id });
           drawn.push(...rooms.map(firstPost));
-          if (clearedAt !== null) wanted.push(...rooms.map((room) => roomNote(room, 'clear')));
+          if (clearedAt !== null) wanted.push(...rooms.map((room) => roomNote(room, 'clear', timesBack({ notes }))));
         }
         await insertRows(trx, { into: 'chatPosts', rows: wanted.map((post) => newChatPost(post, now)) });
         await send(showOrders([...wanted, ...drawn]));
@@ -239,6 +245,19 @@ export async function writeCounts(
 async function openOf(db: Db | Trx, brand: string | undefined): Promise<Incident[]> {
   const all = db.selectFrom('incidents').selectAll().where('clearedAt', 'is', null).orderBy('openedAt');
   return await (brand === undefined ? all : all.where('brand', '=', brand)).execute();
+}
+
+/** Those of single messages that may come back: over for less than a day, the newest first. */
+async function lately(trx: Trx, brand: string, now: Date): Promise<Incident[]> {
+  return await trx
+    .selectFrom('incidents')
+    .selectAll()
+    .where('brand', '=', brand)
+    .where('key', '=', SIGNS)
+    .where('openedAt', '>', new Date(now.getTime() - LONGEST_MS))
+    .where('clearedAt', '>', new Date(now.getTime() - AGAIN_MS))
+    .orderBy('openedAt', 'desc')
+    .execute();
 }
 
 async function binsOf(

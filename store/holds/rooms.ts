@@ -81,4 +81,12 @@ export const firstPost = ({ holdId, surface, place }: Pick<WarRoom, 'holdId' | '
 export const roomNote = (
   { holdId, surface, place }: Pick<WarRoom, 'holdId' | 'surface' | 'place'>,
   what: 'clear' | 'end',
-): WantedPost => ({ kind: 'room-note', ownerId: `${holdId} ${what}`, ticketId: null, surface, place });
+  /** Each of several all-clears is told. */
+  time = 0,
+): WantedPost => ({
+  kind: 'room-note',
+  ownerId: time === 0 ? `${holdId} ${what}` : `${holdId} ${what} ${time}`,
+  ticketId: null,
+  surface,
+  place,
+});

@@ -12,7 +12,14 @@ export interface SignSeen {
 }
 
 /** What happened to an incident, told in its thread; times are ISO texts, so that it is kept as it is. */
-export type IncidentNote = { what: 'rose'; at: string; level: Level } | { what: 'cleared'; at: string };
+export type IncidentNote =
+  /** `again`: it had been at this level before. */
+  | { what: 'rose'; at: string; level: Level; again?: true }
+  /** It came back after its all-clear; `top` is the highest level until then. */
+  | { what: 'again'; at: string; top: Level }
+  /** Something else is spoken of too. */
+  | { what: 'more'; at: string; matter: string }
+  | { what: 'cleared'; at: string };
 
 /**
  * What managers are told of, from its first sign to the all-clear. For each brand at most one that counting found and one of single

@@ -2,7 +2,8 @@ import { newId } from '../ids.ts';
 import type { Counted, Sign } from './counted.ts';
 import { EVERYTHING, POST } from './counted.ts';
 import { BIN } from './baseline.ts';
-import { NOISE, SIGNS, type Incident, type IncidentKind, type SignSeen } from './incident.ts';
+import { AGAIN_MS, isCooling, isPersonal, mattersOf, matterOf, quietMs, timesBack, topLevel } from './again.ts';
+import { NOISE, SIGNS, type Incident, type IncidentKind } from './incident.ts';
 import type { Bin, Finding, Level } from './series.ts';
 import { createWatch, type KeptWatch, type WatchEvent } from './watch.ts';
 import type { CrisisSettings } from './settings.ts';
@@ -40,6 +41,8 @@ export interface Judging {
   signs: readonly StoredSign[];
   /** Those that are not over. */
   open: readonly Incident[];
+  /** Of single messages, and over for less than a day; the newest first. */
+  over?: readonly Incident[];
 }
 
 /** So many bins late, nobody counted: Recado stood still, and what it finds then is no silence and no burst. */
@@ -79,21 +82,67 @@ export function judge(given: Judging): Incident[] {
     changed.add(incident.key);
     incident.oddAt = at;
     if (level <= incident.level) return;
+    const isHigher = level > topLevel(incident);
     incident.level = level;
-    incident.notes.push({ what: 'rose', at: at.toISOString(), level });
+    if (!isHigher && isCooling(incident, { level, at: at.getTime(), coolDown: given.settings.coolDown })) return;
+    incident.notes.push({ what: 'rose', at: at.toISOString(), level, ...(isHigher ? {} : { again: true as const }) });
   };
 
   for (const sign of given.signs) {
     const incident =
-      incidents.get(NOISE) ?? incidents.get(SIGNS) ?? begin(SIGNS, sign.kind, sign.level, [EVERYTHING], sign.at);
-    const seen: SignSeen = { kind: sign.kind, what: sign.what, ticketId: sign.ticketId, at: sign.at.toISOString() };
-    incident.signs = [...incident.signs, seen].slice(-KEPT_SIGNS);
+      trickling(sign) ??
+      incidents.get(NOISE) ??
+      incidents.get(SIGNS) ??
+      comeBack(sign) ??
+      begin(SIGNS, sign.kind, sign.level, [EVERYTHING], sign.at);
+    takeSign(incident, sign);
+  }
+
+  /** What has trickled on for hours goes on beside a burst, or its all-clear would wait for it. */
+  function trickling(sign: StoredSign): Incident | undefined {
+    const signs = incidents.get(SIGNS);
+    return signs && timesBack(signs) > 0 && mattersOf(signs).includes(matterOf(sign)) ? signs : undefined;
+  }
+
+  /** What was told within a day is one matter with what comes now, unless it is about a person, or weightier. */
+  function comeBack(sign: StoredSign): Incident | undefined {
+    const before = given.over?.find(
+      (incident) =>
+        mattersOf(incident).includes(matterOf(sign)) &&
+        !isPersonal(sign) &&
+        sign.level <= topLevel(incident) &&
+        sign.at.getTime() - (incident.clearedAt?.getTime() ?? 0) < AGAIN_MS,
+    );
+    if (!before) return undefined;
+    const back = structuredClone(before);
+    back.notes.push({ what: 'again', at: sign.at.toISOString(), top: topLevel(back) });
+    back.clearedAt = null;
+    back.level = 1;
+    incidents.set(SIGNS, back);
+    changed.add(SIGNS);
+    return back;
+  }
+
+  function takeSign(incident: Incident, sign: StoredSign): void {
+    const { kind, what, ticketId } = sign;
+    const at = sign.at.getTime();
+    const known = [...incidents.values(), ...(given.over ?? [])].flatMap(mattersOf).includes(matterOf(sign));
+    const quiet = given.settings.quiet * 60_000;
+    // Its all-clear waits longer than an hour by now: what comes after a quiet one is weighed by itself.
+    const isLong = timesBack(incident) > 0;
+    if (incident.key === SIGNS && isLong && at - incident.oddAt.getTime() >= quiet) incident.level = 1;
+    incident.signs = [...incident.signs, { kind, what, ticketId, at: sign.at.toISOString() }].slice(-KEPT_SIGNS);
     incident.signCount += 1;
-    const recent = incident.signs.filter(
-      ({ kind, at }) => kind === 'red' && sign.at.getTime() - Date.parse(at) <= HOUR_MS,
-    ).length;
+    const recent = incident.signs.filter((each) => each.kind === 'red' && at - Date.parse(each.at) <= HOUR_MS).length;
     const byCount: Level = recent >= RED_LEVELS[1] ? 3 : recent >= RED_LEVELS[0] ? 2 : 1;
-    rise(incident, byCount > sign.level ? byCount : sign.level, sign.at);
+    // Of what is known already one message more is no more than that.
+    const itself: Level = isLong && known && !isPersonal(sign) ? 1 : sign.level;
+    const told = incident.notes.length;
+    const lastTold = Math.max(incident.openedAt.getTime(), Date.parse(incident.notes.at(-1)?.at ?? '') || 0);
+    rise(incident, byCount > itself ? byCount : itself, sign.at);
+    const isNews = !known || (isLong && isPersonal(sign));
+    if (isNews && incident.notes.length === told && at - lastTold >= quiet)
+      incident.notes.push({ what: 'more', at: sign.at.toISOString(), matter: matterOf(sign) });
   }
 
   const watch = createWatch(
@@ -166,8 +215,8 @@ export function judge(given: Judging): Incident[] {
   // It began in what was a history until now, and goes on.
   if (counting && isNow && !incidents.has(NOISE) && counting.first.kind !== 'silence' && given.judgedAt === null)
     take({ type: 'opened', at: given.until.getTime(), incident: counting });
-  const isQuiet = ({ oddAt }: Incident): boolean =>
-    given.now.getTime() - oddAt.getTime() >= given.settings.quiet * 60_000;
+  const isQuiet = (incident: Incident): boolean =>
+    given.now.getTime() - incident.oddAt.getTime() >= quietMs(incident, given.settings);
   const signs = incidents.get(SIGNS);
   if (signs && isQuiet(signs)) clear(signs, given.now);
   const noise = incidents.get(NOISE);

@@ -1,6 +1,7 @@
 import { BIN } from './baseline.ts';
 import { EVERYTHING } from './counted.ts';
-import { NOISE, type Incident, type IncidentNote } from './incident.ts';
+import { AGAIN_MS } from './again.ts';
+import { NOISE, SIGNS, type Incident, type IncidentNote } from './incident.ts';
 import { judge, type CountedBin, type Judging, type StoredSign } from './judge.ts';
 import type { Level } from './series.ts';
 import type { CrisisSettings } from './settings.ts';
@@ -16,10 +17,13 @@ export interface ReplayedIncident {
   peak: { at: number; count: number } | null;
 }
 
+/** What was told of it since it began, but for the all-clear. */
+export type Told = Exclude<IncidentNote, { what: 'cleared' }>;
+
 export interface Change {
   told: ReplayedIncident;
   isNew: boolean;
-  rises: Extract<IncidentNote, { what: 'rose' }>[];
+  since: Told[];
 }
 
 export interface Replay {
@@ -42,13 +46,14 @@ export function createReplay({
   const all = new Map<string, ReplayedIncident>();
   const hour: number[] = [];
   let open: Incident[] = [];
+  let over: Incident[] = [];
 
   function note(incident: Incident): Change {
     const known = all.get(incident.id);
     const before = known?.last.notes.length ?? 0;
-    const rises = incident.notes.slice(before).filter((each) => each.what === 'rose');
+    const since = incident.notes.slice(before).filter((each) => each.what !== 'cleared');
     // What rose within its first five minutes began lower.
-    const [rose] = rises;
+    const rose = since.find((each) => each.what === 'rose');
     const told = known ?? {
       first: incident,
       last: incident,
@@ -57,7 +62,7 @@ export function createReplay({
     };
     told.last = incident;
     all.set(incident.id, told);
-    return { told, isNew: known === undefined, rises };
+    return { told, isNew: known === undefined, since };
   }
 
   function fill(until: number): void {
@@ -79,12 +84,17 @@ export function createReplay({
       hour.push(bins.find(({ series }) => series === EVERYTHING)?.count ?? 0);
       if (hour.length > HOUR) hour.shift();
       const given = { brand: '', now: until, settings, watched, watch, judgedAt: from, from, until, bins, posts: [] };
-      const changed = judge({ ...given, signs, open, isSource });
+      const changed = judge({ ...given, signs, open, over, isSource });
       const changes = changed.map(note);
       const byId = new Map([...open, ...changed].map((incident) => [incident.id, incident]));
       open = [...byId.values()];
       fill(until.getTime());
+      over = [...open, ...over].filter(
+        ({ key, clearedAt }) => key === SIGNS && clearedAt !== null && until.getTime() - clearedAt.getTime() < AGAIN_MS,
+      );
       open = open.filter(({ clearedAt }) => clearedAt === null);
+      const isOn = new Set(open.map(({ id }) => id));
+      over = over.filter(({ id }) => !isOn.has(id));
       return changes;
     },
     told: () => [...all.values()],

@@ -56,6 +56,17 @@ export const crisisTexts = defineTexts({
     pt: '  {{time}}  sobe para o nível {{level}}: {{sentence}}',
     en: '  {{time}}  rises to level {{level}}: {{sentence}}',
   },
+  'crisis.again': {
+    es: '  {{time}}  de nuevo: {{sentence}}',
+    pt: '  {{time}}  de novo: {{sentence}}',
+    en: '  {{time}}  again: {{sentence}}',
+  },
+  'crisis.more': {
+    es: '  {{time}}  algo nuevo: {{sentence}}',
+    pt: '  {{time}}  algo de novo: {{sentence}}',
+    'pt-BR': '  {{time}}  algo novo: {{sentence}}',
+    en: '  {{time}}  something new: {{sentence}}',
+  },
   'crisis.peak': {
     es: '  {{time}}  máximo: {{count}} por hora, {{lead}} minutos después del aviso',
     pt: '  {{time}}  máximo: {{count}} por hora, {{lead}} minutos depois do aviso',
@@ -145,6 +156,17 @@ export const crisisTexts = defineTexts({
     es: 'sube al nivel {{level}}, {{at}}',
     pt: 'sobe para o nível {{level}}, {{at}}',
     en: 'rises to level {{level}}, {{at}}',
+  },
+  'crisis.replay.again_one': { es: 'volvió una vez', pt: 'voltou uma vez', en: 'came back once' },
+  'crisis.replay.again_many': {
+    es: 'volvió {{count}} veces',
+    pt: 'voltou {{count}} vezes',
+    en: 'came back {{count}} times',
+  },
+  'crisis.replay.again_other': {
+    es: 'volvió {{count}} veces',
+    pt: 'voltou {{count}} vezes',
+    en: 'came back {{count}} times',
   },
   'crisis.replay.peak': {
     es: 'máximo de {{count}} por hora, {{lead}} minutos después del aviso',

@@ -7,6 +7,11 @@ export const incidentTexts = defineTexts({
     pt: '{{brand}} · alerta de nível {{level}}',
     en: '{{brand}} · level {{level}} alert',
   },
+  'incident.title.again': {
+    es: '{{brand}} · aviso de nivel {{level}}, de nuevo',
+    pt: '{{brand}} · alerta de nível {{level}}, de novo',
+    en: '{{brand}} · level {{level}} alert, again',
+  },
   'incident.title.over': {
     es: '{{brand}} · vuelve la normalidad',
     pt: '{{brand}} · tudo voltou ao normal',
@@ -118,11 +123,42 @@ export const incidentTexts = defineTexts({
     pt: 'Sobe para o nível {{level}}: {{why}}',
     en: 'Rises to level {{level}}: {{why}}',
   },
+  'incident.again': { es: 'De nuevo: {{why}}', pt: 'De novo: {{why}}', en: 'Again: {{why}}' },
+  'incident.more': {
+    es: 'Algo nuevo: {{why}}',
+    pt: 'Algo de novo: {{why}}',
+    'pt-BR': 'Algo novo: {{why}}',
+    en: 'Something new: {{why}}',
+  },
+  'incident.back_one': { es: 'Ha vuelto una vez', pt: 'Voltou uma vez', en: 'It came back once' },
+  'incident.back_many': {
+    es: 'Ha vuelto {{count}} veces',
+    pt: 'Voltou {{count}} vezes',
+    en: 'It came back {{count}} times',
+  },
+  'incident.back_other': {
+    es: 'Ha vuelto {{count}} veces',
+    pt: 'Voltou {{count}} vezes',
+    en: 'It came back {{count}} times',
+  },
+  'incident.file.again': { es: 'Vuelve a empezar.', pt: 'Volta a começar.', en: 'It comes back.' },
+  'incident.file.also': {
+    es: 'Se habla también de otra cosa.',
+    pt: 'Fala-se também de outra coisa.',
+    'pt-BR': 'Também se fala de outra coisa.',
+    en: 'Something else is spoken of too.',
+  },
   'incident.cleared': {
     es: 'Nada fuera de lo normal desde hace {{minutes}} minutos: se da por terminado.',
     pt: 'Nada fora do normal há {{minutes}} minutos: dá-se por terminado.',
     'pt-BR': 'Nada fora do normal há {{minutes}} minutos: considerado encerrado.',
     en: 'Nothing out of the ordinary for {{minutes}} minutes: it is over.',
+  },
+  'incident.cleared.hours': {
+    es: 'Nada fuera de lo normal desde hace {{hours}} horas: se da por terminado.',
+    pt: 'Nada fora do normal há {{hours}} horas: dá-se por terminado.',
+    'pt-BR': 'Nada fora do normal há {{hours}} horas: considerado encerrado.',
+    en: 'Nothing out of the ordinary for {{hours}} hours: it is over.',
   },
   'incident.cleared.silence': {
     es: 'Vuelven a llegar mensajes de {{source}}.',

@@ -244,6 +244,58 @@ it('the record offers to end what is on, says until when it was, and nothing of 
   expect(/\d+ convers/.exec(record())?.[0]).toBe(conversations);
 });
 
+it('what comes back after its all-clear is told as again below the same alert, and calls nobody', async () => {
+  const quiet = async (minutes: number): Promise<void> => {
+    for (let passed = 0; passed < minutes; passed += 5) {
+      later(5);
+      await watchCrisis.handle(services, {}, never);
+    }
+    await showAll();
+  };
+  const comes = async (id: string): Promise<void> => {
+    await redMessage(id);
+    await judgeSigns.handle(services, {}, never);
+    later(1);
+    await showAll();
+  };
+  await comes('711');
+  const [open] = await services.store.crisis.open();
+  const room = await services.store.holds.switchOn({
+    brand: 'alba',
+    kind: 'room',
+    people: ['ivan'],
+    texts: {},
+    by: 'ivan',
+    at: rig.clock.at,
+    incidentId: open?.id ?? null,
+    places: [{ surface: 'slack', channel: 'faturas' }],
+    // Of a chat that makes no channels: its all-clears stand in a thread.
+    rooms: [{ surface: 'slack', place: 'faturas', channelId: null }],
+  });
+  expect(room).not.toBeNull();
+  await quiet(70);
+  expect(told()[0]).toMatch(/tudo voltou ao normal/);
+  await comes('712');
+  expect(told()[0]).toMatch(/alerta de nível 1, de novo/);
+  expect(told()[0]).toMatch(/Voltou uma vez/);
+  expect(told().filter((words) => /Voltou uma vez/.test(words))).toHaveLength(1);
+  const again = told().find((words) => words.startsWith('De novo:'));
+  expect(again).toMatch(/2 mensagens falam de «facua»/);
+  expect(again).not.toMatch(/Para /);
+
+  // Now it waits for two hours.
+  await quiet(100);
+  expect(await services.store.crisis.open()).toHaveLength(1);
+  await quiet(30);
+  expect(await services.store.crisis.open()).toEqual([]);
+  expect(told()[0]).toMatch(/tudo voltou ao normal/);
+  expect(told().filter((words) => words.startsWith('Nada fora do normal há 2 horas'))).toHaveLength(1);
+  const { document } = await record(open?.id ?? '');
+  expect(document?.said.rows.map(([, what]) => what)).toEqual(
+    expect.arrayContaining(['Vuelve la normalidad.', 'Vuelve a empezar.']),
+  );
+});
+
 it('a sample has a card to lead to where one of the conversations has', async () => {
   await redMessage('801');
   const { db } = rig.test.opened;
