@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { voices } from '#core/config/config.ts';
 import { reasonOf } from '../../sandbox/command-line.ts';
+import { gathered } from '#core/persona/gathered.ts';
 import { StartError } from '#core/start-error.ts';
 import { createTextAnalysis } from '../../adapters/text/index.ts';
 import { createTexts } from '../build/texts.ts';
@@ -45,10 +46,13 @@ try {
     });
     const t = createTexts(config.language).in(told);
     const findings = tell(found, t);
-    const lines = findings.map(
-      ({ clause, title, severity, says, advice }) =>
-        `${severity === 'error' ? `${t('draft.finding.stop')} · ` : ''}${clause} ${title}\n    ${says}\n    ${advice}`,
-    );
+    const lines = gathered(findings).flatMap((found) => {
+      const [first] = found;
+      if (first === undefined) return [];
+      const stops = first.severity === 'error' ? `${t('draft.finding.stop')} · ` : '';
+      const said = [...found.map(({ says }) => says), ...found.map(({ advice }) => advice)];
+      return [[`${stops}${first.clause} ${first.title}`, ...new Set(said)].join('\n    ')];
+    });
     const whole =
       values.json === true ? JSON.stringify({ findings }, null, 2) : lines.join('\n') || t('draft.findings.none');
     process.stdout.write(`${whole}\n`);

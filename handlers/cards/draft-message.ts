@@ -8,7 +8,7 @@ import { button, styled } from './buttons.ts';
 import { answersOf, creditLine } from './delegation.ts';
 import { joined } from './format.ts';
 import { accountName, customerName, type Drawing, person } from './people.ts';
-import { adviceSentence, findingSentence } from './findings.ts';
+import { adviceFor, clauseLine, stopLine } from './findings.ts';
 import { dotted, foreign, ours, sentence, plain } from './sentence.ts';
 import { draftWords } from './draft-words.ts';
 
@@ -101,7 +101,7 @@ function marked(drawing: Drawing, { severity, overridden }: Finding, line: Inlin
     const { by, reason } = overridden;
     return sentence(t, 'draft.finding.overridden', { finding: line, by: person(drawing, by), reason: foreign(reason) });
   }
-  return severity === 'stop' ? [ours(t('draft.finding.stop'), 'bold'), ours(' · '), ...line] : line;
+  return severity === 'stop' ? stopLine(t, line) : line;
 }
 
 /** Findings of one clause are one line: "3.1 No echamos la culpa: «Es culpa tuya», «haber leído»". */
@@ -115,27 +115,12 @@ function groupLine({ config, detail }: Drawing, found: readonly Finding[], t: Tr
   const persona = config.brands[detail.ticket.brand]?.persona;
   const title =
     persona?.clauses.find(({ number }) => number === clause)?.title ?? String(found[0]?.params['title'] ?? '');
-  const what = found.map((finding): Inline[] => {
-    const { excerpt, params } = finding;
-    const kind = params['kind'];
-    if (excerpt === undefined) return findingSentence(t, finding);
-    if (finding.check !== 'personal-data' || typeof kind !== 'string')
-      return sentence(t, 'finding.excerpt', { excerpt: foreign(excerpt) });
-    return sentence(t, 'finding.data', { kind, excerpt: foreign(excerpt) });
-  });
-  return sentence(t, 'draft.finding', {
-    clause,
-    title,
-    finding: what.flatMap((each, index) => (index === 0 ? each : [ours(', '), ...each])),
-  });
+  return clauseLine(t, found, title);
 }
 
 /** What to do about the findings of each clause, in the order of `findingGroups`. */
 export function adviceGroups(findings: readonly Finding[], t: Translate): Inline[][] {
-  return [...byClause(findings).values()].map((found) => {
-    const said = new Map(found.map((finding) => [plain(adviceSentence(t, finding)), adviceSentence(t, finding)]));
-    return [...said.values()].flatMap((each, index) => (index === 0 ? each : [ours(' '), ...each]));
-  });
+  return [...byClause(findings).values()].map((found) => adviceFor(t, found));
 }
 
 function byClause(findings: readonly Finding[]): Map<string, Finding[]> {

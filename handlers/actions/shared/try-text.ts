@@ -2,8 +2,9 @@ import { languages, type Config } from '#core/config/config.ts';
 import type { Form, FormBlock, FormValues } from '#core/form.ts';
 import { bodyOf } from '#core/persona/body.ts';
 import { draftLanguage } from '#core/persona/draft-language.ts';
+import { gathered } from '#core/persona/gathered.ts';
 import { checkDraft } from '#core/persona/persona.ts';
-import { findingLine, adviceSentence } from '../../cards/findings.ts';
+import { adviceFor, clauseLine, stopLine } from '../../cards/findings.ts';
 import { DOT, ours } from '../../cards/sentence.ts';
 import type { ActionContext } from '../../context.ts';
 import { TEXT_MAX } from '../../forms/answer.ts';
@@ -101,10 +102,13 @@ export async function checkText(ctx: ActionContext, values: FormValues): Promise
 
 function results(t: ActionContext['t'], findings: readonly Finding[]): FormBlock[] {
   if (findings.length === 0) return [{ kind: 'line', inlines: [ours(t('draft.findings.none'))], strong: true }];
-  return findings.flatMap((finding): FormBlock[] => [
-    { kind: 'line', inlines: findingLine(t, finding) },
-    { kind: 'context', inlines: adviceSentence(t, finding) },
-  ]);
+  return gathered(findings).flatMap((found): FormBlock[] => {
+    const line = clauseLine(t, found);
+    return [
+      { kind: 'line', inlines: found[0]?.severity === 'stop' ? stopLine(t, line) : line },
+      { kind: 'context', inlines: adviceFor(t, found) },
+    ];
+  });
 }
 
 function choice(

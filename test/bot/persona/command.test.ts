@@ -48,6 +48,13 @@ describe('npm run persona', () => {
     expect(persona(text, '--lang', 'es-ES', '--private').out).toBe('Sin avisos del manual de marca\n');
   }, 60_000);
 
+  it('tells what it found of one clause together, what to do once', () => {
+    const text = 'Hola, Ana: es culpa tuya por no haber leído. El equipo de Alba';
+    expect(persona(text, '--lang', 'es-ES').out).toBe(
+      'Impide enviar · 3.1 No echamos la culpa a nadie\n    Dice «es culpa tuya»\n    Dice «haber leído»\n    Dilo de otra manera.\n',
+    );
+  }, 60_000);
+
   it.each([
     [['a', 'b'], 'Give one text, in quotes.'],
     [['a', '--public', '--private'], 'public or private'],

@@ -142,6 +142,16 @@ describe('trying a text', () => {
     expect(lines(fine.reply.form)).toEqual(['Sin avisos del manual de marca']);
   });
 
+  it('gathers what it finds of one clause, each advice once', async () => {
+    const values = { text: 'Llame al 612 345 678 o al 699 111 222', private: 'public', customer: 'es-MX' };
+    const { reply } = await rig.send('ULUCIA', 'try-text', {}, values);
+    if (reply.kind !== 'update') throw new Error('it closed');
+    const said = lines(reply.form);
+    expect(said[0]).toMatch(/4\.1 .*«612 345 678», .*«699 111 222»/);
+    expect(said.filter((line) => line.includes('4.1'))).toHaveLength(1);
+    expect(said.filter((line) => line === said[1])).toHaveLength(1);
+  });
+
   it('takes what is quoted and named for no other language, as an answer does', async () => {
     const { text } = rig.services;
     rig.services.text = { ...createTextAnalysis(), personalData: text.personalData };
