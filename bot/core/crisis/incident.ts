@@ -14,7 +14,7 @@ export interface SignSeen {
 /** What happened to an incident, told in its thread; times are ISO texts, so that it is kept as it is. */
 export type IncidentNote =
   /** `again`: it had been at this level before. */
-  | { what: 'rose'; at: string; level: Level; again?: true }
+  | { what: 'rose'; at: string; level: Level; again?: true | undefined }
   /** It came back after its all-clear; `top` is the highest level until then. */
   | { what: 'again'; at: string; top: Level }
   /** Something else is spoken of too. */

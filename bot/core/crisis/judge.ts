@@ -85,7 +85,7 @@ export function judge(given: Judging): Incident[] {
     const isHigher = level > topLevel(incident);
     incident.level = level;
     if (!isHigher && isCooling(incident, { level, at: at.getTime(), coolDown: given.settings.coolDown })) return;
-    incident.notes.push({ what: 'rose', at: at.toISOString(), level, ...(isHigher ? {} : { again: true as const }) });
+    incident.notes.push({ what: 'rose', at: at.toISOString(), level, again: isHigher ? undefined : true });
   };
 
   for (const sign of given.signs) {

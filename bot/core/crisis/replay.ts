@@ -18,12 +18,12 @@ export interface ReplayedIncident {
 }
 
 /** What was told of it since it began, but for the all-clear. */
-export type Told = Exclude<IncidentNote, { what: 'cleared' }>;
+export type ToldNote = Exclude<IncidentNote, { what: 'cleared' }>;
 
 export interface Change {
   told: ReplayedIncident;
   isNew: boolean;
-  since: Told[];
+  since: ToldNote[];
 }
 
 export interface Replay {

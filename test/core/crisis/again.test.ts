@@ -19,17 +19,17 @@ const red = (minutes: number, what = 'legal', level: 1 | 2 = 1): StoredSign => (
   at: new Date(START + minutes * 60_000),
 });
 
-interface Told {
+interface Heard {
   minutes: number;
   what: 'alert' | IncidentNote['what'];
-  level?: number;
+  level?: number | undefined;
 }
 
 /** What managers hear of these messages until a day after the last, in minutes from the start. */
-function told(signs: readonly StoredSign[]): Told[] {
+function told(signs: readonly StoredSign[]): Heard[] {
   const replay = createReplay({ settings: defaultCrisisSettings, watched });
   const last = Math.max(...signs.map(({ at }) => at.getTime())) + DAY * 60_000;
-  const all: Told[] = [];
+  const all: Heard[] = [];
   for (let at = START; at < last; at += BIN) {
     const now = signs.filter((sign) => sign.at.getTime() >= at && sign.at.getTime() < at + BIN);
     for (const { told: incident, isNew, since } of replay.close(at, [], now)) {
@@ -38,7 +38,7 @@ function told(signs: readonly StoredSign[]): Told[] {
         all.push({
           minutes: minutesOf(new Date(note.at)),
           what: note.what,
-          ...('level' in note ? { level: note.level } : {}),
+          level: note.what === 'rose' ? note.level : undefined,
         });
     }
   }
@@ -46,7 +46,7 @@ function told(signs: readonly StoredSign[]): Told[] {
 }
 
 const minutesOf = (at: Date): number => Math.round((at.getTime() - START) / 60_000);
-const kinds = (all: readonly Told[]): string[] =>
+const kinds = (all: readonly Heard[]): string[] =>
   all.map(({ what, level }) => (level === undefined ? what : `${what} ${level}`));
 
 /** So many an hour, as they come by chance. */
