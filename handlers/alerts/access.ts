@@ -13,6 +13,11 @@ export interface AccountRef {
 /** An account that only refuses to publish is tried again this often; one that refuses everything is noticed by looking. */
 export const TRY_AGAIN_MS = 5 * 60_000;
 
+/** What lost access is called among the problems: whoever notices it names it once. */
+export function accessProblem({ account }: Pick<AccountRef, 'account'>): string {
+  return `access:${account}`;
+}
+
 /** The network no longer accepts our access: kept, shown to managers once, and told by /health. */
 export async function accessLost(
   services: OpsServices,
@@ -30,7 +35,7 @@ export async function accessLost(
 export async function showLost(services: OpsServices, { network, account }: AccountRef, since: Date): Promise<void> {
   const { config, texts, problems } = services;
   const t = texts.in(config.language);
-  problems.set(`access:${account}`, 'error.network.not-authorised', {
+  problems.set(accessProblem({ account }), 'error.network.not-authorised', {
     network: t.network(network),
     account: accountName(config, account, t),
   });
@@ -49,7 +54,7 @@ export async function accessWorks(
 ): Promise<number> {
   const waited = await store.accounts.works({ network, account });
   await store.alerts.clear({ kind: 'no-access', network, account, at: clock.now() });
-  problems.clear(`access:${account}`);
+  problems.clear(accessProblem({ account }));
   log.info({ network, account, waited }, 'a network accepts the access of an account again');
   return waited;
 }

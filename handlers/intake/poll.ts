@@ -141,14 +141,16 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
     isRefused = false;
   }
 
-  /** Noted once; the pause until the next look grows, and the button of the alert shortens it. */
-  async function noteRefused(): Promise<void> {
+  /** Noted once, and told as lost access; the pause until the next look grows, and the button of the alert shortens it. */
+  async function noteRefused(error: RecadoError): Promise<void> {
     if (isRefused === true) return;
     try {
       await accessLost(services, { network, account }, 'everything');
       isRefused = true;
       facts.refuses = 'everything';
+      tell(undefined);
     } catch (err) {
+      tell(error);
       log.error({ account, err }, 'that an access is refused could not be noted; it is at the next look');
     }
   }
@@ -180,8 +182,8 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
         facts.failures += 1;
         facts.lastError = error instanceof RecadoError ? error.code : String(error);
         waitMs = backOff(facts.failures, error);
-        if (error instanceof RecadoError && NEEDS_SOMEBODY.has(error.code)) tell(error);
-        if (error instanceof RecadoError && error.code === 'network.not-authorised') await noteRefused();
+        if (error instanceof RecadoError && error.code === 'network.not-authorised') await noteRefused(error);
+        else if (error instanceof RecadoError && NEEDS_SOMEBODY.has(error.code)) tell(error);
         log.warn({ account, err: error, failures: facts.failures, waitMs }, 'a network could not be read');
       }
       // Whoever asked while the look was under way asked for one that begins now: what it would find may have changed since.

@@ -1,7 +1,9 @@
 import { RecadoError } from '#core/errors.ts';
 import { withoutQuote } from '#core/json.ts';
-import type { NetworkWebhook, WebhookCall } from '#core/ports/network.ts';
+import type { NetworkConnection, NetworkWebhook, WebhookCall } from '#core/ports/network.ts';
 import type { Services } from '../context.ts';
+import { isAccepted } from '../accounts/is-accepted.ts';
+import { accessLost, accessWorks, type OpsServices } from '../alerts/access.ts';
 import { takeEvents } from './take-events.ts';
 
 /** Networks give an address up after a day or so without a good answer: it is checked again far more often. */
@@ -20,17 +22,18 @@ interface Account {
 }
 
 /** Has each network know our address, and looks from time to time that it still does. */
-export function keepRegistered(services: WebhookServices): { stop(): void } {
+export function keepRegistered(services: WebhookServices & OpsServices): { stop(): void } {
   const { networks, log, problems } = services;
   const stopped = new AbortController();
   const timers = new Set<NodeJS.Timeout>();
-  async function register(of: Account, webhook: NetworkWebhook): Promise<void> {
+  async function register(of: Account, connection: NetworkConnection, webhook: NetworkWebhook): Promise<void> {
     const { account, network } = of;
     const what = `webhook:${account}`;
     let next = CHECK_AGAIN_MS;
     try {
       await webhook.register();
       problems.clear(what);
+      if (!connection.pull) await welcomeBack(services, of);
       await tellMisread(services, of, webhook);
     } catch (error) {
       if (stopped.signal.aborted) return;
@@ -38,29 +41,48 @@ export function keepRegistered(services: WebhookServices): { stop(): void } {
       next = Math.max(RETRY_MS, Math.min(CHECK_AGAIN_MS, Number.isFinite(asked) ? asked : 0));
       const { url, pollSeconds: seconds } = webhook.about;
       const values = { network, detail: reasonOf(error), url };
-      if (seconds > 0) problems.set(what, 'problem.webhook', { ...values, seconds });
+      if (await isLost(error, connection)) {
+        // Our access is what is wrong, and is told as that.
+        problems.clear(what);
+        await accessLost(services, of, 'everything');
+      } else if (seconds > 0) problems.set(what, 'problem.webhook', { ...values, seconds });
       else problems.set(what, 'problem.webhook-alone', values);
       log.warn({ network, account, err: error }, 'a network could not be told our address');
     }
     if (stopped.signal.aborted) return;
     const timer = setTimeout(() => {
       timers.delete(timer);
-      void register(of, webhook);
+      void register(of, connection, webhook);
     }, next);
     timers.add(timer);
   }
   const hooked = accountsOf(services).flatMap((of) => {
-    const webhook = networks.get(of.account)?.webhook;
-    return webhook ? [{ of, webhook }] : [];
+    const connection = networks.get(of.account);
+    return connection?.webhook ? [{ of, connection, webhook: connection.webhook }] : [];
   });
   // One after the other: accounts of one app share the address, and the second finds it there.
-  void hooked.reduce((before, { of, webhook }) => before.then(() => register(of, webhook)), Promise.resolve());
+  void hooked.reduce(
+    (before, { of, connection, webhook }) => before.then(() => register(of, connection, webhook)),
+    Promise.resolve(),
+  );
   return {
     stop() {
       stopped.abort();
       for (const timer of timers) clearTimeout(timer);
     },
   };
+}
+
+/** Whether the account's own access is refused: the keys of the app, which the address is told with, may be wrong alone. */
+async function isLost(error: unknown, connection: NetworkConnection): Promise<boolean> {
+  if (!(error instanceof RecadoError) || error.code !== 'network.not-authorised') return false;
+  return !(await isAccepted(connection).catch(() => true));
+}
+
+/** Where nothing is looked at, this call is the first that says that our access works again. */
+async function welcomeBack(services: OpsServices, { network, account }: Account): Promise<void> {
+  const row = await services.store.accounts.get(network, account);
+  if (row?.brokenFor === 'everything') await accessWorks(services, { network, account });
 }
 
 /** Puts what a call says to each account into the inbox. Gives whether any of the webhooks, by account, knows its signature. */

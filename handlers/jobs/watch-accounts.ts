@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Services } from '../context.ts';
 import { defineJob } from '../define.ts';
 import { isAccepted } from '../accounts/is-accepted.ts';
-import { accessLost, accessWorks, mustWait, showLost, tellOfEnd } from '../alerts/access.ts';
+import { accessLost, accessProblem, accessWorks, mustWait, showLost, tellOfEnd } from '../alerts/access.ts';
 import { managerChannels, raise } from '../alerts/manager-channels.ts';
 import type { AccountRow } from '../../store/accounts/accounts.ts';
 
@@ -33,11 +33,14 @@ async function tendAccess(services: Services, row: AccountRow): Promise<void> {
   const { store, clock } = services;
   if (row.brokenFor !== null) await showLost(services, row, row.brokenAt ?? clock.now());
   if (row.brokenFor === 'publishing' && !mustWait(row, clock.now())) await store.accounts.release(row);
-  if (row.brokenFor === null && (await hasLeftovers(services, row))) await accessWorks(services, row);
+  if (row.brokenFor !== null) return;
+  // Another process may have heard that it works.
+  services.problems.clear(accessProblem(row));
+  if (await hasLeftovers(services, row)) await accessWorks(services, row);
 }
 
 /** Once a day, and once when the network refused something: whether the access is good, and until when. */
-async function probe(services: Services, { network, account }: AccountRow): Promise<void> {
+async function probe(services: Services, { network, account, brokenFor }: AccountRow): Promise<void> {
   const { store, clock, log, networks, connecting } = services;
   const of = { network, account };
   const connection = networks.get(account);
@@ -46,7 +49,9 @@ async function probe(services: Services, { network, account }: AccountRow): Prom
   if (!(await store.accounts.claimProbe({ ...of, at: clock.now(), hours: PROBE_HOURS }))) return;
   try {
     const isGood = (await connecting.accounts.get(account)?.granted.probe()) ?? true;
-    if (isGood && (await isAccepted(connection))) return;
+    const works = isGood && (await isAccepted(connection));
+    if (works && brokenFor === 'everything') await accessWorks(services, of);
+    if (works) return;
     await accessLost(services, of, 'everything');
   } catch (err) {
     log.warn({ ...of, err }, 'the access of an account could not be asked about; it is tomorrow');

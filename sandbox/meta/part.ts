@@ -12,6 +12,7 @@ import { createHookControl } from './hook-control.ts';
 import { createHooks, type Hooks } from './hooks.ts';
 import { metaKeys } from './keys.ts';
 import { createLimits, usualLimit, workspaceFactor } from './limits.ts';
+import { createLoginControl } from './login-control.ts';
 import { createLogin } from './login.ts';
 import { createTokens } from './tokens.ts';
 import { createTree, type Numbering, type Tree } from './tree.ts';
@@ -66,9 +67,10 @@ export function createMetaPart(deps: SandboxDeps, { callsPerHour }: MetaPartOpti
     platform: of.platform,
     saysBack: of.saysBack === true,
   });
+  const tokens = createTokens(db, { app: keys.appId, clock });
   const login = createLogin({
     keys,
-    tokens: createTokens(db, { app: keys.appId, clock }),
+    tokens,
     users,
     clock,
     at: `/${id}-login`,
@@ -102,7 +104,7 @@ export function createMetaPart(deps: SandboxDeps, { callsPerHour }: MetaPartOpti
   return {
     social,
     router,
-    control: createHookControl(hooks, { name, log }),
+    control: createHookControl(hooks, { name, log }).use(createLoginControl(tokens, { name, log })),
     wroteDirect,
     close: () => hooks.close(),
   };

@@ -29,6 +29,8 @@ export interface Tokens {
   short(visit: Pick<TokenRow, 'pages' | 'scope' | 'system'>): TokenRow;
   long(from: TokenRow): TokenRow;
   page(from: TokenRow, page: number): TokenRow;
+  /** For so many days whatever a person grants from now on may be read. */
+  last(days: number): void;
 }
 
 /** Tokens of one app of Meta's; the networks that it is an app of share them. */
@@ -40,6 +42,7 @@ export function createTokens(db: DatabaseSync, { app, clock }: { app: string; cl
   const found = db.prepare('SELECT * FROM meta_tokens WHERE token = ? AND app = ?');
   const put = db.prepare('INSERT INTO meta_tokens VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const now = (): number => clock.now().getTime();
+  let lasts = 90 * DAY_MS;
 
   function make(row: Omit<TokenRow, 'token' | 'app' | 'made_ms'>): TokenRow {
     const made = { ...row, token: `EAAB${randomBytes(48).toString('hex')}`, app, made_ms: now() };
@@ -57,7 +60,7 @@ export function createTokens(db: DatabaseSync, { app, clock }: { app: string; cl
         scope,
         system,
         until_ms: now() + 2 * HOUR_MS,
-        data_until_ms: system === 0 ? now() + 90 * DAY_MS : 0,
+        data_until_ms: system === 0 ? now() + lasts : 0,
       }),
     long: ({ pages, scope, system, data_until_ms }) =>
       make({ kind: 'long', pages, scope, system, until_ms: now() + 60 * DAY_MS, data_until_ms }),
@@ -70,6 +73,9 @@ export function createTokens(db: DatabaseSync, { app, clock }: { app: string; cl
         until_ms: kind === 'long' && system === 0 ? 0 : until_ms,
         data_until_ms,
       }),
+    last(days) {
+      lasts = days * DAY_MS;
+    },
   };
 }
 

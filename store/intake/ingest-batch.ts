@@ -6,7 +6,8 @@ export interface Candidate {
   threadId: string | null;
   /** Null for such a deletion and for our own messages. */
   authorNativeId: string | null;
-  nativeId: string;
+  /** Every id that it calls its message by: the one that never changes, and that of its newest version, which a deletion may name. */
+  names: readonly string[];
 }
 
 /**
@@ -15,23 +16,23 @@ export interface Candidate {
  */
 export function chooseBatch(candidates: readonly Candidate[], limit: number): number[] {
   const chosen: number[] = [];
-  const messages = new Set<string>();
+  const named = new Set<string>();
   const authors = new Set<string>();
   const threads = new Set<string>();
   const ownThreads = new Set<string>();
-  for (const { id, network, threadId, authorNativeId, nativeId } of candidates) {
+  for (const { id, network, threadId, authorNativeId, names } of candidates) {
     if (chosen.length >= limit) break;
-    const message = JSON.stringify([network, nativeId]);
+    const messages = names.map((name) => JSON.stringify([network, name]));
     const thread = threadId === null ? null : JSON.stringify([network, threadId]);
     const author =
       thread === null || authorNativeId === null ? null : JSON.stringify([network, threadId, authorNativeId]);
     const own = thread !== null && authorNativeId === null;
     const meets =
-      messages.has(message) ||
+      messages.some((message) => named.has(message)) ||
       (author !== null && authors.has(author)) ||
       (thread !== null && (own ? threads : ownThreads).has(thread));
     if (!meets) chosen.push(id);
-    messages.add(message);
+    for (const message of messages) named.add(message);
     if (author !== null) authors.add(author);
     if (thread !== null) threads.add(thread);
     if (own && thread !== null) ownThreads.add(thread);

@@ -23,10 +23,10 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
   const sent = await readSent(trx, events);
   const pressed = await readPressed(trx, events);
   const until = await readSentUntil(trx, events);
-  const removed = await readRemoved(
-    trx,
-    events.filter((event) => !messages.byNative.has(key(event.network, nativeIdOf(event)))),
+  const removed = await readRemoved(trx, events, ({ network, event }) =>
+    messages.byNative.get(key(network, 'message' in event ? event.message.nativeId : event.nativeId)),
   );
+  const isGone = ({ id, event }: StoredEvent): boolean => event.kind === 'deleted' || removed.has(id);
   const ticketOf = new Map(
     events.map((event) => [
       event.id,
@@ -44,9 +44,9 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
     events.filter(({ id }) => ticketOf.get(id) === undefined),
   );
   const remaining = await readRemaining(trx, {
-    events,
+    gone: events.filter(isGone),
     messages,
-    ticketIds: events.flatMap((event) => (event.event.kind === 'deleted' ? (ticketOf.get(event.id) ?? []) : [])),
+    ticketIds: events.flatMap((event) => (isGone(event) ? (ticketOf.get(event.id) ?? []) : [])),
   });
   const known = new Map(
     events.map((event): [string, Known] => {
@@ -75,14 +75,14 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
           message: messages.byNative.get(key(event.network, aboutOf(event, messages))) ?? null,
           view,
           delivery: delivery ?? null,
-          removed: removed.has(event.id) ? true : undefined,
+          removed: removed.get(event.id),
           ...((event.event.kind === 'message' || event.event.kind === 'heard') && {
             heard: heard.has(key(event.network, nativeIdOf(event))),
             muted: muted.has(key(event.network, event.event.message.author.nativeId)),
             lists: lists.get(key(event.network, event.event.message.author.nativeId)) ?? [],
           }),
           ...publicOf(event, publicBefore),
-          remaining: event.event.kind === 'deleted' ? (remaining.get(view?.ticket.id ?? '') ?? null) : undefined,
+          remaining: isGone(event) ? (remaining.get(view?.ticket.id ?? '') ?? null) : undefined,
         },
       ];
     }),
@@ -244,14 +244,10 @@ async function readFirst(trx: Trx, events: readonly StoredEvent[]): Promise<Firs
 /** By ticket: the customer's newest message that neither was deleted before nor is now. */
 async function readRemaining(
   trx: Trx,
-  { events, messages, ticketIds }: { events: readonly StoredEvent[]; messages: FoundMessages; ticketIds: string[] },
+  { gone, messages, ticketIds }: { gone: readonly StoredEvent[]; messages: FoundMessages; ticketIds: string[] },
 ): Promise<Map<string, Message>> {
   if (ticketIds.length === 0) return new Map();
-  const gone = events.flatMap((event) =>
-    event.event.kind === 'deleted'
-      ? (messages.byNative.get(key(event.network, aboutOf(event, messages)))?.id ?? [])
-      : [],
-  );
+  const goneIds = gone.flatMap((event) => messages.byNative.get(key(event.network, aboutOf(event, messages)))?.id ?? []);
   const rows = await trx
     .selectFrom('messages')
     .select(messageColumns)
@@ -259,7 +255,7 @@ async function readRemaining(
     .where('ticketId', '=', sql<string>`any(${ticketIds}::text[])`)
     .where('direction', '=', 'in')
     .where('state', '!=', 'deleted')
-    .where('id', '!=', sql<string>`all(${gone}::text[])`)
+    .where('id', '!=', sql<string>`all(${goneIds}::text[])`)
     .orderBy('ticketId')
     .orderBy('postedAt', 'desc')
     .orderBy('id', 'desc')

@@ -157,21 +157,33 @@ async function takeWaiting(trx: Trx, limit: number): Promise<{ ids: number[]; mo
   const candidates: Candidate[] = (
     await trx
       .selectFrom('inbox')
-      .select(['id', 'network', 'threadId', 'authorNativeId', 'nativeId'])
+      .select([
+        'id',
+        'network',
+        'threadId',
+        'authorNativeId',
+        'nativeId',
+        sql<string | null>`event #>> '{message,currentId}'`.as('currentId'),
+      ])
       .where('state', '=', 'waiting')
       .orderBy('id')
       .limit(look)
       .forUpdate()
       .skipLocked()
       .execute()
-  ).map((row) => ({ ...row, id: Number(row.id) }));
+  ).map(({ nativeId, currentId, ...row }) => ({ ...row, id: Number(row.id), names: namesOf(nativeId, currentId) }));
   const ids = chooseBatch(await placeDeletions(trx, candidates), limit);
   return { ids, more: candidates.length > ids.length };
 }
 
+/** By which names an event calls its message. */
+export function namesOf(nativeId: string, currentId: string | null): string[] {
+  return currentId === null || currentId === nativeId ? [nativeId] : [nativeId, currentId];
+}
+
 /** A deletion tells only which message; it concerns that message's ticket, so it goes where its author wrote it, or where our answer went. */
 export async function placeDeletions(trx: Trx, candidates: readonly Candidate[]): Promise<readonly Candidate[]> {
-  const gone = candidates.filter(({ threadId }) => threadId === null).map(({ nativeId }) => nativeId);
+  const gone = candidates.flatMap(({ threadId, names }) => (threadId === null ? names : []));
   if (gone.length === 0) return candidates;
   const rows = await trx
     .selectFrom('messages as m')
@@ -206,11 +218,12 @@ export async function placeDeletions(trx: Trx, candidates: readonly Candidate[])
     ),
   );
   return candidates.map((each) => {
-    const message = each.threadId === null ? written.get(JSON.stringify([each.network, each.nativeId])) : undefined;
+    if (each.threadId !== null) return each;
+    const [message] = each.names.flatMap((name) => written.get(JSON.stringify([each.network, name])) ?? []);
     return message
       ? {
           ...each,
-          nativeId: message.nativeId ?? each.nativeId,
+          names: [...new Set([...each.names, ...(message.nativeId === null ? [] : [message.nativeId])])],
           threadId: message.conversationId,
           authorNativeId: message.direction === 'in' ? message.authorNativeId : null,
         }

@@ -7,7 +7,7 @@ import { codeOf, isTransient } from '../database/unique.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Candidate } from './ingest-batch.ts';
 import { chooseBatch } from './ingest-batch.ts';
-import { INGEST_LOCK, placeDeletions, withDates, type IngestThese } from './ingest.ts';
+import { INGEST_LOCK, namesOf, placeDeletions, withDates, type IngestThese } from './ingest.ts';
 
 /** How events are taken in while they are put into the inbox. */
 export interface Straight {
@@ -125,12 +125,12 @@ export function createStraight({
       // What waits came first, and these may depend on it.
       const rounds = stored.some(({ behind }) => behind) ? 0 : ROUNDS;
       for (let round = 0; round < rounds && left.length > 0; round += 1) {
-        const candidates = left.map(({ id, row: { network, threadId, authorNativeId, nativeId } }): Candidate => ({
+        const candidates = left.map(({ id, row }): Candidate => ({
           id,
-          network,
-          threadId,
-          authorNativeId,
-          nativeId,
+          network: row.network,
+          threadId: row.threadId,
+          authorNativeId: row.authorNativeId,
+          names: namesOf(row.nativeId, 'message' in row.event ? row.event.message.currentId : null),
         }));
         const chosen = new Set(chooseBatch(await placeDeletions(trx, candidates), left.length));
         const events = left.flatMap(({ id, row }) => (chosen.has(id) ? [toStored(id, row)] : []));

@@ -51,6 +51,7 @@ import { cardPosts } from './0049-card-posts.ts';
 import { authorNames } from './0050-author-names.ts';
 import { rareMoves } from './0051-rare-moves.ts';
 import { levelNotices } from './0052-level-notices.ts';
+import { inboxNames } from './0053-inbox-names.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -106,6 +107,7 @@ export const migrations: Record<string, Migration> = {
   '0050-author-names': authorNames,
   '0051-rare-moves': rareMoves,
   '0052-level-notices': levelNotices,
+  '0053-inbox-names': inboxNames,
 };
 
 /** The tables of this version, by the name of the last migration. */

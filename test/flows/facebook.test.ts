@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { wordsOf } from '../support/chat.ts';
+import { wordsOf, type View } from '../support/chat.ts';
 import { control } from '../support/control.ts';
 import { flowConfig } from '../support/flow-config.ts';
 import { letIn } from '../support/let-in.ts';
@@ -214,4 +214,19 @@ it('a Page whose token died is connected again from its red card, and what waite
   expect(await letIn(view, [['page', '0']])).toContain('tiendasalba');
   expect((await theOnlyAnswer(comment)).text).toBe(`Hola, Hugo: sale hoy ${word}x`);
   await recado.chat.card(red, 'that it is over', (words) => words.includes('vuelve a aceptar el acceso'));
+});
+
+it('managers are told a week before what was granted ends, and connecting again from there is all that it takes', async () => {
+  const home = control<View>(`http://127.0.0.1:${recado.sandboxPort}`, 'GET', '/sandbox/slack/home/carmen');
+  const { view: accounts } = await recado.chat.pressIn('carmen', await home, 'accounts');
+  if (!accounts) throw new Error('no form of the accounts');
+  await call('POST', '/login', { days: 5 });
+  await letIn((await recado.chat.pressIn('carmen', accounts, 'connect')).view, [['page', '0']]);
+  const told = await recado.chat.find('⏳ El acceso de tiendasalba en Facebook acaba', { channel: 'general' });
+  expect(recado.chat.buttons(told)).toEqual(['connect']);
+  const { view } = await recado.chat.press('carmen', told, 'connect');
+  await call('POST', '/login', { days: 90 });
+  await letIn(view, [['page', '0']]);
+  const over = await recado.chat.card(told, 'that it is over', (words) => words.includes('vuelve a tener acceso'));
+  expect(recado.chat.buttons(over)).toEqual([]);
 });

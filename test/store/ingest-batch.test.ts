@@ -3,17 +3,18 @@ import { expect, it } from 'vitest';
 import { chooseBatch, type Candidate } from '../../store/intake/ingest-batch.ts';
 
 const some = (prefix: string) => fc.integer({ min: 0, max: 3 }).map((n) => `${prefix}${n}`);
+const names = fc.uniqueArray(some('m'), { minLength: 1, maxLength: 2 });
 const candidate = fc.oneof(
-  fc.record({ threadId: some('t'), authorNativeId: some('a'), nativeId: some('m') }),
-  fc.record({ threadId: some('t'), authorNativeId: fc.constant(null), nativeId: some('m') }),
-  fc.record({ threadId: fc.constant(null), authorNativeId: fc.constant(null), nativeId: some('m') }),
+  fc.record({ threadId: some('t'), authorNativeId: some('a'), names }),
+  fc.record({ threadId: some('t'), authorNativeId: fc.constant(null), names }),
+  fc.record({ threadId: fc.constant(null), authorNativeId: fc.constant(null), names }),
 );
 const list = fc
   .array(candidate, { maxLength: 40 })
   .map((all) => all.map((one, id): Candidate => ({ id, network: 'x', ...one })));
 
 function depend(a: Candidate, b: Candidate): boolean {
-  if (a.nativeId === b.nativeId) return true;
+  if (a.names.some((name) => b.names.includes(name))) return true;
   if (a.threadId === null || a.threadId !== b.threadId) return false;
   const own = a.authorNativeId === null || b.authorNativeId === null;
   return own || a.authorNativeId === b.authorNativeId;
@@ -44,7 +45,7 @@ it('always takes the oldest, and everything where nothing depends on anything', 
     network: 'x',
     threadId: `t${id}`,
     authorNativeId: 'a',
-    nativeId: `m${id}`,
+    names: [`m${id}`],
   }));
   expect(chooseBatch(free, 25)).toEqual(free.slice(0, 25).map((one) => one.id));
 });

@@ -12,7 +12,7 @@ export function planOwn(stored: StoredEvent, said: InboundMessage, known: Known,
   const message = { ...said, text: withoutKey(said.text) };
   if (known.message) return planOwnAgain(message, known);
   // A colleague took it back before we heard of it: it answers nobody.
-  if (known.removed === true && !known.delivery) return { kind: 'ignore', why: 'removed' };
+  if (known.removed && !known.delivery) return { kind: 'ignore', why: 'removed' };
   const { view } = known;
   if (!view) return { kind: 'ignore', why: 'no-ticket' };
   const read = inboundRow(message, {

@@ -13,6 +13,8 @@ import type { IngestPlan, Known, StoredEvent } from './types.ts';
 /** What one event means, given what is known; pure but for new ids. The store writes it. */
 export function planEvent(stored: StoredEvent, known: Known, deps: PlanDeps): IngestPlan {
   const event = withItsWords(stored.event);
+  if (known.message && known.removed && 'message' in event)
+    return planDeleted(known, { ...known.removed, now: deps.now });
   switch (event.kind) {
     case 'deleted':
       return planDeleted(known, { at: event.at, now: deps.now, forget: event.forget === true });
@@ -29,14 +31,14 @@ export function planEvent(stored: StoredEvent, known: Known, deps: PlanDeps): In
     case 'own-message':
       return planOwn(stored, event.message, known, deps);
     case 'heard':
-      if (known.removed === true) return { kind: 'ignore', why: 'removed' };
+      if (known.removed) return { kind: 'ignore', why: 'removed' };
       return planHeard(stored, event, known, deps);
     case 'message':
       // What was only heard is said to us now, or somebody makes a conversation of it.
       if (known.message && known.heard === true)
         return openedBy(planNew(stored, event.message, known, deps), event.openedBy);
       // Its words are to be kept nowhere.
-      if (known.removed === true) return { kind: 'ignore', why: 'removed' };
+      if (known.removed) return { kind: 'ignore', why: 'removed' };
       if (known.message) return planAgain(stored, event.message, { ...known, message: known.message }, deps);
       return planNew(stored, event.message, known, deps);
     default:
@@ -169,9 +171,9 @@ function planAgain(
   const { config, now } = deps;
   const before = known.message;
   if (before.direction === 'out') return { kind: 'ignore', why: 'own' };
-  if (message.version < before.version) return { kind: 'ignore', why: 'older-version' };
-  // What she deleted has no words here any more, and a late copy brings none.
+  // What she deleted has no words here any more, and a late copy, of whichever version, brings none.
   if (isForgotten(before)) return { kind: 'ignore', why: 'removed' };
+  if (message.version < before.version) return { kind: 'ignore', why: 'older-version' };
   // A late copy of it is no proof that it is there; a look at it by its id is.
   if (before.state === 'deleted' || before.state === 'hidden') return { kind: 'ignore', why: 'seen' };
   if (isNewer(message, before)) {

@@ -31,8 +31,8 @@ export interface Known {
   delivery: Delivery | null;
   /** Nothing new by this author makes a card. */
   muted?: boolean;
-  /** The network told that it was deleted before it told what it said. */
-  removed?: boolean;
+  /** For what somebody said: the network told that it was deleted, by a name that we did not know it by, before it told this. */
+  removed?: { at: Date; forget: boolean };
   /** The message was heard before, and belongs to no conversation. */
   heard?: boolean;
   /** Keys of the lists that colleagues put its author on. */

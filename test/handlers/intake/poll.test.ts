@@ -245,6 +245,36 @@ it('shows what does not pass by itself until it is over', async () => {
   expect(problems.list()).toEqual([]);
 });
 
+it('names an account whose access is refused once among the problems, until it is accepted again', async () => {
+  const refused = new RecadoError('network.not-authorised', {
+    params: { network: 'X', account: '@alba' },
+    retryAfterMs: 1,
+  });
+  const { connection, seen } = pulls(refused, refused);
+  const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection });
+  await until('both looks', () => polling.facts().failures === 2);
+  expect(rig.services.problems.list()).toMatchObject([
+    { what: 'access:alba-x', say: expect.stringContaining('X') },
+  ]);
+  await seen;
+  await polling.stop();
+});
+
+it('says of a refused access that could not be noted that it is refused, once too', async () => {
+  const refused = new RecadoError('network.not-authorised', { params: { network: 'X', account: '@alba' } });
+  const { connection } = pulls(refused);
+  const { store } = rig.services;
+  const failing = {
+    ...rig.services,
+    store: { ...store, accounts: { ...store.accounts, broken: () => Promise.reject(new Error('no database')) } },
+  };
+  const polling = startPolling(failing, { network: 'x', brand: 'alba', connection });
+  await until('the look', () => polling.facts().failures === 1);
+  await until('the problem', () => rig.services.problems.list().length > 0);
+  await polling.stop();
+  expect(rig.services.problems.list()).toMatchObject([{ what: 'account:alba-x' }]);
+});
+
 it.each([Number.NaN, 1e12 * 1000, Number.POSITIVE_INFINITY])(
   'does not look again at once where the pause that a network asks for is %s milliseconds',
   async (waitMs) => {
