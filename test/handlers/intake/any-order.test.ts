@@ -55,7 +55,11 @@ const cases = (['from the inbox', 'as it comes'] as const).flatMap((how) =>
 describe('a message, its edit and its deletion', () => {
   it.each(cases)('leave nothing that is there: $by, $how, named $name, $order', async ({ by, how, name, order }) => {
     const events = order.map((each) =>
-      each === 'said' ? said : each === 'edited' ? edited : toldDeleted({ nativeId: name, at: rig.clock.now(), forget: true }),
+      each === 'said'
+        ? said
+        : each === 'edited'
+          ? edited
+          : toldDeleted({ nativeId: name, at: rig.clock.now(), forget: true }),
     );
     if (how === 'as it comes') goStraight(rig.services);
     for (const together of by === 'batch' ? [[besides, ...events]] : [[besides], ...events.map((each) => [each])]) {

@@ -253,9 +253,7 @@ it('names an account whose access is refused once among the problems, until it i
   const { connection, seen } = pulls(refused, refused);
   const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection });
   await until('both looks', () => polling.facts().failures === 2);
-  expect(rig.services.problems.list()).toMatchObject([
-    { what: 'access:alba-x', say: expect.stringContaining('X') },
-  ]);
+  expect(rig.services.problems.list()).toMatchObject([{ what: 'access:alba-x', say: expect.stringContaining('X') }]);
   await seen;
   await polling.stop();
 });
