@@ -5,7 +5,7 @@ import { wordsOf, type View } from '../support/chat.ts';
 import { control } from '../support/control.ts';
 import { flowConfig } from '../support/flow-config.ts';
 import { letIn } from '../support/let-in.ts';
-import { png } from '../support/pictures.ts';
+import { picture, png } from '../support/pictures.ts';
 import { startRecado, type Recado } from '../support/recado.ts';
 import { claim, draft, uniqueWord } from '../support/scenes.ts';
 import type { Post } from '../support/social.ts';
@@ -79,17 +79,59 @@ it("what she edits or deletes is told by Meta's call, and shows on the card", as
   expect(filesThatSay(word, other)).toEqual([]);
 });
 
-/** Files of ours in which any of it stands: media, exports, the log. The database is asked in its own test, for it keeps old pages. */
-function filesThatSay(...words: string[]): string[] {
+/** Of ours: media, exports, the log. The database is asked in its own test, for it keeps old pages; the workspace is what lies outside. */
+function ourFiles(): string[] {
   return readdirSync(recado.dataFolder, { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile())
     .map((each) => path.relative(recado.dataFolder, path.join(each.parentPath, each.name)))
-    .filter((file) => !/^(?:postgres|sandbox)/.test(file))
-    .filter((file) => {
-      const bytes = readFileSync(path.join(recado.dataFolder, file));
-      return words.some((word) => bytes.includes(word) || file.includes(word));
-    });
+    .filter((file) => !/^(?:postgres|sandbox)/.test(file));
 }
+
+function filesThatSay(...words: string[]): string[] {
+  return ourFiles().filter((file) => {
+    const bytes = readFileSync(path.join(recado.dataFolder, file));
+    return words.some((word) => bytes.includes(word) || file.includes(word));
+  });
+}
+
+/** Files of ours that hold these bytes. */
+function filesOf(bytes: Buffer): string[] {
+  return ourFiles().filter((file) => readFileSync(path.join(recado.dataFolder, file)).includes(bytes));
+}
+
+interface Shared {
+  files?: { name: string }[];
+}
+/** Files that Recado brought to somebody in her direct conversation. */
+async function broughtTo(user: string): Promise<string[]> {
+  const direct = await recado.chat.direct(user);
+  const posts = await recado.chat.messages(direct);
+  const threads = await Promise.all(posts.map(({ ts }) => recado.chat.messages(direct, ts)));
+  return threads.flat().flatMap((each: Shared) => (each.files ?? []).map(({ name }) => name));
+}
+
+it('of what she deletes no file is left: her words, her picture, and what was taken of the conversation', async () => {
+  const word = uniqueWord();
+  const bytes = picture([7, 130, 201]);
+  const { url } = await call<{ url: string }>('POST', '/media', { base64: bytes.toString('base64') });
+  const wall = await write('tiendasalba', 'Mudanzas');
+  const comment = await write('ines_lago', `mi pedido llegó así ${word}`, { inReplyTo: wall, media: [{ url }] });
+  const card = await claim(recado, await recado.chat.find(word, { channel: 'envios' }), 'lucia');
+  await draft(recado, card, 'lucia', 'Hola, Inés: te mandamos otro');
+  await until('her picture to be kept', () => filesOf(bytes).length > 0);
+  const { view } = await recado.chat.press('lucia', card, 'more');
+  if (!view) throw new Error('no form');
+  await recado.chat.pressIn('lucia', view, 'export-conversation');
+  await until('the file of the conversation', async () => (await broughtTo('lucia')).length === 1);
+
+  await call('DELETE', `/posts/${comment}`);
+  await recado.chat.card(card, 'that it is gone', (words) => !words.includes(word));
+  await until('her picture to be gone', () => filesOf(bytes).length === 0);
+  await until('the file of the conversation to be gone', async () => (await broughtTo('lucia')).length === 0);
+  await recado.idle();
+  expect(filesThatSay(word)).toEqual([]);
+  expect(recado.said()).not.toContain(word);
+});
 
 interface Direct {
   id: string;
@@ -217,8 +259,10 @@ it('a Page whose token died is connected again from its red card, and what waite
 });
 
 it('managers are told a week before what was granted ends, and connecting again from there is all that it takes', async () => {
-  const home = control<View>(`http://127.0.0.1:${recado.sandboxPort}`, 'GET', '/sandbox/slack/home/carmen');
-  const { view: accounts } = await recado.chat.pressIn('carmen', await home, 'accounts');
+  const director = 'carmen';
+  const at = `/sandbox/slack/home/${director}`;
+  const home = await control<View>(`http://127.0.0.1:${recado.sandboxPort}`, 'GET', at);
+  const { view: accounts } = await recado.chat.pressIn(director, home, 'accounts');
   if (!accounts) throw new Error('no form of the accounts');
   await call('POST', '/login', { days: 5 });
   await letIn((await recado.chat.pressIn('carmen', accounts, 'connect')).view, [['page', '0']]);
