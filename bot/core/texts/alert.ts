@@ -72,9 +72,9 @@ export const alertTexts = defineTexts({
     en: '{{network}} has accepted the access of {{account}} again since {{until}}. It had not since {{since}}; what was waiting goes out now.',
   },
   'alert.access-ends': {
-    es: '⏳ El acceso de {{account}} en {{network}} acaba {{until}}',
-    pt: '⏳ O acesso de {{account}} em {{network}} acaba {{until}}',
-    en: '⏳ The access of {{account}} on {{network}} ends {{until}}',
+    es: '⏳ El acceso de {{account}} en {{network}} acaba pronto: {{until}}',
+    pt: '⏳ O acesso de {{account}} em {{network}} acaba em breve: {{until}}',
+    en: '⏳ The access of {{account}} on {{network}} ends soon: {{until}}',
   },
   'alert.access-ends.means': {
     es: 'Desde entonces no llegarán mensajes ni saldrán respuestas.',
@@ -88,9 +88,9 @@ export const alertTexts = defineTexts({
     en: '“Reconnect” leads to the page of {{network}}: accept once more, and that is all.',
   },
   'alert.access-ends.over': {
-    es: '{{account}} vuelve a tener acceso en {{network}} para rato: ya no acaba {{until}}.',
-    pt: '{{account}} volta a ter acesso em {{network}}: já não acaba {{until}}.',
-    en: '{{account}} has access on {{network}} for longer again: it no longer ends {{until}}.',
+    es: '{{account}} vuelve a tener acceso en {{network}} para rato (plazo anterior: {{until}}).',
+    pt: '{{account}} volta a ter acesso em {{network}} por muito tempo (prazo anterior: {{until}}).',
+    en: '{{account}} has access on {{network}} for longer again (previous end: {{until}}).',
   },
   'alert.channel': {
     es: '🔴 Recado no puede escribir en {{channel}} desde las {{since}}',
