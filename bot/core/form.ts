@@ -91,6 +91,8 @@ export interface Form {
   meta: Record<string, string>;
   title: string;
   submit?: string;
+  /** Sending it in deletes something: shown so where the chat can. */
+  danger?: true;
   cancel: string;
   blocks: FormBlock[];
 }

@@ -21,6 +21,7 @@ export const removeAnswer = defineAction({
       meta: { ticketId, deliveryId: delivery.id },
       title: t('button.remove-answer'),
       submit: t('button.remove-answer'),
+      danger: true,
       cancel: t('form.cancel'),
       blocks: [
         { kind: 'quote', text: draft ? draftWords(draft) : '' },

@@ -39,9 +39,9 @@ export const alertTexts = defineTexts({
   },
   'alert.no-access.todo-connect': {
     es: '«Volver a conectar» lleva a la página de {{network}}; hace falta poder entrar allí como {{account}} o como alguien que la administre. Lo que espera sale en cuanto funcione.',
-    pt: '«Ligar outra vez» leva à página de {{network}}; é preciso poder entrar lá como {{account}} ou como alguém que a gere. O que espera sai assim que funcione.',
+    pt: '«Ligar outra vez» leva à página do {{network}}; é preciso poder entrar lá como {{account}} ou como alguém que a gere. O que espera sai assim que funcione.',
     'pt-BR':
-      '“Conectar outra vez” leva à página de {{network}}; é preciso poder entrar lá como {{account}} ou como alguém que a administre. O que espera sai assim que funcionar.',
+      '“Conectar outra vez” leva à página do {{network}}; é preciso poder entrar lá como {{account}} ou como alguém que a administre. O que espera sai assim que funcionar.',
     en: '“Reconnect” leads to the page of {{network}}; you must be able to sign in there as {{account}} or as somebody who manages it. What waits goes out as soon as it works.',
   },
   'alert.no-access.todo': {
@@ -73,7 +73,7 @@ export const alertTexts = defineTexts({
   },
   'alert.access-ends': {
     es: '⏳ El acceso de {{account}} en {{network}} acaba pronto: {{until}}',
-    pt: '⏳ O acesso de {{account}} em {{network}} acaba em breve: {{until}}',
+    pt: '⏳ O acesso de {{account}} no {{network}} acaba em breve: {{until}}',
     en: '⏳ The access of {{account}} on {{network}} ends soon: {{until}}',
   },
   'alert.access-ends.means': {
@@ -83,13 +83,13 @@ export const alertTexts = defineTexts({
   },
   'alert.access-ends.todo': {
     es: '«Volver a conectar» lleva a la página de {{network}}: basta con aceptar otra vez.',
-    pt: '«Ligar outra vez» leva à página de {{network}}: basta aceitar outra vez.',
-    'pt-BR': '“Conectar outra vez” leva à página de {{network}}: basta aceitar outra vez.',
+    pt: '«Ligar outra vez» leva à página do {{network}}: basta aceitar outra vez.',
+    'pt-BR': '“Conectar outra vez” leva à página do {{network}}: basta aceitar outra vez.',
     en: '“Reconnect” leads to the page of {{network}}: accept once more, and that is all.',
   },
   'alert.access-ends.over': {
     es: '{{account}} vuelve a tener acceso en {{network}} para rato (plazo anterior: {{until}}).',
-    pt: '{{account}} volta a ter acesso em {{network}} por muito tempo (prazo anterior: {{until}}).',
+    pt: '{{account}} volta a ter acesso no {{network}} por muito tempo (prazo anterior: {{until}}).',
     en: '{{account}} has access on {{network}} for longer again (previous end: {{until}}).',
   },
   'alert.channel': {
@@ -179,9 +179,9 @@ export const alertTexts = defineTexts({
   },
   'alert.quiet.means': {
     es: 'Es más de lo normal ({{minutes}} min). {{network}} responde, así que puede que nadie escriba; si ves mensajes en {{network}} que no están aquí, avisa a quien administra Recado.',
-    pt: 'É mais do que o normal ({{minutes}} min). {{network}} responde, por isso pode ser que ninguém escreva; se houver mensagens em {{network}} que não estão aqui, avisa quem administra o Recado.',
+    pt: 'É mais do que o normal ({{minutes}} min). {{network}} responde, por isso pode ser que ninguém escreva; se houver mensagens no {{network}} que não estão aqui, avisa quem administra o Recado.',
     'pt-BR':
-      'É mais do que o normal ({{minutes}} min). {{network}} responde, por isso pode ser que ninguém escreva; se houver mensagens em {{network}} que não estão aqui, avise quem administra o Recado.',
+      'É mais do que o normal ({{minutes}} min). {{network}} responde, por isso pode ser que ninguém escreva; se houver mensagens no {{network}} que não estão aqui, avise quem administra o Recado.',
     en: 'That is longer than usual ({{minutes}} min). {{network}} responds, so perhaps nobody is writing; if you see messages on {{network}} that are not here, tell your Recado administrator.',
   },
   'alert.quiet.over': {

@@ -85,16 +85,16 @@ export const connectTexts = defineTexts({
   },
   'form.connect.how': {
     es: 'En la página de {{network}}, entra como {{account}} y acepta lo que pide Recado. El enlace sirve quince minutos, en un solo navegador.',
-    pt: 'Na página de {{network}}, entra como {{account}} e aceita o que o Recado pede. O link serve quinze minutos, num só navegador.',
+    pt: 'Na página do {{network}}, entra como {{account}} e aceita o que o Recado pede. O link serve quinze minutos, num só navegador.',
     'pt-BR':
-      'Na página de {{network}}, entre como {{account}} e aceite o que o Recado pede. O link serve quinze minutos, em um só navegador.',
+      'Na página do {{network}}, entre como {{account}} e aceite o que o Recado pede. O link serve quinze minutos, em um só navegador.',
     en: "On {{network}}'s page, sign in as {{account}} and accept what Recado asks for. The link works for fifteen minutes, in one browser.",
   },
   'form.connect.how-person': {
     es: 'En la página de {{network}}, entra con tu propio usuario, si administras {{account}}, y elige esa cuenta sin quitar las ya elegidas. El enlace sirve quince minutos, en un solo navegador.',
-    pt: 'Na página de {{network}}, entra com o teu próprio utilizador, se geres {{account}}, e escolhe essa conta sem tirar as já escolhidas. O link serve quinze minutos, num só navegador.',
+    pt: 'Na página do {{network}}, entra com o teu próprio utilizador, se geres {{account}}, e escolhe essa conta sem tirar as já escolhidas. O link serve quinze minutos, num só navegador.',
     'pt-BR':
-      'Na página de {{network}}, entre com o seu próprio usuário, se você administra {{account}}, e escolha essa conta sem tirar as já escolhidas. O link serve quinze minutos, em um só navegador.',
+      'Na página do {{network}}, entre com o seu próprio usuário, se você administra {{account}}, e escolha essa conta sem tirar as já escolhidas. O link serve quinze minutos, em um só navegador.',
     en: "On {{network}}'s page, sign in as yourself, if you manage {{account}}, and choose that account beside those chosen already. The link works for fifteen minutes, in one browser.",
   },
   'form.connect.missing': {
@@ -104,7 +104,7 @@ export const connectTexts = defineTexts({
       'Para conectar {{account}}, quem administra o Recado precisa definir antes {{names}} no servidor; o README diz como.',
     en: 'Before {{account}} can be connected, whoever runs Recado must set {{names}} on the server; the README says how.',
   },
-  'form.connect.go': { es: 'Continuar en {{network}}', pt: 'Continuar em {{network}}', en: 'Continue on {{network}}' },
+  'form.connect.go': { es: 'Continuar en {{network}}', pt: 'Continuar no {{network}}', en: 'Continue on {{network}}' },
   'connect.why.read': {
     es: 'Leer lo que escriben a la cuenta',
     pt: 'Ler o que escrevem à conta',
@@ -242,9 +242,9 @@ export const connectTexts = defineTexts({
   },
   'connect.none-offered': {
     es: 'Con tu usuario no se ve ninguna cuenta nuestra en {{network}}, así que {{account}} sigue como estaba. Entra con quien administra {{account}} y pide otro enlace en el chat.',
-    pt: 'Com o teu utilizador não se vê nenhuma conta nossa em {{network}}, por isso {{account}} continua como estava. Entra com quem gere {{account}} e pede outro link no chat.',
+    pt: 'Com o teu utilizador não se vê nenhuma conta nossa no {{network}}, por isso {{account}} continua como estava. Entra com quem gere {{account}} e pede outro link no chat.',
     'pt-BR':
-      'Com o seu usuário não se vê nenhuma conta nossa em {{network}}, então {{account}} continua como estava. Entre com quem administra {{account}} e peça outro link no chat.',
+      'Com o seu usuário não se vê nenhuma conta nossa no {{network}}, então {{account}} continua como estava. Entre com quem administra {{account}} e peça outro link no chat.',
     en: 'You see none of our accounts on {{network}}, so {{account}} is as it was. Sign in as somebody who manages {{account}}, and ask for another link in the chat.',
   },
   'connect.unknown': {
@@ -261,14 +261,14 @@ export const connectTexts = defineTexts({
   },
   'connect.denied': {
     es: 'No se ha dado acceso a {{account}} en {{network}}: todo sigue como estaba.',
-    pt: 'Não foi dado acesso a {{account}} em {{network}}: tudo continua como estava.',
+    pt: 'Não foi dado acesso a {{account}} no {{network}}: tudo continua como estava.',
     en: 'No access to {{account}} on {{network}} was given: everything stays as it was.',
   },
   'connect.other-account': {
     es: 'Has dado acceso a {{detail}}, y esto es para {{account}}. Entra en {{network}} como {{account}} y pide otro enlace en el chat.',
-    pt: 'Deste acesso a {{detail}}, e isto é para {{account}}. Entra em {{network}} como {{account}} e pede outro link no chat.',
+    pt: 'Deste acesso a {{detail}}, e isto é para {{account}}. Entra no {{network}} como {{account}} e pede outro link no chat.',
     'pt-BR':
-      'Você deu acesso a {{detail}}, e isto é para {{account}}. Entre em {{network}} como {{account}} e peça outro link no chat.',
+      'Você deu acesso a {{detail}}, e isto é para {{account}}. Entre no {{network}} como {{account}} e peça outro link no chat.',
     en: 'You gave access to {{detail}}, and this is for {{account}}. Sign in to {{network}} as {{account}} and ask for another link in the chat.',
   },
   'connect.refused': {
@@ -286,8 +286,8 @@ export const connectTexts = defineTexts({
   },
   'connect.done': {
     es: '{{account}} está conectada a Recado en {{network}}. Puedes cerrar esta página.',
-    pt: '{{account}} está ligada ao Recado em {{network}}. Podes fechar esta página.',
-    'pt-BR': '{{account}} está conectada ao Recado em {{network}}. Você pode fechar esta página.',
+    pt: '{{account}} está ligada ao Recado no {{network}}. Podes fechar esta página.',
+    'pt-BR': '{{account}} está conectada ao Recado no {{network}}. Você pode fechar esta página.',
     en: '{{account}} is connected to Recado on {{network}}. You can close this page.',
   },
 });

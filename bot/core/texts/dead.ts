@@ -4,7 +4,7 @@ import { defineTexts } from './define.ts';
 export const deadTexts = defineTexts({
   'dead.inbox': {
     es: 'Un mensaje de {{network}} que no se pudo leer',
-    pt: 'Uma mensagem de {{network}} que não se conseguiu ler',
+    pt: 'Uma mensagem do {{network}} que não se conseguiu ler',
     en: 'A message from {{network}} that could not be read',
   },
   'dead.job.ingest-message': {

@@ -82,7 +82,7 @@ export const eventTexts = defineTexts({
   },
   'event.answer-gone': {
     es: 'Nuestra respuesta ya no está en {{network}}: alguien la retiró allí.',
-    pt: 'A nossa resposta já não está em {{network}}: alguém a retirou ali.',
+    pt: 'A nossa resposta já não está no {{network}}: alguém a retirou ali.',
     en: 'Our answer is no longer on {{network}}: someone removed it there.',
   },
   'event.went-private': {

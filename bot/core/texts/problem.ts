@@ -55,9 +55,9 @@ export const problemTexts = defineTexts({
   },
   'problem.misread': {
     es: 'Avisos de {{network}} que Recado no entiende, esta semana: {{count}} ({{what}}). Lo demás sigue entrando. Actualiza Recado; si sigue igual, avisa a quien lo desarrolla con este texto.',
-    pt: 'Avisos de {{network}} que o Recado não entende, esta semana: {{count}} ({{what}}). O resto continua a entrar. Atualiza o Recado; se continuar, avisa quem o desenvolve com este texto.',
+    pt: 'Avisos do {{network}} que o Recado não entende, esta semana: {{count}} ({{what}}). O resto continua a entrar. Atualiza o Recado; se continuar, avisa quem o desenvolve com este texto.',
     'pt-BR':
-      'Avisos de {{network}} que o Recado não entende, esta semana: {{count}} ({{what}}). O resto continua entrando. Atualize o Recado; se continuar, avise quem o desenvolve com este texto.',
+      'Avisos do {{network}} que o Recado não entende, esta semana: {{count}} ({{what}}). O resto continua entrando. Atualize o Recado; se continuar, avise quem o desenvolve com este texto.',
     en: 'What {{network}} told us this week and Recado does not understand: {{count}} ({{what}}). Everything else keeps coming in. Update Recado; if it stays, report this text to its developers.',
   },
   'problem.deauthorised': {

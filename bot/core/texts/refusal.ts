@@ -66,9 +66,9 @@ export const refusalTexts = defineTexts({
   },
   'refusal.account-suspended': {
     es: '{{network}} ha suspendido {{account}} y nada puede salir de ella. Avisa a quien administra Recado para que lo recurra ante {{network}}.',
-    pt: '{{network}} suspendeu {{account}} e nada pode sair dela. Avisa quem administra o Recado para que reclame junto de {{network}}.',
+    pt: '{{network}} suspendeu {{account}} e nada pode sair dela. Avisa quem administra o Recado para que reclame junto do {{network}}.',
     'pt-BR':
-      '{{network}} suspendeu {{account}} e nada pode sair dela. Avise quem administra o Recado para que reclame junto de {{network}}.',
+      '{{network}} suspendeu {{account}} e nada pode sair dela. Avise quem administra o Recado para que reclame junto do {{network}}.',
     en: '{{network}} has suspended {{account}}, and nothing can go out from it. Ask your Recado administrator to appeal to {{network}}.',
   },
   'refusal.not-authorised': {

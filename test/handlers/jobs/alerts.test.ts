@@ -197,7 +197,7 @@ describe('access that ends by itself', () => {
     const [id, ...others] = await standing();
     expect(others).toEqual([]);
     if (id) await rig.show({ kind: 'alert', ownerId: id }, here);
-    expect(words(rig.chat.messages[0]?.card)).toMatch(/^⏳ O acesso de @alba em X acaba em breve: ·.*\[connect\]/);
+    expect(words(rig.chat.messages[0]?.card)).toMatch(/^⏳ O acesso de @alba no X acaba em breve: ·.*\[connect\]/);
     await grant(inDays(90));
     await rig.run(watchAccounts, {}, here);
     await show(id);

@@ -307,7 +307,7 @@ function ownButton(
   mode: Mode,
   title: string,
   data: { do: string; view: string },
-  more: { style?: 'positive'; associatedInputs?: 'none' } = {},
+  more: { style?: 'positive' | 'destructive'; associatedInputs?: 'none' } = {},
 ): Action {
   const shared = { title: oneLine(title, LIMIT.buttonText), data: { recado: data }, ...more };
   return mode === 'dialog'
@@ -361,7 +361,9 @@ export function drawForm(form: Form, drawing: FormDrawing): { title: string; con
       .map(({ name }) => name),
   };
   const own: Action[] = [
-    ...(form.submit === undefined ? [] : [ownButton(mode, form.submit, state, { style: 'positive' })]),
+    ...(form.submit === undefined
+      ? []
+      : [ownButton(mode, form.submit, state, { style: form.danger ? 'destructive' : 'positive' })]),
     closeButton(mode, view, form.cancel),
   ];
   if (body.length === 0 && inCard.length === 0) body.push(plainLine(MARK));

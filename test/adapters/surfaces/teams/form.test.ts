@@ -94,6 +94,13 @@ const sent = (content: unknown): Record<string, string> =>
     Object.fromEntries(inputsOf(content).flatMap(({ id, value }) => (value === undefined ? [] : [[id, value]]))),
   );
 
+it('what is sent in to delete something has the look of what deletes, in the card as in a dialog', () => {
+  const styleOf = (mode: FormDrawing['mode'], more: Partial<Form>): unknown =>
+    every(drawForm(form([], more), { ...drawing, mode }).content, ({ title }) => title === 'Guardar')[0]?.['style'];
+  for (const mode of ['dialog', 'card'] as const)
+    expect([styleOf(mode, {}), styleOf(mode, { danger: true })]).toEqual(['positive', 'destructive']);
+});
+
 describe('Teams form', () => {
   it('is a card with named fields, each holding what it held', () => {
     const { title, content, tall } = drawForm(form(everyField), drawing);
