@@ -30,7 +30,7 @@ export const exportPost = defineChatPost({
     const hour = new Intl.DateTimeFormat(dateLocale(t), { hour: '2-digit', minute: '2-digit', timeZone });
     return say(`${t('report.export.link', { name: title, until: hour.format(until) })} `, {
       kind: 'link',
-      text: asked.fileName(timeZone),
+      text: asked.fileName(t, timeZone),
       url: `${publicUrl}/exports/${id}.${secret}`,
     });
   },

@@ -1,4 +1,5 @@
 import type { Card, CardBlock, Inline } from '#core/card.ts';
+import { LEAST } from '#core/reports/figures.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { plainButton } from '../cards/buttons.ts';
 import { oneLine } from '../cards/format.ts';
@@ -27,7 +28,7 @@ export function drawFlood({ flood, figures }: FloodFacts, { t, lines, nameOf, re
   const title = [ours(t(`flood.title.${kind}`, { count: figures.all }))];
   const since = sentence(t, 'flood.since', { at: { kind: 'time', at: beganAt } });
   const waiting = ours(figures.waiting > 0 ? t('flood.waiting', { count: figures.waiting }) : t('flood.none'));
-  const negative = figures.judged === 0 ? 0 : Math.round((100 * figures.negative) / figures.judged);
+  const negative = figures.judged < LEAST ? 0 : Math.round((100 * figures.negative) / figures.judged);
   const part = (key: 'flood.held' | 'flood.late' | 'flood.own' | 'flood.red', count: number): Inline[] | null =>
     count > 0 ? [ours(t(key, { count }))] : null;
   const others = dotted(

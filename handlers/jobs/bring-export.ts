@@ -40,8 +40,9 @@ export const bringExport = defineJob({
       return;
     }
     const { actor, bytes } = written;
-    const name = asked.fileName(actor.timeZone ?? config.timeZone);
-    await files.show({ ...where, name, title: asked.title(texts.in(actor.locale)), bytes }, (ref) =>
+    const t = texts.in(actor.locale);
+    const name = asked.fileName(t, actor.timeZone ?? config.timeZone);
+    await files.show({ ...where, name, title: asked.title(t), bytes }, (ref) =>
       store.chatPosts.keep(post.id, { file: ref }),
     );
     // She may have deleted her message while it was written.

@@ -6,13 +6,14 @@ import { personJson, personPaper } from '../authors/held.ts';
 import type { Services } from '../context.ts';
 import type { ExportRow } from '../../store/reports/reports.ts';
 import { conversationOf } from './conversation.ts';
-import { exportFormats, exportTitle, fileName, isExportFormat, writeExport } from './export.ts';
+import { exportFormats, exportName, exportTitle, isExportFormat, writeExport } from './export.ts';
+import { fileName } from './file-name.ts';
 
 /** A file that somebody asked for, whatever it is of: how it is called, and its bytes with what she may read now. */
 interface Asked {
   title(t: Speaker): string;
-  /** Its day is one of her zone. */
-  fileName(timeZone: string): string;
+  /** In her language, with a day of her zone. */
+  fileName(t: Speaker, timeZone: string): string;
   mime: string;
   /** @throws RecadoError right.missing, ticket.not-found */
   write(services: Services, actor: Actor): Promise<Uint8Array>;
@@ -25,7 +26,7 @@ export function askedFile({ format, spec, ticketId, name, at }: ExportRow): Aske
   if (ticketId != null)
     return {
       title: (t) => t('conversation.export.title', { number: name ?? '' }),
-      fileName: () => `recado-${name ?? 'conversation'}.pdf`,
+      fileName: (t) => fileName([t('report.file.conversation'), name], 'pdf'),
       mime: exportFormats.pdf.mime,
       write: async (services, actor) =>
         await services.documents.conversation(await conversationOf(services, actor, ticketId)),
@@ -33,7 +34,8 @@ export function askedFile({ format, spec, ticketId, name, at }: ExportRow): Aske
   if (spec === null || !isExportFormat(format)) return null;
   return {
     title: (t) => exportTitle(t, { format, spec, name }),
-    fileName: (timeZone) => fileName(format, dayAt(at, timeZone)),
+    fileName: (t, timeZone) =>
+      fileName([exportName(t, { format, name }), dayAt(at, timeZone)], exportFormats[format].extension),
     mime: exportFormats[format].mime,
     write: (services, actor) => writeExport(services, { actor, spec, name, format }),
   };
@@ -42,10 +44,9 @@ export function askedFile({ format, spec, ticketId, name, at }: ExportRow): Aske
 /** Of the person who wrote a conversation. */
 function personFile({ format, ticketId, name }: Pick<ExportRow, 'format' | 'name'> & { ticketId: string }): Asked {
   const isJson = format === 'person-json';
-  const safe = (name ?? '').replaceAll(/[^\w.-]+/g, '-').slice(0, 60);
   return {
     title: (t) => t('person.export.title', { name: name ?? '' }),
-    fileName: () => `recado-${safe === '' ? 'person' : safe}.${isJson ? 'json' : 'pdf'}`,
+    fileName: (t) => fileName([t('report.file.person'), name], isJson ? 'json' : 'pdf'),
     mime: isJson ? 'application/json' : exportFormats.pdf.mime,
     write: async (services, actor) =>
       isJson

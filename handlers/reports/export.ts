@@ -51,6 +51,12 @@ export function exportTitle(
   return `${what} (${isExportFormat(format) ? exportFormats[format].extension : format})`;
 }
 
+/** What its file is called beside its day: by the name that she gave it, else by what it is. */
+export function exportName(t: Speaker, { format, name }: Pick<ExportRow, 'format' | 'name'>): string {
+  if (format === 'incident') return t('report.file.incident');
+  return isOfRows(format) ? t('report.file.rows') : (name ?? t('report.file.report'));
+}
+
 /** Writes the file for her, with what she may read now. @throws RecadoError right.missing */
 export async function writeExport(
   services: Services,
@@ -221,9 +227,4 @@ async function* pagesOfRows(
     ]);
     await pressing.letBy();
   }
-}
-
-/** "recado-2026-11-29.xlsx", "recado-conversations-2026-11-29.xlsx". */
-export function fileName(format: ExportFormat, day: string): string {
-  return `recado-${isOfRows(format) ? 'conversations-' : ''}${day}.${exportFormats[format].extension}`;
 }

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { LEAST } from '#core/reports/figures.ts';
 import { fold } from '#core/routing/words.ts';
 import type { Db } from '../database/database.ts';
 import { foundTable, holdsWords, writtenBy } from './find.ts';
@@ -111,7 +112,7 @@ export interface ChannelQueue {
 export interface PersonNumbers {
   today: number;
   week: number;
-  /** Median over what she answered first this week; null where that is nothing. */
+  /** Median over what she answered first this week; null where that is too little to be told. */
   firstAnswerMinutes: number | null;
 }
 
@@ -327,8 +328,7 @@ async function readNumbers(
     answers as (select y.sent_at, y.ticket_id, t.opened_at, t.first_answered_at from deliveries y join drafts d on d.id = y.draft_id join tickets t on t.id = y.ticket_id, starts
       where y.state in ('sent', 'removed') and y.sent_at >= starts.week and (d.author = ${personId} or d.writers ? ${personId}))
     select (select count(*)::int from answers, starts where answers.sent_at >= starts.day) as today, (select count(*)::int from answers) as week,
-      (select percentile_cont(0.5) within group (order by extract(epoch from first_answered_at - opened_at) / 60) from answers where sent_at = first_answered_at)::float8 as first_answer_minutes`.execute(
-    db,
-  );
+      (select case when count(*) >= ${LEAST} then percentile_cont(0.5) within group (order by extract(epoch from first_answered_at - opened_at) / 60) end
+        from answers where sent_at = first_answered_at)::float8 as first_answer_minutes`.execute(db);
   return numbers ?? { today: 0, week: 0, firstAnswerMinutes: null };
 }

@@ -1,6 +1,7 @@
 import { setImmediate as rest } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Dimensions, FactId, Facts } from '#core/reports/facts.ts';
+import type { Period } from '#core/reports/period.ts';
 import type { LabelColumns } from '#core/ticket/labels/index.ts';
 import type { OfTicket } from '#core/hours/rules.ts';
 import type { TicketClock, Wait } from '#core/hours/ticket-clock.ts';
@@ -54,11 +55,13 @@ export interface FactStore {
 const PAGE_MS = { embedded: 4, server: 150 };
 /** Rows of a page. A size is part of the text of a statement, whose plan is kept: there are few. */
 const SIZES = [250, 500, 1_000, 2_000, 4_000] as const;
-/**
- * Facts of a page are made in one go too, and whoever presses waits for that as well; those that are alike are few. For more than
- * these a server would read a whole table for each page instead of looking up what belongs to it.
- */
+/** Facts of a page are made in one go too, and whoever presses waits for that as well; those that are alike are few. */
 const MOST_ROWS = { embedded: { each: 1_000, alike: 4_000 }, server: { each: 4_000, alike: 4_000 } };
+/**
+ * A server reads a period in stretches of about so many rows: looking up what belongs to each row one after the other takes ten times as
+ * long as reading a whole table once, and for so many it does. More would stand too long in memory and before its time limit.
+ */
+const STRETCH_ROWS = 300_000;
 /** Pages whose times are remembered. */
 const REMEMBERED = 6;
 /** The clock of the embedded database shows whole milliseconds. */
@@ -113,6 +116,25 @@ export function createFacts(db: Db, { kind, behind = (work) => work() }: Pick<Op
     }
   }
 
+  /** A server reads on while a stretch is counted, which is done bit by bit, for whoever presses. */
+  async function* stretches<T>(query: PageQuery, read: Reader<T>, period: Period): AsyncGenerator<FactPage<T>> {
+    const whole = await guessed(query);
+    const many = Math.max(1, Math.ceil(whole / STRETCH_ROWS));
+    const readStretch = async (of: Period): Promise<{ page: string }[]> => (await query.stretch(of).execute(db)).rows;
+    const [first, ...others] = partsOf(period, many);
+    let next = first && readStretch(first);
+    for (const later of [...others, undefined]) {
+      const rows = (await next) ?? [];
+      next = later && readStretch(later);
+      next?.catch(() => undefined);
+      for (const { page } of rows) {
+        const [, ...lists] = readTexts(page) as [unknown, ...Page['lists']];
+        yield { facts: factsIn(query, lists, read), rows: whole / many / rows.length };
+        await rest();
+      }
+    }
+  }
+
   async function* only<T>(all: AsyncGenerator<{ facts: T[] }>): AsyncGenerator<T[]> {
     for await (const { facts } of all) yield facts;
   }
@@ -127,7 +149,10 @@ export function createFacts(db: Db, { kind, behind = (work) => work() }: Pick<Op
   return {
     async *facts(id, filter) {
       const reader = readerOf(readers[id], filter.at);
-      for (const part of queries[id](filter)) yield* pages(part, reader);
+      // Who is told which conversations these are reads no further than she wants; else all of it is read.
+      const isWhole = kind === 'server' && filter.at !== 'exact' && !filter.told.includes('ticketId');
+      for (const part of queries[id]({ ...filter, isWhole }))
+        yield* isWhole ? stretches(part, reader, filter) : pages(part, reader);
     },
     guess: async (id, filter) =>
       (await Promise.all(queries[id](filter).map(guessed))).reduce((sum, rows) => sum + rows, 0),
@@ -147,6 +172,13 @@ function factsIn<T>({ names, fixed }: PageQuery, lists: Page['lists'], read: Rea
   const facts: T[] = [];
   for (const count = lists[0]?.length ?? 0; index < count; index += 1) facts.push(read(value));
   return facts;
+}
+
+/** Equally long, one after the other. */
+function partsOf({ from, until }: Period, many: number): Period[] {
+  const step = (until.getTime() - from.getTime()) / many;
+  const at = (index: number): Date => (index === many ? until : new Date(from.getTime() + index * step));
+  return Array.from({ length: many }, (_, index) => ({ from: at(index), until: at(index + 1) }));
 }
 
 /** A moment of its own, the hour that it lies in, or the beginning of the day, week or month. */

@@ -5,7 +5,7 @@ import type { Wait } from '#core/hours/ticket-clock.ts';
 import { indexedLabels } from '#core/ticket/labels/index.ts';
 import { fold } from '#core/routing/words.ts';
 import { cleanText } from '../database/rows.ts';
-import { FIRST_SENTIMENT, isNegative, ofFew, overAllRounds, TICKETS } from './look-ups.ts';
+import { FIRST_SENTIMENT, isNegative, overAllRounds } from './look-ups.ts';
 import { pageOf, type PageQuery } from './page.ts';
 import { present } from '#core/present.ts';
 
@@ -30,6 +30,8 @@ export interface FactFilter {
   /** Which waits and which answers are wanted. */
   waits: readonly Wait[];
   replies: readonly ('first' | 'next')[];
+  /** All of the period is read in one go. */
+  isWhole?: boolean;
   /** A conversation that is closed counts as reopened within so many days. */
   reopenDays: number;
 }
@@ -91,7 +93,7 @@ function moment(column: string, at: Timing): Columns {
 export const QUARTER_S = 900;
 
 /** Those of them that are asked for. */
-function asked({ fields }: FactFilter, all: Columns): Columns {
+function asked<T>({ fields }: FactFilter, all: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(all).filter(([name]) => fields.has(name)));
 }
 
@@ -121,29 +123,35 @@ export const queries: Readonly<Record<Exclude<FactId, 'waiting'>, (filter: FactF
           beforeNegative: sql`o.first_answered_at is not null and o.last_inbound_at > o.first_answered_at`,
         }),
       },
+      few: asked(filter, {
+        handOvers: {
+          ticketId: 'p.id',
+          from: sql`activity a where a.what in ('take-over', 'move')`,
+          looked: sql`(select count(*) from activity a where a.ticket_id = p.id and a.what in ('take-over', 'move'))`,
+          other: sql`0`,
+        },
+      }),
       beside: asked(filter, {
-        handOvers: ofFew(
-          'p.id',
-          sql`activity a where a.what in ('take-over', 'move')`,
-          sql`(select count(*) from activity a where a.ticket_id = p.id and a.what in ('take-over', 'move'))`,
-          sql`0`,
-        ),
         firstNegative: isNegative(FIRST_SENTIMENT),
         beforeNegative: sql`case when p.${own('beforeNegative')} then ${isNegative(FIRST_SENTIMENT)} end`,
       }),
     }),
   ],
 
-  reply: (filter) => filter.replies.map((kind) => ofReplyTimes(filter, kind, {})),
+  reply: (filter) =>
+    // What is counted together is read together.
+    rowsFor(filter) === 'alike' && filter.isWhole === true
+      ? [ofReplyTimes(filter, filter.replies, {})]
+      : filter.replies.map((kind) => ofReplyTimes(filter, [kind], {})),
   closing: (filter) => [
-    ofReplyTimes(filter, 'resolution', {
-      reopened: ofFew(
-        'p.ticket_id',
-        sql`activity a where a.what = 'reopen'`,
-        sql`exists (select 1 from activity a where a.ticket_id = p.ticket_id and a.what = 'reopen' and a.at > p.to_at
+    ofReplyTimes(filter, ['resolution'], {
+      reopened: {
+        ticketId: 'p.ticket_id',
+        from: sql`activity a where a.what = 'reopen'`,
+        looked: sql`exists (select 1 from activity a where a.ticket_id = p.ticket_id and a.what = 'reopen' and a.at > p.to_at
           and a.at <= p.to_at + make_interval(days => ${filter.reopenDays}::int))`,
-        sql`false`,
-      ),
+        other: sql`false`,
+      },
       lastCalendarMs: overAllRounds('calendar_ms'),
       lastServiceMs: overAllRounds('service_ms'),
     }),
@@ -261,8 +269,9 @@ function of(
     beside,
     person,
     columns,
+    few = {},
     fixed = {},
-  }: Pick<PageParts, 'key' | 'from' | 'own' | 'where' | 'beside' | 'columns' | 'fixed'> & {
+  }: Pick<PageParts, 'key' | 'from' | 'own' | 'where' | 'beside' | 'columns' | 'few' | 'fixed'> & {
     /** Whose it is. */
     person?: RawBuilder<unknown>;
   },
@@ -284,15 +293,22 @@ function of(
       ...present({ person: filter.told.includes('person') ? person : undefined }),
       ...dimensions(joined, filter.told),
     },
-    beside: isJoined || beside ? sql`${isJoined ? TICKETS : sql``} ${beside ?? sql``}` : undefined,
+    few: asked(filter, few),
+    tickets: isJoined,
+    beside,
     where: conditions.length > 0 ? sql.join(conditions, sql` and `) : undefined,
   });
 }
 
-function ofReplyTimes(filter: FactFilter, kind: 'first' | 'next' | 'resolution', beside: Columns): PageQuery {
+function ofReplyTimes(
+  filter: FactFilter,
+  kinds: readonly ('first' | 'next' | 'resolution')[],
+  few: NonNullable<PageParts['few']>,
+): PageQuery {
+  const kind = kinds.length === 1 ? kinds[0] : undefined;
   return of(filter, {
     key: { to_at: 'timestamptz', ticket_id: 'text', round: 'int', turn: 'int' },
-    from: sql`from reply_times o where o.kind = ${sql.lit(kind)}`,
+    from: sql`from reply_times o where o.kind ${kind === undefined ? sql`= any(${[...kinds]}::text[])` : sql`= ${sql.lit(kind)}`}`,
     own: present({
       calendar_ms: column('o.calendar_ms'),
       service_ms: column('o.service_ms'),
@@ -300,16 +316,18 @@ function ofReplyTimes(filter: FactFilter, kind: 'first' | 'next' | 'resolution',
         ? sql`case o.target_clock when 'calendar' then o.calendar_ms else o.service_ms end <= o.target_ms`
         : undefined,
       by: filter.told.includes('person') ? column('o.by') : undefined,
+      kind: kind === undefined ? column('o.kind') : undefined,
     }),
-    fixed: { kind },
+    fixed: present({ kind }),
     person: column('p.by'),
     columns: {
       round: column('p.round'),
       calendarMs: column('p.calendar_ms'),
       serviceMs: column('p.service_ms'),
       met: column('p.met'),
-      ...beside,
+      ...present({ kind: kind === undefined ? column('p.kind') : undefined }),
     },
+    few,
   });
 }
 
@@ -323,9 +341,10 @@ function ofTickets(
     from,
     own: read,
     beside = {},
+    few,
     join,
     rows,
-  }: Pick<PageParts, 'key' | 'from' | 'rows'> & {
+  }: Pick<PageParts, 'key' | 'from' | 'rows' | 'few'> & {
     own: Columns;
     /** Looked up for those alone that are told; of `page p`. What has the name of something read takes its place. */
     beside?: Columns;
@@ -341,6 +360,7 @@ function ofTickets(
     from,
     own: Object.fromEntries(values),
     columns: { ...Object.fromEntries(Object.keys(all).map((name) => [name, sql`p.${own(name)}`])), ...beside },
+    few,
     rows,
     beside: join,
     where: hers ? sql`p.${own('hers')}` : undefined,

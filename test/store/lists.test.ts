@@ -172,4 +172,37 @@ describe.each([
       firstAnswerMinutes: null,
     });
   });
+
+  it('tells no median of fewer than five first answers', async () => {
+    const ids = await takeIn(
+      store.store,
+      Array.from({ length: 5 }, (_, i) => inbound(`${i}`)),
+    );
+    /** Ten minutes after the customer wrote, twenty, thirty ... */
+    const answer = async (index: number): Promise<void> => {
+      const id = ids[index] ?? '';
+      const answered = later((index + 1) * 600);
+      await store.opened.run('update tickets set opened_at = $2, first_answered_at = $3 where id = $1', [
+        id,
+        at,
+        answered,
+      ]);
+      await store.opened.run(
+        `insert into drafts (id, ticket_id, version, text, attachments, account, private, target, state, author, writers, findings, approval, created_at)
+        values ('dr_' || $1, $1, 1, 'Hola', '[]', 'alba', false, 'm', 'approved', 'lucia', '["lucia"]', '[]', '{"rule": 0, "approvers": [], "fourEyes": "no"}', $2)`,
+        [id, at],
+      );
+      await store.opened.run(
+        `insert into deliveries (id, ticket_id, draft_id, state, op_id, attempts, by, queued_at, sent_at, native_id, url, lookups)
+        values ('dl_' || $1, $1, 'dr_' || $1, 'sent', 'op_' || $1, 1, 'lucia', $2, $3, 'n_' || $1, '', 0)`,
+        [id, at, answered],
+      );
+    };
+    const median = async (): Promise<number | null> =>
+      (await store.store.lists.numbers('lucia', 'Europe/Madrid', later(7_200))).firstAnswerMinutes;
+    for (const index of [0, 1, 2, 3]) await answer(index);
+    expect(await median()).toBeNull();
+    await answer(4);
+    expect(await median()).toBe(30);
+  });
 });

@@ -125,7 +125,6 @@ export function createSlack({
     botToken,
     clientOptions: options,
     identity,
-    clock,
     log,
     appToken,
     signingSecret,

@@ -31,12 +31,13 @@ export const exports = defineRoute<WebServices>({
     try {
       const actor = await directory.actor(row.surface, row.userId);
       const bytes = await asked.write(services, actor);
+      const name = asked.fileName(texts.in(actor.locale), actor.timeZone ?? config.timeZone);
       return new Response(new Uint8Array(bytes), {
         headers: {
           ...CLOSED_HEADERS,
           'content-type': asked.mime,
           'content-length': String(bytes.byteLength),
-          'content-disposition': `attachment; filename="${asked.fileName(actor.timeZone ?? config.timeZone)}"`,
+          'content-disposition': `attachment; filename="${name}"`,
           'cache-control': 'no-store',
         },
       });

@@ -9,6 +9,7 @@ import { exportConversation } from '../../../handlers/actions/export-conversatio
 import { ingestMessage } from '../../../handlers/jobs/ingest-message.ts';
 import { copyMedia } from '../../../handlers/jobs/copy-media.ts';
 import { bringExport } from '../../../handlers/jobs/bring-export.ts';
+import { askedFile } from '../../../handlers/reports/asked.ts';
 import { createDirectory } from '../../../handlers/people/directory.ts';
 import { conversationOf } from '../../../handlers/reports/conversation.ts';
 import { exports } from '../../../handlers/web/exports/route.ts';
@@ -113,12 +114,29 @@ describe('an exported report', () => {
     expect(told?.card.fallback).toBe('Por red (csv): el archivo está en este hilo.');
     await rig.run(bringExport, { exportId: id }, services);
     await rig.run(bringExport, { exportId: id }, services);
-    expect(shown).toMatchObject([{ channel: 'D-ULUCIA', thread: told?.ts, name: 'recado-2026-10-05.csv' }]);
+    expect(shown).toMatchObject([{ channel: 'D-ULUCIA', thread: told?.ts, name: 'recado-por-red-2026-10-05.csv' }]);
     expect(shown[0]?.text).toMatch(/X;1;/);
     const { rows } = await rig.test.opened.run(
       "select what, by_id, detail ->> 'format' as format from activity where what like 'report.%'",
     );
     expect(rows).toEqual([{ what: 'report.exported', by_id: 'lucia', format: 'csv' }]);
+  });
+
+  it.each([
+    ['es', 'rows-xlsx', null, 'recado-conversaciones-2026-10-05.xlsx'],
+    ['pt', 'rows-csv', 'Por rede', 'recado-conversas-2026-10-05.csv'],
+    ['en', 'rows-csv', null, 'recado-conversations-2026-10-05.csv'],
+    ['pt', 'pdf', null, 'recado-relatorio-2026-10-05.pdf'],
+    ['en', 'xlsx', '  ¿Facturación "Q4"/../ñ?  ', 'recado-facturacion-q4-n-2026-10-05.xlsx'],
+    ['en', 'png', '日本', 'recado-2026-10-05.png'],
+    ['pt', 'incident', 'in_1', 'recado-incidente-2026-10-05.pdf'],
+  ] as const)('is called in the language of whoever asks (%s, %s, %s)', (locale, format, name, called) => {
+    const { texts } = rig.services;
+    const at = new Date('2026-10-05T10:00:00Z');
+    const row = { id: 'ex', personId: 'lucia', surface: 'slack', userId: 'U', secret: 's', spec: firstSpec };
+    expect(askedFile({ ...row, format, name, at, until: at })?.fileName(texts.in(locale), 'Europe/Madrid')).toBe(
+      called,
+    );
   });
 
   it('is behind its address for an hour, for whoever has the whole address', async () => {
@@ -128,7 +146,7 @@ describe('an exported report', () => {
     const { id } = await ask({ format: 'rows-csv' });
     const answer = await fetched(services, `${id}.geheim`);
     expect(answer.headers.get('content-disposition')).toBe(
-      'attachment; filename="recado-conversations-2026-10-05.csv"',
+      'attachment; filename="recado-conversaciones-2026-10-05.csv"',
     );
     const text = await answer.text();
     expect(text).toContain('Número;Red;Cuenta');
@@ -195,7 +213,9 @@ describe('a conversation on paper', () => {
     const row = asked.rows[0] as { id: string; secret: string };
     await rig.move(ticket.id, { move: 'claim' });
     const answer = await fetched(services, `${row.id}.${row.secret}`);
-    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="recado-${ticket.number}.pdf"`);
+    expect(answer.headers.get('content-disposition')).toBe(
+      `attachment; filename="recado-conversacion-${ticket.number}.pdf"`,
+    );
     const words = await paper(answer);
     expect(words).toContain(`Conversación n.º ${ticket.number}`);
     expect(words).toContain('¿Y mi factura?');

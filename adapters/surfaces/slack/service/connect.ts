@@ -1,7 +1,6 @@
 import { App } from '@slack/bolt';
 import type { webApi } from '@slack/bolt';
 import type { Application } from 'express';
-import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Log } from '#core/ports/log.ts';
 import { sdkLog } from './api.ts';
@@ -32,7 +31,6 @@ interface SlackConnectionOptions {
   clientOptions: webApi.WebClientOptions;
   identity(): Promise<Identity>;
   receipts: Receipts;
-  clock: Clock;
   log: Log;
 }
 
@@ -45,7 +43,6 @@ export function connect({
   clientOptions,
   identity,
   receipts,
-  clock,
   log,
 }: SlackConnectionOptions): Connection {
   const shared = {
@@ -70,7 +67,7 @@ export function connect({
     throw new RecadoError('surface.not-authorised', {
       params: { error: 'neither an app token nor a signing secret with an express app' },
     });
-  const inbound = createHttpReceiver({ app: http, signingSecret, clock, log });
+  const inbound = createHttpReceiver({ app: http, signingSecret, log });
   return {
     app: new App({ ...shared, receiver: receipts.holding(inbound.receiver) }),
     start: async () => inbound.open(),

@@ -1,6 +1,6 @@
 import { ExpressReceiver } from '@slack/bolt';
 import type { Application, RequestHandler } from 'express';
-import type { Clock } from '#core/ports/clock.ts';
+import { systemClock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
 import { sdkLog } from './api.ts';
 
@@ -22,19 +22,17 @@ export interface HttpReceiver {
 export function createHttpReceiver({
   app,
   signingSecret,
-  clock,
   log,
 }: {
   app: Application;
   signingSecret: string;
-  clock: Clock;
   log: Log;
 }): HttpReceiver {
   let isOpen = false;
   const guard: RequestHandler = (request, response, next) => {
     const stamp = Number(request.get('x-slack-request-timestamp'));
     if (!isOpen) response.status(503).end();
-    else if (stamp > clock.now().getTime() / 1000 + SKEW_SECONDS) response.status(401).end();
+    else if (stamp > systemClock.now().getTime() / 1000 + SKEW_SECONDS) response.status(401).end();
     else next();
   };
   app.use(HTTP_PATH, guard);

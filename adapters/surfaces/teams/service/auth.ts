@@ -86,6 +86,8 @@ export function createTokens({
   clock: Clock;
 }): (scope: string) => Promise<string> {
   const kept = new Map<string, { asked: Promise<Token>; until: number }>();
+  // How long one is valid was said of another day.
+  clock.onMoved?.(() => kept.clear());
 
   async function ask(scope: string): Promise<Token> {
     const body = new URLSearchParams({

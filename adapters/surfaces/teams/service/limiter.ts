@@ -52,16 +52,26 @@ const EVERY_MS = 500;
 class Lane {
   readonly windows: readonly Window[];
   /** Whoever was sent away, in order. */
-  readonly line: FairQueue;
-  readonly starts: number[] = [];
+  line: FairQueue;
+  starts: number[] = [];
   /** Teams itself told us to wait until then. */
   blockedUntil = 0;
   /** What must end before the next call of an ordered lane begins. */
   tail: Promise<unknown> = Promise.resolve();
 
+  private readonly clock: Clock;
+
   constructor(windows: readonly Window[], clock: Clock) {
     this.windows = windows;
+    this.clock = clock;
     this.line = createFairQueue({ everyMs: EVERY_MS, clock });
+  }
+
+  /** As if nothing had been sent for long. What is under way goes on in its order. */
+  clear(): void {
+    this.starts = [];
+    this.blockedUntil = 0;
+    this.line = createFairQueue({ everyMs: EVERY_MS, clock: this.clock });
   }
 
   /** The first moment from `at` on at which one more call fits every window. */
@@ -143,6 +153,11 @@ export function createLimiter({ clock }: { clock: Clock }): Limiter {
   const lanes = new Map<string, Lane>();
   const app = new Lane(LIMITS.app, clock);
   let swept = 0;
+  // What was counted on another day is not of this one: whoever had to wait would wait for the month between them.
+  clock.onMoved?.(() => {
+    for (const lane of [app, ...lanes.values()]) lane.clear();
+    swept = 0;
+  });
 
   /** Forgets threads in which nothing happened for so long that no window remembers it. */
   function sweep(now: number): void {
@@ -168,7 +183,7 @@ export function createLimiter({ clock }: { clock: Clock }): Limiter {
     const mine = new Promise<void>((resolve) => (begin = resolve));
     lane.tail = before.then(() => mine);
     try {
-      const wait = start - clock.now().getTime();
+      const wait = Math.min(LONGEST_WAIT_MS, start - clock.now().getTime());
       if (wait > 0) await pause(wait);
       if (!(await endsInTime(before))) throw limited(YIELD_MS);
       return await call();

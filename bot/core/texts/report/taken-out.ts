@@ -21,6 +21,11 @@ export const reportTakenOutTexts = defineTexts({
   },
   'report.export.pdf': { es: 'PDF: para imprimir', pt: 'PDF: para imprimir', en: 'PDF: to print' },
   'report.export.png': { es: 'Imagen del gráfico', pt: 'Imagem do gráfico', en: 'Picture of the chart' },
+  'report.file.report': { es: 'informe', pt: 'relatório', en: 'report' },
+  'report.file.rows': { es: 'conversaciones', pt: 'conversas', en: 'conversations' },
+  'report.file.conversation': { es: 'conversación', pt: 'conversa', en: 'conversation' },
+  'report.file.person': { es: 'persona', pt: 'pessoa', en: 'person' },
+  'report.file.incident': { es: 'incidente', pt: 'incidente', en: 'incident' },
   'report.export.note': {
     es: 'En CSV, los decimales y el separador son los de tu idioma. Los tiempos van en minutos. Queda anotado quién exporta qué.',
     pt: 'Em CSV, os decimais e o separador são os da tua língua. Os tempos vão em minutos. Fica registado quem exporta o quê.',

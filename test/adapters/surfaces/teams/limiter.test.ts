@@ -77,6 +77,21 @@ describe('Teams limiter', () => {
     expect(await run('send', 'T1', async () => 'in time')).toBe('in time');
   });
 
+  it('has nobody wait for the days between once the clock was put back', async () => {
+    const listeners: (() => void)[] = [];
+    let now = Date.parse('2026-11-21T10:00:00Z');
+    const { run } = createLimiter({
+      clock: { now: () => new Date(now), onMoved: (listener) => void listeners.push(listener) },
+    });
+    await Promise.allSettled(Array.from({ length: 20 }, (_, n) => run('send', 'T1', async () => n, { turn: `${n}` })));
+    const refused = new RecadoError('surface.rate-limited', { cause: new Error('429'), retryAfterMs: 5_000 });
+    await expect(run('send', 'T2', () => Promise.reject(refused))).rejects.toBe(refused);
+    now -= 30 * 86_400_000;
+    for (const moved of listeners) moved();
+    expect(await run('send', 'T1', async () => 'last month', { turn: 'another' })).toBe('last month');
+    expect(await run('send', 'T2', async () => 'last month')).toBe('last month');
+  });
+
   it('leaves room for those who are waited for', async () => {
     const { run } = createLimiter({ clock: systemClock });
     for (let n = 0; n < 4; n += 1) await run('send', 'T1', async () => n);
