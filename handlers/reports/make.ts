@@ -8,7 +8,7 @@ import { standing } from '#core/hours/promise.ts';
 import { tell, waits } from '#core/hours/ticket-clock.ts';
 import type { Services } from '../context.ts';
 import { withinScope, type ReadScope } from '../people/read-scope.ts';
-import type { FactFilter, RowFilter, Timing } from '../../store/reports/queries.ts';
+import type { FactFilter, RowFilter, Timing } from '../../store/reports/filter.ts';
 import type { FactPage, WaitingRow } from '../../store/reports/facts.ts';
 
 export type Needs = Pick<Services, 'store' | 'config' | 'clock' | 'time' | 'pressing'>;

@@ -7,7 +7,8 @@ import type { OfTicket } from '#core/hours/rules.ts';
 import type { TicketClock, Wait } from '#core/hours/ticket-clock.ts';
 import type { Db, Opened } from '../database/database.ts';
 import { readTexts, type Cursor, type PageQuery } from './page.ts';
-import { QUARTER_S, queries, rowsQuery, waitingQuery, type FactFilter, type RowFilter } from './queries.ts';
+import type { FactFilter, RowFilter } from './filter.ts';
+import { QUARTER_S, queries, rowsQuery, waitingQuery } from './queries.ts';
 
 /** A conversation under way, with what its promise hangs on. */
 export interface WaitingRow {
