@@ -18,6 +18,11 @@ export function accessProblem({ account }: Pick<AccountRef, 'account'>): string 
   return `access:${account}`;
 }
 
+/** Somebody took our app's access back on a network: which account that ends shows only by what the network refuses. */
+export function takenBackProblem(network: string): string {
+  return `deauthorised:${network}`;
+}
+
 /** The network no longer accepts our access: kept, shown to managers once, and told by /health. */
 export async function accessLost(
   services: OpsServices,
@@ -55,6 +60,7 @@ export async function accessWorks(
   const waited = await store.accounts.works({ network, account });
   await store.alerts.clear({ kind: 'no-access', network, account, at: clock.now() });
   problems.clear(accessProblem({ account }));
+  problems.clear(takenBackProblem(network));
   log.info({ network, account, waited }, 'a network accepts the access of an account again');
   return waited;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { NetworkWebhook } from '#core/ports/network.ts';
 import type { WebServices } from '../../context.ts';
 import { defineRoute } from '../../define.ts';
+import { takenBackProblem } from '../../alerts/access.ts';
 import { takeEvents } from '../../intake/take-events.ts';
 import { formFields } from '../body.ts';
 import { languageOf, onlyOne } from '../guards.ts';
@@ -44,7 +45,7 @@ export const privacy = defineRoute<PrivacyServices>({
     const network = networkOf(services, found.account);
     if (what === 'deauthorise') {
       services.log.warn({ network }, 'somebody took our access back');
-      services.problems.set(`deauthorised:${path}`, 'problem.deauthorised', { network });
+      services.problems.set(takenBackProblem(network), 'problem.deauthorised', { network });
       return Response.json({});
     }
     return Response.json(await forget(services, { ...found, network }));

@@ -6,6 +6,7 @@ import type { Finding } from '#core/ticket/draft.ts';
 import { CATEGORIES, SENTIMENTS, URGENCIES, type Label } from '#core/ports/labels.ts';
 import { readSignedRequest } from '../../../adapters/networks/meta/signature.ts';
 import { createRequestLimits } from '../../../bot/http/request-limits.ts';
+import { accessWorks } from '../../../handlers/alerts/access.ts';
 import { privacy } from '../../../handlers/web/privacy/route.ts';
 import { postCard } from '../../../handlers/jobs/post-card.ts';
 import { seenNow } from '../../../handlers/network/seen-now.ts';
@@ -376,5 +377,8 @@ describe('the address for who wants to be forgotten', () => {
     expect(rig.services.problems.list()).toMatchObject([
       { what: 'deauthorised:x', say: expect.stringContaining('npm run doctor') },
     ]);
+    // Somebody lets us in anew.
+    await accessWorks(rig.services, { network: 'x', account: 'alba-x' });
+    expect(rig.services.problems.list()).toEqual([]);
   });
 });
