@@ -33,6 +33,10 @@ const timesTold = ({ notes }: Incident): number => notes.filter(isAgain).length;
 export const timesBack = ({ notes }: Pick<Incident, 'notes'>): number =>
   notes.filter(({ what }) => what === 'again').length;
 
+/** When it came back last; what came before was told of then. */
+export const lastBack = ({ notes }: Pick<Incident, 'notes'>): number =>
+  Date.parse(notes.findLast(({ what }) => what === 'again')?.at ?? '') || 0;
+
 /** Without anything odd for so long it is over: each time that it comes back twice as long. */
 export function quietMs(incident: Pick<Incident, 'notes'>, { quiet }: Pick<CrisisSettings, 'quiet'>): number {
   const usual = quiet * 60_000;

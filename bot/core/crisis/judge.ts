@@ -2,7 +2,17 @@ import { newId } from '../ids.ts';
 import type { Counted, Sign } from './counted.ts';
 import { EVERYTHING, POST } from './counted.ts';
 import { BIN } from './baseline.ts';
-import { AGAIN_MS, isCooling, isPersonal, mattersOf, matterOf, quietMs, timesBack, topLevel } from './again.ts';
+import {
+  AGAIN_MS,
+  isCooling,
+  isPersonal,
+  lastBack,
+  mattersOf,
+  matterOf,
+  quietMs,
+  timesBack,
+  topLevel,
+} from './again.ts';
 import { NOISE, SIGNS, type Incident, type IncidentKind } from './incident.ts';
 import type { Bin, Finding, Level } from './series.ts';
 import { createWatch, type KeptWatch, type WatchEvent } from './watch.ts';
@@ -133,7 +143,8 @@ export function judge(given: Judging): Incident[] {
     if (incident.key === SIGNS && isLong && at - incident.oddAt.getTime() >= quiet) incident.level = 1;
     incident.signs = [...incident.signs, { kind, what, ticketId, at: sign.at.toISOString() }].slice(-KEPT_SIGNS);
     incident.signCount += 1;
-    const recent = incident.signs.filter((each) => each.kind === 'red' && at - Date.parse(each.at) <= HOUR_MS).length;
+    const since = Math.max(at - HOUR_MS, lastBack(incident));
+    const recent = incident.signs.filter((each) => each.kind === 'red' && Date.parse(each.at) >= since).length;
     const byCount: Level = recent >= RED_LEVELS[1] ? 3 : recent >= RED_LEVELS[0] ? 2 : 1;
     // Of what is known already one message more is no more than that.
     const itself: Level = isLong && known && !isPersonal(sign) ? 1 : sign.level;

@@ -26,8 +26,8 @@ interface Heard {
 }
 
 /** What managers hear of these messages until a day after the last, in minutes from the start. */
-function told(signs: readonly StoredSign[]): Heard[] {
-  const replay = createReplay({ settings: defaultCrisisSettings, watched });
+function told(signs: readonly StoredSign[], settings = defaultCrisisSettings): Heard[] {
+  const replay = createReplay({ settings, watched });
   const last = Math.max(...signs.map(({ at }) => at.getTime())) + DAY * 60_000;
   const all: Heard[] = [];
   for (let at = START; at < last; at += BIN) {
@@ -122,6 +122,12 @@ describe('what comes after an all-clear', () => {
     const three = [200, 210, 220].map((at) => red(at, 'danger', 2));
     expect(kinds(told([red(0, 'danger', 2), ...three]))).toEqual(['alert 2', 'again', 'rose 2']);
   });
+});
+
+it('one that comes back soon after a storm is one, where an all-clear comes after minutes', () => {
+  const storm = Array.from({ length: 12 }, (_, i) => red(i));
+  const all = told([...storm, red(30)], { ...defaultCrisisSettings, quiet: 5, coolDown: 5 });
+  expect(kinds(all)).toEqual(['alert 1', 'rose 2', 'rose 3', 'again']);
 });
 
 it('something new is told while the rest trickles on', () => {
