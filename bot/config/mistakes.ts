@@ -42,7 +42,7 @@ function toMistakes(issue: z.core.$ZodIssue, raw: unknown): Mistake[] {
   if (value === undefined) return mistake(`is missing; ${node ? `it must be ${describe(node)}` : 'add it'}.`, 'name');
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const known = Object.keys(node?.properties ?? {});
+      const known = node?.properties ? Object.keys(node.properties) : node?.propertyNames?.enum?.map(String);
       return issue.keys.flatMap((key) =>
         mistake(`"${key}" means nothing here. ${hint(key, known)}`.trim(), 'name', [...path, key]),
       );

@@ -13,6 +13,7 @@ export interface SchemaNode {
   properties?: Record<string, SchemaNode>;
   required?: string[];
   additionalProperties?: boolean | SchemaNode;
+  propertyNames?: SchemaNode;
   items?: SchemaNode;
   anyOf?: SchemaNode[];
   enum?: Plain[];

@@ -67,6 +67,11 @@ describe('hours, a crisis and protocols that are wrong stop the start', () => {
       'crisis > protocol > entry 1 > owner: there is no person "ivan". It can be lucia.',
     ],
     [
+      'a holding statement in a language that nobody answers in',
+      'crisis:\n  holding: { es: Un momento, ¦fr: Un instant }',
+      'crisis > holding > fr: "fr" means nothing here. It can be es, pt, or en.',
+    ],
+    [
       'a war room for nobody',
       'crisis:\n  room: { role: ¦analyst }',
       'crisis > room > role: nobody has the role "analyst", so nobody could be called.',
