@@ -35,6 +35,9 @@ interface InboxDeps {
 
 export function createInbox({ db, kind, queue, log, channelsOnSurfaces, listRules }: InboxDeps): InboxStore {
   let straight: Straight | undefined;
+  /** Of one call that is put in by parts; it never fails. */
+  let underWay: Promise<unknown> | undefined;
+  const ingest = createIngest({ queue, log, channelsOnSurfaces, listRules });
   const takeStraight = createStraight({
     queue,
     log,
@@ -72,12 +75,20 @@ export function createInbox({ db, kind, queue, log, channelsOnSurfaces, listRule
         event,
         receivedAt: at,
       }));
-      return (straight && (await takeStraight(rows, straight))) ?? (await addWaiting(rows));
+      const taken = straight && (await takeStraight(rows, straight));
+      if (taken !== undefined) return taken;
+      const added = addWaiting(rows);
+      if (rows.length > TOGETHER) underWay = Promise.allSettled([underWay, added]);
+      return await added;
     },
     goStraight: (how) => {
       straight = how;
     },
-    ingest: createIngest({ queue, log, channelsOnSurfaces, listRules }),
+    // The network waits for its call to be put in, and nobody for the first of its messages to be taken in.
+    ingest: async (limit, at, plan) => {
+      await underWay;
+      return await ingest(limit, at, plan);
+    },
     // Each state by itself, so that its own small index answers and the many that are done are never looked at.
     waiting: async () => {
       const { rows } = await sql<{ waiting: number; failed: number; oldest: Date | null }>`select
