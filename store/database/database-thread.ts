@@ -29,6 +29,8 @@ export class DatabaseGone extends Error {
 export interface Answer {
   rows: unknown[];
   affected: number | undefined;
+  /** Of each statement before it that is heard. */
+  before?: unknown[][] | undefined;
 }
 
 /** The main thread's end of the database thread. */
@@ -77,7 +79,7 @@ async function openIn(worker: Worker, start: WorkerStart): Promise<DatabaseThrea
       const caller = waiting.get(message.id);
       waiting.delete(message.id);
       if ('error' in message) caller?.reject(new DatabaseError(message.error));
-      else caller?.resolve({ rows: unpack(message), affected: message.affected });
+      else caller?.resolve({ rows: unpack(message), affected: message.affected, before: message.before });
     });
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new DatabaseGone(`The database thread ended (${code})`)));

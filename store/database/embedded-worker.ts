@@ -73,13 +73,14 @@ function flatten(error: unknown): WorkerError {
 async function answer({ pg, statements }: Open, message: Exclude<ToWorker, { open: WorkerStart }>): Promise<void> {
   try {
     if (!('ask' in message)) {
-      const { rows, affected } = await pg.runExclusive(() => run(statements, message));
+      const { rows, affected, before } = await pg.runExclusive(() => run(statements, message));
       const { packed, handed } = pack(rows);
-      tell({ id: message.id, ...packed, affected }, handed);
-    } else if (message.ask === 'fsyncs') tell({ id: message.id, rows: [fsyncs], affected: undefined });
+      tell({ id: message.id, ...packed, affected, before }, handed);
+    } else if (message.ask === 'fsyncs')
+      tell({ id: message.id, rows: [fsyncs], affected: undefined, before: undefined });
     else {
       await pg.close();
-      tell({ id: message.id, rows: [], affected: undefined });
+      tell({ id: message.id, rows: [], affected: undefined, before: undefined });
       port?.close();
     }
   } catch (error) {

@@ -1,6 +1,6 @@
 import { messages, protocol, type PGlite } from '@electric-sql/pglite';
 import { withoutArraysOfOne } from './arrays-of-one.ts';
-import type { Before, Statement } from './worker-protocol.ts';
+import type { Before, Statement, StatementBefore } from './worker-protocol.ts';
 
 interface Column {
   name: string;
@@ -20,6 +20,8 @@ interface Prepared {
 export interface Ran {
   rows: unknown[];
   affected: number | undefined;
+  /** Rows of each statement before it that is heard. */
+  before?: unknown[][];
 }
 
 /** Statements that run again and again, kept in the session. */
@@ -93,8 +95,11 @@ export function keepStatements(pg: PGlite, planMs = PLAN_MS): Statements {
     return found;
   }
 
-  /** Also begins the transaction that it belongs to; what is no longer wanted is closed with it. */
-  async function prepare(text: string, before: readonly Uint8Array[]): Promise<Prepared> {
+  /** Also begins the transaction that it belongs to; what is no longer wanted is closed with it. `said`: what `before` has answered. */
+  async function prepare(
+    text: string,
+    before: readonly Uint8Array[],
+  ): Promise<{ prepared: Prepared; said: messages.BackendMessage[] }> {
     const isKept = isAgain(text);
     lastName += 1;
     const name = isKept ? `s${lastName}` : '';
@@ -117,17 +122,18 @@ export function keepStatements(pg: PGlite, planMs = PLAN_MS): Statements {
       if (message instanceof messages.RowDescriptionMessage) described.columns = columnsOf(pg, message);
     }
     if (isKept) kept.set(text, described);
-    return described;
+    return { prepared: described, said: made };
   }
 
   /** Bound and to be executed; where its text is new, what waits in `parts` is done on the way. */
   async function bind({ sql, params = [] }: Statement, parts: readonly Uint8Array[]): Promise<Bound> {
     const { sql: text, params: values } = withoutArraysOfOne({ sql, params });
     const found = find(text);
-    const prepared = found ?? (await prepare(text, parts));
+    const { prepared, said } = found ? { prepared: found, said: [] } : await prepare(text, parts);
     const texts = values.map((value, i) => toText(pg, value, prepared.params[i] ?? 0));
     return {
       prepared,
+      said,
       parts: [...(found ? parts : []), serialize.bind({ statement: prepared.name, values: texts }), EXECUTE],
     };
   }
@@ -141,20 +147,33 @@ export function keepStatements(pg: PGlite, planMs = PLAN_MS): Statements {
   /** Statements that wait for each other's end only, one after the other in one go: where one fails, those after it are passed over. */
   async function run(statement: Statement, { begin: beginning, statements = [] }: Before = {}): Promise<Ran> {
     let parts = begin(beginning);
+    const said: messages.BackendMessage[] = [];
+    const bound: { columns: readonly Column[]; heard: boolean }[] = [];
+    const bindNext = async (next: StatementBefore): Promise<void> => {
+      const { prepared, parts: all, said: on } = await bind(next, parts);
+      parts = all;
+      said.push(...on);
+      bound.push({ columns: prepared.columns, heard: next.heard === true });
+    };
+    const flush = async (): Promise<void> => {
+      if (parts.length > 0) said.push(...(await ask([...parts, SYNC])));
+      parts = [];
+    };
     for (const each of statements) {
-      if (hasParams(each)) ({ parts } = await bind(each, parts));
-      else {
-        await ask([...parts, SYNC]);
-        parts = [];
-        await runPlain(each.sql);
+      if (hasParams(each)) {
+        await bindNext(each);
+        continue;
       }
+      await flush();
+      await runPlain(each.sql);
     }
-    if (hasParams(statement)) {
-      const { prepared, parts: all } = await bind(statement, parts);
-      return toRan(ofLast(await ask([...all, SYNC])), pg, prepared.columns);
-    }
-    if (parts.length > 0) await ask([...parts, SYNC]);
-    return await runPlain(statement.sql);
+    if (hasParams(statement)) await bindNext(statement);
+    await flush();
+    const answers = hasParams(statement) || bound.some(({ heard }) => heard) ? answersIn(said) : [];
+    const rowsOf = (i: number): Ran => toRan(answers[i] ?? [], pg, bound[i]?.columns);
+    const ran = hasParams(statement) ? rowsOf(bound.length - 1) : await runPlain(statement.sql);
+    const before = bound.flatMap(({ heard }, i) => (heard ? [rowsOf(i).rows] : []));
+    return before.length === 0 ? ran : { ...ran, before };
   }
 
   return { run };
@@ -163,15 +182,22 @@ export function keepStatements(pg: PGlite, planMs = PLAN_MS): Statements {
 interface Bound {
   prepared: Prepared;
   parts: Uint8Array[];
+  /** What was answered on the way. */
+  said: messages.BackendMessage[];
 }
 
 function hasParams({ params }: Statement): boolean {
   return params !== undefined && params.length > 0;
 }
 
-/** What the last statement that was bound has answered. */
-function ofLast(all: readonly messages.BackendMessage[]): readonly messages.BackendMessage[] {
-  return all.slice(all.findLastIndex(({ name }) => name === 'bindComplete') + 1);
+/** What each statement that was bound has answered. */
+function answersIn(all: readonly messages.BackendMessage[]): messages.BackendMessage[][] {
+  const answers: messages.BackendMessage[][] = [];
+  for (const message of all) {
+    if (message.name === 'bindComplete') answers.push([]);
+    else answers.at(-1)?.push(message);
+  }
+  return answers;
 }
 
 function toText(pg: PGlite, value: unknown, type: number): string | null {

@@ -83,18 +83,24 @@ interface Insert {
  * One statement for any number of rows: they travel as one JSON parameter, and the table itself says the type of each
  * column. Columns are those of the first row.
  */
-export async function insertRows<R = unknown>(db: Db | Trx, { into, rows, then = '' }: Insert): Promise<R[]> {
+export async function insertRows<R = unknown>(db: Db | Trx, insert: Insert): Promise<R[]> {
+  const query = insertOf<R>(insert);
+  if (!query) return [];
+  const { rows: answered } = await db.executeQuery(/\breturning\b/.test(insert.then ?? '') ? query : later(query));
+  return answered;
+}
+
+/** The statement itself; none where there are no rows. */
+export function insertOf<R>({ into, rows, then = '' }: Insert): CompiledQuery<R> | undefined {
   const first = rows[0];
-  if (!first) return [];
+  if (!first) return undefined;
   const columns = Object.keys(first);
   const text = textOf(['insert', into, then, ...columns], () => {
     const table = toSnake(into);
     const list = columnList(columns);
     return `insert into ${table} (${list}) select ${list} from jsonb_populate_recordset(null::${table}, $1::jsonb) ${then}`;
   });
-  const query = CompiledQuery.raw(text, [toRecordset(rows, columns)]);
-  const { rows: answered } = await db.executeQuery<R>(/\breturning\b/.test(then) ? query : later(query));
-  return answered;
+  return { ...CompiledQuery.raw(text, [toRecordset(rows, columns)]) };
 }
 
 /** One statement for any number of rows, found by `id`: sets `columns` of each from the row given. */

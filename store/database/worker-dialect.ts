@@ -9,12 +9,12 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
-import type { DatabaseThread } from './database-thread.ts';
-import { isForLater } from './later.ts';
+import type { Answer, DatabaseThread } from './database-thread.ts';
+import { hearerOf, isForLater } from './later.ts';
 import { createLine } from './line.ts';
 import { createTurns, type Turns } from './turns.ts';
 import { waited } from './who-waits.ts';
-import type { Before, Statement } from './worker-protocol.ts';
+import type { Before, StatementBefore } from './worker-protocol.ts';
 
 /**
  * Kysely over the database thread. PGlite is one session, so a transaction holds the only connection and everything else waits
@@ -98,7 +98,9 @@ class WorkerConnection implements DatabaseConnection {
 
   #isInTransaction = false;
   /** Go with the next statement, too. */
-  #waiting: Statement[] = [];
+  #waiting: StatementBefore[] = [];
+  /** Of those among them that are heard, in their order. */
+  #hearers: ((rows: readonly unknown[]) => void)[] = [];
 
   begin(text: string): void {
     this.#beginning = text;
@@ -107,27 +109,32 @@ class WorkerConnection implements DatabaseConnection {
 
   async end(text: 'commit' | 'rollback'): Promise<void> {
     this.#isInTransaction = false;
-    if (text === 'rollback') this.#waiting = [];
+    if (text === 'rollback') [this.#waiting, this.#hearers] = [[], []];
     const isEmpty = this.#beginning !== undefined && this.#waiting.length === 0;
     if (isEmpty) this.#beginning = undefined;
-    else await this.#thread.query(text, undefined, this.#takeBefore());
+    else await this.#ask(text);
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.#isInTransaction && isForLater(query)) {
-      this.#waiting.push({ sql: query.sql, params: query.parameters });
+    const hear = hearerOf(query);
+    if (this.#isInTransaction && (hear || isForLater(query))) {
+      this.#waiting.push({ sql: query.sql, params: query.parameters, heard: hear !== undefined });
+      if (hear) this.#hearers.push(hear);
       return { rows: [] };
     }
-    const answer = await this.#thread.query(query.sql, query.parameters, this.#takeBefore());
+    const answer = await this.#ask(query.sql, query.parameters);
     const rows = answer.rows.filter((row): row is R => row !== undefined);
     return answer.affected === undefined ? { rows } : { rows, numAffectedRows: BigInt(answer.affected) };
   }
 
-  #takeBefore(): Before {
-    const before = { begin: this.#beginning, statements: this.#waiting };
+  async #ask(text: string, parameters?: readonly unknown[]): Promise<Answer> {
+    const before: Before = { begin: this.#beginning, statements: this.#waiting };
+    const hearers = this.#hearers;
     this.#beginning = undefined;
-    this.#waiting = [];
-    return before;
+    [this.#waiting, this.#hearers] = [[], []];
+    const answer = await this.#thread.query(text, parameters, before);
+    for (const [i, hear] of hearers.entries()) hear(answer.before?.[i] ?? []);
+    return answer;
   }
 
   // eslint-disable-next-line require-yield -- the interface asks for a generator

@@ -27,8 +27,12 @@ export interface Statement {
 export interface Before {
   /** The transaction whose first statement this is; it begins even where the statement fails. */
   begin?: string;
-  /** Whose answers nobody reads. */
-  statements?: readonly Statement[];
+  statements?: readonly StatementBefore[];
+}
+
+export interface StatementBefore extends Statement {
+  /** Somebody reads its answer, which comes with that of the statement itself; it has parameters. */
+  heard?: boolean;
 }
 
 export interface WorkerQuery extends Statement {
@@ -48,7 +52,7 @@ export interface WorkerError {
 }
 
 export type FromWorker =
-  | ({ id: number; affected: number | undefined } & Packed)
+  | ({ id: number; affected: number | undefined; before: unknown[][] | undefined } & Packed)
   | { id: number; error: WorkerError }
   | { ready: true }
   | { failed: string };

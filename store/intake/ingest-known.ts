@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import type { Message } from '#core/message.ts';
 import type { Trx } from '../database/database.ts';
 import type { PublicBefore } from '#core/ticket/ticket.ts';
-import { authorKey, type KnownAuthor } from './authors.ts';
-import { loadViews, lockTickets, messageColumns, messageJson, toMessage, type JsonRow } from '../tickets/views.ts';
+import type { KnownAuthor } from './authors.ts';
+import { loadViews, lockTickets, messageColumns } from '../tickets/views.ts';
 import { ratingsIn } from '../tickets/ratings.ts';
 import { mayRate, pressedScore } from '#core/rating/rating.ts';
 import type { Known, StoredEvent } from '#core/intake/types.ts';
-import { readRemoved } from './removed-before.ts';
+import { firstQuery, key, nativeIdOf, toFirst, type FirstRow, type FoundMessages } from './known-first.ts';
+import { removedBefore } from './removed-before.ts';
 
 export interface KnownBatch {
   /** By event. */
@@ -16,16 +17,15 @@ export interface KnownBatch {
   authors: Map<string, KnownAuthor | null>;
 }
 
-/** What the store knows about each event of a batch, in a fixed number of statements; the tickets found are locked. */
-export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promise<KnownBatch> {
-  const { messages, heard, tickets: ofAuthors, muted, lists, authors } = await readFirst(trx, events);
+/** What the store knows about each event of a batch, in a fixed number of statements; the tickets found are locked. `first`: asked already. */
+export async function readKnown(trx: Trx, events: readonly StoredEvent[], first?: FirstRow): Promise<KnownBatch> {
+  const row = first ?? (await trx.executeQuery(firstQuery(trx, events))).rows[0];
+  const { messages, heard, tickets: ofAuthors, muted, lists, authors, gone } = toFirst(row, events);
   const tickets = new Map([...ofAuthors, ...(await readPrivate(trx, events))]);
   const sent = await readSent(trx, events);
   const pressed = await readPressed(trx, events);
   const until = await readSentUntil(trx, events);
-  const removed = await readRemoved(trx, events, ({ network, event }) =>
-    messages.byNative.get(key(network, 'message' in event ? event.message.nativeId : event.nativeId)),
-  );
+  const removed = removedBefore(gone, events, (event) => messages.byNative.get(key(event.network, nativeIdOf(event))));
   const isGone = ({ id, event }: StoredEvent): boolean => event.kind === 'deleted' || removed.has(id);
   const ticketOf = new Map(
     events.map((event) => [
@@ -163,84 +163,6 @@ async function readSentUntil(
   return new Map(rows.map(({ id, ticketId, deliveryId }) => [id, { ticketId, deliveryId }]));
 }
 
-interface FoundMessages {
-  byNative: Map<string, Message>;
-  byCurrent: Map<string, Message>;
-}
-
-interface First {
-  messages: FoundMessages;
-  /** The newest ticket of each author in each thread. */
-  tickets: Map<string, string>;
-  /** Keys of messages that were heard, and that no conversation has. */
-  heard: Set<string>;
-  /** Keys of those authors whom somebody muted. */
-  muted: Set<string>;
-  /** By the same keys: the lists that they are on. */
-  lists: Map<string, string[]>;
-  authors: KnownBatch['authors'];
-}
-
-/** What every event needs, in one statement: what it is about, its author, and where her conversation is. */
-async function readFirst(trx: Trx, events: readonly StoredEvent[]): Promise<First> {
-  const ids = [...new Set(events.flatMap((event) => [nativeIdOf(event), ...parentOf(event)]))];
-  const networks = [...new Set(events.map((event) => event.network))];
-  const threads = events.flatMap(({ network, event }) =>
-    event.kind === 'message' || event.kind === 'heard'
-      ? [{ network, thread: event.message.conversationId, author: event.message.author.nativeId }]
-      : [],
-  );
-  const { rows } = await sql<{
-    messages: JsonRow[];
-    heard: { network: string; nativeId: string }[];
-    authors: {
-      network: string;
-      thread: string;
-      author: string;
-      authorId: string;
-      influence: number | null;
-      objected: boolean;
-      id: string | null;
-      muted: boolean;
-      lists: string[];
-    }[];
-  }>`select
-    (select coalesce(json_agg(${messageJson}), '[]') from messages m where m.network = any(${networks}::text[])
-      and (m.native_id = any(${ids}::text[]) or m.current_id = any(${ids}::text[]))) as messages,
-    (select coalesce(json_agg(json_build_object('network', m.network, 'nativeId', m.native_id)), '[]') from messages m where m.network = any(${networks}::text[])
-      and m.native_id = any(${ids}::text[]) and m.ticket_id is null and exists (select 1 from heard h where h.message_id = m.id)) as heard,
-    (select coalesce(json_agg(json_build_object('network', p.network, 'thread', p.thread, 'author', p.author, 'authorId', a.id, 'id', t.id,
-        'influence', a.influence, 'objected', a.objected_at is not null,
-        'muted', exists (select 1 from mutes u where u.author_id = a.id),
-        'lists', array(select l.list from author_lists l where l.author_id = a.id order by l.at, l.list))), '[]')
-      from unnest(${threads.map((p) => p.network)}::text[], ${threads.map((p) => p.thread)}::text[], ${threads.map((p) => p.author)}::text[]) as p (network, thread, author)
-      join authors a on a.network = p.network and a.native_id = p.author
-      left join lateral (select id from tickets where author_id = a.id and conversation_id = p.thread order by opened_at desc, number desc limit 1) t on true) as authors`.execute(
-    trx,
-  );
-  const messages = (rows[0]?.messages ?? []).map(toMessage);
-  const found = rows[0]?.authors ?? [];
-  return {
-    messages: {
-      byNative: new Map(messages.map((row) => [key(row.network, row.nativeId), row])),
-      byCurrent: new Map(messages.map((row) => [key(row.network, row.currentId), row])),
-    },
-    tickets: new Map(
-      found.flatMap(({ id, ...row }) => (id === null ? [] : [[key(row.network, row.thread, row.author), id] as const])),
-    ),
-    heard: new Set((rows[0]?.heard ?? []).map(({ network, nativeId }) => key(network, nativeId))),
-    muted: new Set(found.flatMap((row) => (row.muted ? [key(row.network, row.author)] : []))),
-    lists: new Map(found.map((row) => [key(row.network, row.author), row.lists])),
-    authors: new Map([
-      ...threads.map(({ network, author }) => [authorKey(network, author), null] as const),
-      ...found.map(
-        ({ network, author, authorId: id, influence, objected }) =>
-          [authorKey(network, author), { id, influence, objected }] as const,
-      ),
-    ]),
-  };
-}
-
 /** By ticket: the customer's newest message that neither was deleted before nor is now. */
 async function readRemaining(
   trx: Trx,
@@ -345,21 +267,9 @@ function ticketIdOf(stored: StoredEvent, messages: FoundMessages, tickets: Map<s
   return parent?.ticketId ?? undefined;
 }
 
-function nativeIdOf({ event }: StoredEvent): string {
-  return 'message' in event ? event.message.nativeId : event.nativeId;
-}
-
 /** The id that we know it by: a network may name what was deleted by the id of its newest version. */
 function aboutOf(stored: StoredEvent, { byNative, byCurrent }: FoundMessages): string {
   const id = nativeIdOf(stored);
   if (stored.event.kind !== 'deleted' || byNative.has(key(stored.network, id))) return id;
   return byCurrent.get(key(stored.network, id))?.nativeId ?? id;
-}
-
-function parentOf({ event }: StoredEvent): string[] {
-  return event.kind === 'own-message' && event.message.parentId !== undefined ? [event.message.parentId] : [];
-}
-
-function key(...parts: string[]): string {
-  return JSON.stringify(parts);
 }

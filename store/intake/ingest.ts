@@ -5,6 +5,7 @@ import type { Trx } from '../database/database.ts';
 import type { ListRules } from '../tickets/order-redraws.ts';
 import { chooseBatch, type Candidate } from './ingest-batch.ts';
 import { readKnown } from './ingest-known.ts';
+import type { FirstRow } from './known-first.ts';
 import { writePlans, type Planned } from './ingest-write.ts';
 import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Queue } from '../queue/queue.ts';
@@ -33,6 +34,8 @@ type Planner = (event: StoredEvent, known: Known) => IngestPlan;
 
 interface Taking {
   events: readonly StoredEvent[];
+  /** What `firstQuery` answers of them, and perhaps of others; left out, it is asked. */
+  first?: FirstRow | undefined;
   at: Date;
   plan: Planner;
   send: (orders: readonly Order[]) => Promise<void>;
@@ -56,8 +59,8 @@ export function createIngestThese({
   channelsOnSurfaces,
   listRules,
 }: Pick<IngestDeps, 'channelsOnSurfaces' | 'listRules'>): IngestThese {
-  return async (trx, { events, at, plan, send }) => {
-    const { known, authors } = await readKnown(trx, events);
+  return async (trx, { events, first, at, plan, send }) => {
+    const { known, authors } = await readKnown(trx, events, first);
     const plans: Planned[] = [];
     let since = performance.now();
     for (const event of events) {

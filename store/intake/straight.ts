@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import type { InboundEvent } from '#core/message.ts';
 import type { IngestPlan, Known, StoredEvent } from '#core/intake/types.ts';
 import type { Log } from '#core/ports/log.ts';
-import { insertRows, toJson } from '../database/rows.ts';
+import { inOneGo } from '../database/later.ts';
+import { insertOf, toJson } from '../database/rows.ts';
 import { codeOf, isTransient } from '../database/unique.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Candidate } from './ingest-batch.ts';
 import { chooseBatch } from './ingest-batch.ts';
+import { firstQuery } from './known-first.ts';
 import { INGEST_LOCK, namesOf, placeDeletions, withDates, type IngestThese } from './ingest.ts';
 
 /** How events are taken in while they are put into the inbox. */
@@ -110,14 +112,17 @@ export function createStraight({
         }>`select pg_try_advisory_xact_lock(${INGEST_LOCK}) as got`.execute(trx);
         if (lock[0]?.got !== true) return undefined;
       }
-      const stored = await insertRows<
-        Pick<InboxRow, 'network' | 'account' | 'eventKey'> & { id: number; behind: boolean }
-      >(trx, {
+      const putIn = insertOf<Pick<InboxRow, 'network' | 'account' | 'eventKey'> & { id: number; behind: boolean }>({
         into: 'inbox',
         rows: rows.map((row) => ({ ...row, state: 'done', doneAt: row.receivedAt })),
-        then: "on conflict (network, account, event_key) do nothing returning id, network, account, event_key, exists (select 1 from inbox w where w.state = 'waiting') as behind",
+        then: `on conflict (network, account, event_key) do nothing
+          returning id, network, account, event_key as "eventKey", exists (select 1 from inbox w where w.state = 'waiting') as behind`,
       });
-      const byKey = new Map(rows.toReversed().map((row) => [keyOf(row), row]));
+      if (!putIn) return undefined;
+      const coming = rows.map((row) => ({ ...row, event: readBack(row.event) }));
+      // Of all that came: which of it is new is known only with the same answer.
+      const [stored, [first]] = await inOneGo(trx, putIn, firstQuery(trx, coming));
+      const byKey = new Map(coming.toReversed().map((row) => [keyOf(row), row]));
       let left = stored
         .map(({ id, ...of }) => ({ id: Number(id), row: byKey.get(keyOf(of)) }))
         .flatMap(({ id, row }) => (row ? [{ id, row }] : []))
@@ -135,7 +140,14 @@ export function createStraight({
         const chosen = new Set(chooseBatch(await placeDeletions(trx, candidates), left.length));
         const events = left.flatMap(({ id, row }) => (chosen.has(id) ? [toStored(id, row)] : []));
         done.push(
-          ...(await ingestThese(trx, { events, at, plan: (event, known) => straight.plan(event, known, at), send })),
+          ...(await ingestThese(trx, {
+            events,
+            // What was just written is not in it.
+            first: round === 0 ? first : undefined,
+            at,
+            plan: (event, known) => straight.plan(event, known, at),
+            send,
+          })),
         );
         left = left.filter(({ id }) => !chosen.has(id));
       }
@@ -166,13 +178,10 @@ function claim(added: Set<string>, rows: readonly InboxRow[]): number {
 }
 
 /** As it would be read from the inbox, with what PostgreSQL refuses taken out. */
+function readBack(event: InboundEvent): InboundEvent {
+  return withDates(JSON.parse(toJson(event)) as InboundEvent);
+}
+
 function toStored(id: number, { network, account, brand, event, receivedAt }: InboxRow): StoredEvent {
-  return {
-    id: String(id),
-    network,
-    account,
-    brand,
-    event: withDates(JSON.parse(toJson(event)) as InboundEvent),
-    receivedAt,
-  };
+  return { id: String(id), network, account, brand, event, receivedAt };
 }

@@ -2,10 +2,11 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentLog } from '#core/ports/log.ts';
 import { openEmbedded, type Embedded } from '../../store/database/embedded.ts';
+import { inOneGo } from '../../store/database/later.ts';
 import { insertRows } from '../../store/database/rows.ts';
 import { keepStatements } from '../../store/database/prepared.ts';
 import type { Statement } from '../../store/database/worker-protocol.ts';
@@ -250,6 +251,37 @@ describe('a transaction whose beginning goes with its first statement', () => {
     await add(300);
     await opened.run('rollback');
     expect((await opened.run('select id from kept where id = 300')).rows).toHaveLength(1);
+  });
+});
+
+describe('two statements in one go', () => {
+  it('give each its own answer, new and known, also behind writes that nobody reads', async () => {
+    const adding = (id: string): CompiledQuery<{ id: string; at: Date }> => ({
+      ...CompiledQuery.raw('insert into clicks (id, at) values ($1, now()) on conflict do nothing returning id, at', [
+        id,
+      ]),
+    });
+    for (let i = 0; i < 4; i += 1) {
+      await opened.db.transaction().execute(async (trx) => {
+        await insertRows(trx, { into: 'clicks', rows: [{ id: `before${i}`, at: new Date(0) }] });
+        const counting = sql<{ n: number }>`select count(*)::int as n from clicks where id like ${'go%'}`.compile(trx);
+        const [one, two] = await inOneGo(trx, adding(`go${i}`), counting);
+        expect(one).toEqual([{ id: `go${i}`, at: expect.any(Date) }]);
+        expect(two).toEqual([{ n: i + 1 }]);
+        // What was there already adds nothing, and the other answer is not taken for its own.
+        expect((await inOneGo(trx, adding(`go${i}`), counting))[0]).toEqual([]);
+      });
+    }
+  });
+
+  it('undo all of it where the first fails', async () => {
+    const failing = opened.db.transaction().execute(async (trx) => {
+      await insertRows(trx, { into: 'clicks', rows: [{ id: 'gone', at: new Date(0) }] });
+      const twice: CompiledQuery = CompiledQuery.raw('insert into clicks (id, at) values ($1, now())', ['gone']);
+      await inOneGo(trx, twice, sql`select ${1}::int as n`.compile(trx));
+    });
+    await expect(failing).rejects.toMatchObject({ code: '23505' });
+    expect((await opened.run('select id from clicks where id = $1', ['gone'])).rows).toEqual([]);
   });
 });
 

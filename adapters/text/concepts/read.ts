@@ -64,7 +64,7 @@ export function readConcepts(words: readonly Token[], languages: readonly string
         const word = token.kind === 'hashtag' ? token.plain.slice(1) : token.plain;
         phrase = last === first ? word : `${phrase}_${word}`;
         const concepts = conceptsOf(phrase, lexicon);
-        if (concepts.size === 0) continue;
+        if (concepts.length === 0) continue;
         const negated = isNegated(words, first, language);
         for (const concept of concepts) spoken.push({ concept, first, last, negated });
       }
@@ -73,9 +73,15 @@ export function readConcepts(words: readonly Token[], languages: readonly string
   return spoken.toSorted((one, other) => one.first - other.first || one.concept - other.concept);
 }
 
-function conceptsOf(phrase: string, { whole, stems, shortest, longest }: Lexicon): Set<number> {
-  const found = new Set(whole.get(phrase));
-  for (let length = shortest; length <= Math.min(longest, phrase.length); length += 1)
-    for (const concept of stems.get(phrase.slice(0, length)) ?? []) found.add(concept);
+const NONE: readonly number[] = [];
+
+function conceptsOf(phrase: string, { whole, stems, shortest, longest }: Lexicon): readonly number[] {
+  let found = whole.get(phrase) ?? NONE;
+  const end = Math.min(longest, phrase.length);
+  for (let length = shortest; length <= end; length += 1) {
+    const more = stems.get(phrase.slice(0, length));
+    // Of most phrases nothing is known, of the rest mostly one thing.
+    if (more !== undefined) found = found.length === 0 ? more : [...new Set([...found, ...more])];
+  }
   return found;
 }

@@ -78,21 +78,22 @@ export function makePhrases<T>(phrases: readonly Phrase<T>[]): Phrases<T> {
     if (first.number) byNumber.push(phrase);
   }
   const longest = Math.max(0, ...[...byStem.keys()].map((stem) => stem.length));
-  const beginning = function* (token: Token): Generator<Phrase<T>> {
-    if (token.kind === 'number') yield* byNumber;
-    for (const word of spellings(token)) {
-      yield* byWord.get(word) ?? [];
-      for (let length = SHORTEST_STEM; length <= Math.min(longest, word.length); length += 1)
-        yield* byStem.get(word.slice(0, length)) ?? [];
-    }
-  };
   return {
     find(words) {
       const hits: Hit<T>[] = [];
-      for (let first = 0; first < words.length; first += 1) {
-        for (const phrase of beginning(words[first] as Token)) {
-          const last = endOf(phrase.places, words, first + 1, 1);
-          if (last !== undefined) hits.push({ of: phrase.of, weight: phrase.weight, first, last });
+      const spelt = words.map((token) => ({ token, words: spellings(token) }));
+      for (const [first, { token, words: begins }] of spelt.entries()) {
+        const look = (some: readonly Phrase<T>[] | undefined): void => {
+          for (const { of, weight, places } of some ?? NONE) {
+            const last = endOf(places, spelt, first + 1, 1);
+            if (last !== undefined) hits.push({ of, weight, first, last });
+          }
+        };
+        if (token.kind === 'number') look(byNumber);
+        for (const word of begins) {
+          look(byWord.get(word));
+          const end = Math.min(longest, word.length);
+          for (let length = SHORTEST_STEM; length <= end; length += 1) look(byStem.get(word.slice(0, length)));
         }
       }
       return hits;
@@ -100,25 +101,33 @@ export function makePhrases<T>(phrases: readonly Phrase<T>[]): Phrases<T> {
   };
 }
 
+const NONE: readonly never[] = [];
+
+/** A word of the text, and what it is compared as. */
+interface Spelt {
+  token: Token;
+  words: readonly string[];
+}
+
 /** Index of the last word of the places from `place` on, looked for from `at`; undefined where they do not stand there. */
-function endOf(places: readonly Place[], words: readonly Token[], at: number, place: number): number | undefined {
+function endOf(places: readonly Place[], spelt: readonly Spelt[], at: number, place: number): number | undefined {
   const wanted = places[place];
   if (wanted === undefined) return at - 1;
-  const reach = wanted.afterGap ? GAP : 0;
-  const isQuestion = wanted.words.includes('?');
-  for (let skipped = 0; skipped <= (isQuestion && wanted.afterGap ? reach * 4 : reach); skipped += 1) {
-    const token = words[at + skipped];
-    if (token === undefined) return undefined;
-    if (fits(token, wanted)) {
-      const end = endOf(places, words, at + skipped + 1, place + 1);
+  const gap = wanted.afterGap ? GAP : 0;
+  const reach = gap > 0 && wanted.words.includes('?') ? gap * 4 : gap;
+  for (let skipped = 0; skipped <= reach; skipped += 1) {
+    const one = spelt[at + skipped];
+    if (one === undefined) return undefined;
+    if (fits(one, wanted)) {
+      const end = endOf(places, spelt, at + skipped + 1, place + 1);
       if (end !== undefined) return end;
     }
-    if (ENDS.has(token.plain[0] ?? '')) return undefined;
+    if (ENDS.has(one.token.plain[0] ?? '')) return undefined;
   }
   return undefined;
 }
 
-function fits(token: Token, { words, stems, number }: Place): boolean {
+function fits({ token, words: spelt }: Spelt, { words, stems, number }: Place): boolean {
   if (number && token.kind === 'number') return true;
   if (token.kind === 'sign')
     return (
@@ -126,7 +135,8 @@ function fits(token: Token, { words, stems, number }: Place): boolean {
       words.includes(token.plain[0] ?? '') ||
       (words.includes('?') && token.plain.includes('?'))
     );
-  return spellings(token).some((word) => words.includes(word) || stems.some((stem) => word.startsWith(stem)));
+  for (const word of spelt) if (words.includes(word) || stems.some((stem) => word.startsWith(stem))) return true;
+  return false;
 }
 
 /** "cobraram-me" is what it is, and "cobraram" too; a hashtag is its word. */

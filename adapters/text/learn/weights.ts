@@ -49,13 +49,14 @@ export function probabilitiesIn(
   { ids, values }: { ids: Uint32Array; values: Float32Array },
   { classes, bias, scale, small, temperature }: Weights,
 ): number[] {
-  const sums = bias.map(() => 0);
-  for (let i = 0; i < ids.length; i += 1) {
+  const sums = new Float64Array(classes);
+  const many = ids.length;
+  for (let i = 0; i < many; i += 1) {
     const at = (ids[i] ?? 0) * classes;
     const value = values[i] ?? 0;
     for (let k = 0; k < classes; k += 1) sums[k] = (sums[k] ?? 0) + (small[at + k] ?? 0) * value;
   }
-  const whole = sums.map((sum, k) => (sum * (scale[k] ?? 0) + (bias[k] ?? 0)) / temperature);
+  const whole = Array.from(sums, (sum, k) => (sum * (scale[k] ?? 0) + (bias[k] ?? 0)) / temperature);
   const most = Math.max(...whole);
   const powers = whole.map((one) => Math.exp(one - most));
   const all = powers.reduce((total, power) => total + power, 0);
