@@ -14,7 +14,7 @@ export async function measureReports(room: Room, quick: boolean, run: Room): Pro
     await using large = await openLarge(run, messages);
     rows.push(...(await measureEmbedded(large, messages)));
   }
-  rows.push(await measureServer(room, quick ? 20_000 : 200_000));
+  rows.push(...(await measureServer(room, quick ? 20_000 : 200_000)));
   for (const messages of sizes)
     rows.push(...(await measureClaims(room, run, { messages, quick, files: messages === sizes.at(-1) })));
   return rows;

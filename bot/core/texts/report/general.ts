@@ -107,7 +107,11 @@ export const reportGeneralTexts = defineTexts({
   'report.value.p90': { es: '9 de cada 10 en {{value}}', pt: '9 em cada 10 em {{value}}', en: '9 of 10 in {{value}}' },
   'report.value.before': { es: 'antes {{value}}', pt: 'antes {{value}}', en: 'before {{value}}' },
   'report.value.n_one': { es: '{{count}} caso', pt: '{{count}} caso', en: '{{count}} case' },
-  'report.value.n_other': { es: '{{count}} casos', pt: '{{count}} casos', en: '{{count}} cases' },
+  'report.value.n_other': {
+    es: '{{count, number}} casos',
+    pt: '{{count, number}} casos',
+    en: '{{count, number}} cases',
+  },
   'report.value.few_one': { es: 'solo {{count}} caso', pt: 'só {{count}} caso', en: 'only {{count}} case' },
   'report.value.few_other': { es: 'solo {{count}} casos', pt: 'só {{count}} casos', en: 'only {{count}} cases' },
   'report.value.nothing': { es: 'sin datos', pt: 'sem dados', en: 'no data' },
@@ -174,9 +178,9 @@ export const reportGeneralTexts = defineTexts({
     en: 'and {{count}} more row: the export has it',
   },
   'report.note.more_other': {
-    es: 'y {{count}} filas más: están en la exportación',
-    pt: 'e mais {{count}} linhas: estão na exportação',
-    en: 'and {{count}} more rows: the export has them',
+    es: 'y {{count, number}} filas más: están en la exportación',
+    pt: 'e mais {{count, number}} linhas: estão na exportação',
+    en: 'and {{count, number}} more rows: the export has them',
   },
   'report.empty': {
     es: 'En este período no hay nada de lo que pides. Prueba con otro, o quita filtros.',
