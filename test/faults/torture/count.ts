@@ -18,7 +18,8 @@ const CHANNELS = ['facturacion', 'envios', 'general'];
 const OTHERS = ['direccion'];
 /** A queue message is drawn once a minute, so one that changed mostly waits for its turn. */
 const OF_QUEUE = "(name = 'show' and state = 'created' and data ->> 'kind' = 'queue')";
-const END_MS = patience(240_000);
+/** People go on while anything still comes to its end, however slow the machine; so long without one is no slowness. */
+const STUCK_MS = patience(240_000);
 
 interface Held {
   cards: { post: Post; channel: string; card: ChatMessage }[];
@@ -51,7 +52,7 @@ const isEnded = (card: ChatMessage): boolean => {
   return /Respondido (y aprobado )?por|Cerrada|borró el mensaje/.test(words);
 };
 
-/** People go on until every message has come to an end, or a long time has passed; then everything is compared. */
+/** People go on until every message has come to an end, or for a long time none has; then everything is compared. */
 export async function countAll({
   tortured,
   aim,
@@ -69,8 +70,8 @@ export async function countAll({
   const calls = createCalls(`http://127.0.0.1:${recado.sandboxPort}`);
   const problems: string[] = [];
   hands.hurry();
-  const end = Date.now() + END_MS;
-  for (let said = 0; Date.now() < end;) {
+  let least = Infinity;
+  for (let said = 0, end = Infinity; Date.now() < end;) {
     const looked = await look(calls, posts).catch((error: unknown) => {
       // The workspace was started anew a moment ago.
       if (!isExpected(error)) throw error;
@@ -88,6 +89,10 @@ export async function countAll({
         !(post.deleted && !cards.some((each) => each.post === post)),
     ).length;
     if (open === 0) break;
+    if (open < least) {
+      least = open;
+      end = Date.now() + STUCK_MS;
+    }
     if (Date.now() - said > 15_000) {
       said = Date.now();
       say(`${open} still open`);
