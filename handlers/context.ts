@@ -21,6 +21,7 @@ import type { Explain } from './sentences.ts';
 import { noPressing, type Pressing } from './dispatch/press-priority.ts';
 import { noProblems, type Problems } from './problems.ts';
 import type { OpenPublicFiles } from './web/public-files.ts';
+import type { Standing } from '../store/chat-posts/note-drawing.ts';
 import type { TicketDetail } from '../store/tickets/detail.ts';
 import type { Store } from '../store/store.ts';
 
@@ -108,6 +109,8 @@ export interface ActionContext extends Services {
   /** Where she pressed, if it was on a message. */
   channel?: string;
   ts?: string;
+  /** The message that shows what comes of it as soon as it is done: a move notes with what it writes that this is about to be drawn. */
+  draws?: Standing;
   /** Shows her how far it is while she waits for a form; absent where she waits for none. */
   progress?(text: string): void;
   /** The form that is being taken: a move marks it used in its own transaction. */

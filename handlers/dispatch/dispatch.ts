@@ -33,6 +33,8 @@ export interface Dispatch extends SurfaceHandlers {
 
 /** Far below the three seconds that a trigger lives. */
 const PATIENCE_MS = 300;
+/** Presses in hand at once that are no storm. */
+const FEW = 4;
 /** Submissions remembered so that a second delivery gets the answer of the first. */
 const REMEMBERED = 500;
 
@@ -62,6 +64,12 @@ export function createDispatch(
       inHand -= 1;
     }
   }
+
+  /**
+   * A press is acknowledged before its work, which she sees the end of. It goes before what nobody waits for, but in a storm of
+   * presses: there each would be done at once, and nobody would have room to acknowledge the next.
+   */
+  const whoSees = (): WhoWaits => (inHand < FEW ? 'sight' : 'nobody');
 
   function find(id: string): Action {
     const action = byId.get(id);
@@ -151,6 +159,15 @@ export function createDispatch(
     }
   }
 
+  /** The message that `drawFirst` will draw. */
+  function drawnFirst(
+    surface: string,
+    at: { channel: string; ts: string } | undefined,
+    { redraw }: Respond,
+  ): ActionContext['draws'] {
+    return at && redraw ? { surface, ...at } : undefined;
+  }
+
   /** Holds back other redraws of the ticket until `work`, which draws what was pressed, is done. */
   function holding<T>(
     { ticketId, surface }: { ticketId: string | undefined; surface: string },
@@ -182,7 +199,7 @@ export function createDispatch(
         listener = hears(actor);
         const value = await valueOf(store, click);
         await admit(action, value, actor);
-        return { ctx: contextFor(actor, click), value };
+        return { ctx: { ...contextFor(actor, click), draws: drawnFirst(click.surface, at, respond) }, value };
       };
       const { run, form } = action;
       if (run) {
@@ -249,7 +266,8 @@ export function createDispatch(
       const admitted = await admitForm(action, meta, actor);
       if (!action.submit) throw new RecadoError('action.unknown');
       const { progress } = respond;
-      const ctx: ActionContext = { ...contextFor(actor), ...admitted, submissionId: rowId, progress };
+      const draws = drawnFirst(surface, submission.from, respond);
+      const ctx: ActionContext = { ...contextFor(actor), ...admitted, submissionId: rowId, progress, draws };
       const { say, ...reply } = await action.submit(ctx, meta, values);
       await finish(rowId, reply.kind === 'close' ? 'used' : 'refused');
       await tellDone(
@@ -307,8 +325,7 @@ export function createDispatch(
       counted(
         () =>
           holding({ ticketId: ticketIn(click.value).ticketId, surface: click.surface }, () => onClick(click, respond)),
-        // A press is acknowledged before its work, which a storm of presses must not put before everything else; what opens a form is not.
-        byId.get(click.action)?.form ? 'answer' : 'nobody',
+        byId.get(click.action)?.form ? 'answer' : whoSees(),
       ),
     onSubmit,
     onSuggest: async ({ surface, userId, action: id, field, query, meta }) => {

@@ -19,7 +19,7 @@ export async function drawPressed(
 ): Promise<void> {
   const surface = services.surfaces.get(id);
   if (!surface) return;
-  const direct: Surface = { ...surface, update: ({ card }) => send(card) };
+  const direct: Surface = { ...surface, update: ({ card }) => send(card), mayShow: undefined };
   await drawMessage({ ...services, surfaces: new Map(services.surfaces).set(id, direct) }, ticketId, {
     surface: id,
     channel,

@@ -3,6 +3,7 @@ import { newId } from '#core/ids.ts';
 import type { Db, Trx } from '../database/database.ts';
 import type { Queue } from '../queue/queue.ts';
 import { insertRows, toJson } from '../database/rows.ts';
+import { withoutSync } from '../database/unsynced.ts';
 import { showOrders, type Subject, type WantedPost } from './show-orders.ts';
 import { endPosting, mayBegin } from './posting.ts';
 
@@ -131,12 +132,13 @@ export function createChatPosts({ db, queue }: { db: Db; queue: Queue }): ChatPo
     },
     drawn: async (id, { before, since }, { hash, at }) => {
       const contentHash = sql<string>`case when content_hash is not distinct from ${before}::text and attempt_at = ${since}::timestamptz then ${hash}::text else '' end`;
-      const row = await db
+      const noting = db
         .updateTable('chatPosts')
         .set({ contentHash, attemptAt: null, drawnAt: at })
         .where('id', '=', id)
-        .returning('contentHash')
-        .executeTakeFirst();
+        .returning('contentHash');
+      // Where a power cut takes this, the attempt is still open and the next look draws.
+      const [row] = (await db.executeQuery(withoutSync(noting.compile()))).rows;
       return row === undefined || row.contentHash === hash;
     },
     gone: (id) => set(id, { state: 'gone' }),

@@ -13,6 +13,7 @@ import type { Answer, DatabaseThread } from './database-thread.ts';
 import { hearerOf, isForLater } from './later.ts';
 import { createLine } from './line.ts';
 import { createTurns, type Turns } from './turns.ts';
+import { isUnsynced } from './unsynced.ts';
 import { waited } from './who-waits.ts';
 import type { Before, StatementBefore } from './worker-protocol.ts';
 
@@ -87,6 +88,9 @@ class WorkerDriver implements Driver {
   async destroy(): Promise<void> {}
 }
 
+/** Sent in one go with the statement behind it, it holds for the transaction that both are. */
+const WITHOUT_SYNC: StatementBefore = { sql: `select set_config('synchronous_commit', $1, true)`, params: ['off'] };
+
 class WorkerConnection implements DatabaseConnection {
   readonly #thread: DatabaseThread;
   /** Goes with the first statement of its transaction: each way to the thread and back costs. */
@@ -122,6 +126,7 @@ class WorkerConnection implements DatabaseConnection {
       if (hear) this.#hearers.push(hear);
       return { rows: [] };
     }
+    if (!this.#isInTransaction && isUnsynced(query)) this.#waiting.push(WITHOUT_SYNC);
     const answer = await this.#ask(query.sql, query.parameters);
     const rows = answer.rows.filter((row): row is R => row !== undefined);
     return answer.affected === undefined ? { rows } : { rows, numAffectedRows: BigInt(answer.affected) };

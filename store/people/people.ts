@@ -49,6 +49,11 @@ export async function peopleById(db: Db, ids: readonly string[], surface?: strin
     .selectAll()
     .where('id', '=', sql<string>`any(${[...new Set(ids)]}::text[])`)
     .execute();
+  return nearestOf(rows, surface);
+}
+
+/** Of rows of the same person the one on that surface; else, or without one, the one where she was seen last. */
+export function nearestOf(rows: readonly PersonRow[], surface?: string): Map<string, PersonRow> {
   const nearest = rows.toSorted(
     (a, b) => Number(a.surface === surface) - Number(b.surface === surface) || a.seenAt.getTime() - b.seenAt.getTime(),
   );

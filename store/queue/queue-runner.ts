@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { JobWithMetadata, PgBoss } from 'pg-boss';
+import type { Db as BossDb, JobWithMetadata, PgBoss } from 'pg-boss';
 import { RecadoError } from '#core/errors.ts';
 import { withoutQuote } from '#core/json.ts';
 import type { Log } from '#core/ports/log.ts';
@@ -20,6 +20,8 @@ interface RunnerOptions {
   log: Log;
   /** Tell the database of what runs, so that other processes leave it alone. */
   heartbeat: boolean;
+  /** For what nobody minds to lose. */
+  unsynced: BossDb;
   plain: Kysely<Tables>;
   schema: string;
   /** Puts a job back, to be done later. */
@@ -47,7 +49,7 @@ const SETTLE_AGAIN_MS = 1_000;
  * Takes jobs and runs them. pg-boss's own workers take one batch per poll and wait for its slowest job; this fetches as many as
  * there are free places, asks one question per poll for all queues together, and takes finished jobs off in one statement.
  */
-export function createRunner({ boss, specs, log, heartbeat, plain, schema, again }: RunnerOptions): Runner {
+export function createRunner({ boss, specs, log, heartbeat, unsynced, plain, schema, again }: RunnerOptions): Runner {
   const lanes = new Map(
     specs.map((spec): [string, Lane] => [
       spec.name,
@@ -108,6 +110,7 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
           batchSize: free,
           groupConcurrency: 1,
           includeMetadata: true,
+          db: unsynced,
         });
         for (const job of jobs) {
           // What a stop overtook while it was being fetched goes back untouched.
@@ -213,6 +216,7 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
           await boss.deleteJob(
             lane.spec.name,
             batch.map((job) => ({ id: job.id, retryCount: job.retryCount })),
+            { db: unsynced },
           );
         } catch (error) {
           lane.finished.unshift(...batch);

@@ -4,6 +4,7 @@ import { PgBoss, fromKysely, type ConstructorOptions, type Db as BossDb, type Jo
 import type { Log } from '#core/ports/log.ts';
 import type { Opened, Trx } from '../database/database.ts';
 import { later } from '../database/later.ts';
+import { withoutSync } from '../database/unsynced.ts';
 import type { JobShape, JobSpec } from './job.ts';
 import { onSurface, type Order } from './order.ts';
 import { isDouble } from './doubles.ts';
@@ -69,6 +70,11 @@ export async function createQueue({
     superviseIntervalSeconds: embedded ? 60 : 5,
     monitorIntervalSeconds: embedded ? 60 : 5,
     monitorVacuum: false,
+  };
+  /** A job that is taken up or taken off is done once more where that is lost, which every job bears. */
+  const unsynced: BossDb = {
+    executeSql: async (text, values = []) =>
+      await plain.executeQuery(withoutSync(CompiledQuery.raw(withoutKeysOfThen(text), [...values]))),
   };
   const boss = heard(new PgBoss({ ...settings, schedule: false, supervise: false }));
   await boss.start();
@@ -289,6 +295,7 @@ export async function createQueue({
         specs,
         log,
         heartbeat: !embedded,
+        unsynced,
         plain,
         schema: SCHEMA,
         again: postpone,

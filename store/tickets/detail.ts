@@ -4,7 +4,7 @@ import { askedPeople } from '#core/ticket/delegation.ts';
 import { toAuthor } from '../intake/authors.ts';
 import type { Db } from '../database/database.ts';
 import { fromJson } from '../database/from-json.ts';
-import { peopleById } from '../people/people.ts';
+import { nearestOf, peopleById } from '../people/people.ts';
 import type { Tables } from '../database/schema.ts';
 import { messageJson, toMessage, toView, viewColumns, type JsonRow, type ViewRow } from './views.ts';
 import type { Hold } from '#core/holds/hold.ts';
@@ -64,9 +64,10 @@ interface DetailRow extends ViewRow {
   thread: JsonRow[];
   holds: JsonRow[];
   takenBack: { deliveryId: string; by: string; at: string }[] | null;
+  owner: JsonRow[] | null;
 }
 
-/** Everything a card is drawn from, in two statements whatever the length of the conversation: a card is redrawn thousands of times. */
+/** Everything a card is drawn from, in one or two statements whatever the length of the conversation: a card is redrawn thousands of times. */
 export async function loadDetail(db: Db, ticketId: string, surface?: string): Promise<TicketDetail | null> {
   const { rows } = await sql<DetailRow>`select ${viewColumns},
     (select to_json(a) from authors a where a.id = t.author_id) as author,
@@ -90,7 +91,8 @@ export async function loadDetail(db: Db, ticketId: string, surface?: string): Pr
     (select coalesce(json_agg(to_json(h) order by h.at, h.id), '[]') from holds h where h.brand = t.brand and h.ended_at is null) as holds,
     case when exists (select 1 from deliveries d where d.ticket_id = t.id and d.state = 'removed') then
       (select json_agg(json_build_object('deliveryId', v.detail ->> 'deliveryId', 'by', v.by_id, 'at', v.at) order by v.id)
-        from activity v where v.ticket_id = t.id and v.what = 'delivery.removed' and v.by_kind = 'person') end as taken_back
+        from activity v where v.ticket_id = t.id and v.what = 'delivery.removed' and v.by_kind = 'person') end as taken_back,
+    (select json_agg(to_json(w)) from people w where w.id = t.owner) as owner
     from tickets t where t.id = ${ticketId}`.execute(db);
   const [row] = rows;
   if (!row) return null;
@@ -123,8 +125,18 @@ export async function loadDetail(db: Db, ticketId: string, surface?: string): Pr
     thread,
     holds: row.holds.map((hold) => fromJson<Hold>(hold)),
     takenBack: new Map(takenBack.map(({ deliveryId, by, at }) => [deliveryId, { by, at: new Date(at) }])),
-    people: await peopleById(db, ids, surface),
+    people: await peopleIn(db, ids, { owner: row.owner, surface }),
   };
+}
+
+/** Mostly the owner is all there is to know, and came with the rest. */
+async function peopleIn(
+  db: Db,
+  ids: readonly string[],
+  { owner, surface }: { owner: JsonRow[] | null; surface: string | undefined },
+): Promise<Map<string, PersonRow>> {
+  const known = (owner ?? []).map((row) => fromJson<PersonRow>(row));
+  return ids.every((id) => known[0]?.id === id) ? nearestOf(known, surface) : await peopleById(db, ids, surface);
 }
 
 function mentionedIn(entry: ThreadEntry): string[] {

@@ -4,6 +4,7 @@ import type { Move } from '#core/ticket/moves/index.ts';
 import { RecadoError } from '#core/errors.ts';
 import { writeChanges } from './changes.ts';
 import type { Db, Trx } from '../database/database.ts';
+import { noteDrawing, type Standing } from '../chat-posts/note-drawing.ts';
 import { loadDetail } from './detail.ts';
 import type { ListRules } from './order-redraws.ts';
 import { onePerson } from '../people/links.ts';
@@ -31,7 +32,15 @@ export interface TicketStore {
    * With `submissionId` the form that asked for it is marked used in the same transaction; where it is used already nothing is
    * done and nothing is said: whoever sends a form again after a crash gets what she asked for once.
    */
-  move(step: { ticketId: string; move: Move; by: By; at: Date; submissionId?: string }): Promise<Moved>;
+  move(step: {
+    ticketId: string;
+    move: Move;
+    by: By;
+    at: Date;
+    submissionId?: string;
+    /** What is drawn as soon as it is done: noted with it. */
+    draws?: Standing;
+  }): Promise<Moved>;
   get(ticketId: string): Promise<Ticket | null>;
   /** People as they are on that surface, where it is given. */
   detail(ticketId: string, surface?: string): Promise<TicketDetail | null>;
@@ -102,7 +111,7 @@ export function createTickets({
   usedForms,
 }: TicketsDeps): TicketStore {
   return {
-    move: async ({ ticketId, move, by: acting, at, submissionId }) => {
+    move: async ({ ticketId, move, by: acting, at, submissionId, draws }) => {
       try {
         const done: Moved = await queue.transact(async (trx, send) => {
           const by = channelsOnSurfaces.surfaces.length > 1 ? await onePerson(trx, acting) : acting;
@@ -115,6 +124,7 @@ export function createTickets({
           if (verdict.kind === 'refused')
             throw new RecadoError(verdict.code, verdict.params ? { params: verdict.params } : {});
           if (verdict.kind === 'already') return { ...verdict, ticket: view.ticket };
+          if (draws) await noteDrawing(trx, ticketId, at, draws);
           const after = await writeChanges(trx, [{ ticket: view.ticket, changes: verdict.changes, by, at, view }], {
             channelsOnSurfaces,
             send,

@@ -135,6 +135,35 @@ onEachStore('chat posts', (rig) => {
     expect(await chatPosts.of(post, { kind: 'approval' })).toMatchObject([{ contentHash: '' }]);
   });
 
+  it('is noted as about to be drawn with the move that changes it, and with none that changes nothing', async () => {
+    const { store } = rig.at;
+    const ticketId = await ticket();
+    const [card] = (await store.tickets.detail(ticketId))?.cards ?? [];
+    if (!card) throw new Error('No card');
+    const draws = { surface: 'slack', channel: 'C1', ts: '1.1' };
+    const attempt = async () => (await store.chatPosts.get(card.id))?.attemptAt;
+    const move = (moment: Date) =>
+      store.tickets.move({ ticketId, move: { move: 'claim' }, by: { kind: 'person', id: 'lucia' }, at: moment, draws });
+    await store.chatPosts.posted(card.id, { channelId: 'C1', ts: '1.1', hash: 'h', at });
+    rig.decide(() => ({ kind: 'already', say: { key: 'say.done' } }));
+    await move(later(1));
+    rig.decide(() => ({ kind: 'refused', code: 'ticket.closed' }));
+    await expect(move(later(2))).rejects.toMatchObject({ code: 'ticket.closed' });
+    expect(await attempt()).toBeNull();
+    rig.decide(() => ({ kind: 'moved', changes: { activity: [], jobs: [] } }));
+    await move(later(3));
+    expect(await attempt()).toEqual(later(3));
+    // The attempt that is open stays: nobody has recorded how it ended.
+    await move(later(4));
+    expect(await attempt()).toEqual(later(3));
+    const now = await store.chatPosts.get(card.id);
+    if (!now) throw new Error('No card');
+    const redraw = await store.chatPosts.drawing(now, later(5));
+    expect(redraw).toEqual({ before: 'h', since: later(3) });
+    expect(await store.chatPosts.drawn(card.id, redraw, { hash: 'h2', at: later(6) })).toBe(true);
+    expect(await store.chatPosts.get(card.id)).toMatchObject({ contentHash: 'h2', attemptAt: null });
+  });
+
   it('goes to another chat while nobody was written to, under a new operation, and has a job there', async () => {
     const { chatPosts } = rig.at.store;
     const post = await wanted();

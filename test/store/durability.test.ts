@@ -11,6 +11,7 @@ import { silentLog } from '#core/ports/log.ts';
 import { StartError } from '#core/start-error.ts';
 import { DurableNodeFS, durableStartParams } from '../../store/database/durable-fs.ts';
 import { checkFsync, openEmbedded, reasonOf } from '../../store/database/embedded.ts';
+import { withoutSync } from '../../store/database/unsynced.ts';
 import { copyTemplate } from '../support/store.ts';
 
 const folders: string[] = [];
@@ -76,6 +77,29 @@ describe('commits reach the disk', () => {
         .execute();
     expect((await opened.fsyncs()) - before).toBeGreaterThanOrEqual(20);
     await opened.close();
+  });
+
+  it('but for what nobody minds to lose: that goes to the disk with the next commit', async () => {
+    const folder = await template();
+    const opened = await openEmbedded({ folder, log: silentLog });
+    const insert = (id: string) => opened.db.insertInto('clicks').values({ id, at: new Date() }).compile();
+    // A text is kept from its second use on.
+    for (const id of ['a', 'b', 'c']) await opened.db.executeQuery(withoutSync(insert(id)));
+    const before = await opened.fsyncs();
+    await opened.db.executeQuery(withoutSync(insert('d')));
+    expect(await opened.fsyncs()).toBe(before);
+    await opened.db.executeQuery(insert('e'));
+    expect(await opened.fsyncs()).toBe(before + 1);
+    // Inside a transaction it is committed with the rest.
+    await opened.db.transaction().execute((trx) => trx.executeQuery(withoutSync(insert('f'))));
+    expect(await opened.fsyncs()).toBe(before + 2);
+    const kept = emptyFolder();
+    cpSync(path.join(folder, 'postgres'), path.join(kept, 'postgres'), { recursive: true });
+    await opened.close();
+    const again = await openEmbedded({ folder: kept, log: silentLog });
+    const rows = await again.db.selectFrom('clicks').select('id').orderBy('id').execute();
+    expect(rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+    await again.close();
   });
 
   it('would not without the hook: PGlite as it comes never calls it', async () => {

@@ -196,6 +196,11 @@ export function createSlack({
         return { ts: posted.ts };
       }),
 
+    mayShow: ({ channel, yields, ...what }) =>
+      'opId' in what
+        ? limiter.mayPost(channel, { turn: what.opId, yields })
+        : limiter.mayCall('chat.update', { turn: `${channel} ${what.ts}`, yields }),
+
     unwanted(opIds) {
       for (const opId of opIds) limiter.drop(opId);
     },

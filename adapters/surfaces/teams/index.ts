@@ -5,7 +5,7 @@ import type { Log } from '#core/ports/log.ts';
 import { remember } from '#core/cached-lookup.ts';
 import type { Memory } from '#core/ports/memory.ts';
 import type { Surface, SurfaceHandlers } from '#core/ports/surface.ts';
-import { SURFACE } from './inbound/activity.ts';
+import { conversationId, SURFACE } from './inbound/activity.ts';
 
 export { SURFACE };
 import { createApi } from './service/api.ts';
@@ -188,6 +188,13 @@ export function createTeams(options: TeamsOptions): Surface {
 
     // A reply stands in the channel under its card and brings the whole thread to the end: there is no other way "to the channel too".
     post: ({ channel, thread, card, opId, yields }) => postCard(context, { channel, thread }, card, { opId, yields }),
+
+    // A drawing of what stands has no turn: nobody comes back for it but its job.
+    async mayShow({ channel, thread, yields, ...what }) {
+      if ('ts' in what) openForms.letDraw({ channel, ts: what.ts });
+      const place = conversationId({ channel, thread: 'ts' in what ? what.ts : thread });
+      limiter.may('send', place, { turn: 'opId' in what ? what.opId : undefined, yields });
+    },
 
     unwanted(opIds) {
       for (const opId of opIds) limiter.drop(opId);

@@ -222,6 +222,14 @@ export interface Surface {
     opId: string;
     /** Nobody waits for it: it leaves room for posts that people do wait for. */ yields?: boolean;
   }): Promise<{ ts: string }>;
+  /**
+   * Whether a post of this operation, or a drawing of that message, may go out now: asked before it is noted that one is on its
+   * way. Left out where nobody waits in line. @throws RecadoError surface.rate-limited where it would be told to wait; it has its
+   * place in the line then
+   */
+  mayShow?(
+    shown: { channel: string; thread?: string; yields?: boolean } & ({ opId: string } | { ts: string }),
+  ): Promise<void>;
   /** Posts that were told to wait are not wanted any more: those behind them need not wait for them. Left out where nobody waits in line. */
   unwanted?(opIds: readonly string[]): void;
   update(update: {

@@ -13,7 +13,7 @@ const SPEAKS: ReadonlySet<Move['move']> = new Set(['write', 'change-and-approve'
 
 /** Asks the store for a move in her name; what she is told, if anything, is the verdict's sentence. */
 export async function moveTicket(ctx: ActionContext, ticketId: string, move: Move): Promise<ActionResult> {
-  const { store, actor, clock, submissionId } = ctx;
+  const { store, actor, clock, submissionId, draws } = ctx;
   if (SPEAKS.has(move.move) && hasSpeakers(ctx.config)) mustSpeak(ctx, (await readTicket(ctx, ticketId)).ticket);
   const { say } = await store.tickets.move({
     ticketId,
@@ -21,6 +21,7 @@ export async function moveTicket(ctx: ActionContext, ticketId: string, move: Mov
     by: { kind: 'person', id: actor.id },
     at: clock.now(),
     submissionId,
+    draws,
   });
   return say ? { say } : {};
 }

@@ -41,12 +41,21 @@ export async function put(
     if (post.channelId === null || post.ts === null) return { isCertain: true };
     const at = { channel: post.channelId, ts: post.ts };
     if (post.contentHash === hash && post.attemptAt === null) return { isCertain: true, at };
+    // Told to wait, it would be noted for nothing.
+    if (post.attemptAt === null) await surface.mayShow?.({ ...at, yields: yields || undefined });
     // Whoever dies between the call and its record leaves it open, and the next one draws, however the state looks by then.
     const redraw = await chatPosts.drawing(post, services.clock.now());
     await surface.update({ ...at, card, yields: yields || undefined });
     return { isCertain: await chatPosts.drawn(post.id, redraw, { hash, at: services.clock.now() }), at };
   }
   const channel = await findChannel();
+  if (post.state === 'wanted')
+    await surface
+      .mayShow?.({ channel, thread: under.thread, opId: post.opId, yields: yields || undefined })
+      .catch((error: unknown) => {
+        metrics.tried(post.kind, 'refused');
+        throw error;
+      });
   const before = await chatPosts.begin(post.id, services.clock.now());
   if (!before) {
     const now = await chatPosts.get(post.id);

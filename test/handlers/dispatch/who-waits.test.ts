@@ -13,7 +13,7 @@ beforeAll(async () => {
 beforeEach(() => rig.reset());
 afterAll(() => rig.close());
 
-it('a form is waited for as an answer, what it came from is drawn after those, and a press was acknowledged before', async () => {
+it('a form is waited for as an answer; what a press comes to, and what a form came from, is drawn after those', async () => {
   const { ticket, cards } = await rig.open();
   const seen: string[] = [];
   const watched = defineAction({
@@ -48,6 +48,32 @@ it('a form is waited for as an answer, what it came from is drawn after those, a
     drawing,
   );
   await drawn.promise;
-  expect(seen).toEqual(['press: nobody', 'form: answer', 'drawing: sight']);
+  expect(seen).toEqual(['press: sight', 'form: answer', 'drawing: sight']);
   await until('all that was in hand', () => dispatch.busy() === 0);
+});
+
+it('in a storm of presses those beyond a few stand in line with all else: the next could not be acknowledged', async () => {
+  const { ticket } = await rig.open();
+  const seen: string[] = [];
+  const goOn = Promise.withResolvers<void>();
+  const slow = defineAction({
+    id: 'why',
+    input: z.object({ ticketId: z.string() }),
+    run: async () => {
+      seen.push(waited().by);
+      await goOn.promise;
+      return {};
+    },
+  });
+  const dispatch = rig.dispatchWith({}, [slow]);
+  const about = { surface: 'slack', userId: 'ULUCIA', action: 'why', value: ticket.id };
+  const { respond } = recordingRespond();
+  const presses = Array.from({ length: 9 }, (_, i) => dispatch.onClick({ ...about, id: `storm ${i}` }, respond));
+  await until('all of them to be under way', () => seen.length === 9);
+  goOn.resolve();
+  await Promise.all(presses);
+  expect(seen.filter((by) => by === 'sight')).toHaveLength(4);
+  expect(seen.filter((by) => by === 'nobody')).toHaveLength(5);
+  await dispatch.onClick({ ...about, id: 'after' }, respond);
+  expect(seen.at(-1)).toBe('sight');
 });

@@ -68,6 +68,8 @@ export interface Turn {
   yields?: boolean | undefined;
 }
 
+type Asking = Turn & { turn: string };
+
 export interface Limiter {
   /**
    * Posts into one channel start in the order in which they were first asked for; `turn` is the same each time that one is tried.
@@ -77,11 +79,27 @@ export interface Limiter {
   post<T>(channel: string, call: () => Promise<T>, options?: Turn): Promise<T>;
   /** As `post`. */
   call<T>(method: PacedMethod, call: () => Promise<T>, options?: Turn): Promise<T>;
+  /** Throws where `post` would have it wait, which keeps its place all the same. */
+  mayPost(channel: string, options: Asking): Promise<void>;
+  /** As `mayPost`. */
+  mayCall(method: keyof typeof PACES, options: Asking): Promise<void>;
   /** What was to be called in this turn is not wanted any more: nobody waits behind it. */
   drop(turn: string): void;
   /** How many channels have a limiter now. */
   channels(): number;
   close(): Promise<void>;
+}
+
+/** So many wait in a bucket for its next call. */
+function highWaterOf({ everyMs }: Pick<Pace, 'everyMs'>): number {
+  return Math.floor(LONGEST_WAIT_MS / everyMs);
+}
+
+/** One of our ways to Slack. */
+interface Way {
+  lane: string;
+  pace: Pace;
+  limiter: Bottleneck;
 }
 
 function settings({ burst, everyMs }: Pace): Bottleneck.ConstructorOptions {
@@ -90,7 +108,7 @@ function settings({ burst, everyMs }: Pace): Bottleneck.ConstructorOptions {
     reservoirIncreaseAmount: 1,
     reservoirIncreaseInterval: everyMs,
     reservoirIncreaseMaximum: burst,
-    highWater: Math.floor(LONGEST_WAIT_MS / everyMs),
+    highWater: highWaterOf({ everyMs }),
     strategy: Bottleneck.strategy.OVERFLOW,
   };
 }
@@ -133,8 +151,35 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
     return made;
   }
 
+  /** Milliseconds to stay away. Half of a burst is kept for those who are waited for. */
+  function waitIn(
+    line: FairQueue,
+    pace: Pace,
+    { mine, room, yields }: { mine: string; room: number; yields: boolean },
+  ): number {
+    return yields
+      ? line.waitModestly(mine, room, { spare: pace.burst / 2, leastMs: YIELD_MS })
+      : line.waitFor(mine, room);
+  }
+
+  /** How long whom the bucket still holds stays away: she goes before whoever is new. */
+  function held(line: FairQueue, mine: string, { everyMs }: Pace): number {
+    return line.join(mine, line.has(mine) ? everyMs : LONGEST_WAIT_MS + everyMs);
+  }
+
+  async function ask({ lane, pace, limiter }: Way, { turn: mine, yields = false }: Asking): Promise<void> {
+    const line = lineOf(lane, pace);
+    const room = (await limiter.currentReservoir()) ?? 0;
+    const rest = (blocked.get(lane) ?? 0) - clock.now().getTime();
+    const isFull = room < 1 && limiter.queued() >= highWaterOf(pace);
+    const wait =
+      waitIn(line, pace, { mine, room, yields }) ||
+      (rest > 0 ? line.join(mine, rest) : isFull ? held(line, mine, pace) : 0);
+    if (wait > 0) throw limited(wait, undefined);
+  }
+
   async function inTurn<T>(
-    { lane, pace, limiter }: { lane: string; pace: Pace; limiter: Bottleneck },
+    { lane, pace, limiter }: Way,
     call: () => Promise<T>,
     { turn, yields = false }: Turn,
   ): Promise<T> {
@@ -145,19 +190,14 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
     let isOver = turn === undefined;
     try {
       const room = (await limiter.currentReservoir()) ?? 0;
-      // Half of a burst is kept for those who are waited for.
-      const wait = yields
-        ? line.waitModestly(mine, room, { spare: pace.burst / 2, leastMs: YIELD_MS })
-        : line.waitFor(mine, room);
+      const wait = waitIn(line, pace, { mine, room, yields });
       if (wait > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: wait });
       try {
         const done = await paced();
         isOver = true;
         return done;
       } catch (error) {
-        // Those whom the bucket still holds go before whoever is new.
-        if (error instanceof Bottleneck.BottleneckError)
-          throw limited(line.join(mine, line.has(mine) ? pace.everyMs : LONGEST_WAIT_MS + pace.everyMs), error);
+        if (error instanceof Bottleneck.BottleneckError) throw limited(held(line, mine, pace), error);
         // Whom Slack itself sent away has lost no place.
         throw isLimited(error) ? limited(line.join(mine, error.retryAfterMs), error) : error;
       }
@@ -191,19 +231,31 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
 
   async function called<T>(method: PacedMethod, call: () => Promise<T>, options: Turn): Promise<T> {
     if (isUnpaced(method)) return unlessBlocked(method, call);
+    return await notTooModest(() => inTurn(wayOf(method), call, options), options);
+  }
+
+  async function notTooModest<T>(work: () => Promise<T>, { yields }: Turn): Promise<T> {
     try {
-      return await inTurn({ lane: method, pace: PACES[method], limiter: methodLimiter(method) }, call, options);
+      return await work();
     } catch (error) {
-      throw options.yields && isLimited(error) && error.retryAfterMs > LONGEST_YIELD_MS
+      throw yields && isLimited(error) && error.retryAfterMs > LONGEST_YIELD_MS
         ? limited(LONGEST_YIELD_MS, error)
         : error;
     }
   }
 
+  const wayOf = (method: keyof typeof PACES): Way => ({
+    lane: method,
+    pace: PACES[method],
+    limiter: methodLimiter(method),
+  });
+  const wayInto = (channel: string): Way => ({ lane: `post ${channel}`, pace: POSTS, limiter: posts.key(channel) });
+
   return {
-    post: (channel, call, options = {}) =>
-      inTurn({ lane: `post ${channel}`, pace: POSTS, limiter: posts.key(channel) }, call, options),
+    post: (channel, call, options = {}) => inTurn(wayInto(channel), call, options),
     call: (method, call, options = {}) => called(method, call, options),
+    mayPost: (channel, options) => ask(wayInto(channel), options),
+    mayCall: (method, options) => notTooModest(() => ask(wayOf(method), options), options),
     drop(turn) {
       for (const line of lines.values()) line.drop(turn);
     },

@@ -125,6 +125,8 @@ export interface Limiter {
    * used up. @throws RecadoError surface.rate-limited with retryAfterMs instead of waiting long
    */
   run<T>(kind: Kind, thread: string, call: () => Promise<T>, options?: Hurry): Promise<T>;
+  /** Throws where `run` would have it wait, which keeps its place all the same. */
+  may(kind: Kind, thread: string, options: Hurry): void;
   /** What was to be sent in this turn is not wanted any more: nobody waits behind it. */
   drop(turn: string): void;
   /** How many threads are remembered now. */
@@ -206,19 +208,26 @@ export function createLimiter({ clock }: { clock: Clock }): Limiter {
     return Math.min(wait, LONGEST_YIELD_MS);
   }
 
+  /** When it may start, in a moment. @throws RecadoError where that is later */
+  function startOf(kind: Kind, thread: string, { turn, yields }: Hurry): { lane: Lane; now: number; start: number } {
+    const now = clock.now().getTime();
+    sweep(now);
+    const lane = laneOf(kind, thread);
+    lane.forget(now);
+    app.forget(now);
+    const wait = waitFor(lane, now, { turn, yields });
+    if (wait > 0) throw limited(wait);
+    const start = lane.next(app.next(now));
+    if (start - now > LONGEST_WAIT_MS)
+      throw limited(turn === undefined ? start - now : lane.line.join(turn, start - now));
+    return { lane, now, start };
+  }
+
   return {
+    may: (kind, thread, options) => void startOf(kind, thread, options),
     async run(kind, thread, call, { turn, yields } = {}) {
-      const now = clock.now().getTime();
-      sweep(now);
-      const lane = laneOf(kind, thread);
-      lane.forget(now);
-      app.forget(now);
       const mine = kind === 'send' ? turn : undefined;
-      const wait = waitFor(lane, now, { turn: mine, yields });
-      if (wait > 0) throw limited(wait);
-      const start = lane.next(app.next(now));
-      if (start - now > LONGEST_WAIT_MS)
-        throw limited(mine === undefined ? start - now : lane.line.join(mine, start - now));
+      const { lane, now, start } = startOf(kind, thread, { turn: mine, yields });
       lane.starts.push(start);
       app.starts.push(start);
       let isOver = true;

@@ -41,6 +41,27 @@ describe('Slack limiter', () => {
     expect(codes(results)).toEqual(Array<string>(6).fill('fulfilled'));
   });
 
+  it('says beforehand what would have to wait, and its place is kept', async () => {
+    const { post, mayPost, call, mayCall } = limiter();
+    await mayPost('C1', { turn: 'first' });
+    await Promise.all(Array.from({ length: 4 }, (_, i) => post('C1', async () => i)));
+    // Two more within two seconds.
+    await mayPost('C1', { turn: 'second' });
+    const two = [post('C1', async () => 5, { turn: 'second' }), post('C1', async () => 6, { turn: 'third' })];
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect(mayPost('C1', { turn: 'fourth' })).rejects.toMatchObject({
+      code: 'surface.rate-limited',
+      retryAfterMs: expect.any(Number),
+    });
+    // Whoever comes now stands behind the one that only asked.
+    const behind = post('C1', async () => 7, { turn: 'fifth' });
+    await expect(behind).rejects.toMatchObject({ retryAfterMs: expect.any(Number) });
+    await Promise.all(two);
+    const away = new RecadoError('surface.rate-limited', { retryAfterMs: 30_000 });
+    await expect(call('chat.update', () => Promise.reject(away), { turn: 'x' })).rejects.toThrow();
+    await expect(mayCall('chat.update', { turn: 'y' })).rejects.toMatchObject({ code: 'surface.rate-limited' });
+  });
+
   it('serves those it sent away in the order in which they came, before whoever comes later', async () => {
     const { post } = limiter();
     const served: number[] = [];

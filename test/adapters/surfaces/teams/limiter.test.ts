@@ -25,6 +25,16 @@ describe('Teams limiter', () => {
     expect((started[7] ?? 0) - (started[0] ?? 0)).toBeGreaterThanOrEqual(1_000);
   });
 
+  it('says beforehand what would have to wait', async () => {
+    const { run, may } = createLimiter({ clock: systemClock });
+    may('send', 'T1', { turn: 'first' });
+    await Promise.all(Array.from({ length: 7 }, () => run('send', 'T1', async () => undefined)));
+    may('send', 'T2', { turn: 'second', yields: true });
+    expect(() => may('send', 'T1', { turn: 'third', yields: true })).toThrow(
+      expect.objectContaining({ code: 'surface.rate-limited' }),
+    );
+  });
+
   it('counts each thread by itself', async () => {
     const { run, lanes } = createLimiter({ clock: systemClock });
     const results = await Promise.allSettled(
