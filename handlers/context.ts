@@ -111,6 +111,8 @@ export interface ActionContext extends Services {
   ts?: string;
   /** The message that shows what comes of it as soon as it is done: a move notes with what it writes that this is about to be drawn. */
   draws?: Standing;
+  /** Called where a move is made: what she pressed is drawn anew. */
+  moved?(): void;
   /** Shows her how far it is while she waits for a form; absent where she waits for none. */
   progress?(text: string): void;
   /** The form that is being taken: a move marks it used in its own transaction. */

@@ -32,7 +32,7 @@ interface ActionSpec<Id extends ActionId, I> {
   submit?(ctx: ActionContext, input: I, values: FormValues): Promise<FormReply & ActionResult>;
   /** Options for what she types in a field of its form that finds or makes them; the form's meta is the input. */
   suggest?(ctx: ActionContext, input: I, typed: Typed): Promise<{ value: string; label: string }[]>;
-  /** Its `submit` begins with all of the conversation, which is then read where her right is asked: once for both. */
+  /** Its `form` and its `submit` begin with all of the conversation, which is then read where her right is asked: once for both. */
   takesDetail?: true;
 }
 

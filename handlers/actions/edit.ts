@@ -10,7 +10,7 @@ export const edit = defineAction({
   id: 'edit',
   input: AnswerInput,
   async form(ctx, { ticketId }) {
-    const detail = await readTicket(ctx, ticketId);
+    const detail = ctx.admitted ?? (await readTicket(ctx, ticketId));
     const base = detail.drafts.at(-1);
     if (!base) throw new RecadoError('draft.not-found');
     return openAnswer(ctx, { action: 'edit', ticketId, base, detail });

@@ -6,5 +6,6 @@ import { showMore } from './shared/more.ts';
 export const more = defineAction({
   id: 'more',
   input: TicketInput,
-  form: (ctx, { ticketId }) => showMore(ctx, ticketId),
+  takesDetail: true,
+  form: (ctx, { ticketId }) => showMore(ctx, ticketId, ctx.admitted),
 });

@@ -9,7 +9,7 @@ export const reply = defineAction({
   id: 'reply',
   input: AnswerInput,
   async form(ctx, { ticketId }) {
-    const before = await readTicket(ctx, ticketId);
+    const before = ctx.admitted ?? (await readTicket(ctx, ticketId));
     const form = await openAnswer(ctx, { action: 'reply', ticketId, base: undefined, detail: before });
     if (before.ticket.owner !== null) return form;
     // Refused where somebody was quicker or she is at her limit: before she has written anything.

@@ -188,6 +188,7 @@ export function createDispatch(
         await drawFirst({ surface: click.surface, ticketId: about.ticketId, at }, respond);
     };
     let listener: Listener | undefined;
+    let hasMoved = false;
     try {
       if (!(await store.firstTime(click.id, clock.now()))) {
         log.debug({ ...about, click: click.id }, 'a click came twice');
@@ -198,8 +199,10 @@ export function createDispatch(
         const actor = await directory.actor(click.surface, click.userId);
         listener = hears(actor);
         const value = await valueOf(store, click);
-        await admit(action, value, actor);
-        return { ctx: { ...contextFor(actor, click), draws: drawnFirst(click.surface, at, respond) }, value };
+        const admitted = await admitForm(action, value, actor);
+        const draws = drawnFirst(click.surface, at, respond);
+        const moved = (): void => void (hasMoved = true);
+        return { ctx: { ...contextFor(actor, click), ...admitted, draws, moved }, value };
       };
       const { run, form } = action;
       if (run) {
@@ -210,7 +213,7 @@ export function createDispatch(
       } else if (form) {
         const hearing = async (): Promise<Listener> => listener ?? hears(await voice(click.surface, click.userId));
         let progress: ((text: string) => void) | undefined;
-        await openForm(
+        const asks = await openForm(
           begin().then(({ ctx, value }) => form({ ...ctx, progress: (text) => progress?.(text) }, value)),
           respond,
           {
@@ -223,8 +226,8 @@ export function createDispatch(
             explain: async (error) => sentenceFor(error, await hearing(), about),
           },
         );
-        // Where nothing had to be asked it is done by now.
-        await draw();
+        // Where nothing had to be asked it is done by now; what only opens a form has changed nothing that she sees.
+        if (!asks || hasMoved) await draw();
       } else throw new RecadoError('action.unknown');
     } catch (error) {
       const hearing = listener ?? hears(await voice(click.surface, click.userId));

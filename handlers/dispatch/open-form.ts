@@ -19,14 +19,18 @@ export interface Opening {
 
 /**
  * Opens the form that `work` makes, or in time a skeleton that it fills: a trigger lives three seconds. Where nothing had to be
- * asked, the person is only told. Throws what `work` threw as long as nothing has been opened.
+ * asked, the person is only told; true where it asks. Throws what `work` threw as long as nothing has been opened.
  */
-export async function openForm(work: Promise<Form | ActionResult>, respond: Respond, opening: Opening): Promise<void> {
+export async function openForm(
+  work: Promise<Form | ActionResult>,
+  respond: Respond,
+  opening: Opening,
+): Promise<boolean> {
   if (await settlesWithin(work, opening.patienceMs)) {
     const result = await work;
     if (isForm(result)) await respond.open(result);
     else await tell(result);
-    return;
+    return isForm(result);
   }
   const skeleton = respond.open(opening.skeleton()).then((shown) => {
     if (shown.progress) opening.waits((text) => shown.progress?.(text));
@@ -41,11 +45,12 @@ export async function openForm(work: Promise<Form | ActionResult>, respond: Resp
           ? ended.value
           : await opening.notice(await opening.sentence(ended.value));
     await opened.value.update(form);
-    return;
+    return ended.status === 'fulfilled' && isForm(ended.value);
   }
   if (ended.status === 'rejected') throw ended.reason;
   if (isForm(ended.value)) throw opened.reason;
   await tell(ended.value);
+  return false;
 
   async function tell(said: ActionResult): Promise<void> {
     const sentence = await opening.sentence(said);

@@ -16,8 +16,8 @@ export function canGoPrivate(
 }
 
 /** More, as the ticket is now. */
-export async function showMore(ctx: ActionContext, ticketId: string): Promise<Form> {
-  const detail = await readTicket(ctx, ticketId);
+export async function showMore(ctx: ActionContext, ticketId: string, known?: ActionContext['admitted']): Promise<Form> {
+  const detail = known ?? (await readTicket(ctx, ticketId));
   const network = ctx.networks.get(detail.ticket.account);
   return moreForm(ctx.t, {
     detail,

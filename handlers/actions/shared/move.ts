@@ -23,6 +23,7 @@ export async function moveTicket(ctx: ActionContext, ticketId: string, move: Mov
     submissionId,
     draws,
   });
+  ctx.moved?.();
   return say ? { say } : {};
 }
 
