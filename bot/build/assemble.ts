@@ -30,7 +30,7 @@ import type { Health } from '../http/health.ts';
 import { openServer } from '../http/server.ts';
 import type { Listening } from '../http/listen.ts';
 import { openLog } from '../log.ts';
-import { createMetrics } from '../http/metrics.ts';
+import { createLateMetrics } from '../http/late-metrics.ts';
 import type { Settings } from '../config/environment.ts';
 import { channelsOnSurfaces } from './channels-on-surfaces.ts';
 import { keepLearning } from './keep-learning.ts';
@@ -79,7 +79,7 @@ export async function assemble({
   const { dataFolder, host, port, env } = settings;
   const log = openLog({ dataFolder, logLevel: settings.logLevel, env });
   logged(log);
-  const metricsRegistry = createMetrics();
+  const metricsRegistry = createLateMetrics();
   const server = started.use(
     await openServer({ host, port, health, log, metrics: metricsRegistry, listening, operators: settings.operators }),
   );

@@ -4,7 +4,7 @@ import type { Opened } from './database.ts';
 import { keepCopy } from './keep-copy.ts';
 import { migrateToLatest, schemaOf } from './migrate.ts';
 import { refuseBesideOthers, startBeating } from './processes.ts';
-import { SCHEMA } from '../migrations/index.ts';
+import { SCHEMA } from '../migrations/names.ts';
 
 /**
  * Brings a database to the tables of this version: never beside a process that has others, and with a copy of an embedded one kept

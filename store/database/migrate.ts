@@ -1,12 +1,7 @@
 import { sql } from 'kysely';
-import { Migrator, NO_MIGRATIONS } from 'kysely/migration';
 import { StartError } from '#core/start-error.ts';
 import type { Db } from './database.ts';
-import { migrations } from '../migrations/index.ts';
-
-export function createMigrator(db: Db): Migrator {
-  return new Migrator({ db: db.withoutPlugins(), provider: { getMigrations: async () => migrations } });
-}
+import { migrationNames } from '../migrations/names.ts';
 
 /** @throws StartError naming the migration that failed; nothing of it stays */
 export async function migrateToLatest(db: Db): Promise<void> {
@@ -15,6 +10,7 @@ export async function migrateToLatest(db: Db): Promise<void> {
   const { error, results } = await db.connection().execute(async (one) => {
     await sql`set statement_timeout = 0`.execute(one);
     try {
+      const { createMigrator } = await import('./migrator.ts');
       return await createMigrator(one).migrateToLatest();
     } finally {
       await sql`reset statement_timeout`.execute(one);
@@ -29,7 +25,7 @@ export async function migrateToLatest(db: Db): Promise<void> {
 }
 
 async function isLatest(db: Db): Promise<boolean> {
-  return (await applied(db)).join() === Object.keys(migrations).join();
+  return (await applied(db)).join() === migrationNames.join();
 }
 
 /** Name of the last migration that was applied; null in an empty database. */
@@ -46,5 +42,3 @@ async function applied(db: Db): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
   return rows.map(({ name }) => name);
 }
-
-export { NO_MIGRATIONS };

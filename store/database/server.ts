@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Log } from '#core/ports/log.ts';
 import { StartError } from '#core/start-error.ts';
 import { createDb, type Opened } from './database.ts';
-import { SCHEMA } from '../migrations/index.ts';
+import { SCHEMA } from '../migrations/names.ts';
 
 const INT8 = 20;
 const MAX_CONNECTIONS = 10;

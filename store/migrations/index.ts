@@ -52,9 +52,10 @@ import { authorNames } from './0050-author-names.ts';
 import { rareMoves } from './0051-rare-moves.ts';
 import { levelNotices } from './0052-level-notices.ts';
 import { inboxNames } from './0053-inbox-names.ts';
+import type { migrationNames } from './names.ts';
 
 /** In order; a migration that has been released is never changed. */
-export const migrations: Record<string, Migration> = {
+export const migrations: Readonly<Record<(typeof migrationNames)[number], Migration>> = {
   '0001-ground': ground,
   '0002-who-and-when': whoAndWhen,
   '0003-operations': operations,
@@ -109,6 +110,3 @@ export const migrations: Record<string, Migration> = {
   '0052-level-notices': levelNotices,
   '0053-inbox-names': inboxNames,
 };
-
-/** The tables of this version, by the name of the last migration. */
-export const SCHEMA = Object.keys(migrations).at(-1) ?? '';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createMigrator, migrateToLatest } from '../../store/database/migrate.ts';
+import { migrateToLatest } from '../../store/database/migrate.ts';
+import { createMigrator } from '../../store/database/migrator.ts';
 import { standsFor } from '../../store/chat-posts/card.ts';
 import { insertCards } from '../../store/chat-posts/insert-cards.ts';
 import type { Embedded } from '../../store/database/embedded.ts';

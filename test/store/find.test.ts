@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { foundTable, wordsIn } from '../../store/lists/find.ts';
 import { makeWords } from '../../store/migrations/0012-words-of-numbers.ts';
 import { samples, sampleText } from '../../sandbox/social/samples.ts';
-import { createMigrator } from '../../store/database/migrate.ts';
+import { createMigrator } from '../../store/database/migrator.ts';
 import { inbound, takeIn } from './build.ts';
 import { onEachStore } from './rig.ts';
 

@@ -8,7 +8,7 @@ import { openEmbedded } from '../../store/database/embedded.ts';
 import { keepCopy } from '../../store/database/keep-copy.ts';
 import { schemaOf } from '../../store/database/migrate.ts';
 import { createStore } from '../../store/index.ts';
-import { SCHEMA } from '../../store/migrations/index.ts';
+import { SCHEMA } from '../../store/migrations/names.ts';
 import { plainJobs } from '../support/store.ts';
 import { keptDump, openBefore } from './fixtures/chat-posts-14.ts';
 

@@ -4,7 +4,8 @@ import { rmSync } from 'node:fs';
 import { silentLog } from '#core/ports/log.ts';
 import type { Db } from '../../store/database/database.ts';
 import { openEmbedded, type Embedded } from '../../store/database/embedded.ts';
-import { createMigrator, NO_MIGRATIONS } from '../../store/database/migrate.ts';
+import { NO_MIGRATIONS } from 'kysely/migration';
+import { createMigrator } from '../../store/database/migrator.ts';
 import { migrations } from '../../store/migrations/index.ts';
 import { copyTemplate } from '../support/store.ts';
 

@@ -3,7 +3,7 @@ import { silentLog } from '#core/ports/log.ts';
 import { decide } from '#core/ticket/moves/index.ts';
 import { openServer } from '../../store/database/server.ts';
 import { createStore, type StoreParts } from '../../store/index.ts';
-import { SCHEMA } from '../../store/migrations/index.ts';
+import { SCHEMA } from '../../store/migrations/names.ts';
 import { plainJobs } from '../support/store.ts';
 import { until } from '../support/until.ts';
 

@@ -3,7 +3,7 @@ import type { IngestPlan } from '#core/intake/types.ts';
 import type { Detected, LabelSource } from '#core/ticket/labels/define.ts';
 import { rowsOf } from '#core/ticket/labels/effective.ts';
 import type { LabelId } from '#core/ticket/labels/index.ts';
-import { createMigrator } from '../../store/database/migrate.ts';
+import { createMigrator } from '../../store/database/migrator.ts';
 import { migrations } from '../../store/migrations/index.ts';
 import { arrived, at, inbound, plainPlan } from './build.ts';
 import { onEachStore } from './rig.ts';

@@ -16,7 +16,6 @@ const NEEDED = [
   'pg',
   'pg-boss',
   'pino',
-  'prom-client',
   'temporal-polyfill',
   'yaml',
   'zod',
