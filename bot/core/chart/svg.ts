@@ -116,13 +116,15 @@ function bodyOf(chart: Chart, plot: Plot): string[] {
   const numbered = chart.series.map((series, index) => ({ series, colour: colourOf(series, index) }));
   const usual = numbered.filter(({ series }) => series.look === 'usual');
   const rest = numbered.filter(({ series }) => series.look !== 'usual');
-  const behind = usual.map(({ series, colour }) => lineOf(series, plot, { colour, usual: true }));
+  const isApart = chart.unordered === true && chart.shape !== 'line';
+  const behind = usual.map(({ series, colour }) =>
+    isApart ? dashesOf(series, plot, colour) : lineOf(series, plot, { colour, usual: true }),
+  );
   if (chart.shape === 'line') {
     const area = rest.length === 1 && rest[0] ? [areaOf(rest[0].series, plot, rest[0].colour)] : [];
     return [...area, ...behind, ...rest.map(({ series, colour }) => lineOf(series, plot, { colour }))];
   }
-  const room = plot.width / Math.max(plot.points, 1);
-  const wide = Math.min(room * 0.72, 40);
+  const wide = barOf(plot);
   const below = chart.labels.map(() => 0);
   const bars = rest.flatMap(({ series, colour }, place) =>
     series.values.flatMap((value, index) => {
@@ -139,6 +141,17 @@ function bodyOf(chart: Chart, plot: Plot): string[] {
     }),
   );
   return [...bars, ...behind];
+}
+
+const barOf = ({ width, points }: Plot): number => Math.min((width / Math.max(points, 1)) * 0.72, 40);
+
+/** Across each bar by itself: between two that follow no order there is nothing. */
+function dashesOf({ values }: ChartSeries, plot: Plot, colour: string): string {
+  const wide = round(barOf(plot) * 1.2);
+  const drawn = values.flatMap((value, index) =>
+    value === null ? [] : [`M${round(atX(plot, index) - wide / 2)} ${round(atY(plot, value))}h${wide}`],
+  );
+  return `<path d="${drawn.join('')}" fill="none" stroke="${colour}" stroke-width="1.5" stroke-dasharray="4 3"/>`;
 }
 
 /** The runs of points that are known; where nobody knows, the line is broken. */

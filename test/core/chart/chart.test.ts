@@ -33,6 +33,15 @@ describe('a chart as a drawing', () => {
     expect(chartSvg(chart, figureIn(es)).match(/M[\d.]+ [\d.]+h0\.01M/)).not.toBeNull();
   });
 
+  it('leads no line from one person or area to the next', () => {
+    const dashed = (shape: Chart['shape'], unordered: boolean): string | undefined =>
+      /<path d="([^"]*)" fill="none" stroke="[^"]*" stroke-width="1.5" stroke-dasharray="4 3"/.exec(
+        chartSvg({ ...chart, shape, unordered }, figureIn(es)),
+      )?.[1];
+    expect(dashed('bars', true)).toMatch(/^(M[\d.]+ [\d.]+h[\d.]+){4}$/);
+    expect(dashed('bars', false)).toMatch(/^M[\d.]+ [\d.]+(L[\d.]+ [\d.]+){3}$/);
+  });
+
   it('stacks, and puts groups side by side', () => {
     const two = [
       { name: 'a', values: [1, 2] },
