@@ -63,8 +63,7 @@ export const crisisTexts = defineTexts({
   },
   'crisis.more': {
     es: '  {{time}}  algo nuevo: {{sentence}}',
-    pt: '  {{time}}  algo de novo: {{sentence}}',
-    'pt-BR': '  {{time}}  algo novo: {{sentence}}',
+    pt: '  {{time}}  algo novo: {{sentence}}',
     en: '  {{time}}  something new: {{sentence}}',
   },
   'crisis.peak': {

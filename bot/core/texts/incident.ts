@@ -126,8 +126,7 @@ export const incidentTexts = defineTexts({
   'incident.again': { es: 'De nuevo: {{why}}', pt: 'De novo: {{why}}', en: 'Again: {{why}}' },
   'incident.more': {
     es: 'Algo nuevo: {{why}}',
-    pt: 'Algo de novo: {{why}}',
-    'pt-BR': 'Algo novo: {{why}}',
+    pt: 'Algo novo: {{why}}',
     en: 'Something new: {{why}}',
   },
   'incident.back_one': { es: 'Ha vuelto una vez', pt: 'Voltou uma vez', en: 'It came back once' },
