@@ -48,6 +48,8 @@ interface Arrival {
 
 /** Events of one transaction; a click is never made to wait for a whole storm. */
 const TOGETHER = 200;
+/** Of a page a poll shows most again and again: what is known of it is asked once it is seen what is new. Single ones come once. */
+const FEW = 20;
 /** Events that wait for one another in the same page; what is left then waits for the job. */
 const ROUNDS = 4;
 
@@ -121,7 +123,10 @@ export function createStraight({
       if (!putIn) return undefined;
       const coming = rows.map((row) => ({ ...row, event: readBack(row.event) }));
       // Of all that came: which of it is new is known only with the same answer.
-      const [stored, [first]] = await inOneGo(trx, putIn, firstQuery(trx, coming));
+      const [stored, [first]] =
+        coming.length > FEW
+          ? [(await trx.executeQuery(putIn)).rows, []]
+          : await inOneGo(trx, putIn, firstQuery(trx, coming));
       const byKey = new Map(coming.toReversed().map((row) => [keyOf(row), row]));
       let left = stored
         .map(({ id, ...of }) => ({ id: Number(id), row: byKey.get(keyOf(of)) }))
