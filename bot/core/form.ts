@@ -93,6 +93,8 @@ export interface Form {
   submit?: string;
   /** Sending it in deletes something: shown so where the chat can. */
   danger?: true;
+  /** It leads elsewhere, and what comes of that shows on the card: where a form stands in the card, that may be drawn in its place. */
+  givesWay?: true;
   cancel: string;
   blocks: FormBlock[];
 }

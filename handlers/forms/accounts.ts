@@ -103,5 +103,12 @@ export function connectForm(ctx: ActionContext, account: string, found: ByOAuth)
             ],
           },
         ];
-  return { action: 'connect', meta: { account }, title: t('form.connect.title'), cancel: t('form.close'), blocks };
+  return {
+    action: 'connect',
+    meta: { account },
+    title: t('form.connect.title'),
+    givesWay: true,
+    cancel: t('form.close'),
+    blocks,
+  };
 }

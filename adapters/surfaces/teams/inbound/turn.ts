@@ -208,7 +208,7 @@ export function createTurn(
     await views.put(opened);
     if (isClosed) await bringLate(opened);
     else {
-      if (pressedIn !== undefined) context.openForms.put(pressedIn, { id, userId });
+      if (pressedIn !== undefined && form.givesWay !== true) context.openForms.put(pressedIn, { id, userId });
       view = id;
       isFilled = false;
       // The form takes the answer.
@@ -221,6 +221,7 @@ export function createTurn(
           log.info({ user: userId }, 'a form was closed before it was filled');
           return;
         }
+        if (filled.givesWay === true) context.openForms.remove(id);
         const next = { ...now, ...(await draw(filled, now)) };
         await views.put(next);
         isFilled = true;

@@ -176,6 +176,16 @@ describe.each([
     }
   });
 
+  it.each([false, true])('draws a card where a form stood that leads elsewhere; filled later: %s', async (isFilled) => {
+    const leads: Form = { ...reply('Sigue en otra página'), givesWay: true };
+    stage.onClick = async (_click, respond) => (await respond.open(isFilled ? skeleton : leads)).update(leads);
+    const channel = rig.channel();
+    const { ts } = await stage.post(channel, card('Sin acceso', { action: 'reply', value: '{}' }));
+    expect((await rig.press({ user, channel, ts, action: 'reply' })).form?.words).toContain('Sigue en otra página');
+    await rig.surface.update({ channel, ts, card: card('Ya hay acceso') });
+    expect(reads(channel, ts)).toContain('Ya hay acceso');
+  });
+
   it('keeps a form that is on its way: what the press itself has drawn again comes later', async () => {
     const channel = rig.channel();
     const { ts } = await stage.post(channel, card('Una tarjeta', { action: 'reply', value: '{}' }));
