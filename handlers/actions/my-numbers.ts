@@ -12,7 +12,8 @@ export const mineInFigures = defineOperation({
   async form(ctx) {
     const { t, actor, directory } = ctx;
     const timeZone = zoneOf(ctx);
-    const team = await teamNumbers(ctx, { scope: await directory.readable(actor), timeZone });
+    const scope = await directory.readable(actor);
+    const team = await teamNumbers(ctx, { scope, timeZone });
     return {
       action: 'my-numbers',
       meta: {},
@@ -22,6 +23,8 @@ export const mineInFigures = defineOperation({
         { kind: 'context', inlines: [ours(periodText(t, team.period, timeZone))] },
         ...numbersOf(team, actor.id).map((row) => ({ kind: 'line' as const, inlines: mineLine(t, row) })),
         { kind: 'context', inlines: [ours(t('report.mine.note', { count: LEAST_PEOPLE }))] },
+        // What she answered where she no longer is would else seem to be forgotten.
+        ...(scope === 'all' ? [] : [{ kind: 'context' as const, inlines: [ours(t('report.note.scope'))] }]),
       ],
     };
   },

@@ -122,5 +122,6 @@ describe('reports', () => {
     expect(JSON.stringify(home)).not.toContain('"action_id":"report"');
     const { view: mine } = await recado.chat.pressIn('lucia', home, 'my-numbers');
     expect(wordsOf(mine)).toContain('Primera respuesta · Tú: sin datos');
+    expect(wordsOf(mine)).toContain('Cuenta lo que tú puedes leer: los canales en los que estás.');
   });
 });
