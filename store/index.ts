@@ -66,6 +66,8 @@ interface StoreOptions {
   timeZone?: string;
   /** Where queue messages stand, and how much may be under way at once; left out, nobody counts. */
   listRules?: ListRules;
+  /** Deletes what has served its time by the machine's clock, and cares for the embedded database; not where another clock rules. */
+  isTidied?: boolean;
 }
 
 export interface StoreParts {
@@ -82,6 +84,7 @@ export async function createStore({
   channelsOnSurfaces = everywhere([chats[0]]),
   timeZone,
   listRules,
+  isTidied = true,
 }: StoreOptions): Promise<StoreParts> {
   const { db } = opened;
   const beating = await bringUp(opened, log);
@@ -91,7 +94,7 @@ export async function createStore({
       db,
     );
   const queue = await createQueue({ opened, jobs, log, timeZone, surfaces: channelsOnSurfaces.surfaces });
-  const maintenance = startMaintenance({ opened, log });
+  const maintenance = isTidied ? startMaintenance({ opened, log }) : undefined;
   const usedForms = rememberUsedForms();
   const store: Store = {
     isShared: opened.kind === 'server',
@@ -143,7 +146,7 @@ export async function createStore({
     runNow: (surface) => queue.runNow(surface),
     close: async () => {
       await queue.stop();
-      await maintenance.stop();
+      await maintenance?.stop();
       await beating.stop();
       await opened.close();
     },
