@@ -32,6 +32,9 @@ export function createTexts(fallback: Voice, networks: readonly NamedNetwork[] =
   });
   void i18n.init();
   i18n.services.formatter?.add('language', (value: unknown, lng) => languageName(String(value), lng ?? fallback));
+  i18n.services.formatter?.add('amount', (value: unknown, lng) =>
+    typeof value === 'number' ? figureIn(lng ?? fallback).format(value) : String(value),
+  );
   i18n.services.formatter?.add('data', (value: unknown, lng) =>
     i18n.t(`data.${String(value)}`, { lng: lng ?? fallback }),
   );
@@ -97,11 +100,24 @@ function brazilian(sentence: string): string {
   return sentence.replaceAll('«', '“').replaceAll('»', '”');
 }
 
+/** How many there are is written as figures are in that language: "1,060 messages". */
+function amounts(sentence: string): string {
+  return sentence.replace(/\{\{(count|length|max|messages|total)\}\}/g, '{{$1, amount}}');
+}
+
+const figures = new Map<string, Intl.NumberFormat>();
+
+function figureIn(language: string): Intl.NumberFormat {
+  const known = figures.get(language) ?? new Intl.NumberFormat(language);
+  figures.set(language, known);
+  return known;
+}
+
 function textsOf(voice: Voice): Record<string, string> {
   const texts = Object.fromEntries(
     Object.entries(catalogue).map(([key, sentences]): [string, string] => [
       key,
-      voice === 'pt-BR' ? brazilian(sentences['pt-BR'] ?? sentences.pt) : sentences[voice],
+      amounts(voice === 'pt-BR' ? brazilian(sentences['pt-BR'] ?? sentences.pt) : sentences[voice]),
     ]),
   );
   // Spanish and Portuguese count whole millions apart ("un millón de ..."), and the rules say of none in Portuguese what they say of one

@@ -87,7 +87,16 @@ function ticketLine(
 /** Null where nothing else says the same. */
 export function likeText(t: Translate, others: Like | undefined): string | null {
   if (others === undefined || others.count === 0) return null;
-  return t(others.more ? 'list.like-more' : 'list.like', { count: others.count });
+  // So many of those that were read: an exact figure would say that all were counted.
+  return others.more
+    ? t('list.like-more', { count: roundedDown(others.count) })
+    : t('list.like', { count: others.count });
+}
+
+/** 66 is 60, 412 is 400, 7 stays. */
+function roundedDown(count: number): number {
+  const step = 10 ** Math.floor(Math.log10(count));
+  return Math.floor(count / step) * step;
 }
 
 function shortened(text: string): string {

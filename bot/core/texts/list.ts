@@ -15,9 +15,9 @@ export const listTexts = defineTexts({
     en: 'and {{count}} like it',
   },
   'list.like-more': {
-    es: 'y más de {{count}} como esta',
-    pt: 'e mais de {{count}} como esta',
-    en: 'and more than {{count}} like it',
+    es: 'y otras {{count}} o más como esta',
+    pt: 'e outras {{count}} ou mais como esta',
+    en: 'and {{count}} or more like it',
   },
   'list.has': { es: 'la lleva {{owner}}', pt: 'está com {{owner}}', en: '{{owner}} has it' },
   'list.state.snoozed': { es: 'en pausa', pt: 'em pausa', en: 'snoozed' },

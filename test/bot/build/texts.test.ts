@@ -175,7 +175,7 @@ describe('texts', () => {
     expect(say(1)).toBe('Sobra 1 carácter (281 de 280)');
     expect(say(2)).toContain('Sobran 2');
     expect(say(0)).toContain('Sobran 0');
-    expect(say(1_000_000)).toContain('Sobran 1000000');
+    expect(say(1_000_000)).toContain('Sobran 1.000.000');
   });
 
   it.each(voices)('says of none what it says of several, in %s', (voice) => {
@@ -246,4 +246,13 @@ describe('texts', () => {
       );
     },
   );
+});
+
+it.each([
+  ['en', 1060, '1,060 messages speak of Facua'],
+  ['es', 1060, '1060 mensajes hablan de Facua'],
+  ['es', 12060, '12.060 mensajes hablan de Facua'],
+  ['pt-BR', 12060, '12.060 mensagens falam de Facua'],
+] as const)('writes how many there are as figures are written there: %s, %d', (locale, count, words) => {
+  expect(createTexts('es').in(locale)('incident.red', { count, what: 'Facua' })).toBe(words);
 });
