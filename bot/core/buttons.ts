@@ -310,6 +310,7 @@ const rows = {
   'listen-now': { right: 'manage', drawnBy: 'form' },
   replay: { right: 'manage', drawnBy: 'alert' },
   'step-done': { right: 'read', drawnBy: 'alert' },
+  'step-undone': { right: 'read', drawnBy: 'alert' },
   probe: { right: 'manage', drawnBy: 'alert' },
   connect: { right: 'manage', drawnBy: 'alert' },
   accounts: { right: 'manage', drawnBy: 'home' },

@@ -65,6 +65,7 @@ import { send } from './send.ts';
 import { snooze } from './snooze.ts';
 import { spam } from './spam.ts';
 import { stepDone } from './step-done.ts';
+import { stepUndone } from './step-undone.ts';
 import { stop } from './stop.ts';
 import { submit } from './submit.ts';
 import { tag } from './tag.ts';
@@ -150,6 +151,7 @@ export const actions = {
   'listen-now': listenNow,
   'open-heard': openHeard,
   'step-done': stepDone,
+  'step-undone': stepUndone,
   redrive,
   'drop-dead': dropDead,
   tag,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RecadoError } from '#core/errors.ts';
+import { stepFor } from '../crisis/step-for.ts';
 import { defineOperation } from '../define.ts';
 
 /** A step of the emergency protocol is done: its owner says so, or whoever manages. */
@@ -7,10 +7,7 @@ export const stepDone = defineOperation({
   id: 'step-done',
   input: z.object({ incident: z.string().max(60), step: z.coerce.number().int().min(0).max(100) }),
   async run({ store, actor, clock, log }, { incident, step }) {
-    const found = (await store.protocol.of(incident)).find((each) => each.step === step);
-    if (!found) throw new RecadoError('hold.not-there');
-    if (found.owner !== actor.id && !actor.rights.has('manage'))
-      throw new RecadoError('hold.not-owner', { params: { owner: found.owner } });
+    const found = await stepFor(store, actor, { incident, step });
     const isNew = await store.protocol.done({ incidentId: incident, step, by: actor.id, at: clock.now() });
     if (isNew) log.info({ incident, step, by: actor.id }, 'a step of the emergency protocol is done');
     return isNew

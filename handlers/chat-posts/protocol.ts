@@ -40,21 +40,18 @@ export const protocol = defineChatPost({
       blocks: [
         { kind: 'title', inlines: title },
         ...steps.map((step): CardBlock => ({ kind: 'line', inlines: stepLine(t, step, refs) })),
-        ...(left.length === 0
-          ? []
-          : [
-              {
-                kind: 'buttons' as const,
-                buttons: left.map(({ incidentId, step }) =>
-                  plainButton(
-                    t,
-                    'step-done',
-                    { incident: incidentId, step: String(step) },
-                    t('protocol.done-button', { number: step + 1 }),
-                  ),
-                ),
-              },
-            ]),
+        {
+          kind: 'buttons',
+          // One for each step, done or not: that the others move to another place made a quick second press mark the wrong one.
+          buttons: steps.map(({ incidentId, step, doneAt }) =>
+            plainButton(
+              t,
+              doneAt === null ? 'step-done' : 'step-undone',
+              { incident: incidentId, step: String(step) },
+              t(doneAt === null ? 'protocol.done-button' : 'protocol.undone-button', { number: step + 1 }),
+            ),
+          ),
+        },
       ],
       fallback: plain(title),
     };

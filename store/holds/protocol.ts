@@ -20,9 +20,38 @@ export interface ProtocolStore {
   }): Promise<boolean>;
   /** False where somebody has done it already, or there is no such step. */
   done(step: { incidentId: string; step: number; by: string; at: Date }): Promise<boolean>;
+  /** What was marked by mistake waits again. False where it waits already, or there is no such step. */
+  undone(step: { incidentId: string; step: number }): Promise<boolean>;
 }
 
 export function createProtocol({ db, queue }: { db: Db; queue: Queue }): ProtocolStore {
+  /** False where it is so already. */
+  const mark = async (
+    { incidentId, step }: Pick<ProtocolStep, 'incidentId' | 'step'>,
+    as: Pick<ProtocolStep, 'doneBy' | 'doneAt'>,
+  ): Promise<boolean> =>
+    await queue.transact(async (trx, send) => {
+      const row = await trx
+        .updateTable('protocolSteps')
+        .set(as)
+        .where('incidentId', '=', incidentId)
+        .where('step', '=', step)
+        .where('doneAt', as.doneAt === null ? 'is not' : 'is', null)
+        .returning('step')
+        .executeTakeFirst();
+      if (!row) return false;
+      const posts = await trx
+        .selectFrom('chatPosts')
+        .select(['kind', 'ownerId', 'ticketId', 'surface', 'place'])
+        .where('kind', 'in', ['protocol', 'incident'])
+        .where('ownerId', '=', incidentId)
+        .where('state', '!=', 'gone')
+        .execute();
+      const rooms = await openRooms(trx, { incidentId });
+      await send(showOrders([...posts, ...rooms.map(firstPost)]));
+      return true;
+    });
+
   return {
     of: async (incidentId) =>
       await db.selectFrom('protocolSteps').selectAll().where('incidentId', '=', incidentId).orderBy('step').execute(),
@@ -49,28 +78,8 @@ export function createProtocol({ db, queue }: { db: Db; queue: Queue }): Protoco
         await send(showOrders([...posts, ...places.map(alertOf(incidentId)), ...rooms.map(firstPost)]));
         return true;
       }),
-    done: async ({ incidentId, step, by, at }) =>
-      await queue.transact(async (trx, send) => {
-        const row = await trx
-          .updateTable('protocolSteps')
-          .set({ doneBy: by, doneAt: at })
-          .where('incidentId', '=', incidentId)
-          .where('step', '=', step)
-          .where('doneAt', 'is', null)
-          .returning('step')
-          .executeTakeFirst();
-        if (!row) return false;
-        const posts = await trx
-          .selectFrom('chatPosts')
-          .select(['kind', 'ownerId', 'ticketId', 'surface', 'place'])
-          .where('kind', 'in', ['protocol', 'incident'])
-          .where('ownerId', '=', incidentId)
-          .where('state', '!=', 'gone')
-          .execute();
-        const rooms = await openRooms(trx, { incidentId });
-        await send(showOrders([...posts, ...rooms.map(firstPost)]));
-        return true;
-      }),
+    done: async ({ by, at, ...step }) => await mark(step, { doneBy: by, doneAt: at }),
+    undone: async (step) => await mark(step, { doneBy: null, doneAt: null }),
   };
 }
 

@@ -40,6 +40,7 @@ export const buttonTexts = defineTexts({
   'button.replay': { es: 'Repasar 30 días', pt: 'Rever 30 dias', en: 'Replay 30 days' },
   'button.protocol': { es: 'Empezar el protocolo', pt: 'Iniciar o protocolo', en: 'Start the protocol' },
   'button.step-done': { es: 'Hecho', pt: 'Feito', en: 'Done' },
+  'button.step-undone': { es: 'Deshacer', pt: 'Desfazer', en: 'Undo' },
   'button.end-hold': { es: 'Terminar', pt: 'Terminar', en: 'End' },
   'button.incident-file': {
     es: 'Registro en PDF',

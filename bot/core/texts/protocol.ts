@@ -19,6 +19,7 @@ export const protocolTexts = defineTexts({
     en: '✓ {{number}}. {{text}} · done by {{by}}, {{at}}',
   },
   'protocol.done-button': { es: 'Hecho: {{number}}', pt: 'Feito: {{number}}', en: 'Done: {{number}}' },
+  'protocol.undone-button': { es: 'Deshacer: {{number}}', pt: 'Desfazer: {{number}}', en: 'Undo: {{number}}' },
   'protocol.state': {
     es: 'Protocolo de emergencia: {{done}} de {{count}} pasos hechos (en el hilo)',
     pt: 'Protocolo de emergência: {{done}} de {{count}} passos feitos (na conversa)',

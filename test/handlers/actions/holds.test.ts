@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { protocol } from '../../../handlers/chat-posts/protocol.ts';
 import { makeRooms } from '../../../handlers/crisis/room.ts';
 import { RecadoError } from '#core/errors.ts';
 import { openRig, type Rig } from './rig.ts';
@@ -187,6 +188,22 @@ describe('the emergency protocol', () => {
     await rig.press('UCARMEN', 'step-done', { incident, step: '1' });
     expect((await rig.press('UCARMEN', 'step-done', { incident, step: '0' })).said.join()).toContain('marked it at');
     expect((await rig.store.protocol.of(incident)).map(({ doneBy }) => doneBy)).toEqual(['ivan', 'carmen']);
+
+    // Marked by mistake: whoever may mark it takes it back, and the others keep their places.
+    const checklist = async (): Promise<string> => {
+      const [post] = await rig.store.chatPosts.of({ kind: 'protocol', ownerId: incident });
+      const [reader] = (await rig.store.people.get(['ivan'])).values();
+      if (post === undefined || reader === undefined) throw new Error('there is no checklist');
+      return JSON.stringify(
+        await protocol.draw(rig.services, { subject: await rig.store.protocol.of(incident), post, reader }),
+      );
+    };
+    expect(await checklist()).toMatch(/Deshacer: 1.*Deshacer: 2/);
+    expect((await rig.press('ULUCIA', 'step-undone', { incident, step: '0' })).said.join()).toContain('Iván');
+    await rig.press('UIVAN', 'step-undone', { incident, step: '0' });
+    await rig.press('UIVAN', 'step-undone', { incident, step: '0' });
+    expect((await rig.store.protocol.of(incident)).map(({ doneBy }) => doneBy)).toEqual([null, 'carmen']);
+    expect(await checklist()).toMatch(/1 de 2 pasos hechos.*Hecho: 1.*Deshacer: 2/);
     rig.services.config.crisis.protocol.length = 0;
   });
 

@@ -28,8 +28,18 @@ const reads = Object.values(actions).filter(({ right }) => right === 'read');
 const ofFlood = reads.map(({ id }) => id).filter((id) => id.startsWith('flood-'));
 const ofTicket = reads.filter(
   ({ id }) =>
-    !['bulk', 'deadlines', 'find', 'heard', 'mine', 'my-numbers', 'queue', 'step-done', 'try-text'].includes(id) &&
-    !ofFlood.includes(id),
+    ![
+      'bulk',
+      'deadlines',
+      'find',
+      'heard',
+      'mine',
+      'my-numbers',
+      'queue',
+      'step-done',
+      'step-undone',
+      'try-text',
+    ].includes(id) && !ofFlood.includes(id),
 );
 /** What else a press carries. */
 const also = (id: string): Record<string, string> =>
