@@ -20,7 +20,7 @@ export const roomTexts = defineTexts({
     pt: 'Ainda não há nenhuma outra medida ativa.',
     en: 'Nothing else is switched on yet.',
   },
-  'room.called': { es: 'Se llama a {{people}}', pt: 'Foram chamados: {{people}}', en: 'Called: {{people}}' },
+  'room.called': { es: 'En la sala: {{people}}', pt: 'Na sala: {{people}}', en: 'In the room: {{people}}' },
   'room.alert': {
     es: 'Ver el aviso y sus botones',
     pt: 'Ver o alerta e os seus botões',
