@@ -21,8 +21,11 @@ export const roomNote = defineChatPost({
     return facts && { hold, room, facts, what: what === 'end' ? ('end' as const) : ('clear' as const) };
   },
 
-  // What was told once is left as it was told.
-  restMs: ({ post: { drawnAt } }) => (drawnAt === null ? 0 : Number.POSITIVE_INFINITY),
+  // What was told once is left as it was told, but for the button that closes a room which is closed by now.
+  restMs: ({ subject: { hold, what }, post: { drawnAt } }) =>
+    drawnAt === null || (what === 'clear' && hold.endedAt !== null && drawnAt < hold.endedAt)
+      ? 0
+      : Number.POSITIVE_INFINITY,
 
   async under({ store }, { subject: { room, hold }, post: { surface } }) {
     if (room.channelId !== null) return { channelId: room.channelId };

@@ -33,7 +33,9 @@ export function drawRoom(facts: IncidentFacts, hold: Hold, { config, t, refs, ur
       { kind: 'line', inlines: capital(whyOf(facts, config, t)), strong: isOver ? undefined : true },
       line([ours(t('incident.conversations', { count: conversations.all, unanswered: conversations.unanswered }))]),
       ...(others.length === 0
-        ? [line([ours(t('room.nothing-on'))])]
+        ? isOver
+          ? []
+          : [line([ours(t('room.nothing-on'))])]
         : others.map((each) => line(holdLine(each, refs, t)))),
       ...(steps.length === 0
         ? []

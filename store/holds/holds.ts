@@ -62,10 +62,27 @@ export function createHolds({ db, queue }: { db: Db; queue: Queue }): HoldStore 
         const open = rooms.filter(({ archivedAt }) => archivedAt === null);
         const last = open.map((room) => roomNote(room, 'end'));
         const told = await tell(trx, { hold, what: 'off', at, places, more: last });
-        await send([...told, ...showOrders([...open.map(firstPost), ...(await recordsOf(trx, hold))])]);
+        await send([
+          ...told,
+          ...showOrders([...open.map(firstPost), ...(await clearsOf(trx, hold)), ...(await recordsOf(trx, hold))]),
+        ]);
         return true;
       }),
   };
+}
+
+/** What was told in its rooms at an all-clear: they offer to close it. */
+async function clearsOf(
+  trx: Trx,
+  { id }: Pick<Hold, 'id'>,
+): Promise<Pick<WantedPost, 'kind' | 'ownerId' | 'ticketId' | 'surface' | 'place'>[]> {
+  return await trx
+    .selectFrom('chatPosts')
+    .select(['kind', 'ownerId', 'ticketId', 'surface', 'place'])
+    .where('kind', '=', 'room-note')
+    .where('ownerId', 'like', `${id} clear%`)
+    .where('state', '=', 'posted')
+    .execute();
 }
 
 /** Records of incidents that were over while a switch was on: they offer to end it, and say until when it was. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { protocol } from '../../../handlers/chat-posts/protocol.ts';
+import { roomNote } from '../../../handlers/chat-posts/room-note.ts';
 import { makeRooms } from '../../../handlers/crisis/room.ts';
 import { RecadoError } from '#core/errors.ts';
 import { openRig, type Rig } from './rig.ts';
@@ -263,6 +264,26 @@ describe('a war room', () => {
     const { reply, told } = await rig.send('UCARMEN', 'hold', called, { people: 'carmen' });
     expect(JSON.stringify([reply, told])).toMatch(/groups:write.*manifest\.json/);
     expect(await on()).toEqual([]);
+  });
+
+  it('that is closed after the all-clear is not offered to be closed any more', async () => {
+    await rig.send('UCARMEN', 'hold', called, { people: 'carmen' });
+    const [hold] = await on();
+    const ownerId = `${hold?.id} clear`;
+    await rig.run(`insert into chat_posts select (jsonb_populate_record(p, jsonb_build_object('id', 'cp_clear', 'seq', p.seq + 100000, 'op_id', 'op_clear', 'kind', 'room-note', 'owner_id', '${ownerId}', 'state', 'posted', 'drawn_at', now() - interval '1 day'))).*
+      from chat_posts p where p.kind = 'war-room' and p.owner_id = '${hold?.id}' limit 1`);
+    const rest = async (): Promise<number | undefined> => {
+      const [post] = await rig.store.chatPosts.of({ kind: 'room-note', ownerId });
+      const subject = await roomNote.load(rig.services, ownerId, 'slack');
+      if (!post || !subject) throw new Error('there is no note');
+      return roomNote.restMs?.({ subject, post: { ...post, drawnAt: hold?.at ?? null }, now: rig.clock.at });
+    };
+    expect(await rest()).toBe(Number.POSITIVE_INFINITY);
+    rig.clock.at = new Date(rig.clock.at.getTime() + 60_000);
+    await rig.press('UCARMEN', 'end-hold', { id: hold?.id ?? '' });
+    expect(await rest()).toBe(0);
+    const ordered = "select data ->> 'ownerId' as owner from pgboss.job where name = 'show'";
+    expect(await rig.run(ordered)).toMatchObject({ rows: expect.arrayContaining([{ owner: ownerId }]) });
   });
 
   it('is archived once it is closed, and another one gets another name', async () => {
