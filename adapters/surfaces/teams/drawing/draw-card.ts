@@ -39,9 +39,10 @@ export async function drawAgain(
   card: Card,
   { yields, ...drawing }: Drawing & { yields?: boolean | undefined } = {},
 ): Promise<void> {
-  const mayStill = (): void => context.openForms.letDraw(message);
-  mayStill();
+  context.openForms.letDraw(message);
   const content = await redrawn(context, message, card, drawing);
-  await context.update(message, asMessage(content, card.fallback), { yields: yields === true, mayStill });
+  await context.openForms.drawing(message, (mayStill) =>
+    context.update(message, asMessage(content, card.fallback), { yields: yields === true, mayStill }),
+  );
   await context.sentCards.put(message, content);
 }

@@ -14,6 +14,9 @@ import type { View } from '../service/views.ts';
 import { within } from '../service/views.ts';
 import type { TeamsContext } from '../context.ts';
 
+/** A drawing that is under way is taken within so long, or it fails. */
+const DRAWING_MS = 2_000;
+
 type Press = Extract<Act, { kind: 'press' }>;
 
 /** A form to look at until the right one comes. */
@@ -63,7 +66,7 @@ async function answerPress(
   }
   const text = asToast(said[0] ?? '');
   if (text !== undefined) return { answer: plainWord(how, text) };
-  if (how === 'card' && drawn !== undefined) return { answer: inPlace(drawn) };
+  if (how === 'card' && drawn !== undefined && !turn.isElsewhere()) return { answer: inPlace(drawn) };
   if (!isDone && how !== 'card') {
     const opening = await placeholder(turn, at);
     turn.close(opening.id);
@@ -87,14 +90,15 @@ export async function runPress(
     else if (pressed !== undefined) context.openForms.put(replyTo.message, { id: act.view, userId: replyTo.userId });
   }
   const from = act.view === undefined ? at : (pressed?.at ?? (act.click.from && { ...act.click.from }));
-  const turn = createTurn(context, { how, replyTo, at: from, under: act.view });
+  // A form that is on its way to her would be lost under a redraw that her own press orders.
+  const coming =
+    how === 'card' && act.view === undefined && context.opensForm(act.click.action) ? randomUUID() : undefined;
+  const turn = createTurn(context, { how, replyTo, at: from, under: act.view, coming });
   const click =
     act.click.said?.userId === undefined
       ? act.click
       : { ...act.click, said: { ...act.click.said, userId: await chatId(context, act.click.said.userId) } };
   let failed = false;
-  // A form that is on its way to her would be lost under a redraw that her own press orders.
-  const coming = how === 'card' && act.view === undefined && context.opensForm(click.action) ? randomUUID() : undefined;
   if (coming !== undefined && replyTo.message !== undefined)
     context.openForms.put(replyTo.message, { id: coming, userId: replyTo.userId });
   const work = context.track('press', async () => {
@@ -110,6 +114,9 @@ export async function runPress(
   const isDone = await within(work, context.patienceMs);
   const { answer, shows } = await answerPress(turn, act, { isDone, failed, at: from });
   if (!isDone && shows !== undefined) context.views.wait(shows, work);
+  // A drawing that was on its way before her form would else be shown after it, in its place.
+  if (shows !== undefined && how === 'card' && replyTo.message !== undefined)
+    await within(context.openForms.drawn(replyTo.message), DRAWING_MS);
   return answer;
 }
 

@@ -63,6 +63,7 @@ async function backToCard(turn: Turn, view: View | undefined, drawn: AdaptiveCar
     void context.track('a form in a chat', () => context.update(message, asMessage(content, title)));
     return inPlace(content);
   }
+  if (turn.isElsewhere()) return toast(words('teams.done'));
   const shown = drawn ?? (replyTo.message === undefined ? undefined : await context.sentCards.get(replyTo.message));
   return shown === undefined ? toast(words('teams.done')) : inPlace(shown);
 }

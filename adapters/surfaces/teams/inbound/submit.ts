@@ -163,7 +163,6 @@ export async function runSubmit(
     ...act.submission,
     values: { ...asWritten(act.submission.values), ...(await givenIn(context, replyTo.userId, state)) },
   };
-  const turn = createTurn(context, { how, replyTo, at: state.at });
   const open = await context.views.get(state.view, replyTo.userId);
   const {
     done: _done,
@@ -173,9 +172,11 @@ export async function runSubmit(
   } = open ?? { done: undefined, checking: undefined, next: undefined };
   const view: View | undefined =
     open === undefined ? undefined : { ...open, ...bare, content: withTyped(withoutExtras(open.content), inputs) };
+  if (view !== undefined && how === 'card' && replyTo.message !== undefined)
+    context.openForms.put(replyTo.message, view);
+  const turn = createTurn(context, { how, replyTo, at: state.at });
   if (view !== undefined) {
     await context.views.put(view);
-    if (how === 'card' && replyTo.message !== undefined) context.openForms.put(replyTo.message, view);
     const words = await turn.words();
     const missing = state.need.filter((name) => submission.values[name] === undefined && !broken.includes(name));
     const errors = Object.fromEntries([

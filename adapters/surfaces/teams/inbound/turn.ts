@@ -12,6 +12,7 @@ import type { At, Mode } from './form-state.ts';
 import { clean, LIMIT } from '../drawing/limits.ts';
 import { toPlain } from '../drawing/rich.ts';
 import { postCard, redrawn } from '../drawing/draw-card.ts';
+import type { OpenForm } from '../service/open-forms.ts';
 import type { View } from '../service/views.ts';
 import { within } from '../service/views.ts';
 import type { TeamsContext } from '../context.ts';
@@ -66,6 +67,8 @@ export interface Turn {
   readonly how: How;
   readonly replyTo: ReplyAddress;
   readonly respond: Respond;
+  /** She went meanwhile into a form in the card that she pressed: a card in answer to this would take it from her. */
+  isElsewhere(): boolean;
   words(): Promise<Words>;
   /** Draws a form as it would stand under this id. */
   draw(
@@ -85,17 +88,27 @@ export interface Turn {
   tellInChat(said: SpokenText): Promise<void>;
 }
 
-/** `under` is the form she pressed in; `at` the message that she pressed, or that her form was opened from. */
-export function createTurn(
-  context: TeamsContext,
-  { how, replyTo, at, under }: { how: How; replyTo: ReplyAddress; at?: At | undefined; under?: string | undefined },
-): Turn {
+interface Began {
+  how: How;
+  replyTo: ReplyAddress;
+  /** The message that she pressed, or that her form was opened from. */
+  at?: At | undefined;
+  /** The form she pressed in. */
+  under?: string | undefined;
+  /** Stands for the form that may come of it. */
+  coming?: string | undefined;
+}
+
+export function createTurn(context: TeamsContext, { how, replyTo, at, under, coming }: Began): Turn {
   const { views, clock, log } = context;
   const { userId } = replyTo;
   const mode: Mode = how === 'card' || how === 'chat' ? 'card' : 'dialog';
   const message = at?.ts === undefined ? undefined : { channel: at.channel, ts: at.ts };
   /** What she pressed in stands in this card: what answers her stands there too. */
   const pressedIn = how === 'card' ? replyTo.message : undefined;
+  const began = context.openForms.moment();
+  /** Forms that this brings: until it is answered she sees none of them. */
+  const own = new Set(coming === undefined ? [] : [coming]);
 
   let isClosed = how === 'chat';
   let answeredWith: string | undefined;
@@ -208,6 +221,7 @@ export function createTurn(
     await views.put(opened);
     if (isClosed) await bringLate(opened);
     else {
+      own.add(id);
       if (pressedIn !== undefined && form.givesWay !== true) context.openForms.put(pressedIn, { id, userId });
       view = id;
       isFilled = false;
@@ -247,9 +261,15 @@ export function createTurn(
     // She sees it at once whatever becomes of the call that draws it for everybody.
     drawn = content;
     noteDrawn();
-    // Whoever else is typing there keeps her form: the redraw that every move orders does it later.
-    context.openForms.letDraw(target, userId);
-    await context.update(target, asMessage(content, card.fallback));
+    // Whoever else is typing there keeps her form, and so does she where she pressed on: the redraw that every move orders does it later.
+    const isBehindHer = ({ id, userId: whose, moment }: OpenForm): boolean =>
+      whose === userId && (moment <= began || (!isClosed && own.has(id)));
+    context.openForms.letDraw(target, isBehindHer);
+    await context.openForms.drawing(
+      target,
+      (mayStill) => context.update(target, asMessage(content, card.fallback), { mayStill }),
+      isBehindHer,
+    );
     await context.sentCards.put(target, content);
   }
 
@@ -273,6 +293,9 @@ export function createTurn(
     how,
     replyTo,
     respond,
+    isElsewhere: () =>
+      pressedIn !== undefined &&
+      context.openForms.some(pressedIn, (form) => form.userId === userId && form.moment > began && !own.has(form.id)),
     words,
     draw,
     close(shown) {

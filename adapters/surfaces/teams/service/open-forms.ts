@@ -13,29 +13,75 @@ export interface OpenForms {
   remove(id: string): void;
   /** She looks at the card itself by now. */
   left(message: Message, userId: string): void;
-  /** @throws RecadoError surface.rate-limited with `held` while somebody, other than `except`, may be typing in that message */
-  letDraw(message: Message, except?: string): void;
+  /** A moment, to ask later what was opened after it. */
+  moment(): number;
+  /** Whether somebody may be typing in that message, in a form that `picks` takes. */
+  some(message: Message, picks: (form: OpenForm) => boolean): boolean;
+  /** @throws RecadoError surface.rate-limited with `held` while somebody may be typing in that message, but in a form that `except` takes */
+  letDraw(message: Message, except?: (form: OpenForm) => boolean): void;
+  /** Draws a message with a call that asks first, when its turn has come, whether it still may: from then on it is under way. */
+  drawing(
+    message: Message,
+    draw: (mayStill: () => void) => Promise<void>,
+    except?: (form: OpenForm) => boolean,
+  ): Promise<void>;
+  /** Resolves when no drawing of that message is under way that was so before. */
+  drawn(message: Message): Promise<void>;
+}
+
+export interface OpenForm {
+  id: string;
+  userId: string;
+  /** When she went into it, as `moment` tells it. */
+  moment: number;
 }
 
 export function createOpenForms({ clock }: { clock: Clock }): OpenForms {
-  const open = new Map<string, { at: string; userId: string; since: number }>();
+  const open = new Map<string, OpenForm & { at: string; since: number }>();
+  const drawings = new Map<string, Set<Promise<void>>>();
+  let moment = 0;
   const keyOf = ({ channel, ts }: Message): string => `${channel}/${ts}`;
   const isOver = (since: number): boolean => clock.now().getTime() - since >= GIVEN_UP_MS;
+  function some(message: Message, picks: (form: OpenForm) => boolean): boolean {
+    const at = keyOf(message);
+    return [...open.values()].some((form) => form.at === at && !isOver(form.since) && picks(form));
+  }
+  function letDraw(message: Message, except: (form: OpenForm) => boolean = () => false): void {
+    if (some(message, (form) => !except(form)))
+      throw new RecadoError('surface.rate-limited', { params: { held: 'form' }, retryAfterMs: ASK_AGAIN_MS });
+  }
   return {
     put(message, { id, userId }) {
       for (const [other, { since }] of open) if (isOver(since)) open.delete(other);
-      open.set(id, { at: keyOf(message), userId, since: clock.now().getTime() });
+      moment += 1;
+      open.set(id, { id, at: keyOf(message), userId, moment, since: clock.now().getTime() });
     },
     remove: (id) => void open.delete(id),
     left(message, userId) {
       const at = keyOf(message);
       for (const [id, form] of open) if (form.at === at && form.userId === userId) open.delete(id);
     },
-    letDraw(message, except) {
+    moment: () => moment,
+    some,
+    letDraw,
+    async drawing(message, draw, except) {
       const at = keyOf(message);
-      for (const form of open.values())
-        if (form.at === at && form.userId !== except && !isOver(form.since))
-          throw new RecadoError('surface.rate-limited', { params: { held: 'form' }, retryAfterMs: ASK_AGAIN_MS });
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const all = drawings.get(at) ?? new Set();
+      drawings.set(at, all);
+      try {
+        await draw(() => {
+          letDraw(message, except);
+          all.add(promise);
+        });
+      } finally {
+        resolve();
+        all.delete(promise);
+        if (all.size === 0 && drawings.get(at) === all) drawings.delete(at);
+      }
+    },
+    async drawn(message) {
+      await Promise.all([...(drawings.get(keyOf(message)) ?? [])]);
     },
   };
 }
