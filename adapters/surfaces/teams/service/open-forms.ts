@@ -67,21 +67,21 @@ export function createOpenForms({ clock }: { clock: Clock }): OpenForms {
     async drawing(message, draw, except) {
       const at = keyOf(message);
       const { promise, resolve } = Promise.withResolvers<void>();
-      const all = drawings.get(at) ?? new Set();
-      drawings.set(at, all);
       try {
         await draw(() => {
           letDraw(message, except);
-          all.add(promise);
+          drawings.set(at, (drawings.get(at) ?? new Set()).add(promise));
         });
       } finally {
         resolve();
-        all.delete(promise);
-        if (all.size === 0 && drawings.get(at) === all) drawings.delete(at);
+        const all = drawings.get(at);
+        all?.delete(promise);
+        if (all?.size === 0) drawings.delete(at);
       }
     },
     async drawn(message) {
-      await Promise.all([...(drawings.get(keyOf(message)) ?? [])]);
+      const all = drawings.get(keyOf(message));
+      if (all !== undefined) await Promise.all(all);
     },
   };
 }

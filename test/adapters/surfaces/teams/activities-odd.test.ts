@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '#core/ports/clock.ts';
 import { silentLog } from '#core/ports/log.ts';
 import type { SurfaceHandlers } from '#core/ports/surface.ts';
 import type { TeamsContext } from '../../../../adapters/surfaces/teams/context.ts';
 import { createListener } from '../../../../adapters/surfaces/teams/inbound/listen.ts';
+import { createOpenForms } from '../../../../adapters/surfaces/teams/service/open-forms.ts';
 import { createReferences } from '../../../../adapters/surfaces/teams/service/references.ts';
 import { mapMemory } from '../../../support/map-memory.ts';
 
@@ -72,6 +74,7 @@ describe('activities of Teams', () => {
     };
     const context = {
       log: silentLog,
+      openForms: createOpenForms({ clock: systemClock }),
       handlers: () => handlers,
       track: async (_what: string, work: () => Promise<void>) =>
         work().catch((error: unknown) => void failed.push(error)),
