@@ -102,7 +102,7 @@ function brazilian(sentence: string): string {
 
 /** How many there are is written as figures are in that language: "1,060 messages". */
 function amounts(sentence: string): string {
-  return sentence.replace(/\{\{(count|length|max|messages|total)\}\}/g, '{{$1, amount}}');
+  return sentence.replace(/\{\{(count|length|limit|max|messages|most|perDay|posts|taken|total)\}\}/g, '{{$1, amount}}');
 }
 
 const figures = new Map<string, Intl.NumberFormat>();

@@ -92,7 +92,7 @@ describe('npm run label', () => {
 
   it('refuses a line longer than a message can be, and reads on', async () => {
     const { answers } = await label(`${'x'.repeat(1_000_001)}\n{"text":"${'a '.repeat(100_000)}"}\nhola\n`);
-    expect(answers[0]?.['error']).toContain('1000001');
+    expect(answers[0]?.['error']).toContain('has 1,000,001 characters and at most 1,000,000');
     expect(answers.slice(1).map(({ line }) => line)).toEqual([2, 3]);
   });
 
